@@ -1,0 +1,137 @@
+/**
+ * The twelve numeric dtypes of MindSpore Serving, by their numpy names, and the typed array that holds each.
+ * The numbers are those of `DataType` in proto/ms_service.proto.
+ */
+
+/** Elements of a float16 tensor: `Float16Array` where the platform has it, else their values as `Float32Array`. */
+export interface Float16Data extends Iterable<number> {
+  readonly length: number;
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  [index: number]: number;
+}
+
+/** The array that holds the elements of a tensor of each dtype. 64-bit integers are `bigint`, bools are 0 or 1. */
+export interface DTypeData {
+  bool: Uint8Array;
+  int8: Int8Array;
+  uint8: Uint8Array;
+  int16: Int16Array;
+  uint16: Uint16Array;
+  int32: Int32Array;
+  uint32: Uint32Array;
+  int64: BigInt64Array;
+  uint64: BigUint64Array;
+  float16: Float16Data;
+  float32: Float32Array;
+  float64: Float64Array;
+}
+
+/** A numeric dtype, by numpy's name. Texts and bytes are no tensors here: they are `string` and `Uint8Array`. */
+export type DType = keyof DTypeData;
+
+/** One element of a tensor as JavaScript has it. */
+export type Element<D extends DType = DType> = D extends "bool"
+  ? boolean
+  : D extends "int64" | "uint64"
+    ? bigint
+    : number;
+
+interface IntegerRange {
+  min: number | bigint;
+  max: number | bigint;
+}
+
+interface DTypeFacts {
+  /** Number in the wire's `DataType`. */
+  code: number;
+  /** Bytes of one element. */
+  itemSize: number;
+  /** Smallest and largest value, for integers. */
+  range?: IntegerRange;
+}
+
+const integer = (code: number, bits: number, signed: boolean): DTypeFacts => {
+  const max = 2n ** BigInt(signed ? bits - 1 : bits) - 1n;
+  const min = signed ? -max - 1n : 0n;
+  const range = bits === 64 ? { min, max } : { min: Number(min), max: Number(max) };
+  return { code, itemSize: bits / 8, range };
+};
+
+export const DTYPES: Readonly<Record<DType, DTypeFacts>> = {
+  bool: { code: 1, itemSize: 1 },
+  int8: integer(2, 8, true),
+  uint8: integer(3, 8, false),
+  int16: integer(4, 16, true),
+  uint16: integer(5, 16, false),
+  int32: integer(6, 32, true),
+  uint32: integer(7, 32, false),
+  int64: integer(8, 64, true),
+  uint64: integer(9, 64, false),
+  float16: { code: 10, itemSize: 2 },
+  float32: { code: 11, itemSize: 4 },
+  float64: { code: 12, itemSize: 8 },
+};
+
+const NAMES = Object.keys(DTYPES) as DType[];
+
+/** Whether `name` is the name of a numeric dtype. */
+export function isDType(name: unknown): name is DType {
+  return typeof name === "string" && Object.hasOwn(DTYPES, name);
+}
+
+/** The dtype with this number on the wire; `undefined` for text, bytes and numbers that no release knows. */
+export function dtypeFromCode(code: number): DType | undefined {
+  return NAMES.find((name) => DTYPES[name].code === code);
+}
+
+interface ArrayConstructor<A> {
+  new (length: number): A;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
+}
+
+const CONSTRUCTORS: { [D in Exclude<DType, "float16">]: ArrayConstructor<DTypeData[D]> } = {
+  bool: Uint8Array,
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+  int32: Int32Array,
+  uint32: Uint32Array,
+  int64: BigInt64Array,
+  uint64: BigUint64Array,
+  float32: Float32Array,
+  float64: Float64Array,
+};
+
+/** The platform's `Float16Array`, in browsers from 2025 on; Node has it from 24 on. */
+export const PlatformFloat16Array = (globalThis as { Float16Array?: ArrayConstructor<Float16Data> })
+  .Float16Array;
+
+/** The constructor of the array that holds `dtype`'s elements (for float16 see {@link Float16Data}). */
+export function arrayFor<D extends DType>(dtype: D): ArrayConstructor<DTypeData[D]> {
+  const arrayClass =
+    dtype === "float16" ? (PlatformFloat16Array ?? Float32Array) : CONSTRUCTORS[dtype as "float32"];
+  return arrayClass as unknown as ArrayConstructor<DTypeData[D]>;
+}
+
+/** The dtype of a typed array by its class (`Uint8ClampedArray` is uint8); `undefined` for anything else. */
+export function dtypeOfArray(value: unknown): DType | undefined {
+  if (!ArrayBuffer.isView(value) || value instanceof DataView) return undefined;
+  if (PlatformFloat16Array && value instanceof PlatformFloat16Array) return "float16";
+  if (value instanceof Uint8ClampedArray) return "uint8";
+  return NAMES.find(
+    (name) => name !== "bool" && name !== "float16" && value instanceof CONSTRUCTORS[name as "float32"],
+  );
+}
+
+/** Number of elements of a shape: the product of its dimensions, 1 for `[]`. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, dim) => size * dim, 1);
+}
+
+/** `(2, 3)`, `(4,)` or `()`: a shape as numpy prints it. */
+export function formatShape(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}

@@ -1,0 +1,64 @@
+/**
+ * One element: from what a caller wrote to what an array of the dtype holds. Nothing is cut or wrapped in
+ * silence: `int8(300)` is an error, as it is in numpy 2.
+ */
+
+import { DTYPES, type DType, type Element } from "./dtype.ts";
+import { float16Bits, float16Value } from "./float16.ts";
+
+/** What may stand for one element. */
+export type ElementInput = number | bigint | boolean;
+
+/**
+ * The value that an array of `dtype` stores: a number, or a bigint for 64-bit integers (bools as 0 or 1).
+ * @throws TypeError for another type than the dtype takes; RangeError for integers out of range or not whole
+ */
+export function toStored(value: unknown, dtype: DType): number | bigint {
+  switch (dtype) {
+    case "bool":
+      if (typeof value === "boolean") return value ? 1 : 0;
+      throw new TypeError(`${describe(value)} is not a bool: give true or false`);
+    case "float16":
+    case "float32":
+    case "float64":
+      // Halves are rounded here, so that an array without the platform's Float16Array shows what will be sent.
+      if (typeof value === "number") return dtype === "float16" ? float16Value(float16Bits(value)) : value;
+      throw new TypeError(`${describe(value)} is not a number, as ${dtype} needs`);
+    default:
+      return toInteger(value, dtype);
+  }
+}
+
+function toInteger(value: unknown, dtype: DType): number | bigint {
+  const { min, max } = DTYPES[dtype].range!;
+  if (typeof value !== "number" && typeof value !== "bigint") {
+    throw new TypeError(`${describe(value)} is not a whole number, as ${dtype} needs`);
+  }
+  if (typeof value === "number" && !Number.isInteger(value)) {
+    throw new RangeError(`${value} is not a whole number, as ${dtype} needs`);
+  }
+  if (value < min || value > max) {
+    throw new RangeError(`${value} is out of range for ${dtype} (${min} to ${max})`);
+  }
+  if (typeof min === "number") return Number(value);
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw new RangeError(`${value} is above 2^53 and may be rounded already: give a bigint for ${dtype}`);
+  }
+  return BigInt(value);
+}
+
+/** The element as JavaScript has it, from what the array stores. */
+export function fromStored<D extends DType>(stored: number | bigint, dtype: D): Element<D> {
+  return (dtype === "bool" ? stored !== 0 : stored) as Element<D>;
+}
+
+/** A short name for a value in an error text; never the value of a long text. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "string")
+    return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+  if (typeof value === "object") return `a value of type ${value.constructor?.name ?? "object"}`;
+  return `a ${typeof value}`;
+}

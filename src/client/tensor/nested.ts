@@ -1,0 +1,52 @@
+/** Nested JavaScript arrays to flat row-major data and back. */
+
+import { describe } from "./element.ts";
+
+/** Arrays in arrays, all of one length at each depth, with elements at the bottom. */
+export type Nested<T> = T | readonly Nested<T>[];
+
+export interface Flat {
+  /** Elements in row-major order, as the caller wrote them. */
+  elements: unknown[];
+  shape: number[];
+}
+
+/**
+ * Flattens nested arrays and finds their shape.
+ * @throws RangeError when rows of one depth differ in length or kind, naming the first index that differs
+ */
+export function flatten(nested: unknown): Flat {
+  const shape: number[] = [];
+  for (let level = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
+  const elements: unknown[] = [];
+  const walk = (value: unknown, depth: number, path: string): void => {
+    const expected = shape[depth];
+    if (expected === undefined) {
+      if (Array.isArray(value))
+        throw ragged(path, `holds an array, where [0…] holds ${describe(elements[0])}`);
+      elements.push(value);
+      return;
+    }
+    if (!Array.isArray(value))
+      throw ragged(path, `is ${describe(value)}, where an array of ${expected} is expected`);
+    if (value.length !== expected)
+      throw ragged(path, `has ${value.length} elements, where ${expected} are expected`);
+    for (let i = 0; i < value.length; i++) walk(value[i], depth + 1, `${path}[${i}]`);
+  };
+  walk(nested, 0, "");
+  return { elements, shape };
+}
+
+function ragged(path: string, what: string): RangeError {
+  return new RangeError(`nested arrays must have one shape: ${path || "the array"} ${what}`);
+}
+
+/** The inverse: nests `size` elements, taken by flat index, as `shape` says. A shape of `[]` is the element alone. */
+export function nest<T>(at: (index: number) => T, shape: readonly number[]): Nested<T> {
+  let next = 0;
+  const build = (depth: number): Nested<T> => {
+    if (depth === shape.length) return at(next++);
+    return Array.from({ length: shape[depth]! }, () => build(depth + 1));
+  };
+  return build(0);
+}

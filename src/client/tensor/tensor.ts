@@ -1,0 +1,141 @@
+/** A dtype, a shape and the elements in row-major order: what numpy calls an array. */
+
+import {
+  arrayFor,
+  type DType,
+  type DTypeData,
+  dtypeOfArray,
+  type Element,
+  formatShape,
+  isDType,
+  sizeOf,
+} from "./dtype.ts";
+import { describe, type ElementInput, fromStored, toStored } from "./element.ts";
+import { flatten, type Nested, nest } from "./nested.ts";
+import { formatTensor } from "./print.ts";
+
+/** Serving counts elements in 32 bits; a JavaScript array can't hold many more either. */
+const MAX_ELEMENTS = 2 ** 31;
+
+export class Tensor<D extends DType = DType> {
+  readonly dtype: D;
+  /** Dimensions; `[]` is a scalar. */
+  readonly shape: readonly number[];
+  /** Elements in row-major order. A tensor of a reply may look into the reply's own memory. */
+  readonly data: DTypeData[D];
+
+  /**
+   * Takes `data` as it is, without a copy. {@link tensor} is the more convenient way.
+   * @throws RangeError when the shape is not one or does not fit the data
+   */
+  constructor(dtype: D, data: DTypeData[D], shape: readonly number[]) {
+    checkShape(shape);
+    if (sizeOf(shape) !== data.length) {
+      throw new RangeError(
+        `shape ${formatShape(shape)} has ${sizeOf(shape)} elements, but the data has ${data.length}`,
+      );
+    }
+    this.dtype = dtype;
+    this.data = data;
+    this.shape = shape;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return this.data.length;
+  }
+
+  /** Nested arrays in the tensor's shape, bools as booleans, 64-bit integers as bigint; for shape `[]` the element. */
+  toArray(): Nested<Element<D>> {
+    return nest((index) => this.#at(index), this.shape);
+  }
+
+  /**
+   * The only element.
+   * @throws RangeError when there is not exactly one
+   */
+  item(): Element<D> {
+    if (this.size !== 1) throw new RangeError(`item() needs one element, this tensor has ${this.size}`);
+    return this.#at(0);
+  }
+
+  /** As numpy prints it, on one line: `array([[2., 2.], [2., 2.]], dtype=float32)`. */
+  toString(): string {
+    return formatTensor(this.dtype, this.data, this.shape);
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+
+  #at(index: number): Element<D> {
+    return fromStored(this.data[index]!, this.dtype);
+  }
+}
+
+/**
+ * Makes a tensor from nested arrays or a typed array.
+ *
+ * Nested arrays of numbers are float32 unless `dtype` says otherwise; of booleans bool; of bigints int64. A typed
+ * array gives its own dtype and is taken without a copy, unless `dtype` asks for another one. `shape` defaults to
+ * the nesting, or to one dimension.
+ *
+ * @throws TypeError for elements that the dtype does not take
+ * @throws RangeError for ragged arrays, integers out of range, and a shape that does not fit
+ */
+export function tensor<D extends DType = "float32">(
+  data: Nested<ElementInput> | DTypeData[DType] | Uint8ClampedArray,
+  dtype?: D,
+  shape?: readonly number[],
+): Tensor<D> {
+  if (dtype !== undefined && !isDType(dtype)) throw new TypeError(`${describe(dtype)} is not a dtype`);
+  const own = dtypeOfArray(data);
+  if (own !== undefined) {
+    const array = data as unknown as DTypeData[D] & ArrayLike<number | bigint>;
+    const wanted = dtype ?? (own as D);
+    const asIs = wanted === own && !(data instanceof Uint8ClampedArray);
+    return new Tensor(wanted, asIs ? array : convert(array, wanted), shape ?? [array.length]);
+  }
+  const flat = flatten(data);
+  const wanted = dtype ?? (dtypeOfElement(flat.elements[0]) as D);
+  return new Tensor(wanted, convert(flat.elements, wanted), shape ?? flat.shape);
+}
+
+function dtypeOfElement(element: unknown): DType {
+  if (typeof element === "boolean") return "bool";
+  return typeof element === "bigint" ? "int64" : "float32";
+}
+
+function convert<D extends DType>(elements: ArrayLike<unknown>, dtype: D): DTypeData[D] {
+  const data = new (arrayFor(dtype))(elements.length) as { [index: number]: number | bigint };
+  for (let i = 0; i < elements.length; i++) {
+    try {
+      // Typed arrays hold bools as 0 and 1; nested arrays hold them as booleans.
+      const element = elements[i];
+      data[i] = toStored(
+        dtype === "bool" && (element === 0 || element === 1) ? element === 1 : element,
+        dtype,
+      );
+    } catch (error) {
+      (error as Error).message = `element ${i}: ${(error as Error).message}`;
+      throw error;
+    }
+  }
+  return data as unknown as DTypeData[D];
+}
+
+function checkShape(shape: readonly number[]): void {
+  if (!Array.isArray(shape)) throw new TypeError(`a shape is an array of numbers, not ${describe(shape)}`);
+  for (const dim of shape) {
+    if (!Number.isSafeInteger(dim) || dim < 0) {
+      throw new RangeError(
+        `shape [${shape.join(", ")}] has a dimension that is not a whole number from 0 on`,
+      );
+    }
+  }
+  if (sizeOf(shape) > MAX_ELEMENTS) {
+    throw new RangeError(
+      `shape ${formatShape(shape)} has more than 2^31 elements, which Serving can't count`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The pieces that requests and replies share, from bytes. `bytes` fields are views of the message's buffer.
+ * Fields of no known number or of another wire type than expected are skipped, as protobuf asks.
+ */
+
+import { BinaryReader } from "google-protobuf";
+import type { ErrorMessage, InstanceMessage, ServableSpec, TensorMessage } from "./message.ts";
+
+/** A reader whose `readBytes` gives views. Its options are the fourth argument. */
+export function readerOf(message: Uint8Array): BinaryReader {
+  return new BinaryReader(message, undefined, undefined, { aliasBytesFields: true });
+}
+
+/** Calls `read` for each field until the message ends; a field that it does not read (false) is skipped. */
+export function eachField(reader: BinaryReader, read: (field: number, delimited: boolean) => boolean): void {
+  while (reader.nextField()) {
+    if (!read(reader.getFieldNumber(), reader.isDelimited())) reader.skipField();
+  }
+}
+
+export function readSpec(reader: BinaryReader): ServableSpec {
+  const spec: ServableSpec = { name: "", method: "", version: 0n };
+  reader.readMessage(spec, () =>
+    eachField(reader, (field, delimited) => {
+      if (field === 1 && delimited) spec.name = reader.readString();
+      else if (field === 2 && delimited) spec.method = reader.readString();
+      else if (field === 3 && !delimited) spec.version = BigInt(reader.readUint64String());
+      else return false;
+      return true;
+    }),
+  );
+  return spec;
+}
+
+export function readInstance(reader: BinaryReader): InstanceMessage {
+  const instance: InstanceMessage = new Map();
+  reader.readMessage(instance, () =>
+    eachField(reader, (field, delimited) => {
+      if (field !== 1 || !delimited) return false;
+      reader.readMessage(instance, () => readItem(reader, instance));
+      return true;
+    }),
+  );
+  return instance;
+}
+
+/** A map entry; a name that comes twice keeps its last tensor, an entry without a tensor has an empty one. */
+function readItem(reader: BinaryReader, instance: InstanceMessage): void {
+  let name = "";
+  let tensor: TensorMessage = { dtype: 0, bytesVal: [] };
+  eachField(reader, (field, delimited) => {
+    if (field === 1 && delimited) name = reader.readString();
+    else if (field === 2 && delimited) tensor = readTensor(reader);
+    else return false;
+    return true;
+  });
+  instance.set(name, tensor);
+}
+
+function readTensor(reader: BinaryReader): TensorMessage {
+  const tensor: TensorMessage = { dtype: 0, bytesVal: [] };
+  reader.readMessage(tensor, () =>
+    eachField(reader, (field, delimited) => {
+      if (field === 1 && delimited) tensor.shape = readShape(reader);
+      else if (field === 2 && !delimited) tensor.dtype = reader.readEnum();
+      else if (field === 3 && delimited) tensor.data = reader.readBytes();
+      else if (field === 4 && delimited) tensor.bytesVal.push(reader.readBytes());
+      else {
+        if (field === 5) tensor.sharedMemory = true;
+        return false;
+      }
+      return true;
+    }),
+  );
+  return tensor;
+}
+
+function readShape(reader: BinaryReader): number[] {
+  const dims: number[] = [];
+  reader.readMessage(dims, () =>
+    eachField(reader, (field) => {
+      if (field === 1) reader.readPackableInt64Into(dims);
+      return field === 1;
+    }),
+  );
+  return dims;
+}
+
+export function readError(reader: BinaryReader): ErrorMessage {
+  const error: ErrorMessage = { code: 0, text: "" };
+  reader.readMessage(error, () =>
+    eachField(reader, (field, delimited) => {
+      if (field === 1 && !delimited) error.code = reader.readInt64();
+      else if (field === 2 && delimited) error.text = new TextDecoder().decode(reader.readBytes());
+      else return false;
+      return true;
+    }),
+  );
+  return error;
+}

@@ -1,0 +1,112 @@
+/** What a caller may give for an input, and how it goes on the wire. */
+
+import {
+  arrayFor,
+  DTYPES,
+  type DType,
+  type DTypeData,
+  dtypeOfArray,
+  PlatformFloat16Array,
+} from "../tensor/dtype.ts";
+import { describe } from "../tensor/element.ts";
+import { float16Bits } from "../tensor/float16.ts";
+import { Scalar } from "../tensor/scalar.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
+
+/** Typed arrays that stand for a 1-D tensor of their own dtype. A `Uint8Array` is bytes. */
+export type TensorArray =
+  | Exclude<DTypeData[Exclude<DType, "bool" | "uint8" | "float16">], Uint8Array>
+  | Uint8ClampedArray;
+
+/**
+ * A value for one input.
+ *
+ * | given | sent as |
+ * |---|---|
+ * | {@link Tensor} | its dtype and shape |
+ * | a typed array other than `Uint8Array` | a 1-D tensor |
+ * | a typed scalar such as `int32(5)` | its dtype, shape `()` |
+ * | `number`, `boolean`, `bigint` | float32, bool, int64 (uint64 from 2^63 on), shape `(1,)` |
+ * | `string` | text, UTF-8 |
+ * | `Uint8Array`, `ArrayBuffer`, `Blob`, `File` | bytes |
+ */
+export type InputValue =
+  | Tensor
+  | Scalar
+  | TensorArray
+  | number
+  | boolean
+  | bigint
+  | string
+  | Uint8Array
+  | ArrayBuffer
+  | Blob;
+
+/**
+ * @throws TypeError for a value of no such type, and for text that is no well-formed UTF-16 (a server's worker
+ *   process ends over it, in every release)
+ * @throws RangeError for a bigint that fits neither int64 nor uint64
+ */
+export function encodeInput(value: InputValue): TensorMessage {
+  if (value instanceof Tensor) return numbers(value.dtype, value.data, [...value.shape]);
+  if (value instanceof Scalar) return element(value.dtype, value.value, []);
+  switch (typeof value) {
+    case "number":
+      return element("float32", value, [1]);
+    case "boolean":
+      return element("bool", value, [1]);
+    case "bigint":
+      return element(
+        value >= 2n ** 63n ? "uint64" : "int64",
+        new Scalar(value >= 2n ** 63n ? "uint64" : "int64", value).value,
+        [1],
+      );
+    case "string":
+      return text(value);
+  }
+  if (value instanceof Uint8Array) return bytes(value);
+  if (value instanceof ArrayBuffer) return bytes(new Uint8Array(value));
+  if (value instanceof Blob) return bytes(value);
+  const dtype = dtypeOfArray(value);
+  if (dtype !== undefined) return numbers(dtype, value as DTypeData[DType], [(value as TensorArray).length]);
+  throw new TypeError(`${describe(value)} can't be sent: ${advice(value)}`);
+}
+
+function advice(value: unknown): string {
+  if (Array.isArray(value)) return "wrap nested arrays as tensor([[1, 2], [3, 4]])";
+  if (value === undefined || value === null) return "every input needs a value";
+  if (value instanceof Promise) return "await it first";
+  return "give a tensor(…), a typed scalar such as int32(5), a number, boolean, bigint, string, Uint8Array or Blob";
+}
+
+function element(dtype: DType, value: number | bigint | boolean, shape: number[]): TensorMessage {
+  const data = new (arrayFor(dtype))(1) as { [index: number]: number | bigint };
+  data[0] = typeof value === "boolean" ? Number(value) : value;
+  return numbers(dtype, data as unknown as DTypeData[DType], shape);
+}
+
+function numbers(dtype: DType, data: DTypeData[DType], shape: number[]): TensorMessage {
+  return { shape, dtype: DTYPES[dtype].code, data: littleEndian(dtype, data), bytesVal: [] };
+}
+
+/** The elements' own memory: every platform that runs browsers or Node today is little-endian. */
+function littleEndian(dtype: DType, data: DTypeData[DType]): Uint8Array {
+  if (dtype !== "float16" || (PlatformFloat16Array && data instanceof PlatformFloat16Array)) {
+    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  }
+  return new Uint8Array(Uint16Array.from(data as Iterable<number>, float16Bits).buffer);
+}
+
+function bytes(value: Uint8Array | Blob): TensorMessage {
+  return { shape: [1], dtype: MS_BYTES, bytesVal: [value] };
+}
+
+function text(value: string): TensorMessage {
+  if (/\p{Surrogate}/u.test(value)) {
+    throw new TypeError(
+      "this text has half of a surrogate pair (ill-formed UTF-16), which would stop the server's worker: mend it with toWellFormed()",
+    );
+  }
+  return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };
+}

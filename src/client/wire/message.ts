@@ -1,0 +1,54 @@
+/**
+ * The messages of proto/ms_service.proto as plain objects, one to one with the wire: nothing is checked or
+ * converted here, so that the same types carry what a server must refuse.
+ */
+
+/** Bytes of a payload. A `Blob` (a `File` too) is sent without being read into JavaScript. */
+export type Payload = Uint8Array | Blob;
+
+export interface ServableSpec {
+  name: string;
+  method: string;
+  /** 0 is the highest running version. */
+  version: bigint;
+}
+
+export interface TensorMessage {
+  /** Absent: no shape submessage. */
+  shape?: number[] | undefined;
+  /** `DataType` number; may be one that no release knows. */
+  dtype: number;
+  /** Field 3; absent and empty are the same to every release. */
+  data?: Payload | undefined;
+  /** Field 4, for texts and bytes. */
+  bytesVal: Payload[];
+  /** Field 5 was there: the data lies in shared memory of the server's machine, where it stays. */
+  sharedMemory?: boolean;
+}
+
+/** Input or output names and their tensors. */
+export type InstanceMessage = Map<string, TensorMessage>;
+
+export interface PredictRequest {
+  spec: ServableSpec;
+  instances: InstanceMessage[];
+}
+
+export interface ErrorMessage {
+  /** Serving's own code: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
+  code: number;
+  text: string;
+}
+
+export interface PredictReply {
+  spec?: ServableSpec | undefined;
+  instances: InstanceMessage[];
+  errors: ErrorMessage[];
+}
+
+/** `DataType` numbers of the two dtypes that are no tensors of numbers. */
+export const MS_STRING = 13;
+export const MS_BYTES = 14;
+
+/** Field numbers under which `PredictRequest` carries its instances: 3 in releases 1.1 and 1.2, 2 from 1.3 on. */
+export type InstancesField = 2 | 3;

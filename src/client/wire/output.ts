@@ -1,0 +1,98 @@
+/** What a server's tensors become for the caller. */
+
+import {
+  arrayFor,
+  DTYPES,
+  type DType,
+  type DTypeData,
+  dtypeFromCode,
+  formatShape,
+  PlatformFloat16Array,
+  sizeOf,
+} from "../tensor/dtype.ts";
+import { float16Value } from "../tensor/float16.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { type InstanceMessage, MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
+
+/** A text or bytes output: one entry is the value itself, none or several are a list, as the Python client has it. */
+export type TextOrBytes = string | Uint8Array;
+
+/**
+ * A value of one output: a {@link Tensor}; for shape `()` a number, bigint (64-bit integers) or boolean; a text;
+ * bytes. A text that is not UTF-8 comes as its bytes.
+ */
+export type OutputValue = Tensor | number | bigint | boolean | TextOrBytes | TextOrBytes[];
+
+/** The outputs of one instance by name. */
+export type Outputs = Record<string, OutputValue>;
+
+/**
+ * Payloads up to this many bytes are copied out of the reply, so that a label kept for long does not keep a reply
+ * of 100 MB. Larger ones are views where their place allows.
+ */
+const COPY_BELOW_BYTES = 64 * 1024;
+
+/**
+ * @throws Error when a tensor is not what its own dtype and shape say, naming the output
+ */
+export function decodeOutputs(instance: InstanceMessage): Outputs {
+  // Names come from a server: without a prototype `__proto__` is one like others. Spread copies compare as usual.
+  const outputs: Outputs = {};
+  for (const [name, message] of instance) {
+    const value = decodeOutput(name, message);
+    Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return outputs;
+}
+
+function decodeOutput(name: string, message: TensorMessage): OutputValue {
+  if (message.sharedMemory) {
+    throw new Error(
+      `output "${name}" lies in shared memory of the server's machine, which a page can't reach`,
+    );
+  }
+  if (message.dtype === MS_STRING)
+    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array)));
+  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Uint8Array)));
+  const dtype = dtypeFromCode(message.dtype);
+  if (dtype === undefined) throw new Error(`output "${name}" has the unknown dtype ${message.dtype}`);
+  const shape = message.shape ?? [];
+  const bytes = (message.data as Uint8Array | undefined) ?? new Uint8Array();
+  const length = sizeOf(shape) * DTYPES[dtype].itemSize;
+  if (shape.some((dim) => dim < 0) || bytes.length !== length) {
+    throw new Error(
+      `output "${name}" of dtype ${dtype} and shape ${formatShape(shape)} needs ${length} bytes, but has ${bytes.length}`,
+    );
+  }
+  const tensor = new Tensor(dtype, elements(dtype, bytes), shape);
+  return shape.length === 0 ? tensor.item() : tensor;
+}
+
+function single<T>(values: T[]): T | T[] {
+  return values.length === 1 ? values[0]! : values;
+}
+
+function decodeText(bytes: Uint8Array): TextOrBytes {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Release 1.1.0 sent bytes as MS_STRING.
+    return detach(bytes);
+  }
+}
+
+function detach(bytes: Uint8Array): Uint8Array {
+  return bytes.length <= COPY_BELOW_BYTES ? new Uint8Array(bytes) : bytes;
+}
+
+/** A view of the reply where it is large and aligned, else a copy. */
+function elements(dtype: DType, bytes: Uint8Array): DTypeData[DType] {
+  const { itemSize } = DTYPES[dtype];
+  const usable =
+    bytes.length > COPY_BELOW_BYTES && bytes.byteOffset % itemSize === 0 ? bytes : new Uint8Array(bytes);
+  const length = bytes.length / itemSize;
+  if (dtype === "float16" && !PlatformFloat16Array) {
+    return Float32Array.from(new Uint16Array(usable.buffer, usable.byteOffset, length), float16Value);
+  }
+  return new (arrayFor(dtype))(usable.buffer, usable.byteOffset, length);
+}

@@ -1,0 +1,32 @@
+/** `PredictReply` to and from bytes. */
+
+import { eachField, readError, readerOf, readInstance, readSpec } from "./decode.ts";
+import { type Encoded, PartsWriter } from "./encode.ts";
+import type { PredictReply } from "./message.ts";
+
+/**
+ * Decodes a reply. Payloads are views of `message`.
+ * @throws Error when the bytes are no such message
+ */
+export function decodeReply(message: Uint8Array): PredictReply {
+  const reply: PredictReply = { instances: [], errors: [] };
+  const reader = readerOf(message);
+  eachField(reader, (field, delimited) => {
+    if (!delimited) return false;
+    if (field === 1) reply.spec = readSpec(reader);
+    else if (field === 3) reply.instances.push(readInstance(reader));
+    else if (field === 4) reply.errors.push(readError(reader));
+    else return false;
+    return true;
+  });
+  return reply;
+}
+
+/** Encodes a reply. For the demo worker and tests. */
+export function encodeReply(reply: PredictReply): Encoded {
+  const writer = new PartsWriter();
+  if (reply.spec) writer.spec(reply.spec);
+  for (const instance of reply.instances) writer.instance(3, instance);
+  for (const error of reply.errors) writer.error(error);
+  return writer;
+}

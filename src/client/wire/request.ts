@@ -1,0 +1,34 @@
+/** `PredictRequest` to and from bytes. */
+
+import { eachField, readerOf, readInstance, readSpec } from "./decode.ts";
+import { type Encoded, PartsWriter } from "./encode.ts";
+import type { InstancesField, PredictRequest } from "./message.ts";
+
+/**
+ * Encodes a request. With several field numbers the instances are listed under each (their payloads are the same
+ * parts, not copies): a server reads its own and skips the other as unknown.
+ */
+export function encodeRequest(request: PredictRequest, fields: readonly InstancesField[]): Encoded {
+  const writer = new PartsWriter();
+  writer.spec(request.spec);
+  for (const field of fields) {
+    for (const instance of request.instances) writer.instance(field, instance);
+  }
+  return writer;
+}
+
+/**
+ * Decodes a request as a server whose instances have this field number does. For the demo worker and tests.
+ * @throws Error when the bytes are no such message
+ */
+export function decodeRequest(message: Uint8Array, instancesField: InstancesField): PredictRequest {
+  const request: PredictRequest = { spec: { name: "", method: "", version: 0n }, instances: [] };
+  const reader = readerOf(message);
+  eachField(reader, (field, delimited) => {
+    if (field === 1 && delimited) request.spec = readSpec(reader);
+    else if (field === instancesField && delimited) request.instances.push(readInstance(reader));
+    else return false;
+    return true;
+  });
+  return request;
+}

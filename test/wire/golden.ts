@@ -1,0 +1,83 @@
+/** The recorded vectors of golden.json: messages of real Serving clients and servers of releases 1.1 and 1.3. */
+
+import { readFileSync } from "node:fs";
+import type { DType } from "../../src/client/tensor/dtype.ts";
+import { Scalar } from "../../src/client/tensor/scalar.ts";
+import { tensor } from "../../src/client/tensor/tensor.ts";
+import type { InputValue } from "../../src/client/wire/input.ts";
+
+interface PythonArray {
+  py: "numpy.ndarray" | "numpy scalar";
+  dtype: DType;
+  shape: number[];
+  values: (number | string | boolean)[];
+}
+
+type PythonInput =
+  | PythonArray
+  | { py: "int"; value: number | string }
+  | { py: "float"; value: number }
+  | { py: "bool"; value: boolean }
+  | { py: "str"; string: string }
+  | { py: "bytes"; base64: string };
+
+export interface GoldenTensor {
+  dtype_number: number;
+  shape: number[];
+  has_shape: boolean;
+  data_base64?: string;
+  bytes_val_base64?: string[];
+}
+
+export interface GoldenEntry {
+  id: string;
+  name: string;
+  release: "r1.1" | "r1.3";
+  kind: "request" | "reply";
+  hex: string | null;
+  servable_spec: { name: string; method_name: string; version_number: string };
+  client_input: Record<string, PythonInput>[];
+  message: { instances: Record<string, GoldenTensor>[] };
+  python_client_result?: unknown;
+  request_hex?: string;
+  instances_field_number?: 2 | 3;
+}
+
+const golden = JSON.parse(readFileSync(new URL("golden.json", import.meta.url), "utf8")) as {
+  entries: GoldenEntry[];
+};
+
+export const requests = golden.entries.filter(({ kind }) => kind === "request");
+export const replies = golden.entries.filter(({ kind }) => kind === "reply");
+
+export const hexToBytes = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));
+export const base64ToBytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
+
+/** Infinities, NaN, -0 and integers beyond 2^53 are written as strings. */
+export function toElement(value: number | string | boolean, dtype: DType): number | bigint | boolean {
+  if (dtype === "int64" || dtype === "uint64") return BigInt(value);
+  return typeof value === "string" ? Number(value) : value;
+}
+
+/** What a page gives to `infer` for what the Python client was given. */
+export function toInput(input: PythonInput): InputValue {
+  switch (input.py) {
+    case "numpy.ndarray": {
+      const elements = input.values.map((value) => toElement(value, input.dtype));
+      return tensor(elements, input.dtype, input.shape);
+    }
+    case "numpy scalar":
+      return new Scalar(input.dtype, toElement(input.values[0]!, input.dtype) as never);
+    case "int":
+      return BigInt(input.value);
+    case "float":
+      // A bare JavaScript number is float32: Python's bare float is said as a float64 of shape (1,).
+      return tensor([input.value], "float64");
+    case "bool":
+      return input.value;
+    case "str":
+      return input.string;
+    case "bytes":
+      return base64ToBytes(input.base64);
+  }
+}
