@@ -1,0 +1,152 @@
+/** A servable's method behind a proxy, to be called from a page. */
+
+import { GrpcWebClientBase, RpcError, type UnaryInterceptor } from "grpc-web";
+import { resolveAddress } from "./address.ts";
+import { callError } from "./errors.ts";
+import { encodeInstances, type Instances } from "./instance.ts";
+import {
+  type CallOptions,
+  type ClientOptions,
+  checkMetadata,
+  checkTimeout,
+  type ResolvedOptions,
+  resolveOptions,
+} from "./options.ts";
+import { type InferResult, toResult } from "./outcome.ts";
+import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
+import { describe } from "./tensor/element.ts";
+import { CallFailure } from "./transport/call-failure.ts";
+import { type OutgoingRequest, PREDICT } from "./transport/predict.ts";
+import { kindOfStatus } from "./transport/reply-head.ts";
+import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
+import { abortError } from "./transport/unary.ts";
+import type { InstanceMessage, PredictReply } from "./wire/message.ts";
+import { PREDICT_PATH } from "./wire/status.ts";
+
+/** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
+type UnaryCall = (
+  url: string,
+  request: OutgoingRequest,
+  metadata: Record<string, string>,
+  method: typeof PREDICT,
+  options: { signal?: AbortSignal | undefined },
+) => Promise<PredictReply>;
+
+export class Client {
+  /** The proxy's address, without a slash at its end. */
+  readonly address: string;
+  readonly servable: string;
+  readonly method: string;
+  readonly #options: ResolvedOptions;
+  readonly #grpc: GrpcWebClientBase;
+  readonly #contexts = new WeakMap<OutgoingRequest, CallContext>();
+
+  /**
+   * @param address the proxy's, not Serving's own: `"http://localhost:8080"`; `""` is the page's own origin
+   * @throws TypeError or RangeError for an address or option that can't be meant
+   */
+  constructor(address: string, servable: string, method: string, options?: ClientOptions);
+  /** The Python client's older order: host and port apart. */
+  constructor(host: string, port: number, servable: string, method: string, options?: ClientOptions);
+  constructor(...args: unknown[]) {
+    const withPort = typeof args[1] === "number";
+    const [address, servable, method, options = {}] = withPort
+      ? [`${args[0]}:${args[1]}`, ...args.slice(2)]
+      : args;
+    this.address = resolveAddress(address as string);
+    this.servable = checkName("servable", servable);
+    this.method = checkName("method", method);
+    if (typeof options !== "object" || options === null) {
+      throw new TypeError(`options are ${describe(options)}: give an object, as the last argument`);
+    }
+    this.#options = resolveOptions(options as ClientOptions);
+    // grpc-web runs this array from its end: ours, nearest the wire, comes first, the caller's follow reversed.
+    const interceptors = [...this.#options.interceptors].reverse() as UnaryInterceptor<unknown, unknown>[];
+    if (this.#options.transport === "fetch") {
+      const terminal = terminalInterceptor({ address: this.address, ...this.#options }, this.#contexts);
+      interceptors.unshift(terminal as UnaryInterceptor<unknown, unknown>);
+    }
+    this.#grpc = new GrpcWebClientBase({
+      format: "binary",
+      withCredentials: this.#options.credentials === "include",
+      unaryInterceptors: interceptors,
+      maxReceiveMessageSize: this.#options.maxReplyBytes,
+    });
+  }
+
+  /**
+   * Sends instances in one call and gives one outcome for each, in order. What fails on the far side is a value,
+   * not an exception: `{ error, … }` in an instance's place, or instead of the list when the whole call failed;
+   * see {@link isError} and {@link unwrap}.
+   *
+   * @param instances one instance (inputs by name) or any iterable of them
+   * @throws TypeError or RangeError when an instance can't be sent, naming it, the input and what to do
+   * @throws DOMException `AbortError` when `signal` ended the call
+   */
+  async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
+    const { signal } = options;
+    if (signal?.aborted) throw abortError(signal.reason);
+    const messages = encodeInstances(instances);
+    const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
+    const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs;
+    const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
+    if (this.#options.transport === "grpc-web") await readBlobs(messages);
+    try {
+      let reply = await this.#predict(messages, metadata, { signal, timeoutMs });
+      if (this.#options.release === "auto" && sawNoInstances(reply)) {
+        rememberOld(this.address);
+        const leftMs = deadline === undefined ? undefined : Math.max(1, deadline - performance.now());
+        reply = await this.#predict(messages, metadata, { signal, timeoutMs: leftMs });
+      }
+      return toResult(reply, this.#options.release, messages.length);
+    } catch (error) {
+      if (signal?.aborted) throw abortError(signal.reason);
+      if (error instanceof CallFailure) return callError(error.kind, error.code, error.message);
+      // From grpc-web's own transport, or made by an interceptor of the caller's.
+      if (error instanceof RpcError)
+        return callError(kindOfStatus(error.code, error.message), error.code, error.message);
+      throw error;
+    }
+  }
+
+  async #predict(
+    instances: InstanceMessage[],
+    metadata: Record<string, string>,
+    context: CallContext,
+  ): Promise<PredictReply> {
+    const request: OutgoingRequest = {
+      spec: { name: this.servable, method: this.method, version: this.#options.version },
+      instances,
+      instancesFields: instancesFields(this.#options.release, this.address),
+      maxBytes: this.#options.maxRequestBytes,
+    };
+    this.#contexts.set(request, context);
+    const headers = { ...metadata };
+    // grpc-web's own transport takes its deadline, a point in time, from the metadata.
+    if (this.#options.transport === "grpc-web" && context.timeoutMs !== undefined) {
+      headers.deadline = String(Date.now() + context.timeoutMs);
+    }
+    const unaryCall = this.#grpc.unaryCall as unknown as UnaryCall;
+    return unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
+      signal: context.signal,
+    });
+  }
+}
+
+function checkName(what: string, name: unknown): string {
+  if (typeof name === "string" && name !== "") return name;
+  throw new TypeError(`the ${what} is ${describe(name)}: give its name`);
+}
+
+/** grpc-web's own transport sends one array: Blobs are read into memory for it. */
+async function readBlobs(instances: InstanceMessage[]): Promise<void> {
+  for (const instance of instances) {
+    for (const tensor of instance.values()) {
+      tensor.bytesVal = await Promise.all(
+        tensor.bytesVal.map(async (value) =>
+          value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value,
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
+
+import { type Hint, hints } from "./hints.ts";
+import type { ErrorKind } from "./transport/error-kind.ts";
+import { Status } from "./wire/status.ts";
+
+/** One instance failed, in its place in the list; its neighbours may have succeeded. */
+export interface InstanceError {
+  /** The server's own text, untouched; may be empty. */
+  error: string;
+  /** Serving's own code (1 failed, 2 invalid inputs, 3 system error, …). */
+  code: number;
+  kind: ErrorKind;
+}
+
+/** The whole call failed: there are no results. */
+export interface CallError extends InstanceError {
+  /**
+   * Serving's own code where Serving answered; the gRPC status where the call itself failed (then `grpcStatus`
+   * is set too, to the same number).
+   */
+  code: number;
+  grpcStatus?: number;
+  /** What to do next, in English and Chinese. */
+  hint: Hint;
+}
+
+/** Whether a result of `infer`, or one outcome in it, is an error. */
+export function isError<T>(outcome: T): outcome is Extract<T, InstanceError> {
+  const error = outcome as Partial<InstanceError> | null;
+  return (
+    typeof error === "object" &&
+    typeof error?.error === "string" &&
+    typeof error.code === "number" &&
+    typeof error.kind === "string"
+  );
+}
+
+/** An error value as something to throw. */
+export class ServingError extends Error {
+  override readonly name = "ServingError";
+  readonly kind: ErrorKind;
+  readonly code: number;
+  readonly grpcStatus?: number;
+  readonly hint: Hint;
+
+  constructor(error: InstanceError) {
+    super(error.error || `Serving failed without a text (code ${error.code})`);
+    this.kind = error.kind;
+    this.code = error.code;
+    const { grpcStatus } = error as CallError;
+    if (grpcStatus !== undefined) this.grpcStatus = grpcStatus;
+    this.hint = hints[error.kind];
+  }
+}
+
+/** The outcome itself when it is no error. @throws ServingError when it is one */
+export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
+  if (isError(outcome)) throw new ServingError(outcome);
+  return outcome as Exclude<T, InstanceError>;
+}
+
+/** A failure of the call itself: gRPC status and kind as the transport found them. */
+export function callError(kind: ErrorKind, grpcStatus: number, error: string): CallError {
+  return { error, code: grpcStatus, kind, grpcStatus, hint: hints[kind] };
+}
+
+/** A whole request that Serving answered with an error. */
+export function requestError(code: number, error: string): CallError {
+  const kind = kindOfServing(code, error);
+  return { error, code, kind, hint: hints[kind] };
+}
+
+/** A reply that no server should send; nothing of it is used. */
+export function protocolError(error: string): CallError {
+  return { error, code: Status.INTERNAL, kind: "protocol", hint: hints.protocol };
+}
+
+/** Texts by which Serving tells apart what its codes don't (all releases; reference/serving-protocol.md §4). */
+const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
+  [/ , method is not available$/, "method-not-available"],
+  [/ , servable is not available$/, "servable-not-available"],
+  [/^Serving Error: enqueued requests count exceeds the limit/, "queue-full"],
+  [/^Servable stopped$/, "worker-down"],
+  [/^Time out$/, "timeout"],
+  [/^(Pre|Post)process Failed$|^Call .+ Failed, method: /, "model-failed"],
+  [/^(Cannot find input|Instances? |Input instances|Given model input)/, "invalid-input"],
+];
+
+/** Serving's codes: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 no worker at the moment. */
+export function kindOfServing(code: number, text: string): ErrorKind {
+  if (code === 4 || code === 5) return "worker-down";
+  const byText = KINDS_BY_TEXT.find(([pattern]) => pattern.test(text));
+  if (byText) return byText[1];
+  return code === 2 ? "invalid-input" : "model-failed";
+}

@@ -1,0 +1,22 @@
+/** MindSpore Serving for the browser: the client's public face. */
+
+export { Client } from "./client.ts";
+export {
+  type CallError,
+  type ErrorKind,
+  type InstanceError,
+  isError,
+  ServingError,
+  unwrap,
+} from "./errors.ts";
+export type { Hint } from "./hints.ts";
+export type { Instance, Instances } from "./instance.ts";
+export type { CallOptions, ClientOptions } from "./options.ts";
+export type { InferResult, Outcome } from "./outcome.ts";
+export type { Release } from "./release.ts";
+export type { DType, DTypeData, Element } from "./tensor/dtype.ts";
+export * from "./tensor/scalar.ts";
+export { Tensor, tensor } from "./tensor/tensor.ts";
+export type { ErrorKind } from "./transport/error-kind.ts";
+export type { InputValue } from "./wire/input.ts";
+export type { Outputs, OutputValue } from "./wire/output.ts";

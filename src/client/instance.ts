@@ -1,0 +1,47 @@
+/** What a caller gives to `infer`, checked and turned into the wire's instances. */
+
+import { describe } from "./tensor/element.ts";
+import { encodeInput, type InputValue } from "./wire/input.ts";
+import type { InstanceMessage } from "./wire/message.ts";
+
+/** The inputs of one instance by name. */
+export type Instance = Readonly<Record<string, InputValue>>;
+
+/** One instance, or any iterable of them. */
+export type Instances = Instance | Iterable<Instance>;
+
+/**
+ * @throws TypeError or RangeError that names the instance and the input; an empty list is a RangeError, since a
+ *   server of release 1.3 or later would never answer it and lose a place of its queue for good
+ */
+export function encodeInstances(instances: Instances): InstanceMessage[] {
+  const list = isIterable(instances) ? [...instances] : [instances];
+  if (list.length === 0) throw new RangeError("the list of instances is empty: give at least one");
+  return list.map((instance, i) =>
+    encodeInstance(instance, isIterable(instances) ? `instance ${i}` : "the instance"),
+  );
+}
+
+function isIterable(instances: Instances): instances is Iterable<Instance> {
+  return typeof instances === "object" && instances !== null && Symbol.iterator in instances;
+}
+
+function encodeInstance(instance: Instance, where: string): InstanceMessage {
+  const prototype =
+    typeof instance === "object" && instance !== null ? Object.getPrototypeOf(instance) : undefined;
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new TypeError(
+      `${where} is ${describe(instance)}: give an object of inputs by name, { x1: …, x2: … }`,
+    );
+  }
+  const message: InstanceMessage = new Map();
+  for (const [name, value] of Object.entries(instance)) {
+    try {
+      message.set(name, encodeInput(value));
+    } catch (error) {
+      (error as Error).message = `${where}, input "${name}": ${(error as Error).message}`;
+      throw error;
+    }
+  }
+  return message;
+}

@@ -1,0 +1,135 @@
+/** Options of a client and of a call, and their checks. */
+
+import type { UnaryInterceptor } from "grpc-web";
+import { isRelease, type Release } from "./release.ts";
+import { describe } from "./tensor/element.ts";
+
+export interface ClientOptions {
+  /**
+   * Version of the servable; 0 (the default) is the highest running one. A bigint for versions above 2^53.
+   */
+  version?: number | bigint;
+  /**
+   * Release of the Serving behind the address. `"auto"` (the default) finds out what matters from the first answer.
+   * @default "auto"
+   */
+  release?: Release | "auto";
+  /** Deadline of a call in milliseconds, upload included; also sent to the server. No deadline by default. */
+  timeoutMs?: number;
+  /** Headers of every call, for example `{ authorization: "Bearer …" }`. */
+  metadata?: Readonly<Record<string, string>>;
+  /**
+   * Whether cookies and other credentials go along, as in `fetch`.
+   * @default "same-origin"
+   */
+  credentials?: RequestCredentials;
+  /** grpc-web interceptors; they run in the order given, the first one outermost. */
+  interceptors?: readonly UnaryInterceptor<unknown, unknown>[];
+  /**
+   * Requests above this many bytes are refused before they are sent. The default, 100 MB, is Serving's own; raise it
+   * together with the server's `max_msg_mb_size`.
+   * @default 104857600
+   */
+  maxRequestBytes?: number;
+  /**
+   * Replies above this many bytes are refused before memory is asked for. The default is the Python client's.
+   * @default 536870912
+   */
+  maxReplyBytes?: number;
+  /**
+   * `"fetch"` (the default) is this library's strict transport; `"grpc-web"` is grpc-web's own over
+   * `XMLHttpRequest`, for those who want exactly that.
+   * @default "fetch"
+   */
+  transport?: "fetch" | "grpc-web";
+}
+
+export interface CallOptions {
+  /** Ends the call; `infer` then rejects with an `AbortError`. */
+  signal?: AbortSignal;
+  /** Deadline of this call in milliseconds. */
+  timeoutMs?: number;
+  /** Headers of this call, added to the client's and going before them. */
+  metadata?: Readonly<Record<string, string>>;
+}
+
+export interface ResolvedOptions {
+  version: bigint;
+  release: Release | "auto";
+  timeoutMs: number | undefined;
+  metadata: Record<string, string>;
+  credentials: RequestCredentials;
+  interceptors: readonly UnaryInterceptor<unknown, unknown>[];
+  maxRequestBytes: number;
+  maxReplyBytes: number;
+  transport: "fetch" | "grpc-web";
+}
+
+const MiB = 2 ** 20;
+
+/** @throws TypeError or RangeError that names the option */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  const { release = "auto", transport = "fetch" } = options;
+  if (release !== "auto" && !isRelease(release)) {
+    throw new TypeError(`release is ${describe(release)}: give "auto" or one from "1.1" to "2.0"`);
+  }
+  if (transport !== "fetch" && transport !== "grpc-web") {
+    throw new TypeError(`transport is ${describe(transport)}: give "fetch" or "grpc-web"`);
+  }
+  if (transport === "grpc-web" && typeof XMLHttpRequest === "undefined") {
+    throw new TypeError(
+      'transport "grpc-web" needs XMLHttpRequest, which this place does not have: leave it out',
+    );
+  }
+  return {
+    version: checkVersion(options.version ?? 0),
+    release,
+    transport,
+    timeoutMs: checkTimeout(options.timeoutMs),
+    metadata: checkMetadata(options.metadata),
+    credentials: options.credentials ?? "same-origin",
+    interceptors: options.interceptors ?? [],
+    maxRequestBytes: checkBytes("maxRequestBytes", options.maxRequestBytes ?? 100 * MiB),
+    maxReplyBytes: checkBytes("maxReplyBytes", options.maxReplyBytes ?? 512 * MiB),
+  };
+}
+
+function checkVersion(version: number | bigint): bigint {
+  if (typeof version === "number" && !Number.isSafeInteger(version)) {
+    throw new RangeError(`version is ${version}: give a whole number, as a bigint above 2^53`);
+  }
+  if (typeof version !== "number" && typeof version !== "bigint") {
+    throw new TypeError(`version is ${describe(version)}: give a number or bigint`);
+  }
+  if (version < 0 || version >= 2n ** 64n) throw new RangeError(`version is ${version}: give 0 to 2^64 - 1`);
+  return BigInt(version);
+}
+
+/** @throws RangeError when the deadline is not above zero */
+export function checkTimeout(timeoutMs: number | undefined): number | undefined {
+  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
+    throw new RangeError(`timeoutMs is ${describe(timeoutMs)}: give milliseconds above 0, or leave it out`);
+  }
+  return timeoutMs;
+}
+
+/** @throws TypeError that names the header, never its value, which may be a secret */
+export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const checked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(metadata)) {
+    try {
+      new Headers({ [name]: value });
+    } catch {
+      throw new TypeError(
+        `metadata ${JSON.stringify(name)} is no valid header name or has a value that is none`,
+      );
+    }
+    checked[name.toLowerCase()] = value;
+  }
+  return checked;
+}
+
+function checkBytes(name: string, value: number): number {
+  if (!(value > 0)) throw new RangeError(`${name} is ${describe(value)}: give a number of bytes above 0`);
+  return value;
+}

@@ -1,0 +1,53 @@
+/**
+ * Serving releases, as far as a client sees them: up to 1.2 the instances of a request have field number 3, from
+ * 1.3 on 2. A server whose number a request lacks sees no instances; releases 1.1 and 1.2 answer that with an
+ * error at once, later ones never answer.
+ */
+
+import type { InstancesField, PredictReply } from "./wire/message.ts";
+
+/** A release of MindSpore Serving that has the gRPC service. */
+export type Release = "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "1.6" | "1.7" | "1.8" | "1.9" | "2.0";
+
+const RELEASES: readonly string[] = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "2.0"];
+
+export function isRelease(release: unknown): release is Release {
+  return typeof release === "string" && RELEASES.includes(release);
+}
+
+/** Releases 1.1 and 1.2. */
+export function isBefore1_3(release: Release | "auto"): boolean {
+  return release === "1.1" || release === "1.2";
+}
+
+/** Addresses that have answered as a release before 1.3; shared by all clients of a page. */
+const oldAddresses = new Set<string>();
+
+/**
+ * Field numbers to send instances under. For an address that has answered as an old release both: it may front
+ * servers of several releases, and each skips the number that it does not know.
+ */
+export function instancesFields(release: Release | "auto", address: string): readonly InstancesField[] {
+  if (release !== "auto") return isBefore1_3(release) ? [3] : [2];
+  return oldAddresses.has(address) ? [2, 3] : [2];
+}
+
+/** Notes that `address` has answered as a release before 1.3. */
+export function rememberOld(address: string): void {
+  oldAddresses.add(address);
+}
+
+/** For tests, which start servers of several releases on one port. */
+export function forgetAddresses(): void {
+  oldAddresses.clear();
+}
+
+/** Whether a server says that it saw no instances: so answer releases 1.1 and 1.2 when they come under 2. */
+export function sawNoInstances(reply: PredictReply): boolean {
+  const text = reply.errors[0]?.text ?? "";
+  return (
+    reply.errors.length === 1 &&
+    reply.instances.length === 0 &&
+    (text === "Input instances count is 0" || text.startsWith("Instances count of request cannot be 0"))
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * Reads a reply's body piece by piece into memory of exactly the wanted size: with a BYOB reader, where the body
+ * allows one, the browser writes straight into it.
+ */
+
+/** A reply body, read from front to back. */
+export class BodyReader {
+  readonly #byob: ReadableStreamBYOBReader | undefined;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  /** Bytes read and not yet taken. */
+  #rest: Uint8Array = new Uint8Array();
+
+  constructor(body: ReadableStream<Uint8Array>) {
+    try {
+      this.#byob = body.getReader({ mode: "byob" });
+    } catch {
+      this.#reader = body.getReader();
+    }
+  }
+
+  /** The next `length` bytes, the caller's to keep; fewer when the body ends before. */
+  async take(length: number): Promise<Uint8Array> {
+    if (this.#rest.length >= length) return this.#cut(length);
+    if (length <= SCRATCH_BYTES / 2) return this.#takeSmall(length);
+    let buffer: ArrayBuffer = new ArrayBuffer(length);
+    let filled = this.#rest.length;
+    new Uint8Array(buffer).set(this.#rest);
+    this.#rest = new Uint8Array();
+    while (filled < length) {
+      if (this.#byob) {
+        const { value, done } = await this.#byob.read(new Uint8Array(buffer, filled));
+        if (value) buffer = value.buffer as ArrayBuffer;
+        if (done) break;
+        filled += value.length;
+      } else {
+        const chunk = await this.#chunk();
+        if (!chunk) break;
+        const part = chunk.subarray(0, length - filled);
+        new Uint8Array(buffer).set(part, filled);
+        filled += part.length;
+        this.#rest = chunk.subarray(part.length);
+      }
+    }
+    return new Uint8Array(buffer, 0, filled);
+  }
+
+  /** Gives the body up; what is still on its way is not read. */
+  async cancel(): Promise<void> {
+    await (this.#byob ?? this.#reader)!.cancel().catch(() => {});
+  }
+
+  async #takeSmall(length: number): Promise<Uint8Array> {
+    while (this.#rest.length < length) {
+      const chunk = await this.#chunk();
+      if (!chunk) return this.#cut(this.#rest.length);
+      if (this.#rest.length === 0) {
+        this.#rest = chunk;
+      } else {
+        const joined = new Uint8Array(this.#rest.length + chunk.length);
+        joined.set(this.#rest);
+        joined.set(chunk, this.#rest.length);
+        this.#rest = joined;
+      }
+    }
+    return this.#cut(length);
+  }
+
+  #cut(length: number): Uint8Array {
+    const taken = this.#rest.subarray(0, length);
+    this.#rest = this.#rest.subarray(length);
+    return taken;
+  }
+
+  /** Whatever comes next; `undefined` at the end. */
+  async #chunk(): Promise<Uint8Array | undefined> {
+    if (this.#reader) return (await this.#reader.read()).value;
+    const { value } = await this.#byob!.read(new Uint8Array(SCRATCH_BYTES));
+    if (!value || value.length === 0) return undefined;
+    return value;
+  }
+}
+
+/** Room for a small reply in one read. */
+const SCRATCH_BYTES = 64 * 1024;

@@ -1,0 +1,15 @@
+/** A call that failed between the page and the server, as grpc-web's own error type, so that interceptors know it. */
+
+import { RpcError } from "grpc-web";
+import { emptyMetadata, type Metadata } from "../wire/trailers.ts";
+import type { ErrorKind } from "./error-kind.ts";
+
+export class CallFailure extends RpcError {
+  readonly kind: ErrorKind;
+
+  /** @param code gRPC status; @param message the server's own text where there is one */
+  constructor(kind: ErrorKind, code: number, message: string, metadata: Metadata = emptyMetadata()) {
+    super(code, message, metadata);
+    this.kind = kind;
+  }
+}

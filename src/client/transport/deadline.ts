@@ -1,0 +1,49 @@
+/** One signal for a call: the caller's own and the deadline, with a clean end. */
+
+export interface CallSignal {
+  signal: AbortSignal;
+  /** Whether the time is up (and the caller had not aborted before). */
+  expired(): boolean;
+  /** Takes the timer and the listener away; to be called when the call has ended, in whatever way. */
+  dispose(): void;
+}
+
+/** @param timeoutMs milliseconds; left out, no deadline */
+export function callSignal(callerSignal?: AbortSignal, timeoutMs?: number): CallSignal {
+  const controller = new AbortController();
+  let expired = false;
+  const onAbort = () => controller.abort(callerSignal?.reason);
+  if (callerSignal?.aborted) onAbort();
+  else callerSignal?.addEventListener("abort", onAbort, { once: true });
+  const timer =
+    timeoutMs === undefined || timeoutMs === Number.POSITIVE_INFINITY
+      ? undefined
+      : setTimeout(
+          () => {
+            expired = !controller.signal.aborted;
+            controller.abort();
+          },
+          Math.min(timeoutMs, MAX_TIMER_MS),
+        );
+  return {
+    signal: controller.signal,
+    expired: () => expired,
+    dispose() {
+      clearTimeout(timer);
+      callerSignal?.removeEventListener("abort", onAbort);
+    },
+  };
+}
+
+/** The longest delay of `setTimeout`, about 24.8 days; a longer one would fire at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * The `grpc-timeout` header: at most eight digits and a unit.
+ * Source: grpc/grpc, doc/PROTOCOL-HTTP2.md, "Timeout".
+ */
+export function formatTimeout(timeoutMs: number): string {
+  const ms = Math.max(1, Math.ceil(timeoutMs));
+  if (ms < 1e8) return `${ms}m`;
+  return `${Math.min(Math.ceil(ms / 1000), 99_999_999)}S`;
+}

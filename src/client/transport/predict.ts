@@ -1,0 +1,50 @@
+/** The method `Predict` as grpc-web knows methods: its path, and how its messages become bytes. */
+
+import { MethodDescriptor, MethodType } from "grpc-web";
+import { concat, type Encoded, sizeOfPayload } from "../wire/encode.ts";
+import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../wire/message.ts";
+import { decodeReply } from "../wire/reply.ts";
+import { encodeRequest } from "../wire/request.ts";
+import { PREDICT_PATH } from "../wire/status.ts";
+
+/** The message that interceptors see as the request. */
+export interface OutgoingRequest extends PredictRequest {
+  /** Field numbers under which the instances are listed, which depends on the server's release. */
+  instancesFields: readonly InstancesField[];
+  /** Limit of the encoded request, in bytes. */
+  maxBytes: number;
+}
+
+/** @throws RangeError when the request is above its limit, naming the largest instance */
+export function encodeOutgoing(request: OutgoingRequest): Encoded {
+  const encoded = encodeRequest(request, request.instancesFields);
+  if (encoded.length <= request.maxBytes) return encoded;
+  const sizes = request.instances.map((instance) => sizeOfInstance(instance));
+  const largest = sizes.indexOf(Math.max(...sizes));
+  throw new RangeError(
+    `the request has ${encoded.length} bytes, above maxRequestBytes (${request.maxBytes}); instance ${largest} alone ` +
+      `has ${sizes[largest]}: send fewer or smaller instances in a call, or raise maxRequestBytes together with ` +
+      "Serving's max_msg_mb_size",
+  );
+}
+
+function sizeOfInstance(instance: InstanceMessage): number {
+  let size = 0;
+  for (const { data, bytesVal } of instance.values()) {
+    for (const payload of data ? [data] : bytesVal) size += sizeOfPayload(payload);
+  }
+  return size;
+}
+
+/** Messages are plain objects; grpc-web stores their classes and never uses them. */
+const PlainObject = Object as unknown as new () => never;
+
+export const PREDICT = new MethodDescriptor<OutgoingRequest, PredictReply>(
+  PREDICT_PATH,
+  MethodType.UNARY,
+  PlainObject,
+  PlainObject,
+  // Only grpc-web's own transport calls this: it wants one array, so the client has read Blobs before.
+  (request: OutgoingRequest) => concat(encodeOutgoing(request).parts as Uint8Array[]),
+  decodeReply,
+);

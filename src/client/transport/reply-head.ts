@@ -1,0 +1,70 @@
+/** What a reply's head says: HTTP status, content type, and a gRPC status that came in the headers. */
+
+import { parseStatus, Status, statusFromHttp, statusName } from "../wire/status.ts";
+import { decodeGrpcMessage, type Metadata } from "../wire/trailers.ts";
+import { CallFailure } from "./call-failure.ts";
+import type { ErrorKind } from "./error-kind.ts";
+
+/** Envoy's filter takes exactly this type; with a parameter behind it the request passes by untranslated. */
+export const CONTENT_TYPE = "application/grpc-web+proto";
+
+/** A failure with a gRPC status of its own, in trailers or headers. */
+export function statusFailure(metadata: Metadata, httpStatus: number): CallFailure {
+  const code = parseStatus(metadata["grpc-status"]!);
+  const text = decodeGrpcMessage(metadata["grpc-message"] ?? "");
+  return new CallFailure(kindOfStatus(code, text, httpStatus), code, text || statusName(code), metadata);
+}
+
+/** The kind of a failed call, from its gRPC status, its text, and the HTTP status where that says more. */
+export function kindOfStatus(code: number, text: string, httpStatus = 200): ErrorKind {
+  switch (code) {
+    case Status.CANCELLED:
+      return "cancelled";
+    case Status.DEADLINE_EXCEEDED:
+      return "timeout";
+    case Status.RESOURCE_EXHAUSTED:
+      return httpStatus === 413 || /larger than max|too large|exceed/i.test(text)
+        ? "too-large"
+        : "queue-full";
+    case Status.UNIMPLEMENTED:
+      return "not-grpc-web";
+    case Status.UNAVAILABLE:
+      if (httpStatus === 429) return "queue-full";
+      return httpStatus === 504 || /upstream request timeout/i.test(text) ? "timeout" : "worker-down";
+    default:
+      return "protocol";
+  }
+}
+
+/** How much of a page in the place of a reply is worth quoting. */
+const QUOTED_CHARS = 200;
+
+/** A reply without a gRPC status: another server, or a proxy that speaks for itself. */
+export async function httpFailure(response: Response, headers: Metadata): Promise<CallFailure> {
+  const text = (await response.text().catch(() => "")).replace(/<[^>]*>|\s+/g, " ").trim();
+  const code = response.status === 413 ? Status.RESOURCE_EXHAUSTED : statusFromHttp(response.status);
+  const kinds: Record<number, ErrorKind> = {
+    413: "too-large",
+    429: "queue-full",
+    502: "worker-down",
+    503: "worker-down",
+    504: "timeout",
+  };
+  const kind = kinds[response.status] ?? "not-grpc-web";
+  const quoted = text === "" ? "" : `: ${text.slice(0, QUOTED_CHARS)}`;
+  const line = `HTTP ${response.status} ${response.statusText}`.trimEnd();
+  return new CallFailure(kind, code, `${line}${quoted}`, headers);
+}
+
+/** @throws CallFailure when a reply with HTTP status 200 is none of gRPC-Web's */
+export function checkContentType(response: Response): void {
+  const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  if (type === CONTENT_TYPE || type === "application/grpc-web") return;
+  void response.body?.cancel();
+  const isGrpcWeb = type.startsWith("application/grpc-web");
+  throw new CallFailure(
+    isGrpcWeb ? "protocol" : "not-grpc-web",
+    isGrpcWeb ? Status.INTERNAL : Status.UNKNOWN,
+    `the answer's content-type is ${type ? `"${type}"` : "missing"}, not ${CONTENT_TYPE}`,
+  );
+}
