@@ -3,7 +3,6 @@
 export { Client } from "./client.ts";
 export {
   type CallError,
-  type ErrorKind,
   type InstanceError,
   isError,
   ServingError,
