@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/setup/closing-line.ts"],
     // Browsers, model loading and real servers start within a test file's own hooks.
     testTimeout: 30_000,
     hookTimeout: 60_000,

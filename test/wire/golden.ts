@@ -34,6 +34,7 @@ export interface GoldenEntry {
   name: string;
   release: "r1.1" | "r1.3";
   kind: "request" | "reply";
+  source: string;
   hex: string | null;
   servable_spec: { name: string; method_name: string; version_number: string };
   client_input: Record<string, PythonInput>[];

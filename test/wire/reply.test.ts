@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { isError } from "../../src/client/errors.ts";
+import { toResult } from "../../src/client/outcome.ts";
+import type { Release } from "../../src/client/release.ts";
+import type { DType } from "../../src/client/tensor/dtype.ts";
+import { Tensor } from "../../src/client/tensor/tensor.ts";
+import { concat } from "../../src/client/wire/encode.ts";
+import type { OutputValue } from "../../src/client/wire/output.ts";
+import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
+import { base64ToBytes, hexToBytes, replies, toElement } from "./golden.ts";
+
+interface PythonNdarray {
+  ndarray: DType;
+  shape: number[];
+  values: (number | string | boolean)[];
+}
+
+type PythonOutput = PythonNdarray | { bytes_base64: string } | string | PythonOutput[];
+
+/** What `infer` gives where the Python client gives this. A 0-d array is a bare value here. */
+function expected(output: PythonOutput): unknown {
+  if (typeof output === "string") return output;
+  if (Array.isArray(output)) return output.map(expected);
+  if ("bytes_base64" in output) return base64ToBytes(output.bytes_base64);
+  const elements = output.values.map((value) => toElement(value, output.ndarray));
+  if (output.shape.length === 0) return elements[0];
+  return { dtype: output.ndarray, shape: output.shape, elements };
+}
+
+/** The same account of what came out. */
+function actual(value: OutputValue): unknown {
+  if (!(value instanceof Tensor)) return value;
+  const elements = value.shape.includes(0)
+    ? []
+    : (value.toArray() as unknown[]).flat(Number.POSITIVE_INFINITY as 5);
+  return { dtype: value.dtype, shape: value.shape, elements };
+}
+
+const mapValues = <A, B>(record: Record<string, A>, f: (value: A) => B) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));
+
+const recorded = replies.filter(({ hex }) => hex !== null);
+
+describe("reply vectors, as the Python client reads them", () => {
+  for (const entry of recorded) {
+    const release = entry.release.slice(1) as Release;
+    it(entry.id, () => {
+      const result = toResult(decodeReply(hexToBytes(entry.hex!)), release);
+      const python = entry.python_client_result as
+        | { raises: string }
+        | { error: string }
+        | Record<string, PythonOutput>[];
+      if (!Array.isArray(python)) {
+        if (!isError(result)) {
+          // Python stops at a text that is not UTF-8; here its bytes are given.
+          expect(python).toMatchObject({ raises: expect.stringContaining("UnicodeDecodeError") });
+          expect(result).toEqual([{ v: new Uint8Array([0xff, 0xfe]) }]);
+        } else if ("raises" in python) {
+          expect(result.kind).toBe("protocol");
+          expect(result.error).not.toBe("");
+        } else {
+          expect(result.error).toBe(python.error);
+          expect(result.hint.en).toBeTruthy();
+        }
+        return;
+      }
+      expect(isError(result)).toBe(false);
+      if (isError(result)) return;
+      const ours = result.map((outcome) =>
+        isError(outcome)
+          ? { error: outcome.error }
+          : mapValues(outcome as Record<string, OutputValue>, actual),
+      );
+      const theirs = python.map((outcome) =>
+        typeof outcome["error"] === "string" ? { error: outcome["error"] } : mapValues(outcome, expected),
+      );
+      expect(ours).toEqual(theirs);
+    });
+  }
+});
+
+describe("replies encoded by the demo worker's side of the codec", () => {
+  for (const entry of recorded.filter(({ source }) => !source.includes("constructed"))) {
+    it(entry.id, () => {
+      const reply = decodeReply(hexToBytes(entry.hex!));
+      const again = concat(encodeReply(reply).parts as Uint8Array[]);
+      expect(decodeReply(again)).toEqual(reply);
+      expect(again.length).toBe(entry.hex!.length / 2);
+    });
+  }
+});
