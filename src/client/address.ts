@@ -11,7 +11,8 @@ export function resolveAddress(address: string): string {
   if (typeof address !== "string") throw new TypeError(`the address is ${describe(address)}: give a text`);
   const text = address.trim();
   if (text === "" || text.startsWith("/")) return ownOrigin() + text.replace(/\/+$/, "");
-  const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  const url = hasScheme || HOST_AND_PORT.test(text) ? parse(hasScheme ? text : `http://${text}`) : undefined;
   if (!url || url.hostname === "" || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
       `${JSON.stringify(address)} is no address of a proxy: give one such as "http://localhost:8080"`,
@@ -22,6 +23,9 @@ export function resolveAddress(address: string): string {
   }
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
+
+/** Without a scheme: a host (IPv6 in brackets), perhaps a port, perhaps a path. */
+const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[^:/]+)(:\d+)?(\/|$)/i;
 
 function ownOrigin(): string {
   const origin = globalThis.location?.origin;

@@ -19,11 +19,12 @@ export function formatTensor<D extends DType>(
   data: DTypeData[D],
   shape: readonly number[],
 ): string {
-  const suffix = DEFAULT_DTYPES.includes(dtype) ? "" : `, dtype=${dtype}`;
   if (data.length === 0) {
     return `array([]${shape.length === 1 ? "" : `, shape=${formatShape(shape)}`}, dtype=${dtype})`;
   }
   const summary = data.length > SUMMARY_THRESHOLD;
+  const shapeText = summary ? `, shape=${formatShape(shape)}` : "";
+  const dtypeText = DEFAULT_DTYPES.includes(dtype) ? "" : `, dtype=${dtype}`;
   const shown: number[] = [];
   collect(shape, 0, 0, data.length, summary, shown);
   const texts = formatElements(
@@ -37,7 +38,7 @@ export function formatTensor<D extends DType>(
     for (const i of shownIndexes(shape[depth]!, summary)) parts.push(i < 0 ? "..." : build(depth + 1));
     return `[${parts.join(", ")}]`;
   };
-  return `array(${build(0)}${suffix})`;
+  return `array(${build(0)}${shapeText}${dtypeText})`;
 }
 
 /** Indexes of one dimension that are printed; -1 stands for the dots. */

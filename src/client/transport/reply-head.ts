@@ -41,7 +41,7 @@ const QUOTED_CHARS = 200;
 
 /** A reply without a gRPC status: another server, or a proxy that speaks for itself. */
 export async function httpFailure(response: Response, headers: Metadata): Promise<CallFailure> {
-  const text = (await response.text().catch(() => "")).replace(/<[^>]*>|\s+/g, " ").trim();
+  const text = (await response.text().catch(() => "")).replace(/(<[^>]*>|\s)+/g, " ").trim();
   const code = response.status === 413 ? Status.RESOURCE_EXHAUSTED : statusFromHttp(response.status);
   const kinds: Record<number, ErrorKind> = {
     413: "too-large",

@@ -1,0 +1,95 @@
+/**
+ * A stand-in for the proxy: a real HTTP server that answers every call with bytes made by the test. For replies
+ * that no healthy server sends, and to see what a request looks like on the wire.
+ */
+
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { concat } from "../../src/client/wire/encode.ts";
+import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
+import type { PredictReply } from "../../src/client/wire/message.ts";
+import { encodeReply } from "../../src/client/wire/reply.ts";
+import { formatTrailers } from "../../src/client/wire/trailers.ts";
+
+export interface SeenRequest {
+  url: string;
+  headers: IncomingHttpHeaders;
+  /** The body with its frame header. */
+  body: Buffer;
+}
+
+export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => unknown;
+
+export class ReplyServer {
+  readonly requests: SeenRequest[] = [];
+  answer: Answer = () => {};
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  static async start(): Promise<ReplyServer> {
+    const server = createServer();
+    const self = new ReplyServer(server);
+    server.on("request", async (request, response) => {
+      const chunks: Buffer[] = [];
+      try {
+        for await (const chunk of request) chunks.push(chunk);
+      } catch {
+        return; // The client gave up while sending.
+      }
+      const seen = { url: request.url!, headers: request.headers, body: Buffer.concat(chunks) };
+      self.requests.push(seen);
+      self.answer(seen, response, request);
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    return self;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Every call is answered with these bytes. */
+  answerBytes(body: Uint8Array, headers: Record<string, string> = {}, status = 200): void {
+    this.answer = (_, response) =>
+      response.writeHead(status, { "content-type": "application/grpc-web+proto", ...headers }).end(body);
+  }
+
+  /** Each call is answered with the next of these replies; the last one stays. */
+  answerReplies(...replies: PredictReply[]): void {
+    let next = 0;
+    this.answer = (_, response) =>
+      response
+        .writeHead(200, { "content-type": "application/grpc-web+proto" })
+        .end(goodBody(replies[Math.min(next++, replies.length - 1)]!));
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+}
+
+export const messageFrame = (message: Uint8Array) => concat([frameHeader(0, message.length), message]);
+
+export function trailersFrame(text: string | [string, string][] = [["grpc-status", "0"]]): Uint8Array {
+  const content = typeof text === "string" ? new TextEncoder().encode(text) : formatTrailers(text);
+  return concat([frameHeader(TRAILERS_FLAG, content.length), content]);
+}
+
+/** A whole good reply body. */
+export function goodBody(reply: PredictReply): Uint8Array {
+  return concat([messageFrame(concat(encodeReply(reply).parts as Uint8Array[])), trailersFrame()]);
+}

@@ -1,0 +1,373 @@
+import { once } from "node:events";
+import type { UnaryInterceptor } from "grpc-web";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  type CallError,
+  Client,
+  isError,
+  ServingError,
+  Tensor,
+  tensor,
+  unwrap,
+} from "../../src/client/index.ts";
+import { forgetAddresses } from "../../src/client/release.ts";
+import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
+import { encodeInput } from "../../src/client/wire/input.ts";
+import type { PredictReply } from "../../src/client/wire/message.ts";
+import { decodeRequest } from "../../src/client/wire/request.ts";
+import { goodBody, messageFrame, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
+
+let server: ReplyServer;
+beforeAll(async () => {
+  server = await ReplyServer.start();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.requests.length = 0;
+  forgetAddresses();
+});
+
+const y = new Map([["y", encodeInput(tensor([2, 2]))]]);
+const good: PredictReply = { instances: [y], errors: [] };
+const noInstances = (text: string): PredictReply => ({ instances: [], errors: [{ code: 1, text }] });
+const client = (options = {}) => new Client(server.address, "add", "add_common", options);
+const request = (field: 2 | 3, i = 0) =>
+  decodeRequest(server.requests[i]!.body.subarray(FRAME_HEADER_BYTES), field);
+
+describe("the address", () => {
+  it.each([
+    ["localhost:8080", "http://localhost:8080"],
+    ["https://example.com/serving/", "https://example.com/serving"],
+    ["HTTP://Example.com", "http://example.com"],
+    ["[::1]:8080", "http://[::1]:8080"],
+    ["127.0.0.1", "http://127.0.0.1"],
+  ])("%s is %s", (given, address) => {
+    expect(new Client(given, "add", "add_common").address).toBe(address);
+  });
+
+  it("host and port apart, as the older Python client has it", () => {
+    const older = new Client("localhost", 5500, "add", "add_common", { timeoutMs: 5 });
+    expect([older.address, older.servable, older.method]).toEqual([
+      "http://localhost:5500",
+      "add",
+      "add_common",
+    ]);
+  });
+
+  it.each(["ftp://x", "http://", "http://user:secret@x", "x y", "http://x/?q", "unix:/tmp/s"])(
+    "%s is refused",
+    (given) => {
+      expect(() => new Client(given, "add", "add_common")).toThrow(TypeError);
+    },
+  );
+
+  it("the page's own origin needs a page", () => {
+    expect(() => new Client("", "add", "add_common")).toThrow(/no page here/);
+  });
+});
+
+describe("misuse is refused at once", () => {
+  it.each([
+    [{ version: -1 }, /version is -1/],
+    [{ version: 1.5 }, /version is 1.5/],
+    [{ version: 2n ** 64n }, /version is 18446744073709551616/],
+    [{ release: "2.1" }, /release is the text "2.1"/],
+    [{ timeoutMs: 0 }, /timeoutMs is 0/],
+    [{ maxReplyBytes: Number.NaN }, /maxReplyBytes/],
+    [{ metadata: { "a b": "x" } }, /metadata "a b"/],
+    [{ transport: "xhr" }, /transport is/],
+    [{ transport: "grpc-web" }, /needs XMLHttpRequest/],
+  ])("%o", (options, text) => {
+    expect(() => client(options)).toThrow(text);
+  });
+
+  it("a header's value, which may be a secret, is not in the error", () => {
+    expect(() => client({ metadata: { authorization: "Bearer\nsecret" } })).toThrow(/^(?!.*secret)/s);
+  });
+
+  it("nothing is sent for an instance that can't be", async () => {
+    await expect(client().infer([])).rejects.toThrow(RangeError);
+    await expect(client().infer({ x: [1] as never })).rejects.toThrow(TypeError);
+    const small = client({ maxRequestBytes: 1000 });
+    const instances = [{ x: new Uint8Array(10) }, { x: new Uint8Array(2000) }];
+    await expect(small.infer(instances)).rejects.toThrow(
+      /above maxRequestBytes \(1000\); instance 1 alone has 2000/,
+    );
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe("a call", () => {
+  it("asks for the servable, and gives one outcome for each instance", async () => {
+    server.answerReplies({ instances: [y, y], errors: [] });
+    const result = await client({ version: 2n ** 53n + 1n }).infer([{ x: 1 }, { x: 2 }]);
+    expect(result).toEqual([{ y: expect.any(Tensor) }, { y: expect.any(Tensor) }]);
+    expect(request(2).spec).toEqual({ name: "add", method: "add_common", version: 2n ** 53n + 1n });
+    expect(request(2).instances).toHaveLength(2);
+    expect(request(3).instances).toHaveLength(0);
+  });
+
+  it("is exactly what Envoy's filter takes", async () => {
+    server.answerReplies(good);
+    await client({ timeoutMs: 5000, metadata: { Authorization: "a", "x-a": "1" } }).infer(
+      { x: 1 },
+      { metadata: { "x-a": "2", "x-b": "3" } },
+    );
+    const { url, headers } = server.requests[0]!;
+    expect(url).toBe("/mindspore.serving.proto.MSService/Predict");
+    expect(headers).toMatchObject({
+      "content-type": "application/grpc-web+proto",
+      accept: "application/grpc-web+proto",
+      "x-grpc-web": "1",
+      "grpc-timeout": "5000m",
+      authorization: "a",
+      "x-a": "2",
+      "x-b": "3",
+    });
+  });
+
+  it("keeps a path in front of the service's", async () => {
+    server.answerReplies(good);
+    await new Client(`${server.address}/models/a/`, "add", "add_common").infer({ x: 1 });
+    expect(server.requests[0]!.url).toBe("/models/a/mindspore.serving.proto.MSService/Predict");
+  });
+
+  it("sends Files and large arrays as they are", async () => {
+    server.answerReplies(good);
+    const bytes = new Uint8Array(3_000_000).map((_, i) => i);
+    await client().infer({ image: new File([bytes], "a.jpg"), raw: bytes });
+    const [instance] = request(2).instances;
+    for (const name of ["image", "raw"]) {
+      expect(Buffer.compare(instance!.get(name)!.bytesVal[0] as Uint8Array, bytes)).toBe(0);
+    }
+  });
+
+  it("a count of instances other than sent is a broken reply", async () => {
+    server.answerReplies({ instances: [y, y], errors: [] });
+    expect(await client().infer({ x: 1 })).toMatchObject({
+      kind: "protocol",
+      error: /2 instances, but 1 were sent/,
+    });
+  });
+
+  it("interceptors see it in the order given", async () => {
+    server.answerReplies(good);
+    const seen: string[] = [];
+    const named = (name: string): UnaryInterceptor<unknown, unknown> => ({
+      async intercept(call, invoke) {
+        seen.push(`${name} >`);
+        call.getMetadata()[`x-${name}`] = "1";
+        const reply = await invoke(call);
+        seen.push(`${name} <`);
+        return reply;
+      },
+    });
+    await client({ interceptors: [named("a"), named("b")] }).infer({ x: 1 });
+    expect(seen).toEqual(["a >", "b >", "b <", "a <"]);
+    expect(server.requests[0]!.headers).toMatchObject({ "x-a": "1", "x-b": "1" });
+  });
+});
+
+describe("the release", () => {
+  it.each([
+    "Input instances count is 0",
+    "Instances count of request cannot be 0, servable: add, method: add_common",
+  ])("is learned from: %s", async (text) => {
+    server.answerReplies(noInstances(text), good);
+    const auto = client();
+    expect(isError(await auto.infer({ x: 1 }))).toBe(false);
+    await auto.infer({ x: 1 });
+    expect(
+      server.requests.map((_, i) => [request(2, i), request(3, i)].map((r) => r.instances.length)),
+    ).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it("when set decides the field, and old ones are not asked twice", async () => {
+    server.answerReplies(good);
+    await client({ release: "1.2" }).infer({ x: 1 });
+    expect([request(2), request(3)].map((r) => r.instances.length)).toEqual([0, 1]);
+    server.answerReplies(noInstances("Input instances count is 0"));
+    expect(await client({ release: "1.3" }).infer({ x: 1 })).toMatchObject({
+      kind: "invalid-input",
+      code: 1,
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("doubled instances count against the limit", async () => {
+    server.answerReplies(noInstances("Input instances count is 0"), good);
+    const limited = client({ maxRequestBytes: 1500 });
+    await expect(limited.infer({ x: new Uint8Array(1000) })).rejects.toThrow(/above maxRequestBytes/);
+  });
+});
+
+describe("broken and refused replies", () => {
+  const whole = goodBody(good);
+  const body = messageFrame(whole.subarray(5, 5 + 30));
+  const call = async (): Promise<CallError> => {
+    const result = await client().infer({ x: 1 });
+    if (!isError(result)) expect.fail("a broken reply was taken for a good one");
+    return result;
+  };
+
+  it.each([
+    ["no body", new Uint8Array(), 13],
+    ["no trailers", messageFrame(new Uint8Array()), 13],
+    [
+      "trailers without a status",
+      Buffer.concat([messageFrame(new Uint8Array()), trailersFrame("a:b\r\n")]),
+      13,
+    ],
+    ["no message", trailersFrame(), 12],
+    ["two messages", Buffer.concat([messageFrame(new Uint8Array()), whole]), 12],
+    ["bytes behind the trailers", Buffer.concat([whole, Buffer.of(0)]), 13],
+    ["a compressed frame", Buffer.concat([Buffer.of(1), whole.subarray(1)]), 13],
+    ["unknown flags", Buffer.concat([Buffer.of(2), whole.subarray(1)]), 13],
+    ["a message that is no message", Buffer.concat([body, trailersFrame()]), 13],
+    ["HTML in the trailers", Buffer.concat([messageFrame(new Uint8Array()), trailersFrame("<html>")]), 13],
+  ])("%s", async (_, bytes, code) => {
+    server.answerBytes(bytes);
+    expect(await call()).toMatchObject({ kind: "protocol", code, grpcStatus: code });
+  });
+
+  it("cut off at any byte", async () => {
+    for (let length = 0; length < whole.length; length++) {
+      server.answerBytes(whole.subarray(0, length));
+      expect((await call()).kind, `after ${length} bytes`).toBe("protocol");
+    }
+  });
+
+  it("in pieces cut at any byte it is read all the same", async () => {
+    for (let cut = 1; cut < whole.length; cut++) {
+      server.answer = (_, response) => {
+        response.writeHead(200, { "content-type": "application/grpc-web+proto" });
+        response.write(whole.subarray(0, cut), () => response.end(whole.subarray(cut)));
+      };
+      expect(isError(await client().infer({ x: 1 })), `cut at ${cut}`).toBe(false);
+    }
+  });
+
+  it("a connection lost in the middle", async () => {
+    server.answer = (_, response) => {
+      response.writeHead(200, { "content-type": "application/grpc-web+proto" });
+      response.write(whole.subarray(0, 20), () => response.destroy());
+    };
+    expect(await call()).toMatchObject({ kind: "proxy-unreachable", code: 14 });
+  });
+
+  it.each([
+    ["in trailers", {}, Buffer.from(trailersFrame("Grpc-Status: 8\r\ngrpc-message: %E6%BB%A1\r\n")), 200],
+    ["in headers", { "grpc-status": "8", "grpc-message": "%E6%BB%A1" }, Buffer.alloc(0), 200],
+    [
+      "in headers with an empty trailers frame",
+      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
+      Buffer.of(0x80, 0, 0, 0, 0),
+      200,
+    ],
+    [
+      "in headers of an HTTP error",
+      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
+      Buffer.alloc(0),
+      429,
+    ],
+  ])("a status %s keeps its text", async (_, headers, bytes, status) => {
+    server.answerBytes(bytes, headers as Record<string, string>, status);
+    expect(await call()).toMatchObject({ code: 8, grpcStatus: 8, error: "满", kind: "queue-full" });
+  });
+
+  it.each([
+    [404, "not-grpc-web", 12],
+    [413, "too-large", 8],
+    [429, "queue-full", 14],
+    [502, "worker-down", 14],
+    [503, "worker-down", 14],
+    [504, "timeout", 14],
+    [500, "not-grpc-web", 2],
+  ])("HTTP %d without a gRPC status is %s and keeps its text", async (status, kind, code) => {
+    server.answerBytes(Buffer.from("<html><b>Some</b> text</html>"), { "content-type": "text/html" }, status);
+    expect(await call()).toMatchObject({
+      kind,
+      code,
+      error: expect.stringMatching(new RegExp(`HTTP ${status}.*Some text`)),
+    });
+  });
+
+  it("a web page in the place of a reply", async () => {
+    server.answerBytes(Buffer.from("<html>"), { "content-type": "text/html" });
+    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is "text\/html"/ });
+  });
+
+  it("a reply above the limit is refused before it is read", async () => {
+    server.answer = (_, response) => {
+      response.writeHead(200, { "content-type": "application/grpc-web+proto" });
+      response.write(Buffer.from([0, 0xff, 0xff, 0xff, 0xff])); // Nothing more ever comes.
+    };
+    expect(await call()).toMatchObject({
+      kind: "too-large",
+      code: 8,
+      error: /4294967295 bytes, above maxReplyBytes/,
+    });
+  });
+
+  it("nobody there", async () => {
+    const gone = await ReplyServer.start();
+    const { address } = gone;
+    await gone.close();
+    const result = await new Client(address, "add", "add_common").infer({ x: 1 });
+    expect(result).toMatchObject({
+      kind: "proxy-unreachable",
+      code: 14,
+      error: /no answer from .*ECONNREFUSED/,
+    });
+  });
+});
+
+describe("the end of a call before its reply", () => {
+  it("the deadline is a value", async () => {
+    server.answer = () => {};
+    const result = await client().infer({ x: 1 }, { timeoutMs: 50 });
+    expect(result).toMatchObject({ kind: "timeout", code: 4, error: "no answer within 50 ms" });
+  });
+
+  it("the caller's abort is an AbortError, and the server sees the call end", async () => {
+    const controller = new AbortController();
+    const closed = new Promise((done) => {
+      server.answer = (_, response) => {
+        once(response, "close").then(done);
+        controller.abort(new Error("my reason"));
+      };
+    });
+    const call = client().infer({ x: 1 }, { signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ name: "AbortError", cause: { message: "my reason" } });
+    await closed;
+    await expect(client().infer({ x: 1 }, { signal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+  });
+});
+
+describe("errors as values", () => {
+  const named: PredictReply = {
+    instances: [new Map([["error", encodeInput("an output's own text")]])],
+    errors: [],
+  };
+
+  it("an output that is called error is none", async () => {
+    server.answerReplies(named);
+    const result = unwrap(await client().infer({ x: 1 }));
+    expect(result).toEqual([{ error: "an output's own text" }]);
+    expect(isError(result[0])).toBe(false);
+  });
+
+  it("unwrap throws them", async () => {
+    server.answerReplies(noInstances("Request servable(add) method(add_common2) , method is not available"));
+    const result = await client({ release: "1.5" }).infer({ x: 1 });
+    expect(() => unwrap(result)).toThrow(ServingError);
+    expect(() => unwrap(result)).toThrow("method is not available");
+    expect(result).toMatchObject({ kind: "method-not-available", code: 1, hint: { zh: /方法/ } });
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { int32, tensor } from "../../src/client/index.ts";
+import { encodeInstances } from "../../src/client/instance.ts";
+import { encodeInput } from "../../src/client/wire/input.ts";
+import { MS_BYTES, MS_STRING } from "../../src/client/wire/message.ts";
+
+const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
+
+describe("values and how they are sent", () => {
+  it.each([
+    ["a bare number is float32 of shape (1,)", 1.5, { dtype: 11, shape: [1], data: "0000c03f" }],
+    ["a whole one too", 5, { dtype: 11, shape: [1], data: "0000a040" }],
+    ["a boolean", true, { dtype: 1, shape: [1], data: "01" }],
+    ["a bigint is int64", -1n, { dtype: 8, shape: [1], data: "ffffffffffffffff" }],
+    ["from 2^63 on uint64", 2n ** 63n, { dtype: 9, shape: [1], data: "0000000000000080" }],
+    ["a typed scalar has shape ()", int32(5), { dtype: 6, shape: [], data: "05000000" }],
+    ["a typed array is a 1-D tensor", Int16Array.of(1, 2), { dtype: 4, shape: [2], data: "01000200" }],
+    ["a tensor", tensor([[1]], "uint8"), { dtype: 3, shape: [1, 1], data: "01" }],
+  ])("%s", (_, value, expected) => {
+    const { dtype, shape, data } = encodeInput(value);
+    expect({ dtype, shape, data: hex(data) }).toEqual(expected);
+  });
+
+  it("a view of a larger buffer sends only its own part", () => {
+    const view = new Int16Array(Int16Array.of(9, 1, 2, 9).buffer, 2, 2);
+    expect(hex(encodeInput(view).data)).toBe("01000200");
+  });
+
+  it("texts and bytes", () => {
+    expect(encodeInput("世")).toMatchObject({ dtype: MS_STRING, shape: [1] });
+    expect(hex(encodeInput("世").bytesVal[0])).toBe("e4b896");
+    const file = new File(["x"], "x.jpg");
+    expect(encodeInput(file)).toMatchObject({ dtype: MS_BYTES, shape: [1] });
+    expect(encodeInput(file).bytesVal[0]).toBe(file);
+    expect(encodeInput(new Uint8Array([1]).buffer)).toMatchObject({ dtype: MS_BYTES });
+  });
+
+  it("text with half of a surrogate pair is refused: it would stop the server's worker", () => {
+    expect(() => encodeInput("a\ud800b")).toThrow(/surrogate/);
+    expect(() => encodeInput("a😀b")).not.toThrow();
+  });
+
+  it("errors name the instance, the input and what to do", () => {
+    const bad = (x: unknown) => () => encodeInstances([{ x: 1 }, { x: x as never }]);
+    expect(bad([[1, 2]])).toThrow(
+      /^instance 1, input "x": a value of type Array can't be sent: wrap nested arrays/,
+    );
+    expect(bad(undefined)).toThrow(
+      /instance 1, input "x": undefined can't be sent: every input needs a value/,
+    );
+    expect(bad(Promise.resolve(1))).toThrow(/await it first/);
+    expect(bad(new Date())).toThrow(/a value of type Date can't be sent/);
+    expect(bad(2n ** 64n)).toThrow(/instance 1, input "x": .*out of range for uint64/);
+    expect(() => encodeInstances([])).toThrow(/the list of instances is empty/);
+    expect(() => encodeInstances("text" as never)).toThrow(/give an object of inputs by name/);
+    expect(() => encodeInstances([[1]] as never)).toThrow(/instance 0 is a value of type Array/);
+    expect(() => encodeInstances(tensor([1]) as never)).toThrow(/a value of type Tensor/);
+  });
+
+  it("takes one instance, a list, a set, a generator", () => {
+    const one = { x: 1 };
+    expect(encodeInstances(one)).toHaveLength(1);
+    expect(encodeInstances([one, one])).toHaveLength(2);
+    expect(encodeInstances(new Set([one]))).toHaveLength(1);
+    expect(
+      encodeInstances(
+        (function* () {
+          yield one;
+          yield one;
+        })(),
+      ),
+    ).toHaveLength(2);
+  });
+});

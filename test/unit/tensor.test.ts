@@ -1,0 +1,114 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
+
+describe("tensor()", () => {
+  it("is float32 unless something says otherwise", () => {
+    const t = tensor([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(t.dtype).toBe("float32");
+    expect(t.shape).toEqual([2, 2]);
+    expect(t.data).toEqual(Float32Array.of(1, 2, 3, 4));
+  });
+
+  it("takes the dtype of booleans, bigints and typed arrays", () => {
+    expect(tensor([true, false]).dtype).toBe("bool");
+    expect(tensor([1n, 2n]).dtype).toBe("int64");
+    expect(tensor(new Uint16Array(3)).dtype).toBe("uint16");
+    expect(tensor(new Uint8ClampedArray([1, 2])).data).toEqual(Uint8Array.of(1, 2));
+  });
+
+  it("takes a typed array without a copy, and converts when asked", () => {
+    const data = Float32Array.of(1, 2, 3, 4);
+    expect(tensor(data, "float32", [2, 2]).data).toBe(data);
+    expect(tensor(data, "int16").data).toEqual(Int16Array.of(1, 2, 3, 4));
+  });
+
+  it("takes any rank, zero-size shapes and the element alone", () => {
+    expect(tensor([[[[1]]]]).shape).toEqual([1, 1, 1, 1]);
+    expect(tensor([]).shape).toEqual([0]);
+    expect(tensor([[], []]).shape).toEqual([2, 0]);
+    expect(tensor(7, "int8").shape).toEqual([]);
+  });
+
+  it("refuses ragged arrays, naming the place", () => {
+    expect(() => tensor([[1, 2], [3]])).toThrow(/\[1\] has 1 elements, where 2 are expected/);
+    expect(() => tensor([1, [2]] as never)).toThrow(/\[1\] holds an array/);
+    expect(() => tensor([[1], 2] as never)).toThrow(/\[1\] is 2, where an array of 1 is expected/);
+  });
+
+  it("refuses what the dtype can't hold, naming the element", () => {
+    expect(() => tensor([1, 300], "int8")).toThrow(/element 1: 300 is out of range for int8 \(-128 to 127\)/);
+    expect(() => tensor([1.5], "int32")).toThrow(/1.5 is not a whole number/);
+    expect(() => tensor([2 ** 60], "int64")).toThrow(/above 2\^53/);
+    expect(() => tensor(["1"] as never)).toThrow(/the text "1" is not a number/);
+    expect(() => tensor([1], "bool")).not.toThrow();
+    expect(() => tensor([2], "bool")).toThrow(/give true or false/);
+    expect(() => tensor([1], "float128" as never)).toThrow(/"float128" is not a dtype/);
+  });
+
+  it("refuses a shape that does not fit", () => {
+    expect(() => tensor([1, 2, 3], "float32", [2, 2])).toThrow(
+      /shape \(2, 2\) has 4 elements, but the data has 3/,
+    );
+    expect(() => tensor([], "float32", [-1, 0])).toThrow(/not a whole number from 0 on/);
+    expect(() => new Tensor("int8", new Int8Array(), [2 ** 20, 2 ** 20])).toThrow(/more than 2\^31 elements/);
+  });
+});
+
+describe("Tensor", () => {
+  it("gives nested arrays, booleans and the only element", () => {
+    expect(tensor([[1, 2, 3]], "uint8").toArray()).toEqual([[1, 2, 3]]);
+    expect(tensor([true, false]).toArray()).toEqual([true, false]);
+    expect(tensor([5n]).item()).toBe(5n);
+    expect(() => tensor([1, 2]).item()).toThrow(/needs one element/);
+  });
+
+  it("prints as the tutorial does", () => {
+    const y = tensor([
+      [2, 2],
+      [2, 2],
+    ]);
+    expect(String(y)).toBe("array([[2., 2.], [2., 2.]], dtype=float32)");
+    expect(inspect([{ y }])).toBe("[ { y: array([[2., 2.], [2., 2.]], dtype=float32) } ]");
+  });
+
+  // Each line is what numpy 2 prints for the same array, put on one line.
+  it.each([
+    [tensor([0.1, 2]), "array([0.1, 2. ], dtype=float32)"],
+    [tensor([1.5, -2.25], "float64"), "array([ 1.5 , -2.25])"],
+    [tensor([1, 1e10], "float64"), "array([1.e+00, 1.e+10])"],
+    [tensor([1.5, 1e10], "float64"), "array([1.5e+00, 1.0e+10])"],
+    [tensor([0.00001], "float64"), "array([1.e-05])"],
+    [tensor([1 / 3], "float64"), "array([0.33333333])"],
+    [tensor([Number.NaN, Number.POSITIVE_INFINITY, 1]), "array([nan, inf,  1.], dtype=float32)"],
+    [tensor([1, 100], "int32"), "array([  1, 100], dtype=int32)"],
+    [tensor([true, false]), "array([ True, False])"],
+    [tensor([1n, -1n]), "array([ 1, -1])"],
+    [tensor([]), "array([], dtype=float32)"],
+    [tensor([[], []]), "array([], shape=(2, 0), dtype=float32)"],
+    [tensor(3), "array(3., dtype=float32)"],
+  ])("prints as numpy: %s", (t, text) => {
+    expect(String(t)).toBe(text);
+  });
+
+  it("prints the ends of long tensors", () => {
+    const text = String(tensor(Int32Array.from({ length: 1001 }, (_, i) => i)));
+    expect(text).toBe("array([   0,    1,    2, ...,  998,  999, 1000], shape=(1001,), dtype=int32)");
+  });
+});
+
+describe("typed scalars", () => {
+  it("hold their dtype's values and refuse others", () => {
+    expect(int8(5).value).toBe(5);
+    expect(int64(5).value).toBe(5n);
+    expect(uint64(2n ** 64n - 1n).value).toBe(2n ** 64n - 1n);
+    expect(float16(0.1).value).toBe(0.0999755859375);
+    expect(() => int8(300)).toThrow(RangeError);
+    expect(() => int32(1.5)).toThrow(RangeError);
+    expect(() => uint64(-1n)).toThrow(RangeError);
+    expect(() => int32("5" as never)).toThrow(TypeError);
+  });
+});
