@@ -76,7 +76,7 @@ export function protocolError(error: string): CallError {
   return { error, code: Status.INTERNAL, kind: "protocol", hint: hints.protocol };
 }
 
-/** Texts by which Serving tells apart what its codes don't (all releases; reference/serving-protocol.md §4). */
+/** Texts by which Serving tells apart what its codes don't (all releases; docs/protocol.md §4). */
 const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
   [/ , method is not available$/, "method-not-available"],
   [/ , servable is not available$/, "servable-not-available"],

@@ -1,4 +1,4 @@
-/** A decoded reply to what `infer` gives, by the rules of the Python client (reference/serving-protocol.md §§2.1, 3). */
+/** A decoded reply to what `infer` gives, by the rules of the Python client (docs/protocol.md §§2.1, 3). */
 
 import { type CallError, type InstanceError, kindOfServing, protocolError, requestError } from "./errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";

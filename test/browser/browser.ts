@@ -1,0 +1,23 @@
+/** The real Chromium of the browser tests. */
+
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../setup/browser.ts";
+
+export async function launchBrowser(): Promise<Browser> {
+  const found = await findBrowser();
+  if ("missing" in found) throw new Error(found.missing);
+  return chromium.launch({
+    executablePath: found.path,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}
+
+/** What a page complained of: errors in its console (CSP violations are among them) and uncaught ones. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
