@@ -1,0 +1,50 @@
+/** What a worker serves: servables, their running versions and their methods. */
+
+import type { InstanceMessage } from "../client/wire/message.ts";
+
+/**
+ * Why one instance failed. The texts of function failures differ between releases: failure.ts has them.
+ *
+ * - `function`: a Python function of the servable raised; `stage` counts the method's steps from 1.
+ * - `input`: an input does not fit the model.
+ * - `run`: the model run itself ended with an exception.
+ */
+export type Failure =
+  | { failed: "function"; function: string; stage: number; text: string }
+  | { failed: "input"; text: string }
+  | { failed: "run"; text: string };
+
+/** Outputs of one instance by name, or why there are none. */
+export type Outcome = InstanceMessage | Failure;
+
+export interface Method {
+  /** Names in the order of the method's signature; a request is checked in this order. */
+  readonly inputs: readonly string[];
+  /**
+   * Runs all instances of one request. Each has every input of the signature, with tensors that agree with their
+   * own dtype and shape, and may have more inputs, which are ignored.
+   * @returns one outcome per instance, in order
+   */
+  run(instances: readonly InstanceMessage[]): Outcome[] | Promise<Outcome[]>;
+}
+
+export interface Servable {
+  readonly name: string;
+  /** Running versions, each 1 or more. */
+  readonly versions: readonly bigint[];
+  readonly methods: ReadonlyMap<string, Method>;
+}
+
+/**
+ * The servable of this name that runs this version. Version 0 asks for the highest running one, so that it finds
+ * any; the versions of one servable here behave alike, which is why the number itself is not told.
+ */
+export function findServable(
+  servables: readonly Servable[],
+  name: string,
+  version: bigint,
+): Servable | undefined {
+  return servables.find(
+    (servable) => servable.name === name && (version === 0n || servable.versions.includes(version)),
+  );
+}
