@@ -2,7 +2,7 @@
 
 import { GrpcWebClientBase, RpcError, type UnaryInterceptor } from "grpc-web";
 import { resolveAddress } from "./address.ts";
-import { callError } from "./errors.ts";
+import { callError, isError } from "./errors.ts";
 import { encodeInstances, type Instances } from "./instance.ts";
 import {
   type CallOptions,
@@ -18,6 +18,7 @@ import { describe } from "./tensor/element.ts";
 import { CallFailure } from "./transport/call-failure.ts";
 import { type OutgoingRequest, PREDICT } from "./transport/predict.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
+import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
 import type { InstanceMessage, PredictReply } from "./wire/message.ts";
@@ -39,6 +40,7 @@ export class Client {
   readonly method: string;
   readonly #options: ResolvedOptions;
   readonly #grpc: GrpcWebClientBase;
+  readonly #budget = new RetryBudget();
   readonly #contexts = new WeakMap<OutgoingRequest, CallContext>();
 
   /**
@@ -89,46 +91,80 @@ export class Client {
     const messages = encodeInstances(instances);
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
     const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs;
-    const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
+    const deadline = performance.now() + (timeoutMs ?? Number.POSITIVE_INFINITY);
     if (this.#options.transport === "grpc-web") await readBlobs(messages);
     try {
-      let reply = await this.#predict(messages, metadata, { signal, timeoutMs });
+      for (let tries = 1; ; tries++) {
+        const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline });
+        const waitMs = this.#pauseMs(result, tries, retryAfter);
+        if (waitMs === undefined || performance.now() + waitMs >= deadline) return result;
+        await pause(waitMs, signal);
+      }
+    } catch (error) {
+      throw signal?.aborted ? abortError(signal.reason) : error;
+    }
+  }
+
+  /** Pause before `result` is tried for again; `undefined` when it stands. */
+  #pauseMs(result: InferResult, tries: number, retryAfter: string | undefined): number | undefined {
+    const { retry } = this.#options;
+    if (!retry) return undefined;
+    if (!isError(result) || !mayPass(result.kind)) {
+      this.#budget.answered();
+      return undefined;
+    }
+    const waitMs = pauseMs(retry, tries, retryAfter);
+    return waitMs !== undefined && this.#budget.take() ? waitMs : undefined;
+  }
+
+  /** One try of a call; two requests when the server turns out to be of an old release. */
+  async #try(
+    messages: InstanceMessage[],
+    metadata: Record<string, string>,
+    call: { signal: AbortSignal | undefined; deadline: number },
+  ): Promise<{ result: InferResult; retryAfter?: string | undefined }> {
+    try {
+      let reply = await this.#predict(messages, metadata, call);
       if (this.#options.release === "auto" && sawNoInstances(reply)) {
         rememberOld(this.address);
-        const leftMs = deadline === undefined ? undefined : Math.max(1, deadline - performance.now());
-        reply = await this.#predict(messages, metadata, { signal, timeoutMs: leftMs });
+        reply = await this.#predict(messages, metadata, call);
       }
-      return toResult(reply, this.#options.release, messages.length);
+      return { result: toResult(reply, this.#options.release, messages.length) };
     } catch (error) {
-      if (signal?.aborted) throw abortError(signal.reason);
-      if (error instanceof CallFailure) return callError(error.kind, error.code, error.message);
-      // From grpc-web's own transport, or made by an interceptor of the caller's.
-      if (error instanceof RpcError)
-        return callError(kindOfStatus(error.code, error.message), error.code, error.message);
-      throw error;
+      if (call.signal?.aborted || !(error instanceof RpcError)) throw error;
+      // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
+      const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
+      return {
+        result: callError(kind, error.code, error.message),
+        retryAfter: error.metadata?.["retry-after"],
+      };
     }
   }
 
   async #predict(
     instances: InstanceMessage[],
     metadata: Record<string, string>,
-    context: CallContext,
+    { signal, deadline }: { signal: AbortSignal | undefined; deadline: number },
   ): Promise<PredictReply> {
+    const timeoutMs =
+      deadline === Number.POSITIVE_INFINITY
+        ? undefined
+        : Math.max(1, Math.ceil(deadline - performance.now()));
     const request: OutgoingRequest = {
       spec: { name: this.servable, method: this.method, version: this.#options.version },
       instances,
       instancesFields: instancesFields(this.#options.release, this.address),
       maxBytes: this.#options.maxRequestBytes,
     };
-    this.#contexts.set(request, context);
+    this.#contexts.set(request, { signal, timeoutMs });
     const headers = { ...metadata };
     // grpc-web's own transport takes its deadline, a point in time, from the metadata.
-    if (this.#options.transport === "grpc-web" && context.timeoutMs !== undefined) {
-      headers.deadline = String(Date.now() + context.timeoutMs);
+    if (this.#options.transport === "grpc-web" && timeoutMs !== undefined) {
+      headers.deadline = String(Date.now() + timeoutMs);
     }
     const unaryCall = this.#grpc.unaryCall as unknown as UnaryCall;
     return unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
-      signal: context.signal,
+      signal,
     });
   }
 }

@@ -3,6 +3,7 @@
 import type { UnaryInterceptor } from "grpc-web";
 import { isRelease, type Release } from "./release.ts";
 import { describe } from "./tensor/element.ts";
+import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
 
 export interface ClientOptions {
   /**
@@ -14,7 +15,7 @@ export interface ClientOptions {
    * @default "auto"
    */
   release?: Release | "auto";
-  /** Deadline of a call in milliseconds, upload included; also sent to the server. No deadline by default. */
+  /** Deadline of a call in milliseconds, upload and retries included; also sent to the server. No deadline by default. */
   timeoutMs?: number;
   /** Headers of every call, for example `{ authorization: "Bearer …" }`. */
   metadata?: Readonly<Record<string, string>>;
@@ -25,6 +26,12 @@ export interface ClientOptions {
   credentials?: RequestCredentials;
   /** grpc-web interceptors; they run in the order given, the first one outermost. */
   interceptors?: readonly UnaryInterceptor<unknown, unknown>[];
+  /**
+   * Whether calls are tried again when nobody answered, no worker was there or the queue was full. A call whose
+   * answer was lost may have run: switch it on for methods that may run twice, as nearly all models may.
+   * @default false
+   */
+  retry?: boolean | RetryOptions;
   /**
    * Requests above this many bytes are refused before they are sent. The default, 100 MB, is Serving's own; raise it
    * together with the server's `max_msg_mb_size`.
@@ -60,6 +67,7 @@ export interface ResolvedOptions {
   metadata: Record<string, string>;
   credentials: RequestCredentials;
   interceptors: readonly UnaryInterceptor<unknown, unknown>[];
+  retry: RetryPolicy | undefined;
   maxRequestBytes: number;
   maxReplyBytes: number;
   transport: "fetch" | "grpc-web";
@@ -89,6 +97,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     metadata: checkMetadata(options.metadata),
     credentials: options.credentials ?? "same-origin",
     interceptors: options.interceptors ?? [],
+    retry: retryPolicy(options.retry),
     maxRequestBytes: checkBytes("maxRequestBytes", options.maxRequestBytes ?? 100 * MiB),
     maxReplyBytes: checkBytes("maxReplyBytes", options.maxReplyBytes ?? 512 * MiB),
   };

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { HELP, parseOptions, UsageError } from "../../src/cli/options.ts";
+
+describe("options of npm start", () => {
+  it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {
+    expect(parseOptions([])).toEqual({
+      worker: undefined,
+      host: "127.0.0.1",
+      port: 8080,
+      origins: [],
+      proxy: undefined,
+      release: "1.5",
+      model: undefined,
+      workerPort: 5500,
+    });
+  });
+
+  it("all of them", () => {
+    const words =
+      "--worker serving.example:5500 --port 0 --host 0.0.0.0 --origin https://a.example --origin http://b.example:81/ --proxy bridge --release 1.1 --model m --worker-port 1";
+    expect(parseOptions(words.split(" "))).toEqual({
+      worker: "serving.example:5500",
+      host: "0.0.0.0",
+      port: 0,
+      origins: ["https://a.example", "http://b.example:81"],
+      proxy: "bridge",
+      release: "1.1",
+      model: "m",
+      workerPort: 1,
+    });
+  });
+
+  it.each([
+    ["--worker", "127.0.0.1", /--worker 127.0.0.1: give HOST:PORT/],
+    ["--worker", "http://x:1", /give HOST:PORT/],
+    ["--worker", "x:70000", /give HOST:PORT/],
+    ["--port", "80a", /--port 80a: give a port number/],
+    ["--port", "65536", /give a port number/],
+    ["--origin", "*", /--origin \*: give scheme, host and port only/],
+    ["--origin", "https://a.example/page", /scheme, host and port only/],
+    ["--proxy", "nginx", /--proxy nginx: give envoy or bridge/],
+    ["--release", "2.1", /--release 2.1: give one from 1.1 to 2.0/],
+    ["--prot", "1", /--prot.*--help lists the options/],
+    ["stray", "1", /--help lists the options/],
+  ])("%s %s gets one sentence", (name, value, sentence) => {
+    expect(() => parseOptions([name, value])).toThrow(UsageError);
+    expect(() => parseOptions([name, value])).toThrow(sentence);
+    try {
+      parseOptions([name, value]);
+    } catch (error) {
+      expect((error as Error).message).not.toContain("\n");
+    }
+  });
+
+  it("help names every option", () => {
+    expect(parseOptions(["--help"])).toBeUndefined();
+    for (const name of ["worker", "port", "host", "origin", "proxy", "release", "model", "worker-port"]) {
+      expect(HELP).toContain(`--${name} `);
+    }
+  });
+});
