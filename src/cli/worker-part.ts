@@ -24,8 +24,12 @@ export interface WorkerPart {
 /** @throws Error with one sentence: a taken port, a missing model directory */
 export async function startWorkerPart(options: StartOptions, parts: Parts): Promise<WorkerPart> {
   if (options.worker !== undefined) return reachWorker(options.worker);
-  const classifier = parts.add(await loadClassifier(options.model === undefined ? {} : { modelDir: options.model }));
-  const worker = parts.add(await startWorker({ port: options.workerPort, release: options.release, classifier }));
+  const classifier = parts.add(
+    await loadClassifier(options.model === undefined ? {} : { modelDir: options.model }),
+  );
+  const worker = parts.add(
+    await startWorker({ port: options.workerPort, release: options.release, classifier }),
+  );
   return {
     address: worker.address,
     description:
@@ -55,5 +59,8 @@ async function reachWorker(address: string): Promise<WorkerPart> {
       `No Serving answers at ${address} (${reason}): start it, or mend --worker. The page says so until one answers.`,
     );
   }
-  return { address, description: `MindSpore Serving at ${address}${reason === undefined ? "" : " (not answering yet)"}` };
+  return {
+    address,
+    description: `MindSpore Serving at ${address}${reason === undefined ? "" : " (not answering yet)"}`,
+  };
 }

@@ -38,6 +38,11 @@ export class ModelThread {
     return { thread: new ModelThread(worker), input: first.ready };
   }
 
+  /** Why the thread takes no more runs: it was closed or it crashed. Undefined while it lives. */
+  get ended(): Error | undefined {
+    return this.#ended;
+  }
+
   /**
    * One model run.
    *

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import sharp from "sharp";
+import type { Sample } from "./samples.ts";
+
+/** Longest side in pixels of a sample as it is served: sharp on a card, and quick to send to a model. */
+const LONGEST_SIDE = 640;
+const JPEG_QUALITY = 82;
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The sample as it is served: upright sRGB JPEG of at most 640 px, without metadata (one has a camera's).
+ *
+ * @throws Error naming package and file if the package is not installed or lacks the photo.
+ */
+export async function renderPhoto(sample: Sample): Promise<Uint8Array> {
+  const original = await readFromPackage(sample, sample.pathInPackage);
+  return sharp(original)
+    .autoOrient()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true })
+    .jpeg({ quality: JPEG_QUALITY, mozjpeg: true })
+    .toBuffer();
+}
+
+/** A file out of the sample's npm package. */
+export async function readFromPackage(sample: Sample, path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(dirname(require.resolve(`${sample.package}/package.json`)), path));
+  } catch (error) {
+    throw new Error(
+      `The sample photo "${sample.id}" needs ${path} of ${sample.package}@${sample.version}: run npm install.`,
+      { cause: error },
+    );
+  }
+}

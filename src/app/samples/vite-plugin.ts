@@ -1,0 +1,44 @@
+import type { Plugin } from "vite";
+import { photoNotices } from "./notices.ts";
+import { renderPhoto } from "./photo.ts";
+import { samples } from "./samples.ts";
+
+const FOLDER = "samples/";
+const NOTICES = "NOTICES.txt";
+
+/**
+ * Vite plugin: the sample photos under `/samples/<file>` and their notices under `/samples/NOTICES.txt`. A
+ * build emits them, the development server makes each when it is asked for. The photos stay out of the
+ * repository: they come from npm packages and are scaled down here.
+ */
+export function sampleImages(): Plugin {
+  return {
+    name: "sample-images",
+    async generateBundle() {
+      const files = [NOTICES, ...samples.map(({ file }) => file)];
+      for (const file of files) {
+        this.emitFile({ type: "asset", fileName: FOLDER + file, source: (await sampleFile(file))! });
+      }
+    },
+    configureServer(server) {
+      const prefix = server.config.base + FOLDER;
+      server.middlewares.use((request, response, next) => {
+        const path = request.url?.split("?", 1)[0] ?? "";
+        if (!path.startsWith(prefix)) return next();
+        const file = path.slice(prefix.length);
+        sampleFile(file).then((body) => {
+          if (body === undefined) return next();
+          response.setHeader("Content-Type", file === NOTICES ? "text/plain; charset=utf-8" : "image/jpeg");
+          response.end(body);
+        }, next);
+      });
+    },
+  };
+}
+
+/** Content of one file of the folder, or undefined if there is no such file. */
+async function sampleFile(file: string): Promise<Uint8Array | string | undefined> {
+  if (file === NOTICES) return photoNotices(samples);
+  const sample = samples.find((entry) => entry.file === file);
+  return sample && renderPhoto(sample);
+}

@@ -1,0 +1,104 @@
+/** The proxy in front of the worker: a real Envoy where there is one, else the embedded bridge. */
+
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { envoyConfig } from "../proxy/envoy-config.ts";
+import { findEnvoy, startEnvoy } from "../proxy/envoy-process.ts";
+import { serve } from "../proxy/serve.ts";
+import type { Parts } from "./lifecycle.ts";
+import type { StartOptions } from "./options.ts";
+import type { WorkerPart } from "./worker-part.ts";
+
+/** Where `vite build` puts the app. */
+const APP_DIR = resolve("dist/app");
+
+export interface ProxyPart {
+  /** The page. */
+  url: string;
+  /** One line for people. */
+  description: string;
+}
+
+/** @throws Error with one sentence: a taken port, an Envoy that is not there or does not start */
+export async function startProxyPart(
+  options: StartOptions,
+  worker: WorkerPart,
+  parts: Parts,
+): Promise<ProxyPart> {
+  const binary = options.proxy === "bridge" ? undefined : findEnvoy();
+  if (binary !== undefined) return startBehindEnvoy(binary, options, worker, parts);
+  if (options.proxy === "envoy") {
+    throw new Error(
+      "No Envoy found: put it on PATH, set ENVOY_PATH to its program, or leave out --proxy envoy.",
+    );
+  }
+  const served = parts.add(
+    await serve({
+      host: options.host,
+      port: options.port,
+      appDir: APP_DIR,
+      documents: documentsOf(worker),
+      bridge: { worker: worker.address, origins: options.origins },
+    }),
+  );
+  return {
+    url: asLocalhost(served.url),
+    description: "embedded bridge, for development; production uses Envoy",
+  };
+}
+
+async function startBehindEnvoy(
+  binary: string,
+  options: StartOptions,
+  worker: WorkerPart,
+  parts: Parts,
+): Promise<ProxyPart> {
+  const listen = { host: options.host === "localhost" ? "127.0.0.1" : options.host, port: options.port };
+  listen.port = await claimPort(listen.host, listen.port);
+  const app = parts.add(await serve({ port: 0, appDir: APP_DIR, documents: documentsOf(worker) }));
+  const config = envoyConfig({
+    listen,
+    workers: [worker.address],
+    origins: options.origins,
+    app: { host: "127.0.0.1", port: app.port },
+  });
+  parts.add(await startEnvoy({ binary, config, onLog: (line) => console.error(line) }));
+  const host = listen.host === "0.0.0.0" || listen.host === "::" ? "localhost" : listen.host;
+  return {
+    url: asLocalhost(`http://${host.includes(":") ? `[${host}]` : host}:${listen.port}`),
+    description: `Envoy (${binary}) with envoy.yaml's configuration`,
+  };
+}
+
+function documentsOf(worker: WorkerPart): Record<string, unknown> {
+  return worker.demo ? { "/demo.json": worker.demo } : {};
+}
+
+/** People know this machine as localhost. */
+function asLocalhost(url: string): string {
+  return url.replace("//127.0.0.1:", "//localhost:");
+}
+
+/**
+ * The port itself, or a free one for 0. Envoy's own words on a taken port take ten lines, so it is tried before.
+ * @throws Error with one sentence when the port can't be had
+ */
+async function claimPort(host: string, port: number): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening, failed) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      failed(
+        new Error(
+          taken
+            ? `port ${port} is taken by another program: choose another one with --port`
+            : `cannot listen on ${host} port ${port}: ${error.message}`,
+        ),
+      );
+    });
+    server.listen(port, host, listening);
+  });
+  const { port: claimed } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return claimed;
+}

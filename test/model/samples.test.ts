@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { samples } from "../../src/app/samples/samples.ts";
+import { sampleImages } from "../../src/app/samples/vite-plugin.ts";
+import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
+
+let classifier: Classifier;
+let built: Map<string, string | Uint8Array>;
+
+beforeAll(async () => {
+  classifier = await loadClassifier();
+  built = await buildPageWithSamples();
+});
+afterAll(() => classifier.close());
+
+async function buildPageWithSamples() {
+  const root = await mkdtemp(join(tmpdir(), "samples-"));
+  await writeFile(join(root, "index.html"), "<p>samples</p>");
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    plugins: [sampleImages()],
+    build: { write: false },
+  });
+  if (!("output" in result)) throw new Error("vite gave no single output");
+  return new Map(result.output.map((file) => [file.fileName, "source" in file ? file.source : file.code]));
+}
+
+describe("the sample photos as a build emits them", () => {
+  it.each(samples)("$id: the model says $expectedTop1", async ({ file, expectedTop1 }) => {
+    const photo = built.get(`samples/${file}`) as Uint8Array;
+    const { format, width, height, exif } = await sharp(photo).metadata();
+    expect(format).toBe("jpeg");
+    expect(Math.max(width, height)).toBeLessThanOrEqual(640);
+    expect(exif).toBeUndefined();
+
+    const [outcome] = await classifier.classify([photo]);
+    if (!outcome || "error" in outcome) throw new Error(outcome?.error);
+    expect(outcome.labels[0]).toBe(expectedTop1);
+    // Well ahead of the second, so that another build of libvips or wasm does not change the answer.
+    expect(outcome.scores[0]!).toBeGreaterThan(1.5 * outcome.scores[1]!);
+  });
+
+  it("come with source and licence of each, and the licence texts that must go along", () => {
+    const notices = String(built.get("samples/NOTICES.txt"));
+    for (const { file, source, licence, package: name, version } of samples) {
+      expect(notices).toContain(`${file}: `);
+      expect(notices).toContain(source);
+      expect(notices).toContain(licence);
+      expect(notices).toContain(`${name}@${version}`);
+    }
+    expect(notices).toContain("Copyright (c) 2012 Scott Robbin");
+    expect(notices.match(/Permission is hereby granted/g)).toHaveLength(3);
+  });
+
+  it("come from the package versions that are noted", async () => {
+    for (const { package: name, version } of samples) {
+      const manifest = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));
+      expect(`${name}@${manifest.version}`).toBe(`${name}@${version}`);
+    }
+  });
+});
