@@ -12,6 +12,15 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Below the tests' own time limit, so that a wait that fails says what it waited for. */
+const WAIT_MS = 10_000;
+
+export async function newPage(browser: Browser, locale = "en-US"): Promise<Page> {
+  const page = await browser.newPage({ locale });
+  page.setDefaultTimeout(WAIT_MS);
+  return page;
+}
+
 /** What a page complained of: errors in its console (CSP violations are among them) and uncaught ones. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

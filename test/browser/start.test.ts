@@ -1,0 +1,149 @@
+/** The commands from outside: what they print, how they fail, how they stop. */
+
+import { connect, createServer } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startWorker } from "../../src/worker/worker.ts";
+import { launchBrowser, newPage } from "./browser.ts";
+import { runCommand, startCommand } from "./command.ts";
+
+const lines = (text: string) => text.trim().split("\n");
+
+async function takenPort() {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as { port: number };
+  return { port, close: () => new Promise((closed) => server.close(closed)) };
+}
+
+describe("npm start", () => {
+  it("says what runs, and that the demo's weights are not ResNet-50's", async () => {
+    const command = await startCommand(["--proxy", "bridge"]);
+    expect(command.url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect(command.output()).toContain("embedded bridge, for development");
+    expect(command.output()).toContain(
+      "resnet50 runs EfficientNet-B0 weights on ImageNet-1k, not ResNet-50's",
+    );
+    expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({
+      demo: true,
+      release: "1.5",
+      model: "EfficientNet-B0",
+    });
+    expect(await command.stop()).toBe(0);
+    // Stopped means gone: nothing listens there any more.
+    const refused = await new Promise((settle) => {
+      connect(Number(new URL(command.url).port), "127.0.0.1", () => settle(false)).on("error", () =>
+        settle(true),
+      );
+    });
+    expect(refused).toBe(true);
+  });
+
+  it.each([
+    [
+      "a taken page port",
+      (port: number) => ["--port", String(port), "--worker-port", "0"],
+      /port \d+ is taken.*--port/,
+    ],
+    [
+      "a taken worker port",
+      (port: number) => ["--port", "0", "--worker-port", String(port)],
+      /[Pp]ort \d+ .*in use/,
+    ],
+    [
+      "a model that is not there",
+      () => ["--port", "0", "--worker-port", "0", "--model", "no/such"],
+      /no\/such/,
+    ],
+    ["a wrong option", () => ["--prot", "1"], /--help lists the options/],
+    ["a release without gRPC", () => ["--release", "2.1"], /give one from 1.1 to 2.0/],
+    [
+      "no Envoy",
+      () => ["--port", "0", "--worker-port", "0", "--proxy", "envoy"],
+      /No Envoy found/,
+      { PATH: "", ENVOY_PATH: "" },
+    ],
+    [
+      "an Envoy that is not there",
+      () => ["--port", "0", "--worker-port", "0"],
+      /ENVOY_PATH is "\/no\/envoy"/,
+      { ENVOY_PATH: "/no/envoy" },
+    ],
+  ] as [string, (port: number) => string[], RegExp, Record<string, string>?][])(
+    "%s gets one sentence, not a stack",
+    async (_, args, sentence, env = {}) => {
+      const taken = await takenPort();
+      const { code, output } = await runCommand(args(taken.port), env);
+      await taken.close();
+      expect(code).toBe(1);
+      expect(output).toMatch(sentence);
+      expect(lines(output)).toHaveLength(1);
+    },
+  );
+
+  it("--help prints the options", async () => {
+    const { code, output } = await runCommand(["--help"]);
+    expect(code).toBe(0);
+    expect(output).toContain("--worker HOST:PORT");
+  });
+});
+
+describe("npm start -- --worker", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it("a dead Serving is told, on the page too, until one answers", async () => {
+    const free = await takenPort();
+    await free.close();
+    const command = await startCommand(["--proxy", "bridge", "--worker", `127.0.0.1:${free.port}`]);
+    const page = await newPage(browser);
+    try {
+      expect(command.output()).toContain(
+        `No Serving answers at 127.0.0.1:${free.port} (ECONNREFUSED): start it`,
+      );
+      expect((await fetch(`${command.url}/demo.json`)).status).toBe(404);
+      await page.goto(`${command.url}/#/add`);
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page
+        .getByText(/the Serving worker behind it does not answer/)
+        .filter({ visible: true })
+        .first()
+        .waitFor();
+      const worker = await startWorker({ port: free.port });
+      try {
+        await page.getByRole("button", { name: "Run", exact: true }).click();
+        await page
+          .getByText(/\[6\., 6\.\]/)
+          .first()
+          .waitFor();
+      } finally {
+        await worker.close();
+      }
+    } finally {
+      await page.close();
+      await command.stop();
+    }
+  });
+});
+
+describe("npm run dev", () => {
+  it("serves the app from Vite, with the bridge on the same origin", async () => {
+    const command = await startCommand([], { command: "dev" });
+    const browser = await launchBrowser();
+    try {
+      const page = await newPage(browser);
+      await page.goto(`${command.url}#/add`);
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      await page
+        .getByText(/\[6\., 6\.\]/)
+        .first()
+        .waitFor();
+    } finally {
+      await browser.close();
+      expect(await command.stop()).toBe(0);
+    }
+  });
+});
