@@ -17,6 +17,7 @@ import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure } from "./transport/call-failure.ts";
 import { type OutgoingRequest, PREDICT } from "./transport/predict.ts";
+import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
@@ -32,6 +33,14 @@ type UnaryCall = (
   method: typeof PREDICT,
   options: { signal?: AbortSignal | undefined },
 ) => Promise<PredictReply>;
+
+/** What holds for all tries of a call. */
+interface CallLimits {
+  signal: AbortSignal | undefined;
+  /** On the clock of `performance.now()`; infinite without a timeout. */
+  deadline: number;
+  onProgress: OnProgress | undefined;
+}
 
 export class Client {
   /** The proxy's address, without a slash at its end. */
@@ -86,7 +95,7 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended the call
    */
   async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
-    const { signal } = options;
+    const { signal, onProgress } = options;
     if (signal?.aborted) throw abortError(signal.reason);
     const messages = encodeInstances(instances);
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
@@ -95,7 +104,7 @@ export class Client {
     if (this.#options.transport === "grpc-web") await readBlobs(messages);
     try {
       for (let tries = 1; ; tries++) {
-        const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline });
+        const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline, onProgress });
         const waitMs = this.#pauseMs(result, tries, retryAfter);
         if (waitMs === undefined || performance.now() + waitMs >= deadline) return result;
         await pause(waitMs, signal);
@@ -121,7 +130,7 @@ export class Client {
   async #try(
     messages: InstanceMessage[],
     metadata: Record<string, string>,
-    call: { signal: AbortSignal | undefined; deadline: number },
+    call: CallLimits,
   ): Promise<{ result: InferResult; retryAfter?: string | undefined }> {
     try {
       let reply = await this.#predict(messages, metadata, call);
@@ -144,7 +153,7 @@ export class Client {
   async #predict(
     instances: InstanceMessage[],
     metadata: Record<string, string>,
-    { signal, deadline }: { signal: AbortSignal | undefined; deadline: number },
+    { signal, deadline, onProgress }: CallLimits,
   ): Promise<PredictReply> {
     const timeoutMs =
       deadline === Number.POSITIVE_INFINITY
@@ -156,7 +165,7 @@ export class Client {
       instancesFields: instancesFields(this.#options.release, this.address),
       maxBytes: this.#options.maxRequestBytes,
     };
-    this.#contexts.set(request, { signal, timeoutMs });
+    this.#contexts.set(request, { signal, timeoutMs, onProgress });
     const headers = { ...metadata };
     // grpc-web's own transport takes its deadline, a point in time, from the metadata.
     if (this.#options.transport === "grpc-web" && timeoutMs !== undefined) {

@@ -17,6 +17,7 @@ export type { DType, DTypeData, Element } from "./tensor/dtype.ts";
 export * from "./tensor/scalar.ts";
 export { Tensor, tensor } from "./tensor/tensor.ts";
 export type { ErrorKind } from "./transport/error-kind.ts";
+export type { OnProgress, Progress } from "./transport/progress.ts";
 export type { RetryOptions } from "./transport/retry.ts";
 export type { InputValue } from "./wire/input.ts";
 export type { Outputs, OutputValue } from "./wire/output.ts";

@@ -3,6 +3,7 @@
 import type { UnaryInterceptor } from "grpc-web";
 import { isRelease, type Release } from "./release.ts";
 import { describe } from "./tensor/element.ts";
+import type { OnProgress } from "./transport/progress.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
 
 export interface ClientOptions {
@@ -56,6 +57,11 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Deadline of this call in milliseconds. */
   timeoutMs?: number;
+  /**
+   * Told of the bytes that have left and come. In a browser the call then goes over `XMLHttpRequest`, which can see
+   * an upload move; elsewhere only the download is seen.
+   */
+  onProgress?: OnProgress;
   /** Headers of this call, added to the client's and going before them. */
   metadata?: Readonly<Record<string, string>>;
 }

@@ -29,6 +29,8 @@ export type Answer = (request: SeenRequest, response: ServerResponse, raw: Incom
 export class ReplyServer {
   readonly requests: SeenRequest[] = [];
   answer: Answer = () => {};
+  /** Files for GET, by path; everything else goes to `answer`. */
+  readonly documents = new Map<string, { type: string; body: string }>();
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -39,6 +41,11 @@ export class ReplyServer {
     const server = createServer();
     const self = new ReplyServer(server);
     server.on("request", async (request, response) => {
+      const document = request.method === "GET" && self.documents.get(request.url!);
+      if (document) {
+        response.writeHead(200, { "content-type": document.type }).end(document.body);
+        return;
+      }
       const chunks: Buffer[] = [];
       try {
         for await (const chunk of request) chunks.push(chunk);

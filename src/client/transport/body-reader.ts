@@ -3,14 +3,20 @@
  * allows one, the browser writes straight into it.
  */
 
-/** A reply body, read from front to back. */
-export class BodyReader {
+import type { BodySource } from "./http-reply.ts";
+
+export class BodyReader implements BodySource {
   readonly #byob: ReadableStreamBYOBReader | undefined;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   /** Bytes read and not yet taken. */
   #rest: Uint8Array = new Uint8Array();
 
-  constructor(body: ReadableStream<Uint8Array>) {
+  readonly #onBytes: ((total: number) => void) | undefined;
+  #received = 0;
+
+  /** @param onBytes is told of all bytes that have come so far, whenever some come */
+  constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void) {
+    this.#onBytes = onBytes;
     try {
       this.#byob = body.getReader({ mode: "byob" });
     } catch {
@@ -18,7 +24,6 @@ export class BodyReader {
     }
   }
 
-  /** The next `length` bytes, the caller's to keep; fewer when the body ends before. */
   async take(length: number): Promise<Uint8Array> {
     if (this.#rest.length >= length) return this.#cut(length);
     if (length <= SCRATCH_BYTES / 2) return this.#takeSmall(length);
@@ -32,6 +37,7 @@ export class BodyReader {
         if (value) buffer = value.buffer as ArrayBuffer;
         if (done) break;
         filled += value.length;
+        this.#count(value);
       } else {
         const chunk = await this.#chunk();
         if (!chunk) break;
@@ -44,7 +50,6 @@ export class BodyReader {
     return new Uint8Array(buffer, 0, filled);
   }
 
-  /** Gives the body up; what is still on its way is not read. */
   async cancel(): Promise<void> {
     await (this.#byob ?? this.#reader)!.cancel().catch(() => {});
   }
@@ -73,10 +78,15 @@ export class BodyReader {
 
   /** Whatever comes next; `undefined` at the end. */
   async #chunk(): Promise<Uint8Array | undefined> {
-    if (this.#reader) return (await this.#reader.read()).value;
-    const { value } = await this.#byob!.read(new Uint8Array(SCRATCH_BYTES));
-    if (!value || value.length === 0) return undefined;
+    const { value, done } = await (this.#byob?.read(new Uint8Array(SCRATCH_BYTES)) ?? this.#reader!.read());
+    if (done || !value) return undefined;
+    this.#count(value);
     return value;
+  }
+
+  #count(chunk: Uint8Array): void {
+    this.#received += chunk.length;
+    this.#onBytes?.(this.#received);
   }
 }
 

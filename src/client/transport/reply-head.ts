@@ -4,6 +4,7 @@ import { parseStatus, Status, statusFromHttp, statusName } from "../wire/status.
 import { decodeGrpcMessage, type Metadata } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { ErrorKind } from "./error-kind.ts";
+import type { HttpReply } from "./http-reply.ts";
 
 /** Envoy's filter takes exactly this type; with a parameter behind it the request passes by untranslated. */
 export const CONTENT_TYPE = "application/grpc-web+proto";
@@ -36,13 +37,15 @@ export function kindOfStatus(code: number, text: string, httpStatus = 200): Erro
   }
 }
 
-/** How much of a page in the place of a reply is worth quoting. */
+/** How much of a page in the place of a reply is read, in bytes, and quoted, in characters. */
+const READ_BYTES = 16 * 1024;
 const QUOTED_CHARS = 200;
 
 /** A reply without a gRPC status: another server, or a proxy that speaks for itself. */
-export async function httpFailure(response: Response, headers: Metadata): Promise<CallFailure> {
-  const text = (await response.text().catch(() => "")).replace(/(<[^>]*>|\s)+/g, " ").trim();
-  const code = response.status === 413 ? Status.RESOURCE_EXHAUSTED : statusFromHttp(response.status);
+export async function httpFailure({ status, statusText, headers, body }: HttpReply): Promise<CallFailure> {
+  const page = new TextDecoder().decode(await body.take(READ_BYTES));
+  const text = page.replace(/(<[^>]*>|\s)+/g, " ").trim();
+  const code = status === 413 ? Status.RESOURCE_EXHAUSTED : statusFromHttp(status);
   const kinds: Record<number, ErrorKind> = {
     413: "too-large",
     429: "queue-full",
@@ -50,17 +53,16 @@ export async function httpFailure(response: Response, headers: Metadata): Promis
     503: "worker-down",
     504: "timeout",
   };
-  const kind = kinds[response.status] ?? "not-grpc-web";
+  const kind = kinds[status] ?? "not-grpc-web";
   const quoted = text === "" ? "" : `: ${text.slice(0, QUOTED_CHARS)}`;
-  const line = `HTTP ${response.status} ${response.statusText}`.trimEnd();
+  const line = `HTTP ${status} ${statusText}`.trimEnd();
   return new CallFailure(kind, code, `${line}${quoted}`, headers);
 }
 
 /** @throws CallFailure when a reply with HTTP status 200 is none of gRPC-Web's */
-export function checkContentType(response: Response): void {
-  const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+export function checkContentType(headers: Metadata): void {
+  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type === CONTENT_TYPE || type === "application/grpc-web") return;
-  void response.body?.cancel();
   const isGrpcWeb = type.startsWith("application/grpc-web");
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",

@@ -7,8 +7,8 @@
 import { COMPRESSED_FLAG, FRAME_HEADER_BYTES, readFrameHeader, TRAILERS_FLAG } from "../wire/frame.ts";
 import { Status } from "../wire/status.ts";
 import { type Metadata, parseTrailers } from "../wire/trailers.ts";
-import type { BodyReader } from "./body-reader.ts";
 import { CallFailure } from "./call-failure.ts";
+import type { BodySource } from "./http-reply.ts";
 
 /** Trailers are a few header lines; more than this is no trailer. */
 const MAX_TRAILERS_BYTES = 1024 * 1024;
@@ -24,7 +24,7 @@ export interface ReplyBody {
  * @param maxReplyBytes a message above it is refused before memory is asked for
  * @throws CallFailure for everything that is no whole gRPC-Web reply
  */
-export async function readReplyBody(body: BodyReader, maxReplyBytes: number): Promise<ReplyBody> {
+export async function readReplyBody(body: BodySource, maxReplyBytes: number): Promise<ReplyBody> {
   const reply: ReplyBody = {};
   for (;;) {
     const bytes = await body.take(FRAME_HEADER_BYTES);
@@ -48,7 +48,7 @@ export async function readReplyBody(body: BodyReader, maxReplyBytes: number): Pr
   }
 }
 
-async function whole(body: BodyReader, length: number, what: string): Promise<Uint8Array> {
+async function whole(body: BodySource, length: number, what: string): Promise<Uint8Array> {
   const bytes = await body.take(length);
   if (bytes.length < length) {
     throw broken(`the reply's ${what} is cut off: ${bytes.length} of ${length} bytes came`);

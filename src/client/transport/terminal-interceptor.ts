@@ -9,12 +9,14 @@ import { decodeReply } from "../wire/reply.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
 import { encodeOutgoing, type OutgoingRequest } from "./predict.ts";
+import type { OnProgress } from "./progress.ts";
 import { unary } from "./unary.ts";
 
 /** What a call carries beside its request; grpc-web shows interceptors the request alone. */
 export interface CallContext {
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
+  onProgress?: OnProgress | undefined;
 }
 
 export interface TerminalOptions {

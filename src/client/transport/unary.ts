@@ -1,15 +1,18 @@
-/** One unary gRPC-Web call over `fetch`. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
+/** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
 import type { Encoded } from "../wire/encode.ts";
 import { parseStatus, Status } from "../wire/status.ts";
-import { addMetadata, emptyMetadata, type Metadata } from "../wire/trailers.ts";
-import { BodyReader } from "./body-reader.ts";
+import { emptyMetadata, type Metadata } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal, formatTimeout } from "./deadline.ts";
+import { sendByFetch } from "./fetch.ts";
+import type { HttpReply, HttpRequest } from "./http-reply.ts";
+import { type OnProgress, ProgressReport } from "./progress.ts";
 import { CONTENT_TYPE, checkContentType, httpFailure, statusFailure } from "./reply-head.ts";
 import { type ReplyBody, readReplyBody } from "./reply-reader.ts";
 import { requestBody } from "./request-body.ts";
 import { explainFetchFailure } from "./unreachable.ts";
+import { sendByXhr } from "./xhr.ts";
 
 export interface UnaryCall {
   /** The method's whole address. */
@@ -21,6 +24,7 @@ export interface UnaryCall {
   timeoutMs?: number | undefined;
   signal?: AbortSignal | undefined;
   maxReplyBytes: number;
+  onProgress?: OnProgress | undefined;
 }
 
 export interface UnaryReply {
@@ -36,15 +40,19 @@ export interface UnaryReply {
 export async function unary(call: UnaryCall): Promise<UnaryReply> {
   const { signal, expired, dispose } = callSignal(call.signal, call.timeoutMs);
   try {
-    const response = await fetch(call.url, {
-      method: "POST",
+    const body = requestBody(call.message);
+    const uploadTotal = body instanceof Blob ? body.size : body.length;
+    const request: HttpRequest = {
+      url: call.url,
       headers: requestHeaders(call),
-      body: requestBody(call.message),
+      body,
       credentials: call.credentials,
-      cache: "no-store",
       signal,
-    });
-    return await readReply(response, call.maxReplyBytes);
+      progress: call.onProgress && new ProgressReport(call.onProgress, uploadTotal),
+    };
+    const byXhr = call.onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
+    const reply = await (byXhr ? sendByXhr(request, call.maxReplyBytes) : sendByFetch(request));
+    return await readReply(reply, call.maxReplyBytes);
   } catch (error) {
     if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
     if (expired()) throw timedOut(call.timeoutMs!);
@@ -65,29 +73,20 @@ function requestHeaders({ metadata, timeoutMs }: UnaryCall): Headers {
   return headers;
 }
 
-async function readReply(response: Response, maxReplyBytes: number): Promise<UnaryReply> {
-  const headers = emptyMetadata();
-  response.headers.forEach((value, name) => {
-    addMetadata(headers, name, value);
-  });
-  // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP
-  // status then tells it too. The gRPC status wins, since it says more.
-  const headerStatus = headers["grpc-status"];
-  if (headerStatus !== undefined && parseStatus(headerStatus) !== Status.OK) {
-    await response.body?.cancel();
-    throw statusFailure(headers, response.status);
-  }
-  if (response.status !== 200) throw await httpFailure(response, headers);
-  checkContentType(response);
-  const body = new BodyReader(response.body ?? new Response("").body!);
-  let reply: ReplyBody;
+async function readReply(reply: HttpReply, maxReplyBytes: number): Promise<UnaryReply> {
+  const { headers, body } = reply;
   try {
-    reply = await readReplyBody(body, maxReplyBytes);
+    // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP
+    // status then tells it too. The gRPC status wins, since it says more.
+    const status = headers["grpc-status"];
+    if (status !== undefined && parseStatus(status) !== Status.OK) throw statusFailure(headers, reply.status);
+    if (reply.status !== 200) throw await httpFailure(reply);
+    checkContentType(headers);
+    return checked(await readReplyBody(body, maxReplyBytes), headers);
   } catch (error) {
     await body.cancel();
     throw error;
   }
-  return checked(reply, headers);
 }
 
 function checked({ message, trailers }: ReplyBody, headers: Metadata): UnaryReply {

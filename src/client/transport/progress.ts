@@ -1,0 +1,50 @@
+/** How far a call is, in bytes. */
+
+export interface Progress {
+  /**
+   * Bytes of the request that have left. Where there is no `XMLHttpRequest` (Node, service workers) an upload can't
+   * be seen moving: this stays 0 until the reply begins, and is the whole then.
+   */
+  uploaded: number;
+  /** Bytes of the whole request. */
+  uploadTotal: number;
+  /** Bytes of the reply that have come. */
+  downloaded: number;
+  /** Bytes of the whole reply; absent while unknown. */
+  downloadTotal?: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** Tells a caller how far a call is; what the caller's function throws is reported and does the call no harm. */
+export class ProgressReport {
+  readonly #tell: OnProgress;
+  #progress: Progress;
+
+  constructor(tell: OnProgress, uploadTotal: number) {
+    this.#tell = tell;
+    this.#progress = { uploaded: 0, uploadTotal, downloaded: 0 };
+  }
+
+  uploaded(bytes: number): void {
+    this.#update({ uploaded: bytes });
+  }
+
+  /** @param total of the whole reply, where its head says so */
+  downloaded(bytes: number, total?: number): void {
+    const whole = total === undefined ? {} : { downloadTotal: total };
+    this.#update({ uploaded: this.#progress.uploadTotal, downloaded: bytes, ...whole });
+  }
+
+  #update(change: Partial<Progress>): void {
+    this.#progress = { ...this.#progress, ...change };
+    try {
+      this.#tell(this.#progress);
+    } catch (error) {
+      // As an event listener's: the page's `error` event tells it, the call goes on.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
+}
