@@ -3,7 +3,8 @@
 import { GrpcWebClientBase, RpcError, type UnaryInterceptor } from "grpc-web";
 import { resolveAddress } from "./address.ts";
 import { callError, isError } from "./errors.ts";
-import { encodeInstances, type Instances } from "./instance.ts";
+import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
+import { encodeInstances, type Instance, type Instances } from "./instance.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -22,7 +23,8 @@ import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
-import type { InstanceMessage, PredictReply } from "./wire/message.ts";
+import type { InstanceMessage, PredictReply, ServableSpec } from "./wire/message.ts";
+import { encodeRequest } from "./wire/request.ts";
 import { PREDICT_PATH } from "./wire/status.ts";
 
 /** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
@@ -95,9 +97,34 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended the call
    */
   async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
+    if (options.signal?.aborted) throw abortError(options.signal.reason);
+    return this.#send(encodeInstances(instances), options);
+  }
+
+  /**
+   * Sends any number of instances in batches, a few calls at a time, and gives outcomes as they come, not in order,
+   * each with its index. An error that hits a whole batch is told apart from its neighbours by sending parts of the
+   * batch again, so one bad image costs only itself.
+   *
+   * @param source instances; an async generator is asked for the next one only when there is room
+   * @throws DOMException `AbortError` when `signal` ended it; outcomes given before stay good
+   */
+  inferMany(
+    source: Iterable<Instance> | AsyncIterable<Instance>,
+    options: InferManyOptions = {},
+  ): AsyncGenerator<IndexedOutcome, void, undefined> {
+    const requestBytes = () => {
+      const fields = instancesFields(this.#options.release, this.address);
+      const spec = encodeRequest({ spec: this.#spec(), instances: [] }, fields).length;
+      return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
+    };
+    return inferMany(source, { ...options, requestBytes }, (messages, signal) =>
+      this.#send(messages, { signal }),
+    );
+  }
+
+  async #send(messages: InstanceMessage[], options: CallOptions): Promise<InferResult> {
     const { signal, onProgress } = options;
-    if (signal?.aborted) throw abortError(signal.reason);
-    const messages = encodeInstances(instances);
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
     const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs;
     const deadline = performance.now() + (timeoutMs ?? Number.POSITIVE_INFINITY);
@@ -150,6 +177,10 @@ export class Client {
     }
   }
 
+  #spec(): ServableSpec {
+    return { name: this.servable, method: this.method, version: this.#options.version };
+  }
+
   async #predict(
     instances: InstanceMessage[],
     metadata: Record<string, string>,
@@ -160,7 +191,7 @@ export class Client {
         ? undefined
         : Math.max(1, Math.ceil(deadline - performance.now()));
     const request: OutgoingRequest = {
-      spec: { name: this.servable, method: this.method, version: this.#options.version },
+      spec: this.#spec(),
       instances,
       instancesFields: instancesFields(this.#options.release, this.address),
       maxBytes: this.#options.maxRequestBytes,

@@ -9,6 +9,7 @@ export {
   unwrap,
 } from "./errors.ts";
 export type { Hint } from "./hints.ts";
+export type { IndexedOutcome, InferManyOptions, ManyProgress } from "./infer-many.ts";
 export type { Instance, Instances } from "./instance.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { InferResult, Outcome } from "./outcome.ts";

@@ -1,0 +1,111 @@
+/** A source of instances, cut into batches. */
+
+import { encodeInstances, type Instance } from "./instance.ts";
+import type { Outcome } from "./outcome.ts";
+import { PartsWriter } from "./wire/encode.ts";
+import type { InstanceMessage } from "./wire/message.ts";
+import { Status } from "./wire/status.ts";
+
+/** Serving's own code for what it would refuse. */
+const INVALID_INPUTS = 2;
+
+export interface Item {
+  /** Place in the source. */
+  index: number;
+  message: InstanceMessage;
+  bytes: number;
+}
+
+/** An instance that has its outcome. */
+export interface Settled {
+  index: number;
+  bytes: number;
+  outcome: Outcome;
+}
+
+export interface Batch {
+  items: Item[];
+  /** Instances that can't be sent at all. */
+  refused: Settled[];
+}
+
+export interface BatchLimits {
+  /** Most instances in a batch. */
+  count: number;
+  /** Most bytes in a batch of several instances. */
+  bytes: number;
+  /** Most bytes of instances in a request; falls to the half when the server turns out to be of an old release. */
+  requestBytes: () => number;
+}
+
+/** Cuts a source into batches, taking no more from it than the next batch needs. */
+export class Batches {
+  readonly #iterator: Iterator<Instance> | AsyncIterator<Instance>;
+  readonly #limits: BatchLimits;
+  #index = 0;
+  /** Taken from the source, but too much for the last batch. */
+  #left: Item | undefined;
+  #ended = false;
+
+  constructor(source: Iterable<Instance> | AsyncIterable<Instance>, limits: BatchLimits) {
+    this.#iterator =
+      Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+    this.#limits = limits;
+  }
+
+  /** The next batch; `undefined` at the end of the source. */
+  async next(): Promise<Batch | undefined> {
+    const batch: Batch = { items: [], refused: [] };
+    let bytes = 0;
+    while (batch.items.length < this.#limits.count && batch.refused.length < this.#limits.count) {
+      const item = this.#left ?? (await this.#take());
+      this.#left = undefined;
+      if (item === undefined) break;
+      if ("outcome" in item) {
+        batch.refused.push(item);
+      } else if (
+        batch.items.length > 0 &&
+        bytes + item.bytes > Math.min(this.#limits.bytes, this.#limits.requestBytes())
+      ) {
+        this.#left = item;
+        break;
+      } else {
+        batch.items.push(item);
+        bytes += item.bytes;
+      }
+    }
+    return batch.items.length + batch.refused.length > 0 ? batch : undefined;
+  }
+
+  /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
+  async #take(): Promise<Item | Settled | undefined> {
+    const { value, done } = this.#ended ? { value: undefined, done: true } : await this.#iterator.next();
+    if (done) {
+      this.#ended = true;
+      return undefined;
+    }
+    const index = this.#index++;
+    try {
+      const [message] = encodeInstances([value as Instance]) as [InstanceMessage];
+      const bytes = encodedSize(message);
+      const limit = this.#limits.requestBytes();
+      if (bytes <= limit) return { index, message, bytes };
+      const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
+      return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
+    } catch (refusal) {
+      const error = (refusal as Error).message.replace("instance 0", "the instance");
+      return { index, bytes: 0, outcome: { error, code: INVALID_INPUTS, kind: "invalid-input" } };
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.#ended) await this.#iterator.return?.();
+  }
+}
+
+/** Bytes of an instance in a request, its header included. */
+function encodedSize(message: InstanceMessage): number {
+  const writer = new PartsWriter();
+  writer.instance(2, message);
+  return writer.length;
+}

@@ -1,0 +1,183 @@
+/**
+ * Thousands of instances with bounded memory: batches by count and bytes, a few calls at a time, outcomes as they
+ * come, and a failed batch taken apart until the bad instance stands alone.
+ */
+
+import { type Batch, Batches, type BatchLimits, type Item, type Settled } from "./batches.ts";
+import { type InstanceError, isError } from "./errors.ts";
+import type { Instance } from "./instance.ts";
+import type { InferResult, Outcome } from "./outcome.ts";
+import { abortError } from "./transport/unary.ts";
+import type { InstanceMessage } from "./wire/message.ts";
+
+export interface InferManyOptions {
+  /**
+   * Calls under way at a time. Browsers open six connections to an HTTP/1.1 origin, and a worker has its own queue.
+   * @default 2
+   */
+  concurrency?: number;
+  /**
+   * Most instances in a call.
+   * @default 32
+   */
+  maxBatchCount?: number;
+  /**
+   * Most bytes in a call; an instance that is larger alone goes alone. Never above the client's `maxRequestBytes`.
+   * @default 16777216
+   */
+  maxBatchBytes?: number;
+  /** Told after each outcome. */
+  onProgress?: (progress: ManyProgress) => void;
+  /** Ends the calls under way; the iteration then throws an `AbortError`. Outcomes given before stay good. */
+  signal?: AbortSignal;
+}
+
+export interface ManyProgress {
+  /** Instances with an outcome, failed ones included. */
+  done: number;
+  failed: number;
+  /** Bytes of the instances with an outcome. */
+  bytes: number;
+}
+
+export interface IndexedOutcome {
+  /** Place of the instance in the source, from 0. */
+  index: number;
+  outcome: Outcome;
+}
+
+/** Sends one batch; rejects only for the caller's abort. */
+export type SendBatch = (messages: InstanceMessage[], signal: AbortSignal) => Promise<InferResult>;
+
+/** Failures of a batch that may be one instance's: only these are worth sending its parts again. */
+const MAY_BE_ONE: readonly string[] = ["invalid-input", "model-failed", "too-large", "protocol"];
+
+/**
+ * @param source instances, taken one by one when their turn comes: an async generator can open files lazily
+ * @throws RangeError for limits that are none; whatever the source throws; `AbortError`
+ */
+export async function* inferMany(
+  source: Iterable<Instance> | AsyncIterable<Instance>,
+  options: InferManyOptions & Pick<BatchLimits, "requestBytes">,
+  send: SendBatch,
+): AsyncGenerator<IndexedOutcome, void, undefined> {
+  const concurrency = atLeastOne("concurrency", options.concurrency ?? 2);
+  const batches = new Batches(source, {
+    count: atLeastOne("maxBatchCount", options.maxBatchCount ?? 32),
+    bytes: atLeastOne("maxBatchBytes", options.maxBatchBytes ?? 2 ** 24),
+    requestBytes: options.requestBytes,
+  });
+  const events = new EventQueue();
+  // The consumer's leaving ends the calls as the caller's abort does.
+  const own = new AbortController();
+  const abort = () => {
+    own.abort(options.signal!.reason);
+    events.post({ failed: abortError(options.signal!.reason) });
+  };
+  if (options.signal?.aborted) abort();
+  else options.signal?.addEventListener("abort", abort, { once: true });
+  const progress: ManyProgress = { done: 0, failed: 0, bytes: 0 };
+  let calls = 0;
+  let pulling = false;
+  let ended = false;
+  try {
+    for (;;) {
+      if (!pulling && !ended && calls < concurrency) {
+        pulling = true;
+        events.from(batches.next().then((pulled) => ({ pulled })));
+      }
+      if (!pulling && calls === 0) return;
+      const event = await events.next();
+      if ("failed" in event) throw event.failed;
+      if ("pulled" in event) {
+        pulling = false;
+        ended = event.pulled === undefined;
+        if (event.pulled === undefined) continue;
+        const { items, refused } = event.pulled;
+        calls++;
+        events.from(
+          settle(items, send, own.signal).then((settled) => ({ settled: [...refused, ...settled] })),
+        );
+        continue;
+      }
+      calls--;
+      for (const { index, bytes, outcome } of event.settled) {
+        progress.done++;
+        progress.bytes += bytes;
+        if (isError(outcome)) progress.failed++;
+        options.onProgress?.({ ...progress });
+        yield { index, outcome };
+      }
+    }
+  } finally {
+    options.signal?.removeEventListener("abort", abort);
+    own.abort();
+    await batches.close();
+  }
+}
+
+type ManyEvent = { pulled: Batch | undefined } | { settled: Settled[] } | { failed: unknown };
+
+/** What happened meanwhile, in order: a slow source holds up no outcome, and a slow call no pulling. */
+class EventQueue {
+  readonly #events: ManyEvent[] = [];
+  #wake = () => {};
+
+  post(event: ManyEvent): void {
+    this.#events.push(event);
+    this.#wake();
+  }
+
+  from(promise: Promise<ManyEvent>): void {
+    promise.then(
+      (event) => this.post(event),
+      (failed) => this.post({ failed }),
+    );
+  }
+
+  async next(): Promise<ManyEvent> {
+    if (this.#events.length === 0) {
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    }
+    return this.#events.shift()!;
+  }
+}
+
+/** Sends a batch; when it fails as a whole for what may be one instance's fault, its halves, and so on. */
+async function settle(items: Item[], send: SendBatch, signal: AbortSignal): Promise<Settled[]> {
+  if (items.length === 0) return [];
+  const result = await send(
+    items.map(({ message }) => message),
+    signal,
+  );
+  const failure = wholeFailure(result);
+  if (failure && items.length > 1 && MAY_BE_ONE.includes(failure.kind)) {
+    const middle = items.length >> 1;
+    const halves = [items.slice(0, middle), items.slice(middle)];
+    // One after the other: this batch keeps to its one place among the calls under way.
+    return [...(await settle(halves[0]!, send, signal)), ...(await settle(halves[1]!, send, signal))];
+  }
+  return items.map(({ index, bytes }, i) => ({
+    index,
+    bytes,
+    outcome: isError(result) ? result : result[i]!,
+  }));
+}
+
+/**
+ * The failure that all instances share. A worker merges instances of several callers and copies one failure to all
+ * of them; releases 1.1 and 1.2 then answer with as many equal entries, later ones with one.
+ */
+function wholeFailure(result: InferResult): InstanceError | undefined {
+  if (isError(result)) return result;
+  const [first] = result;
+  if (!isError(first)) return undefined;
+  return result.every((outcome) => isError(outcome) && outcome.error === first.error) ? first : undefined;
+}
+
+function atLeastOne(name: string, value: number): number {
+  if (!(value >= 1)) throw new RangeError(`${name} is ${value}: give a number from 1 on`);
+  return value;
+}

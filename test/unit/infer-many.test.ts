@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Client, type IndexedOutcome, type Instance, isError } from "../../src/client/index.ts";
+import { forgetAddresses } from "../../src/client/release.ts";
+import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
+import { encodeInput } from "../../src/client/wire/input.ts";
+import type { PredictReply } from "../../src/client/wire/message.ts";
+import { decodeRequest } from "../../src/client/wire/request.ts";
+import { goodBody, ReplyServer } from "../setup/reply-server.ts";
+
+let server: ReplyServer;
+beforeAll(async () => {
+  server = await ReplyServer.start();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.requests.length = 0;
+  forgetAddresses();
+  answerEach(() => undefined);
+});
+
+const client = (options = {}) => new Client(server.address, "s", "m", options);
+
+/** The number that an instance carries as its text input `n`, in request order. */
+function numbersOf(body: Uint8Array): number[] {
+  const { instances } = decodeRequest(body.subarray(FRAME_HEADER_BYTES), 2);
+  return instances.map((instance) =>
+    Number(new TextDecoder().decode(instance.get("n")!.bytesVal[0] as Uint8Array)),
+  );
+}
+
+/** Answers each instance with its own number; a batch with a bad one fails as a whole, as a real server's does. */
+function answerEach(bad: (n: number) => string | undefined): void {
+  server.answer = (seen, response) => {
+    const numbers = numbersOf(seen.body);
+    const text = numbers.map(bad).find((reason) => reason !== undefined);
+    const reply: PredictReply = text
+      ? { instances: [], errors: [{ code: 3, text }] }
+      : { instances: numbers.map((n) => new Map([["n", encodeInput(String(n))]])), errors: [] };
+    response.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(goodBody(reply));
+  };
+}
+
+const numbered = (count: number): Instance[] => Array.from({ length: count }, (_, n) => ({ n: String(n) }));
+
+async function collect(outcomes: AsyncIterable<IndexedOutcome>): Promise<IndexedOutcome[]> {
+  const all: IndexedOutcome[] = [];
+  for await (const one of outcomes) all.push(one);
+  return all.sort((a, b) => a.index - b.index);
+}
+
+describe("inferMany", () => {
+  it("gives every instance its own outcome, whatever the batches", async () => {
+    const outcomes = await collect(client().inferMany(numbered(100), { maxBatchCount: 7, concurrency: 3 }));
+    expect(outcomes).toEqual(numbered(100).map((outcome, index) => ({ index, outcome })));
+    expect(server.requests.map(({ body }) => numbersOf(body).length).sort((a, b) => b - a)).toEqual([
+      ...Array(14).fill(7),
+      2,
+    ]);
+  });
+
+  it("cuts batches by bytes, and sends a large instance alone", async () => {
+    const sized = [10, 10, 5000, 10, 10].map((size, n) => ({ n: String(n), x: new Uint8Array(size) }));
+    await collect(client().inferMany(sized, { maxBatchBytes: 1000, concurrency: 1 }));
+    expect(server.requests.map(({ body }) => numbersOf(body))).toEqual([[0, 1], [2], [3, 4]]);
+  });
+
+  it("keeps to the calls at a time, and takes from the source only what they need", async () => {
+    let taken = 0;
+    let open = 0;
+    let most = 0;
+    const answer = server.answer;
+    server.answer = (seen, response, raw) => {
+      most = Math.max(most, ++open);
+      response.on("close", () => open--);
+      return answer(seen, response, raw);
+    };
+    async function* source() {
+      for (const instance of numbered(40)) {
+        taken++;
+        yield instance;
+      }
+    }
+    const outcomes = client().inferMany(source(), { maxBatchCount: 4, concurrency: 2 });
+    await outcomes.next();
+    // One batch answered, one under way, and the one that took the answered one's place.
+    expect(taken).toBeLessThanOrEqual(12);
+    await collect(outcomes);
+    expect(taken).toBe(40);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it("a bad instance costs only itself, wherever it is", async () => {
+    answerEach((n) => (n === 5 || n === 19 ? `Call x Failed, method: 'm': ${n}` : undefined));
+    const outcomes = await collect(client().inferMany(numbered(32), { maxBatchCount: 16 }));
+    expect(outcomes.filter(({ outcome }) => isError(outcome)).map(({ index }) => index)).toEqual([5, 19]);
+    expect(outcomes[19]!.outcome).toMatchObject({
+      error: "Call x Failed, method: 'm': 19",
+      kind: "model-failed",
+    });
+  });
+
+  it("a failure that is nobody's own is not multiplied", async () => {
+    server.answerReplies({
+      instances: [],
+      errors: [{ code: 2, text: "Request servable(s) method(m) , method is not available" }],
+    });
+    const outcomes = await collect(client().inferMany(numbered(20), { maxBatchCount: 10 }));
+    expect(outcomes.every(({ outcome }) => isError(outcome))).toBe(true);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("instances that can't be sent get their outcome, the others are sent", async () => {
+    const mixed = [{ n: "0" }, { n: [1] as never }, { n: "2", x: new Uint8Array(3000) }, { n: "3" }];
+    const outcomes = await collect(client({ maxRequestBytes: 2000 }).inferMany(mixed));
+    expect(outcomes.map(({ outcome }) => (isError(outcome) ? outcome.kind : outcome))).toEqual([
+      { n: "0" },
+      "invalid-input",
+      "too-large",
+      { n: "3" },
+    ]);
+    expect(outcomes[1]!.outcome).toMatchObject({ error: /^the instance, input "n": / });
+  });
+
+  it("reports progress", async () => {
+    answerEach((n) => (n === 1 ? "bad" : undefined));
+    const steps: [number, number][] = [];
+    const onProgress = ({ done, failed }: { done: number; failed: number }) => steps.push([done, failed]);
+    await collect(client().inferMany(numbered(3), { maxBatchCount: 1, concurrency: 1, onProgress }));
+    expect(steps).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  it("what came before an abort stays; the calls under way end", async () => {
+    const controller = new AbortController();
+    const answer = server.answer;
+    const closed = new Promise((done) => {
+      server.answer = (seen, response, raw) => {
+        if (server.requests.length < 3) return answer(seen, response, raw);
+        response.on("close", done); // Never answered.
+        controller.abort();
+      };
+    });
+    const got: number[] = [];
+    const run = async () => {
+      const options = { maxBatchCount: 2, concurrency: 1, signal: controller.signal };
+      for await (const { index } of client().inferMany(numbered(10), options)) got.push(index);
+    };
+    await expect(run()).rejects.toMatchObject({ name: "AbortError" });
+    expect(got).toEqual([0, 1, 2, 3]);
+    await closed;
+  });
+
+  it("a consumer that leaves ends the calls and closes the source", async () => {
+    let returned = false;
+    const source = (function* () {
+      try {
+        yield* numbered(100);
+      } finally {
+        returned = true;
+      }
+    })();
+    for await (const _ of client().inferMany(source, { maxBatchCount: 1 })) break;
+    expect(returned).toBe(true);
+  });
+
+  it("an error of the source's own is the caller's", async () => {
+    async function* source() {
+      yield { n: "0" };
+      throw new Error("the disk is gone");
+    }
+    await expect(collect(client().inferMany(source()))).rejects.toThrow("the disk is gone");
+    await expect(collect(client().inferMany([], { concurrency: 0 }))).rejects.toThrow(/concurrency is 0/);
+    expect(await collect(client().inferMany([]))).toEqual([]);
+  });
+});
