@@ -34,8 +34,8 @@ function middleware(bridge: ReturnType<typeof createBridge>, worker: WorkerPart)
       server.middlewares.use((request, response, next) => {
         if (bridge.handle(request, response)) return;
         if (request.url !== "/demo.json") return next();
-        response.writeHead(worker.demo ? 200 : 404, { "content-type": "application/json" });
-        response.end(JSON.stringify(worker.demo ?? null));
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(JSON.stringify(worker.demo));
       });
     },
   };

@@ -71,7 +71,7 @@ async function startBehindEnvoy(
 }
 
 function documentsOf(worker: WorkerPart): Record<string, unknown> {
-  return worker.demo ? { "/demo.json": worker.demo } : {};
+  return { "/demo.json": worker.demo };
 }
 
 /** People know this machine as localhost. */

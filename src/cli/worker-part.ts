@@ -7,18 +7,14 @@ import type { Parts } from "./lifecycle.ts";
 import type { StartOptions } from "./options.ts";
 
 /** What the page is told of the demo worker at /demo.json, so that nobody takes its model for ResNet-50. */
-export interface Demo {
-  demo: true;
-  release: string;
-  model: string;
-}
+export type Demo = { demo: true; release: string; model: string } | { demo: false };
 
 export interface WorkerPart {
   /** `HOST:PORT` of its gRPC port. */
   address: string;
   /** One line for people. */
   description: string;
-  demo?: Demo;
+  demo: Demo;
 }
 
 /** @throws Error with one sentence: a taken port, a missing model directory */
@@ -61,6 +57,7 @@ async function reachWorker(address: string): Promise<WorkerPart> {
   }
   return {
     address,
+    demo: { demo: false },
     description: `MindSpore Serving at ${address}${reason === undefined ? "" : " (not answering yet)"}`,
   };
 }

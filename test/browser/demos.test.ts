@@ -52,7 +52,7 @@ describe.each(["1.5", "1.1"])("with a demo worker of release %s", (release) => {
   });
 
   const card = (name: string) => page.getByRole("article", { name });
-  const done = (locator: Locator) => locator.getByText(/Done$/).waitFor();
+  const done = (locator: Locator) => locator.getByText(/Done$/).first().waitFor();
 
   describe("Classify", () => {
     beforeEach(() => page.goto(command.url));

@@ -104,7 +104,7 @@ describe("npm start -- --worker", () => {
       expect(command.output()).toContain(
         `No Serving answers at 127.0.0.1:${free.port} (ECONNREFUSED): start it`,
       );
-      expect((await fetch(`${command.url}/demo.json`)).status).toBe(404);
+      expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({ demo: false });
       await page.goto(`${command.url}/#/add`);
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page

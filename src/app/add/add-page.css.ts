@@ -1,0 +1,150 @@
+/** The look of the Add page. */
+
+import { css } from "lit";
+
+export const addPageStyles = css`
+  .intro {
+    max-width: 76ch;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 24px;
+    margin-top: 16px;
+  }
+  .methods {
+    display: flex;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--corner);
+    background: var(--field);
+  }
+  .methods label {
+    position: relative;
+    display: grid;
+    padding: 6px 14px;
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  .methods label + label {
+    border-inline-start: 1px solid var(--line);
+  }
+  .methods label:has(:checked) {
+    background: var(--accent-quiet);
+    border-radius: 7px;
+    outline: 2px solid var(--accent);
+    outline-offset: -1px;
+  }
+  .methods label:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 3px;
+  }
+  .methods label:has(:checked) .quiet {
+    color: var(--ink);
+  }
+  input[type="radio"] {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    margin: 0;
+    cursor: pointer;
+  }
+  .actions {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 8px;
+  }
+  .run {
+    min-width: 104px;
+  }
+  .news {
+    margin-inline-start: 8px;
+    color: var(--ink-quiet);
+  }
+  .bad {
+    color: var(--bad);
+  }
+  ol {
+    margin-top: 20px;
+    padding: 4px 24px;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+  }
+  li {
+    padding: 16px 0 8px;
+  }
+  li + li {
+    border-top: 1px solid var(--line);
+  }
+  details {
+    margin-top: 16px;
+  }
+  summary {
+    width: fit-content;
+    padding: 6px 0;
+    color: var(--ink-quiet);
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--ink);
+  }
+  pre {
+    margin: 8px 0 0;
+    padding: 16px;
+    overflow-x: auto;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+    font-size: var(--small);
+    line-height: 1.6;
+  }
+  app-failure {
+    margin-top: 16px;
+  }
+  @media (max-width: 640px) {
+    .methods {
+      width: 100%;
+    }
+    .methods label {
+      flex: 1;
+      align-content: start;
+      padding: 8px;
+    }
+    @media (max-width: 380px) {
+      .methods {
+        display: grid;
+      }
+      .methods label {
+        grid-template-columns: 12ch 1fr;
+        align-items: baseline;
+        gap: 8px;
+      }
+      .methods label + label {
+        border-inline-start: 0;
+        border-block-start: 1px solid var(--line);
+      }
+    }
+    .actions {
+      position: fixed;
+      z-index: 3;
+      inset: auto 0 0;
+      flex-wrap: wrap;
+      padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--line);
+      background: var(--ground);
+    }
+    .actions .news {
+      flex-basis: 100%;
+      order: -1;
+      margin: 0;
+    }
+    .actions button {
+      flex: 1;
+    }
+    ol {
+      padding: 0 16px;
+    }
+  }
+`;

@@ -1,0 +1,123 @@
+/** `<app-add>`: the tutorial's three instances, to be edited and run. */
+
+import { html, nothing } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import type { Answer } from "../serving/call.ts";
+import { add, countFaults } from "./add-call.ts";
+import { addPageStyles } from "./add-page.css.ts";
+import { codeText } from "./code-text.ts";
+import type { InstanceRow, MatrixEdit } from "./instance-row.ts";
+import { type AddRequest, METHODS, type Method, TUTORIAL, withMatrix } from "./tutorial.ts";
+
+export class AddPage extends AppElement {
+  static override properties = {
+    request: { state: true },
+    answer: { state: true },
+    running: { state: true },
+    faults: { state: true },
+  };
+  static override styles = [AppElement.styles, addPageStyles];
+
+  declare request: AddRequest;
+  /** Of the request as it stands: an edit takes it away. */
+  declare answer: Answer | undefined;
+  declare running: boolean;
+  /** Faulty cells that kept the last run from being sent. */
+  declare faults: number;
+
+  #call: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.request = TUTORIAL;
+    this.running = false;
+    this.faults = 0;
+  }
+
+  protected override render() {
+    const { words, answer, request, running } = this;
+    const answers = answer && "answers" in answer ? answer.answers : [];
+    const failure = answer && "failure" in answer ? answer.failure : undefined;
+    return html`
+      <h1>${words.addTitle}</h1>
+      <p class="quiet intro">${words.addIntro}</p>
+      <form @submit=${this.#run} novalidate>
+        <div class="tools">
+          <fieldset class="methods" role="radiogroup" aria-label=${words.method}>
+            ${METHODS.map((method) => this.#method(method))}
+          </fieldset>
+          <div class="actions">
+            <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
+            <button type="button" class="reset" @click=${() => this.#change(TUTORIAL)}>${words.reset}</button>
+            <p class="small news" role="status">${this.#news()}</p>
+          </div>
+        </div>
+        <ol>
+          ${request.pairs.map(
+            (pair, i) => html`<li>
+              <app-instance .number=${i + 1} .pair=${pair} .answer=${answers[i]} .running=${running}
+                .wholeFailed=${failure !== undefined}
+                @edit=${({ detail }: CustomEvent<MatrixEdit>) =>
+                  this.#change(withMatrix(request, i, detail.name, detail.matrix))}></app-instance>
+            </li>`,
+          )}
+        </ol>
+      </form>
+      <details>
+        <summary>${words.asTypeScript}</summary>
+        <pre tabindex="0">${codeText(request, location.origin)}</pre>
+      </details>
+      <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
+    `;
+  }
+
+  #method(method: Method) {
+    const { words } = this;
+    const about = {
+      add_common: words.methodCommon,
+      add_cast: words.methodCast,
+      add_common2: words.methodMissing,
+    };
+    return html`<label>
+      <input type="radio" name="method" value=${method} .checked=${this.request.method === method}
+        @change=${() => this.#change({ ...this.request, method })} />
+      <span class="mono">${method}</span>
+      <span class="small quiet">${about[method]}</span>
+    </label>`;
+  }
+
+  #news() {
+    const { answer, faults, words } = this;
+    if (faults > 0) return html`<span class="bad">${words.fixCells(faults)}</span>`;
+    if (!answer || !("answers" in answer)) return nothing;
+    const done = answer.answers.filter((one) => "outputs" in one).length;
+    return words.addDone(done, answer.answers.length);
+  }
+
+  /** Takes an edit; a call under way answers a request that is no longer on the page, so it ends. */
+  #change(request: AddRequest) {
+    this.#call?.abort();
+    this.request = request;
+    this.answer = undefined;
+    this.running = false;
+    this.faults = 0;
+  }
+
+  async #run(event: Event) {
+    event.preventDefault();
+    if (this.running) return;
+    this.answer = undefined;
+    this.faults = countFaults(this.request);
+    if (this.faults > 0) {
+      [...this.renderRoot.querySelectorAll<InstanceRow>("app-instance")].some((row) => row.focusFault());
+      return;
+    }
+    this.running = true;
+    const current = new AbortController();
+    this.#call = current;
+    const answer = await add(this.request, current.signal).catch(() => undefined);
+    if (current.signal.aborted) return;
+    this.answer = answer;
+    this.running = false;
+  }
+}

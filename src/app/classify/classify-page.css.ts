@@ -1,0 +1,171 @@
+/** The look of the Classify page: the table fills it, tools lie above, on a phone below the thumb. */
+
+import { css } from "lit";
+
+export const classifyPageStyles = css`
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 12px 32px;
+  }
+  .title {
+    flex: 1 1 520px;
+  }
+  .note {
+    min-height: 1.45em;
+    margin-top: 2px;
+  }
+  .samples {
+    min-width: 0;
+  }
+  .samples p {
+    margin-bottom: 4px;
+  }
+  a {
+    color: inherit;
+  }
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-top: 16px;
+  }
+  .progress {
+    flex: 1;
+    margin-inline-start: 8px;
+    color: var(--ink-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .table {
+    min-height: max(360px, 100vh - 276px);
+    margin-top: 12px;
+    padding: 24px;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+  }
+  .table:has(.zone) {
+    display: grid;
+    padding: 0;
+    border: 1.5px dashed var(--line-strong);
+  }
+  .zone {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 12px;
+    padding: 24px;
+    color: var(--ink-quiet);
+    text-align: center;
+    cursor: pointer;
+  }
+  .table:has(.zone:hover) {
+    border-color: var(--accent);
+  }
+  .zone svg {
+    width: 40px;
+    height: 40px;
+    stroke-width: 0.8;
+  }
+  strong {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .with-finger {
+    display: none;
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
+    gap: 32px 24px;
+  }
+  li {
+    min-width: 0;
+  }
+  app-photo {
+    /* Clear of the bar above; on a phone of the one below too. */
+    scroll-margin: calc(var(--bar) + 16px) 0 24px;
+  }
+  .drop {
+    position: fixed;
+    z-index: 5;
+    inset: 8px;
+    display: grid;
+    place-content: center;
+    border: 2px dashed var(--accent);
+    border-radius: var(--corner);
+    background: color-mix(in srgb, var(--accent-quiet) 82%, transparent);
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity var(--quick);
+  }
+  .drop.hovering {
+    opacity: 1;
+  }
+  .drop p {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 12px 20px;
+    border-radius: var(--corner);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  app-failure {
+    margin-top: 16px;
+  }
+  @media (pointer: coarse) {
+    .with-pointer {
+      display: none;
+    }
+    .with-finger {
+      display: block;
+    }
+  }
+  @media (max-width: 640px) {
+    .title {
+      flex-basis: 100%;
+    }
+    .note {
+      min-height: 2.9em;
+    }
+    .samples {
+      width: 100%;
+    }
+    /* Below the thumb. */
+    .actions {
+      position: fixed;
+      z-index: 3;
+      inset: auto 0 0;
+      flex-wrap: wrap;
+      padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--line);
+      background: var(--ground);
+    }
+    .progress {
+      flex-basis: 100%;
+      order: -1;
+      margin: 0;
+      font-size: var(--small);
+    }
+    .choose,
+    .retry {
+      flex: 1;
+    }
+    .clear span {
+      display: none;
+    }
+    .table {
+      min-height: max(320px, 100vh - 380px);
+      padding: 16px;
+    }
+    .grid {
+      grid-template-columns: 1fr;
+    }
+    app-photo {
+      scroll-margin-bottom: calc(var(--control) + 56px);
+    }
+  }
+`;

@@ -1,0 +1,89 @@
+/** `<app-samples>`: photos at hand, each one click away from its labels. */
+
+import { css, html } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import { type Sample, samples } from "../samples/samples.ts";
+
+/** Says "choose" with the chosen samples as its detail. */
+export class SampleStrip extends AppElement {
+  static override styles = [
+    AppElement.styles,
+    css`
+      :host {
+        min-width: 0;
+      }
+      ul {
+        display: flex;
+        gap: 8px;
+        padding: 4px;
+        margin: -4px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      li {
+        display: flex;
+        flex: none;
+      }
+      button {
+        width: 56px;
+        height: 56px;
+        padding: 0;
+        overflow: hidden;
+      }
+      li:last-child button {
+        width: auto;
+        padding: 0 14px;
+      }
+      button:has(img):hover {
+        border-color: var(--accent);
+        outline: 1px solid var(--accent);
+      }
+      img {
+        width: 100%;
+        height: 100%;
+        object-fit: cover;
+      }
+      @media (max-width: 640px) {
+        /* To the screen's edge, so that a cut photo tells of more. */
+        ul {
+          margin-inline: -16px;
+          padding-inline: 16px;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { words } = this;
+    return html`<ul aria-label=${words.samples}>
+      ${samples.map((sample) => this.#sample(sample))}
+      <li><button @click=${() => this.#choose(samples)}>${words.allSamples(samples.length)}</button></li>
+    </ul>`;
+  }
+
+  #sample(sample: Sample) {
+    const alt = this.language === "zh" ? sample.altZh : sample.alt;
+    const label = this.words.trySample(alt);
+    return html`<li>
+      <button title=${alt} aria-label=${label} data-sample=${sample.id} @click=${() => this.#choose([sample])}>
+        <img src=${sampleAddress(sample)} alt="" width="56" height="56" draggable="false" />
+      </button>
+    </li>`;
+  }
+
+  #choose(chosen: readonly Sample[]) {
+    this.dispatchEvent(new CustomEvent("choose", { detail: chosen }));
+  }
+}
+
+export function sampleAddress({ file }: Sample): string {
+  return `samples/${file}`;
+}
+
+/** The photo as a file, as if somebody had chosen it. @throws Error when the server does not give it */
+export async function sampleFile(sample: Sample): Promise<File> {
+  const reply = await fetch(sampleAddress(sample));
+  if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
+  const blob = await reply.blob();
+  return new File([blob], sample.file, { type: blob.type });
+}

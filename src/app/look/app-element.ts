@@ -1,0 +1,35 @@
+/** What all elements of the page share: the words in the language now shown, and the base of the look. */
+
+import { type CSSResultGroup, LitElement } from "lit";
+import type { Words } from "../words/en.ts";
+import { DICTIONARIES, type Language, language } from "../words/language.ts";
+import { base } from "./base.ts";
+
+export class AppElement extends LitElement {
+  static override styles: CSSResultGroup = base;
+
+  readonly #unsubscribe: (() => void)[] = [];
+
+  protected get language(): Language {
+    return language.value;
+  }
+
+  protected get words(): Words {
+    return DICTIONARIES[language.value];
+  }
+
+  /** Draws anew after every change of one of these. */
+  protected follow(...stores: { subscribe(listener: () => void): () => void }[]): void {
+    for (const one of stores) this.#unsubscribe.push(one.subscribe(() => this.requestUpdate()));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(language);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
+  }
+}

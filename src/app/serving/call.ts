@@ -1,0 +1,74 @@
+/** A call to Serving as the pages make it: the library comes when first needed, every failure is a value. */
+
+import type { ErrorKind, Hint, InferResult, Instance, Outputs } from "../../client/index.ts";
+import { noteCall } from "../connection/connection.ts";
+import type { Words } from "../words/en.ts";
+
+/** A failure that the server, the proxy or the library told. */
+export interface ToldFailure {
+  /** Their own text, untouched. */
+  text: string;
+  kind: ErrorKind | "misuse";
+  /** What to do; the page has words of its own where there is none. */
+  hint?: Hint;
+}
+
+/** A failure that the page itself found: the names of its text and of what to do. */
+export interface OwnFailure {
+  word: OwnWord;
+  about?: string;
+}
+
+type OwnWord = { [Word in keyof Words]: `${Word}Do` extends keyof Words ? Word : never }[keyof Words];
+
+export type Failure = ToldFailure | OwnFailure;
+
+/** One instance's result. */
+export type InstanceAnswer = { outputs: Outputs } | { failure: Failure };
+
+/** A call's result: one answer for each instance, in order, or what failed the whole call. */
+export type Answer = { answers: InstanceAnswer[] } | { failure: Failure };
+
+export interface Call {
+  servable: string;
+  method: string;
+  instances: Instance[];
+  signal?: AbortSignal;
+}
+
+/** Long enough for a slow model, short enough that a lost call is noticed. */
+const TIMEOUT_MS = 120_000;
+
+/** The library, a chunk of its own. */
+export const loadClient = () => import("../../client/index.ts");
+
+/** Makes one call to the page's own origin. @throws DOMException `AbortError` when `signal` ended it */
+export async function call({ servable, method, instances, signal }: Call): Promise<Answer> {
+  let library: Awaited<ReturnType<typeof loadClient>>;
+  try {
+    library = await loadClient();
+  } catch {
+    return { failure: { word: "codeMissing" } };
+  }
+  const { Client, isError, ServingError } = library;
+  let result: InferResult;
+  try {
+    const client = new Client("", servable, method, { timeoutMs: TIMEOUT_MS });
+    result = await client.infer(instances, signal ? { signal } : {});
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { failure: { text: (error as Error).message, kind: "misuse" } };
+  }
+  if (isError(result)) {
+    noteCall(result.kind);
+    return { failure: { text: result.error, kind: result.kind, hint: result.hint } };
+  }
+  noteCall(undefined);
+  return {
+    answers: result.map((outcome) =>
+      isError(outcome)
+        ? { failure: { text: outcome.error, kind: outcome.kind, hint: new ServingError(outcome).hint } }
+        : { outputs: outcome },
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { demoFacts } from "../../src/app/classify/demo-note.ts";
+import { stateAfterCall, stateAfterLook } from "../../src/app/connection/connection.ts";
+import { pageOf } from "../../src/app/route.ts";
+import { store } from "../../src/app/store.ts";
+
+describe("the connection", () => {
+  it("is what a call met on its way; an answer of the worker's own is a connection", () => {
+    expect(stateAfterCall(undefined)).toBe("connected");
+    expect(stateAfterCall("method-not-available")).toBe("connected");
+    expect(stateAfterCall("queue-full")).toBe("connected");
+    expect(stateAfterCall("worker-down")).toBe("workerDown");
+    expect(stateAfterCall("proxy-unreachable")).toBe("unreachable");
+    expect(stateAfterCall("not-grpc-web")).toBe("unreachable");
+    expect(stateAfterCall("offline")).toBe("offline");
+  });
+
+  it("is what healthz says; a server without it does not undo what a call found", () => {
+    expect(stateAfterLook(200, "unreachable")).toBe("connected");
+    expect(stateAfterLook(503, "connected")).toBe("workerDown");
+    expect(stateAfterLook(404, "checking")).toBe("unreachable");
+    expect(stateAfterLook(404, "connected")).toBe("connected");
+    expect(stateAfterLook(404, "workerDown")).toBe("workerDown");
+  });
+});
+
+describe("the demo's facts", () => {
+  it("are taken only in the form that the demo gives", () => {
+    const facts = { release: "1.5", model: "EfficientNet-B0" };
+    expect(demoFacts({ demo: true, ...facts })).toEqual(facts);
+    for (const said of [
+      undefined,
+      null,
+      3,
+      "x",
+      [],
+      {},
+      { demo: false, ...facts },
+      { demo: true, model: 3 },
+    ]) {
+      expect(demoFacts(said)).toBeUndefined();
+    }
+  });
+});
+
+describe("the address", () => {
+  it.each([
+    ["", "classify"],
+    ["#/classify", "classify"],
+    ["#/add", "add"],
+    ["#add", "add"],
+    ["#/nowhere", "classify"],
+  ])("%j is the page %s", (hash, name) => {
+    expect(pageOf(hash)).toBe(name);
+  });
+});
+
+describe("a store", () => {
+  it("tells of changes, and only of changes, until somebody no longer listens", () => {
+    const one = store(1);
+    let told = 0;
+    const stop = one.subscribe(() => told++);
+    one.set(1);
+    one.set(2);
+    expect([one.value, told]).toEqual([2, 1]);
+    stop();
+    one.set(3);
+    expect([one.value, told]).toEqual([3, 1]);
+  });
+});

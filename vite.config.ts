@@ -1,0 +1,24 @@
+import { defineConfig } from "vite";
+import { sampleImages } from "./src/app/samples/vite-plugin.ts";
+
+export default defineConfig({
+  root: "src/app",
+  publicDir: "../../public",
+  // Relative, so that the app may lie at any path of a web server.
+  base: "./",
+  plugins: [sampleImages()],
+  build: {
+    outDir: "../../dist/app",
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: true,
+    rolldownOptions: {
+      onLog(level, log, report) {
+        // google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there,
+        // and the page's Content-Security-Policy would not let it run.
+        if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
+        report(level, log);
+      },
+    },
+  },
+});
