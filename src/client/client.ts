@@ -2,7 +2,7 @@
 
 import { GrpcWebClientBase, RpcError, type UnaryInterceptor } from "grpc-web";
 import { resolveAddress } from "./address.ts";
-import { callError, isError } from "./errors.ts";
+import { type CallError, callError, isError } from "./errors.ts";
 import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
 import { encodeInstances, type Instance, type Instances } from "./instance.ts";
 import {
@@ -14,6 +14,7 @@ import {
   resolveOptions,
 } from "./options.ts";
 import { type InferResult, toResult } from "./outcome.ts";
+import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure } from "./transport/call-failure.ts";
@@ -35,6 +36,9 @@ type UnaryCall = (
   method: typeof PREDICT,
   options: { signal?: AbortSignal | undefined },
 ) => Promise<PredictReply>;
+
+/** Enough for any server that answers at all: nothing that is asked waits for a model. */
+const PROBE_TIMEOUT_MS = 10_000;
 
 /** What holds for all tries of a call. */
 interface CallLimits {
@@ -123,6 +127,31 @@ export class Client {
     );
   }
 
+  /**
+   * Finds out, without running the model, what is up: proxy, worker, release, servable, method, and the names of
+   * the method's inputs. Makes three calls and one for each input; never rejects for what it finds.
+   *
+   * @throws DOMException `AbortError` when `signal` ended it
+   */
+  async probe(options: Pick<CallOptions, "signal" | "timeoutMs" | "metadata"> = {}): Promise<ProbeResult> {
+    const { signal } = options;
+    if (signal?.aborted) throw abortError(signal.reason);
+    const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
+    const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs ?? PROBE_TIMEOUT_MS;
+    const call: CallLimits = { signal, deadline: performance.now() + timeoutMs, onProgress: undefined };
+    try {
+      return await probe(this.#spec(), async (spec, instances, fields) => {
+        try {
+          return await this.#predict(instances, metadata, call, spec, fields);
+        } catch (error) {
+          return this.#failure(error, call.signal).result;
+        }
+      });
+    } catch (error) {
+      throw signal?.aborted ? abortError(signal.reason) : error;
+    }
+  }
+
   async #send(messages: InstanceMessage[], options: CallOptions): Promise<InferResult> {
     const { signal, onProgress } = options;
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
@@ -167,14 +196,17 @@ export class Client {
       }
       return { result: toResult(reply, this.#options.release, messages.length) };
     } catch (error) {
-      if (call.signal?.aborted || !(error instanceof RpcError)) throw error;
-      // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
-      const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
-      return {
-        result: callError(kind, error.code, error.message),
-        retryAfter: error.metadata?.["retry-after"],
-      };
+      return this.#failure(error, call.signal);
     }
+  }
+
+  /** A failed call as a value; an abort, or what is no failed call at all, is thrown on. */
+  #failure(error: unknown, signal?: AbortSignal): { result: CallError; retryAfter?: string | undefined } {
+    if (signal?.aborted || !(error instanceof RpcError)) throw error;
+    // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
+    const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
+    const result = callError(kind, error.code, error.message);
+    return { result, retryAfter: error.metadata?.["retry-after"] };
   }
 
   #spec(): ServableSpec {
@@ -185,15 +217,17 @@ export class Client {
     instances: InstanceMessage[],
     metadata: Record<string, string>,
     { signal, deadline, onProgress }: CallLimits,
+    spec = this.#spec(),
+    fields = instancesFields(this.#options.release, this.address),
   ): Promise<PredictReply> {
     const timeoutMs =
       deadline === Number.POSITIVE_INFINITY
         ? undefined
         : Math.max(1, Math.ceil(deadline - performance.now()));
     const request: OutgoingRequest = {
-      spec: this.#spec(),
+      spec,
       instances,
-      instancesFields: instancesFields(this.#options.release, this.address),
+      instancesFields: fields,
       maxBytes: this.#options.maxRequestBytes,
     };
     this.#contexts.set(request, { signal, timeoutMs, onProgress });

@@ -13,6 +13,7 @@ export type { IndexedOutcome, InferManyOptions, ManyProgress } from "./infer-man
 export type { Instance, Instances } from "./instance.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { InferResult, Outcome } from "./outcome.ts";
+export type { ProbeResult } from "./probe.ts";
 export type { Release } from "./release.ts";
 export type { DType, DTypeData, Element } from "./tensor/dtype.ts";
 export * from "./tensor/scalar.ts";

@@ -1,0 +1,120 @@
+/**
+ * What is up, found out without running a model: requests that a server refuses before it looks for one
+ * (docs/protocol.md, sections 1.1 and 4). None of them is one that a server would never answer.
+ */
+
+import { type CallError, isError, kindOfServing, requestError } from "./errors.ts";
+import { isBefore1_3, type Release } from "./release.ts";
+import { encodeInput } from "./wire/input.ts";
+import type { InstanceMessage, InstancesField, PredictReply, ServableSpec } from "./wire/message.ts";
+
+export interface ProbeResult {
+  /** Whether something that speaks gRPC-Web answers at the address. */
+  proxy: boolean;
+  /** Whether a Serving answers behind it. */
+  worker: boolean;
+  /** Releases that answer as this one does, oldest and newest. */
+  release?: { from: Release; to: Release };
+  /** Whether the servable runs, in the version asked for. */
+  servable?: boolean;
+  /** Whether it has the method. */
+  method?: boolean;
+  /** Names of the method's inputs, in its own order; absent where they could not be learned. */
+  inputs?: string[];
+  /** What stands in the way, if anything does: the first failure on the way from the page to the method. */
+  error?: CallError;
+}
+
+/** Makes one call; gives the reply as it is, or the failure of the call. */
+export type Ask = (
+  spec: ServableSpec,
+  instances: InstanceMessage[],
+  fields: readonly InstancesField[],
+) => Promise<PredictReply | CallError>;
+
+/** A name that no servable has. */
+const NOBODY = "mindspore-serving-web.probe";
+
+/** No method is expected to have more; a server that goes on naming inputs is not followed for ever. */
+const MAX_INPUTS = 64;
+
+export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> {
+  // A servable that nobody has is refused before instances are looked at, in every release; the reply's form tells
+  // the releases apart.
+  const nobody = await ask({ ...spec, name: NOBODY }, [], [2]);
+  if (isError(nobody)) return { ...unreached(nobody), error: nobody };
+  const first = refusal(nobody);
+  if (!first) return { proxy: true, worker: false };
+  if (kindOfServing(first.code, first.text) !== "servable-not-available") {
+    // Such as a full queue, which every release tells alike.
+    return { proxy: true, worker: true, error: requestError(first.code, first.text) };
+  }
+  const release = releaseOf(nobody, first.code);
+  const fields: readonly InstancesField[] = isBefore1_3(release.to) ? [3] : [2];
+  const result: ProbeResult = { proxy: true, worker: true, release };
+  const answer = await ask(spec, [new Map()], fields);
+  if (isError(answer)) return { ...result, error: answer };
+  const { code, text } = refusal(answer) ?? { code: 0, text: "" };
+  const kind = kindOfServing(code, text);
+  if (code !== 0 && !missingInput(text)) result.error = requestError(code, text);
+  if (kind === "servable-not-available" || kind === "worker-down") return { ...result, servable: false };
+  if (kind === "method-not-available") return { ...result, servable: true, method: false };
+  const name = missingInput(text);
+  if (name === undefined) return result;
+  Object.assign(result, { servable: true, method: true });
+  const inputs = await inputNames(spec, ask, fields, name);
+  if (inputs) result.inputs = inputs;
+  if (release.from === "1.3") result.release = (await newer(spec, ask, name)) ?? release;
+  return result;
+}
+
+/** The whole-request error of a reply. */
+function refusal(reply: PredictReply): { code: number; text: string } | undefined {
+  return reply.errors.length === 1 && reply.errors[0]!.code !== 0 ? reply.errors[0] : undefined;
+}
+
+function unreached({ kind }: CallError): { proxy: boolean; worker: boolean } {
+  const noProxy = ["offline", "proxy-unreachable", "cors", "not-grpc-web"].includes(kind);
+  return { proxy: !noProxy, worker: !noProxy && kind !== "worker-down" };
+}
+
+/** Code 2 from 1.3 on, 1 before; release 1.2 echoes the servable, 1.1 does not. */
+function releaseOf(reply: PredictReply, code: number): { from: Release; to: Release } {
+  if (code !== 1) return { from: "1.3", to: "2.0" };
+  return reply.spec ? { from: "1.2", to: "1.2" } : { from: "1.1", to: "1.1" };
+}
+
+function missingInput(text: string): string | undefined {
+  return /^Cannot find input (.+) in instance input /.exec(text)?.[1];
+}
+
+/**
+ * Input names one after the other: the server names the first that an instance lacks. A second, empty instance
+ * makes sure that the request is refused even when the first is complete.
+ */
+async function inputNames(
+  spec: ServableSpec,
+  ask: Ask,
+  fields: readonly InstancesField[],
+  first: string,
+): Promise<string[] | undefined> {
+  const candidate: InstanceMessage = new Map();
+  for (let name: string | undefined = first; candidate.size < MAX_INPUTS; ) {
+    candidate.set(name, encodeInput(0));
+    const reply: PredictReply | CallError = await ask(spec, [candidate, new Map()], fields);
+    if (isError(reply)) return undefined;
+    name = missingInput(refusal(reply)?.text ?? "");
+    if (name === undefined) return undefined;
+    if (candidate.has(name)) return [...candidate.keys()];
+  }
+  return undefined;
+}
+
+/** From 1.5 on the text on an unknown dtype has one blank less. */
+async function newer(spec: ServableSpec, ask: Ask, input: string): Promise<ProbeResult["release"]> {
+  const unknown = { shape: [1], dtype: 0, bytesVal: [] };
+  const reply = await ask(spec, [new Map([[input, unknown]])], [2]);
+  const text = isError(reply) ? "" : (refusal(reply)?.text ?? "");
+  if (!text.includes("data type proto::MS_UNKNOWN invalid")) return undefined;
+  return text.includes("input  data type") ? { from: "1.3", to: "1.4" } : { from: "1.5", to: "2.0" };
+}
