@@ -1,0 +1,136 @@
+/**
+ * Runs a real Envoy as a child of this process.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, rmSync, statSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** Time that Envoy has to end its calls after SIGTERM, in milliseconds. */
+const GRACE_MS = 3_000;
+/** Lines of Envoy's log that an error quotes. */
+const QUOTED_LINES = 5;
+/** Time that Envoy has to become ready, in milliseconds: it looks up names and tries the workers first. */
+const START_MS = 20_000;
+/** What Envoy logs, at level debug, when its listeners accept connections. */
+const READY = /worker entering dispatch loop/;
+/** Envoy's own format: `[time][thread][level][component] [source] text`. */
+const BELOW_WARNING = /^\[[^\]]*\]\[\d+\]\[(trace|debug|info)\]/;
+
+/**
+ * The Envoy to run: `ENVOY_PATH` when that is set, else `envoy` on `PATH`; `undefined` when there is none.
+ * @throws Error when `ENVOY_PATH` names no program.
+ */
+export function findEnvoy(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = environment.ENVOY_PATH;
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Error(`ENVOY_PATH is ${JSON.stringify(named)}, and there is no program of that name`);
+  }
+  const places = (environment.PATH ?? "").split(delimiter).filter((directory) => directory !== "");
+  return places.map((directory) => join(directory, "envoy")).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+export interface EnvoyOptions {
+  /** Path of the program. */
+  binary: string;
+  /** The configuration, as YAML. */
+  config: string;
+  /** Worker threads. Default: as many as the machine has cores. */
+  concurrency?: number;
+  /** Gets every line that Envoy logs at level warning or above. */
+  onLog?: (line: string) => void;
+}
+
+export interface Envoy {
+  /** Resolves when the process has ended, however that came. Never rejects. */
+  readonly exited: Promise<void>;
+  /** Ends Envoy: politely, and after three seconds by force. */
+  close(): Promise<void>;
+}
+
+/**
+ * Resolves when Envoy accepts connections.
+ * Rejects with an `Error` of one sentence, and the last lines of Envoy's log, when it ends before.
+ */
+export async function startEnvoy({ binary, config, concurrency, onLog }: EnvoyOptions): Promise<Envoy> {
+  const directory = await mkdtemp(join(tmpdir(), "envoy-"));
+  const file = join(directory, "envoy.yaml");
+  await writeFile(file, config);
+  // One component at "debug", because only its log tells when Envoy is ready.
+  const levels = ["--log-level", "warning", "--component-log-level", "main:debug"];
+  const threads = concurrency === undefined ? [] : ["--concurrency", String(concurrency)];
+  const child = spawn(binary, ["--config-path", file, "--disable-hot-restart", ...levels, ...threads], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const kill = () => child.kill("SIGKILL");
+  const onExit = () => {
+    // An Envoy must not outlive the command that started it.
+    kill();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.once("exit", onExit);
+  const exited = ending(child).then(() => {
+    process.off("exit", onExit);
+    return rm(directory, { recursive: true, force: true });
+  });
+
+  const last: string[] = [];
+  let closing = false;
+  await new Promise<void>((ready, failed) => {
+    // Envoy's last line is its reason, in plain words; those before it say where.
+    const explain = (what: string) => {
+      failed(
+        new Error([`${what}: ${last.at(-1) ?? "it gave no reason"}`, ...last.slice(0, -1)].join("\n  ")),
+      );
+    };
+    const late = setTimeout(() => {
+      explain(`Envoy was not ready after ${START_MS / 1000} seconds`);
+      kill();
+    }, START_MS);
+    child.once("error", (error) => failed(new Error(`${binary} cannot be run: ${error.message}`)));
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      if (READY.test(line)) {
+        clearTimeout(late);
+        ready();
+      }
+      if (BELOW_WARNING.test(line)) return;
+      last.push(line);
+      last.splice(0, last.length - QUOTED_LINES);
+      if (!closing) onLog?.(line);
+    });
+    void exited.then(() => {
+      clearTimeout(late);
+      explain("Envoy ended before it was ready");
+    });
+  });
+  return {
+    exited,
+    async close() {
+      closing = true;
+      child.kill("SIGTERM");
+      const force = setTimeout(kill, GRACE_MS);
+      await exited;
+      clearTimeout(force);
+    },
+  };
+}
+
+/** "close" and not "exit": the last lines of the log are read by then. */
+function ending(child: ChildProcess): Promise<void> {
+  return new Promise((ended) => {
+    child.once("close", () => ended());
+    child.once("error", () => ended());
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * One HTTP/2 connection to the worker, opened when first needed, shared by all calls, replaced when it is gone.
+ */
+
+import type { OutgoingHttpHeaders } from "node:http";
+import { type ClientHttp2Session, type ClientHttp2Stream, connect } from "node:http2";
+import { setImmediate } from "node:timers/promises";
+import { type Address, formatAddress } from "./address.ts";
+
+/** Time for TCP and for the worker's first HTTP/2 frame, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 5_000;
+/** What the worker may send before it must wait for the page, in bytes: per call, and for all calls together. */
+const STREAM_WINDOW = 16 * 2 ** 20;
+const CONNECTION_WINDOW = 64 * 2 ** 20;
+/** node:http2 refuses new calls above this, in MB; 10, its default, is less than one reply in flight. */
+const SESSION_MEMORY_MB = 1024;
+
+export interface WorkerCall {
+  stream: ClientHttp2Stream;
+  /** The connection was there before this call, so it may have died without anybody having noticed. */
+  reused: boolean;
+}
+
+export interface WorkerConnection {
+  /** Begins a call. Rejects with the reason when the worker cannot be reached. */
+  open(headers: OutgoingHttpHeaders): Promise<WorkerCall>;
+  /** Ends the connection and every call on it. */
+  close(): void;
+}
+
+export function createWorkerConnection(worker: Address): WorkerConnection {
+  let current: Promise<ClientHttp2Session> | undefined;
+  let closed = false;
+
+  function fresh(): Promise<ClientHttp2Session> {
+    const session = openSession(worker);
+    const opening = session.ready.then(() => session.session);
+    const forget = () => {
+      if (current === opening) current = undefined;
+    };
+    session.session.once("goaway", forget).once("close", forget);
+    opening.catch(forget);
+    current = opening;
+    return opening;
+  }
+
+  return {
+    async open(headers) {
+      const pooled = current;
+      if (closed) throw new Error("the proxy is stopping");
+      if (pooled) {
+        const session = await pooled;
+        // One turn of the event loop, so that a farewell that already lies in the socket is seen.
+        await setImmediate();
+        if (current === pooled && !session.closed && !session.destroyed) {
+          return { stream: session.request(headers), reused: true };
+        }
+      }
+      const session = await (current === pooled || !current ? fresh() : current);
+      return { stream: session.request(headers), reused: false };
+    },
+    close() {
+      closed = true;
+      current?.then((session) => session.destroy()).catch(() => {});
+    },
+  };
+}
+
+function openSession(worker: Address): { session: ClientHttp2Session; ready: Promise<void> } {
+  const session = connect(`http://${formatAddress(worker)}`, {
+    settings: { initialWindowSize: STREAM_WINDOW, enablePush: false },
+    maxSessionMemory: SESSION_MEMORY_MB,
+  });
+  session.once("connect", () => session.setLocalWindowSize(CONNECTION_WINDOW));
+  const ready = new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => session.destroy(new Error("connection timeout")), CONNECT_TIMEOUT_MS);
+    // The worker's settings, not only TCP: a server that does not speak HTTP/2 accepts connections too.
+    session.once("remoteSettings", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    session.once("close", () => {
+      clearTimeout(timer);
+      reject(new Error("connection termination"));
+    });
+    // Stays for the session's life: without a listener a later error would end the process.
+    session.on("error", (error) => reject(connectError(error)));
+  });
+  return { session, ready };
+}
+
+/** Says what went wrong, also where Node tried several addresses of one name and gives an empty text. */
+function connectError(error: Error & { code?: string }): Error {
+  const tried =
+    error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join("; ") : "";
+  const hint =
+    error.code === "ERR_HTTP2_ERROR"
+      ? " (no HTTP/2 there: is it Serving's gRPC port, not the RESTful one?)"
+      : "";
+  return new Error(`${tried || error.message}${hint}`);
+}
