@@ -45,7 +45,10 @@ export function followReply(stream: ClientHttp2Stream, writer: ReplyWriter): Pro
       if (foreign) writer.fail(foreignRefusal(foreign.httpStatus, foreign.text.toString()));
       else if (trailers) writer.end(trailerPairs(trailers));
       else if (!stream.aborted && !stream.rstCode && writer.begun) writer.end([]);
-      if (writer.done) resolve(undefined);
+      // Settled here and not left to "close", which does not come while a part of the upload is still to be sent.
+      resolve(
+        writer.done ? undefined : resetReason(stream.rstCode ?? 0, session?.destroyed ?? true, failure),
+      );
     });
     stream.on("error", (error) => {
       failure = error;

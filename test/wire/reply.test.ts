@@ -72,7 +72,7 @@ describe("reply vectors, as the Python client reads them", () => {
           : mapValues(outcome as Record<string, OutputValue>, actual),
       );
       const theirs = python.map((outcome) =>
-        typeof outcome["error"] === "string" ? { error: outcome["error"] } : mapValues(outcome, expected),
+        typeof outcome.error === "string" ? { error: outcome.error } : mapValues(outcome, expected),
       );
       expect(ours).toEqual(theirs);
     });
