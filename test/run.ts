@@ -13,7 +13,10 @@ if ("missing" in browser) {
 process.env.BROWSER_PATH = browser.path;
 console.log(`Browser: ${browser.path}`);
 
-step("format and lint", bin("@biomejs/biome/bin/biome", "ci", "."));
+step(
+  "format and lint",
+  bin("@biomejs/biome/bin/biome", "ci", ".", ...(process.stdout.isTTY ? [] : ["--colors=off"])),
+);
 step("types", bin("typescript/bin/tsc", "--noEmit"));
 step("build", bin("vite/bin/vite.js", "build", "--logLevel", "warn"));
 step("tests", bin("vitest/vitest.mjs", "run", ...process.argv.slice(3)));

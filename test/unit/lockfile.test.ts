@@ -7,7 +7,9 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
-const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, Locked> };
+const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, Locked>;
+};
 
 it("package-lock.json has every platform's package, so that `npm ci` works on all of them", () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
