@@ -35,7 +35,6 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
   const names = new Set(ALLOWED_HEADERS);
   if (HEADER_NAMES.test(asked)) for (const name of asked.split(",")) names.add(name.trim().toLowerCase());
   response.writeHead(200, {
-    allow: ALLOWED_METHODS,
     "access-control-allow-methods": ALLOWED_METHODS,
     "access-control-allow-headers": [...names].join(", "),
     "access-control-max-age": String(MAX_AGE_SECONDS),

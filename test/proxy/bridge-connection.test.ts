@@ -1,0 +1,161 @@
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { deferred } from "./deferred.ts";
+import { begin, call, frame, outcome, readFrames, reply } from "./grpc-web-call.ts";
+import { type Call, startWorker } from "./grpc-worker.ts";
+import { answerCall, GRPC_HEADERS, startHttp2Worker } from "./http2-worker.ts";
+import { freePort, startBridge } from "./parts.ts";
+
+test("a page that goes away cancels its call at the worker, and the others go on", async () => {
+  const arrived = deferred<Call>();
+  const worker = await startWorker((incoming, answer) => {
+    if (String(incoming.request) === "wait") arrived.resolve(incoming);
+    else answer(null, incoming.request);
+  });
+  const { port } = await startBridge(worker.address);
+  const request = begin(port);
+  request.on("error", () => {});
+  request.end(frame("wait"));
+  const cancelled = once(await arrived.promise, "cancelled");
+  request.destroy();
+  await cancelled;
+  expect(outcome(await call(port, frame("another"))).code).toBe(0);
+});
+
+test("a page that goes away within its upload, or within the reply, resets the call with CANCEL", async () => {
+  const opened: { reset: Promise<number>; begun: Promise<unknown> }[] = [];
+  const worker = await startHttp2Worker((stream, headers) => {
+    const reset = new Promise<number>((resolve) => stream.on("close", () => resolve(stream.rstCode)));
+    opened.push({ reset, begun: once(stream, "data") });
+    if (headers["x-answer"]) {
+      stream.respond(GRPC_HEADERS);
+      stream.write(frame("begun"));
+    }
+  });
+  const { port } = await startBridge(worker.address);
+
+  const upload = begin(port, { headers: { "content-length": 1000 } });
+  upload.on("error", () => {});
+  upload.write(Buffer.alloc(10));
+  await expect.poll(() => opened.length).toBe(1);
+  await opened[0]!.begun;
+  upload.destroy();
+  expect(await opened[0]!.reset).toBe(8);
+
+  const download = begin(port, { headers: { "x-answer": "1" } });
+  const begun = deferred();
+  download.on("error", () => {});
+  download.on("response", (response) => response.on("error", () => {}).once("data", () => begun.resolve()));
+  download.end(frame("x"));
+  await begun.promise;
+  download.destroy();
+  expect(await opened[1]!.reset).toBe(8);
+});
+
+test("a worker that comes back on its port is found again", async () => {
+  const port = await freePort();
+  const { port: bridge } = await startBridge(`127.0.0.1:${port}`);
+  expect(outcome(await call(bridge, frame("1"))).code).toBe(14);
+  for (let life = 0; life < 3; life++) {
+    const worker = await startWorker(undefined, { port });
+    expect(outcome(await call(bridge, frame("2"))).code).toBe(0);
+    worker.stop();
+    expect(outcome(await call(bridge, frame("3"))).code).toBe(14);
+  }
+});
+
+test("a call on a connection that turns out dead before anything was sent goes to a fresh one", async () => {
+  let sessions = 0;
+  const renewed = deferred();
+  const worker = await startHttp2Worker((stream, headers) => {
+    if (headers["x-drop"] && sessions === 1) return stream.session?.destroy();
+    if (sessions === 2) renewed.resolve();
+    stream.resume();
+    stream.on("end", () => answerCall(stream, frame(`session ${sessions}`), { "grpc-status": "0" }));
+  });
+  worker.server.on("session", () => {
+    sessions += 1;
+  });
+  const { port } = await startBridge(worker.address);
+  await call(port, frame("opens the connection"));
+
+  const request = begin(port, { headers: { "x-drop": "1" } });
+  const replied = reply(request);
+  request.flushHeaders();
+  await renewed.promise;
+  request.end(frame("late"));
+  expect(readFrames((await replied).body).messages.map(String)).toEqual(["session 2"]);
+});
+
+test("but only once", async () => {
+  let sessions = 0;
+  const worker = await startHttp2Worker((stream, headers) => {
+    if (headers["x-drop"]) return stream.session?.destroy();
+    stream.resume();
+    answerCall(stream, frame("x"), { "grpc-status": "0" });
+  });
+  worker.server.on("session", () => {
+    sessions += 1;
+  });
+  const { port } = await startBridge(worker.address);
+  await call(port, frame("opens the connection"));
+  const request = begin(port, { headers: { "x-drop": "1" } });
+  const replied = reply(request);
+  request.flushHeaders();
+  expect(outcome(await replied).code).toBe(14);
+  expect(sessions).toBe(2);
+  request.destroy();
+});
+
+test("once a part of the body is sent, a call is never begun anew", async () => {
+  let streams = 0;
+  const worker = await startHttp2Worker((stream, headers) => {
+    streams += 1;
+    stream.on("data", () => {
+      if (headers["x-drop"]) stream.session?.destroy();
+    });
+    if (!headers["x-drop"]) answerCall(stream, frame("x"), { "grpc-status": "0" });
+  });
+  const { port } = await startBridge(worker.address);
+  await call(port, frame("opens the connection"));
+  const result = await call(port, frame("x"), { headers: { "x-drop": "1" } });
+  expect(result.status).toBe(503);
+  expect(outcome(result).message).toContain("reset reason: connection termination");
+  expect(streams).toBe(2);
+});
+
+test("a worker that says goodbye finishes its calls, and new ones go to a new connection", async () => {
+  let sessions = 0;
+  const finish = deferred<() => void>();
+  const worker = await startHttp2Worker((stream, headers) => {
+    stream.resume();
+    const answer = () => answerCall(stream, frame(`session ${sessions}`), { "grpc-status": "0" });
+    if (!headers["x-goodbye"]) return answer();
+    stream.session?.goaway(0, stream.id);
+    finish.resolve(answer);
+  });
+  worker.server.on("session", () => {
+    sessions += 1;
+  });
+  const { port } = await startBridge(worker.address);
+  const first = call(port, frame("x"), { headers: { "x-goodbye": "1" } });
+  const answer = await finish.promise;
+  // The goodbye lies before the answer to this in the same socket.
+  const second = await call(port, frame("y"));
+  expect(outcome(second).code).toBe(0);
+  answer();
+  expect(outcome(await first).code).toBe(0);
+  expect(readFrames((await call(port, frame("z"))).body).messages.map(String)).toEqual(["session 2"]);
+});
+
+test("closing ends what is under way at once", async () => {
+  const arrived = deferred<Call>();
+  const worker = await startWorker((incoming) => arrived.resolve(incoming));
+  const served = await startBridge(worker.address);
+  const request = begin(served.port);
+  const failed = once(request, "error");
+  request.end(frame("x"));
+  const cancelled = once(await arrived.promise, "cancelled");
+  await served.close();
+  await Promise.all([failed, cancelled]);
+});
