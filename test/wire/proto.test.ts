@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import protobuf from "protobufjs";
 import { describe, expect, it } from "vitest";
+import { toResult } from "../../src/client/outcome.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import type {
   InstanceMessage,
