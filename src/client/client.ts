@@ -205,7 +205,7 @@ export class Client {
     if (signal?.aborted || !(error instanceof RpcError)) throw error;
     // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
     const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
-    const result = callError(kind, error.code, error.message);
+    const result = callError(kind, error.code, error.message, error.cause);
     return { result, retryAfter: error.metadata?.["retry-after"] };
   }
 

@@ -23,6 +23,8 @@ export interface CallError extends InstanceError {
   grpcStatus?: number;
   /** What to do next, in English and Chinese. */
   hint: Hint;
+  /** What the platform said, where it said something; not enumerable, so that it is in no JSON or printout. */
+  cause?: unknown;
 }
 
 /** Whether a result of `infer`, or one outcome in it, is an error. */
@@ -40,16 +42,22 @@ export function isError<T>(outcome: T): outcome is Extract<T, InstanceError> {
 export class ServingError extends Error {
   override readonly name = "ServingError";
   readonly kind: ErrorKind;
+  /** As in the error value: {@link servingCode} or {@link grpcStatus}, whichever there is. */
   readonly code: number;
-  readonly grpcStatus?: number;
+  /** gRPC status, where the call itself failed. */
+  readonly grpcStatus: number | undefined;
+  /** Serving's own code, where Serving answered: 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
+  readonly servingCode: number | undefined;
+  /** What to do next, in English and Chinese. */
   readonly hint: Hint;
 
   constructor(error: InstanceError) {
-    super(error.error || `Serving failed without a text (code ${error.code})`);
+    const { grpcStatus, cause } = error as CallError;
+    super(error.error || `Serving failed without a text (code ${error.code})`, { cause });
     this.kind = error.kind;
     this.code = error.code;
-    const { grpcStatus } = error as CallError;
-    if (grpcStatus !== undefined) this.grpcStatus = grpcStatus;
+    this.grpcStatus = grpcStatus;
+    this.servingCode = grpcStatus === undefined ? error.code : undefined;
     this.hint = hints[error.kind];
   }
 }
@@ -61,8 +69,10 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
 }
 
 /** A failure of the call itself: gRPC status and kind as the transport found them. */
-export function callError(kind: ErrorKind, grpcStatus: number, error: string): CallError {
-  return { error, code: grpcStatus, kind, grpcStatus, hint: hints[kind] };
+export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
+  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hints[kind] };
+  if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
+  return value;
 }
 
 /** A whole request that Serving answered with an error. */
@@ -73,7 +83,7 @@ export function requestError(code: number, error: string): CallError {
 
 /** A reply that no server should send; nothing of it is used. */
 export function protocolError(error: string): CallError {
-  return { error, code: Status.INTERNAL, kind: "protocol", hint: hints.protocol };
+  return callError("protocol", Status.INTERNAL, error);
 }
 
 /** Texts by which Serving tells apart what its codes don't (all releases; docs/protocol.md §4). */

@@ -15,7 +15,7 @@ export type { CallOptions, ClientOptions } from "./options.ts";
 export type { InferResult, Outcome } from "./outcome.ts";
 export type { ProbeResult } from "./probe.ts";
 export type { Release } from "./release.ts";
-export type { DType, DTypeData, Element } from "./tensor/dtype.ts";
+export type { DType, DTypeData, DTypeOf, Element, TypedArray } from "./tensor/dtype.ts";
 export * from "./tensor/scalar.ts";
 export { Tensor, tensor } from "./tensor/tensor.ts";
 export type { ErrorKind } from "./transport/error-kind.ts";

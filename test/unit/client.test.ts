@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { inspect } from "node:util";
 import type { UnaryInterceptor } from "grpc-web";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -451,6 +452,39 @@ describe("errors as values", () => {
     const result = unwrap(await client().infer({ x: 1 }));
     expect(result).toEqual([{ error: "an output's own text" }]);
     expect(isError(result[0])).toBe(false);
+  });
+
+  it("a thrown error keeps both codes apart, and the platform's own words", async () => {
+    server.answerReplies(
+      noInstances("Cannot find input x1 in instance input , servable add, method add_common"),
+    );
+    const refused = new ServingError((await client({ release: "1.5" }).infer({ x: 1 })) as CallError);
+    expect(refused).toMatchObject({ name: "ServingError", servingCode: 1, grpcStatus: undefined, code: 1 });
+    const gone = await ReplyServer.start();
+    const { address } = gone;
+    await gone.close();
+    const error = (await new Client(address, "a", "b").infer({ x: 1 })) as CallError;
+    expect(new ServingError(error)).toMatchObject({
+      servingCode: undefined,
+      grpcStatus: 14,
+      cause: expect.any(TypeError),
+    });
+    expect(JSON.stringify(error)).not.toContain("cause");
+  });
+
+  it("no header of the call is in an error", async () => {
+    const metadata = { authorization: "Bearer s3cret" };
+    const shown: string[] = [];
+    for (const [headers, status] of [
+      [{ "grpc-status": "16", "grpc-message": "no" }, 200],
+      [{}, 500],
+      [{}, 200],
+    ] as const) {
+      server.answerBytes(Buffer.from([1]), headers, status);
+      const error = (await client({ metadata }).infer({ x: 1 })) as CallError;
+      shown.push(inspect(new ServingError(error), { depth: 9, showHidden: true }), JSON.stringify(error));
+    }
+    expect(shown.join()).not.toContain("s3cret");
   });
 
   it("unwrap throws them", async () => {

@@ -38,6 +38,32 @@ export type Element<D extends DType = DType> = D extends "bool"
     ? bigint
     : number;
 
+/** Typed arrays that a tensor can be made from. `Float16Array` too, where the platform has it. */
+export type TypedArray = DTypeData[Exclude<DType, "bool" | "float16">] | Uint8ClampedArray | Float16Data;
+
+/** The dtype of a typed array by its class. */
+export type DTypeOf<A extends TypedArray> = A extends Int8Array
+  ? "int8"
+  : A extends Uint8Array | Uint8ClampedArray
+    ? "uint8"
+    : A extends Int16Array
+      ? "int16"
+      : A extends Uint16Array
+        ? "uint16"
+        : A extends Int32Array
+          ? "int32"
+          : A extends Uint32Array
+            ? "uint32"
+            : A extends BigInt64Array
+              ? "int64"
+              : A extends BigUint64Array
+                ? "uint64"
+                : A extends Float32Array
+                  ? "float32"
+                  : A extends Float64Array
+                    ? "float64"
+                    : "float16";
+
 interface IntegerRange {
   min: number | bigint;
   max: number | bigint;

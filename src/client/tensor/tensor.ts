@@ -4,11 +4,13 @@ import {
   arrayFor,
   type DType,
   type DTypeData,
+  type DTypeOf,
   dtypeOfArray,
   type Element,
   formatShape,
   isDType,
   sizeOf,
+  type TypedArray,
 } from "./dtype.ts";
 import { describe, type ElementInput, fromStored, toStored } from "./element.ts";
 import { flatten, type Nested, nest } from "./nested.ts";
@@ -83,21 +85,34 @@ export class Tensor<D extends DType = DType> {
  * @throws TypeError for elements that the dtype does not take
  * @throws RangeError for ragged arrays, integers out of range, and a shape that does not fit
  */
-export function tensor<D extends DType = "float32">(
-  data: Nested<ElementInput> | DTypeData[DType] | Uint8ClampedArray,
-  dtype?: D,
+export function tensor<D extends DType>(
+  data: Nested<ElementInput> | TypedArray,
+  dtype: D,
   shape?: readonly number[],
-): Tensor<D> {
+): Tensor<D>;
+export function tensor<A extends TypedArray>(
+  data: A,
+  dtype?: undefined,
+  shape?: readonly number[],
+): Tensor<DTypeOf<A>>;
+export function tensor(data: Nested<number>, dtype?: undefined, shape?: readonly number[]): Tensor<"float32">;
+export function tensor(data: Nested<bigint>, dtype?: undefined, shape?: readonly number[]): Tensor<"int64">;
+export function tensor(data: Nested<boolean>, dtype?: undefined, shape?: readonly number[]): Tensor<"bool">;
+export function tensor(
+  data: Nested<ElementInput> | TypedArray,
+  dtype?: DType,
+  shape?: readonly number[],
+): Tensor {
   if (dtype !== undefined && !isDType(dtype)) throw new TypeError(`${describe(dtype)} is not a dtype`);
   const own = dtypeOfArray(data);
   if (own !== undefined) {
-    const array = data as unknown as DTypeData[D] & ArrayLike<number | bigint>;
-    const wanted = dtype ?? (own as D);
+    const array = data as DTypeData[DType] & ArrayLike<number | bigint>;
+    const wanted = dtype ?? own;
     const asIs = wanted === own && !(data instanceof Uint8ClampedArray);
     return new Tensor(wanted, asIs ? array : convert(array, wanted), shape ?? [array.length]);
   }
   const flat = flatten(data);
-  const wanted = dtype ?? (dtypeOfElement(flat.elements[0]) as D);
+  const wanted = dtype ?? dtypeOfElement(flat.elements[0]);
   return new Tensor(wanted, convert(flat.elements, wanted), shape ?? flat.shape);
 }
 
