@@ -3,7 +3,7 @@
  * (docs/protocol.md, sections 1.1 and 4). None of them is one that a server would never answer.
  */
 
-import { type CallError, isError, kindOfServing, requestError } from "./errors.ts";
+import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 import { encodeInput } from "./wire/input.ts";
 import type { InstanceMessage, InstancesField, PredictReply, ServableSpec } from "./wire/message.ts";
@@ -44,7 +44,10 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   const nobody = await ask({ ...spec, name: NOBODY }, [], [2]);
   if (isError(nobody)) return { ...unreached(nobody), error: nobody };
   const first = refusal(nobody);
-  if (!first) return { proxy: true, worker: false };
+  if (!first) {
+    const error = protocolError("what answers runs a servable that nobody has: it is no MindSpore Serving");
+    return { proxy: true, worker: false, error };
+  }
   if (kindOfServing(first.code, first.text) !== "servable-not-available") {
     // Such as a full queue, which every release tells alike.
     return { proxy: true, worker: true, error: requestError(first.code, first.text) };

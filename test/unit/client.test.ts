@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
-import type { UnaryInterceptor } from "grpc-web";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { RpcError, type UnaryInterceptor } from "grpc-web";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   type CallError,
   Client,
@@ -66,6 +66,19 @@ describe("the address", () => {
 
   it("the page's own origin needs a page", () => {
     expect(() => new Client("", "add", "add_common")).toThrow(/no page here/);
+    vi.stubGlobal("location", { origin: "null" });
+    expect(() => new Client("/", "add", "add_common")).toThrow(/no page here/);
+    vi.stubGlobal("location", { origin: "https://page.example" });
+    expect(new Client("", "add", "add_common").address).toBe("https://page.example");
+    expect(new Client("/serving/", "add", "add_common").address).toBe("https://page.example/serving");
+    vi.unstubAllGlobals();
+  });
+
+  it("names and options are checked", () => {
+    expect(() => new Client("x", "", "m")).toThrow(/the servable is the text ""/);
+    expect(() => new Client("x", "s", undefined as never)).toThrow(/the method is undefined/);
+    expect(() => new Client("x", "s", "m", 5 as never)).toThrow(/options are 5/);
+    expect(() => new Client(8080 as never, "s", "m")).toThrow(/the address is 8080/);
   });
 });
 
@@ -73,6 +86,8 @@ describe("misuse is refused at once", () => {
   it.each([
     [{ version: -1 }, /version is -1/],
     [{ version: 1.5 }, /version is 1.5/],
+    [{ version: "1" }, /version is the text "1": give a number or bigint/],
+    [{ retry: { minDelayMs: -1 } }, /retry.minDelayMs is -1/],
     [{ version: 2n ** 64n }, /version is 18446744073709551616/],
     [{ release: "2.1" }, /release is the text "2.1"/],
     [{ timeoutMs: 0 }, /timeoutMs is 0/],
@@ -485,6 +500,22 @@ describe("errors as values", () => {
       shown.push(inspect(new ServingError(error), { depth: 9, showHidden: true }), JSON.stringify(error));
     }
     expect(shown.join()).not.toContain("s3cret");
+  });
+
+  it("a failure without a text has a message all the same", () => {
+    expect(new ServingError({ error: "", code: 3, kind: "model-failed" }).message).toMatch(
+      /without a text \(code 3\)/,
+    );
+  });
+
+  it("what an interceptor throws is its own error", async () => {
+    const interceptors = [{ intercept: () => Promise.reject(new Error("a bug of the caller's")) }];
+    await expect(client({ interceptors }).infer({ x: 1 })).rejects.toThrow("a bug of the caller's");
+    const refusing = [{ intercept: () => Promise.reject(new RpcError(16, "log in first", {})) }];
+    expect(await client({ interceptors: refusing }).infer({ x: 1 })).toMatchObject({
+      code: 16,
+      error: "log in first",
+    });
   });
 
   it("unwrap throws them", async () => {

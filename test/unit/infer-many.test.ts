@@ -153,6 +153,28 @@ describe("inferMany", () => {
     await closed;
   });
 
+  it("an abort before the start sends nothing", async () => {
+    const signal = AbortSignal.abort();
+    await expect(collect(client().inferMany(numbered(3), { signal }))).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it("one failure copied to every instance, as a worker that merges callers' instances does, is taken apart too", async () => {
+    server.answer = (seen, response) => {
+      const numbers = numbersOf(seen.body);
+      const bad = numbers.includes(2);
+      const empty = numbers.map(() => new Map());
+      const reply: PredictReply = bad
+        ? { instances: empty, errors: numbers.map(() => ({ code: 2, text: "Preprocess Failed" })) }
+        : { instances: numbers.map((n) => new Map([["n", encodeInput(String(n))]])), errors: [] };
+      response.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(goodBody(reply));
+    };
+    const outcomes = await collect(client().inferMany(numbered(8)));
+    expect(outcomes.filter(({ outcome }) => isError(outcome)).map(({ index }) => index)).toEqual([2]);
+  });
+
   it("a consumer that leaves ends the calls and closes the source", async () => {
     let returned = false;
     const source = (function* () {

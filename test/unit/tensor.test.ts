@@ -1,6 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
+import * as scalarModule from "../../src/client/tensor/scalar.ts";
+
+const { Scalar: _, ...scalars } = scalarModule;
 
 describe("tensor()", () => {
   it("is float32 unless something says otherwise", () => {
@@ -43,6 +46,10 @@ describe("tensor()", () => {
     expect(() => tensor([1, 300], "int8")).toThrow(/element 1: 300 is out of range for int8 \(-128 to 127\)/);
     expect(() => tensor([1.5], "int32")).toThrow(/1.5 is not a whole number/);
     expect(() => tensor([2 ** 60], "int64")).toThrow(/above 2\^53/);
+    expect(() => tensor([{}, 1] as never)).toThrow(/a value of type Object/);
+    expect(() => tensor([() => {}] as never)).toThrow(/a function/);
+    expect(() => tensor([Object.create(null)] as never)).toThrow(/a value of type object/);
+    expect(() => tensor([5n], "float32")).toThrow(/5n is not a number/);
     expect(() => tensor(["1"] as never)).toThrow(/the text "1" is not a number/);
     expect(() => tensor([1], "bool")).not.toThrow();
     expect(() => tensor([2], "bool")).toThrow(/give true or false/);
@@ -55,6 +62,9 @@ describe("tensor()", () => {
     );
     expect(() => tensor([], "float32", [-1, 0])).toThrow(/not a whole number from 0 on/);
     expect(() => new Tensor("int8", new Int8Array(), [2 ** 20, 2 ** 20])).toThrow(/more than 2\^31 elements/);
+    expect(() => new Tensor("int8", new Int8Array(), 0 as never)).toThrow(
+      /a shape is an array of numbers, not 0/,
+    );
   });
 });
 
@@ -101,6 +111,12 @@ describe("Tensor", () => {
 });
 
 describe("typed scalars", () => {
+  it.each(Object.entries(scalars))("%s()", (name, make) => {
+    const one = (name.endsWith("64") && name !== "float64" ? 1n : name === "bool" ? true : 1) as never;
+    expect(make(one)).toMatchObject({ dtype: name, value: one });
+    expect(String(make(one))).toBe(`${name}(${one})`);
+  });
+
   it("hold their dtype's values and refuse others", () => {
     expect(int8(5).value).toBe(5);
     expect(int64(5).value).toBe(5n);

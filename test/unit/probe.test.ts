@@ -1,0 +1,71 @@
+/** Probing servers that answer as no real one would, or not at all half way: the demo worker can't play these. */
+
+import { describe, expect, it } from "vitest";
+import { callError } from "../../src/client/errors.ts";
+import { type Ask, probe } from "../../src/client/probe.ts";
+import type { PredictReply, ServableSpec } from "../../src/client/wire/message.ts";
+
+const spec: ServableSpec = { name: "add", method: "add_common", version: 0n };
+const refused = (code: number, text: string): PredictReply => ({
+  spec,
+  instances: [],
+  errors: [{ code, text }],
+});
+const nobody = refused(2, "Request servable(x) method(add_common) , servable is not available");
+const missing = (name: string) =>
+  refused(2, `Cannot find input ${name} in instance input , servable add, method add_common`);
+const down = callError("worker-down", 14, "gone");
+
+/** Answers one after the other; the last one stays. */
+const script = (...answers: Awaited<ReturnType<Ask>>[]): Ask => {
+  let next = 0;
+  return async () => answers[Math.min(next++, answers.length - 1)]!;
+};
+
+describe("probe()", () => {
+  it("what is no Serving at all", async () => {
+    expect(await probe(spec, script({ instances: [], errors: [] }))).toMatchObject({
+      worker: false,
+      error: { kind: "protocol", error: /no MindSpore Serving/ },
+    });
+  });
+
+  it("a full queue proves nothing about the release", async () => {
+    const full = refused(1, "Serving Error: enqueued requests count exceeds the limit 10000");
+    expect(await probe(spec, script(full))).toEqual({
+      proxy: true,
+      worker: true,
+      error: expect.objectContaining({ kind: "queue-full" }),
+    });
+  });
+
+  it("a worker that goes while it is asked", async () => {
+    expect(await probe(spec, script(down))).toMatchObject({ proxy: true, worker: false, error: down });
+    expect(await probe(spec, script(nobody, down))).toMatchObject({ worker: true, error: down });
+    const half = await probe(spec, script(nobody, missing("x1"), down));
+    expect(half).toMatchObject({ servable: true, method: true, release: { from: "1.3", to: "2.0" } });
+    expect(half.inputs).toBeUndefined();
+  });
+
+  it("a servable without a worker at the moment", async () => {
+    const none = refused(5, "Request servable(add) method(add_common) , servable is not available");
+    expect(await probe(spec, script(nobody, none))).toMatchObject({
+      servable: false,
+      error: { kind: "worker-down" },
+    });
+  });
+
+  it("an error that is none of these is passed on", async () => {
+    expect(await probe(spec, script(nobody, refused(3, "odd")))).toMatchObject({ error: { error: "odd" } });
+    expect(await probe(spec, script(nobody, { instances: [], errors: [] }))).not.toHaveProperty("method");
+    const odd = await probe(spec, script(nobody, missing("x1"), refused(3, "odd")));
+    expect(odd.inputs).toBeUndefined();
+  });
+
+  it("a server that names inputs for ever is not followed", async () => {
+    let calls = 0;
+    const endless: Ask = async () => (calls++ === 0 ? nobody : missing(`x${calls}`));
+    expect((await probe(spec, endless)).inputs).toBeUndefined();
+    expect(calls).toBeLessThan(100);
+  });
+});
