@@ -24,6 +24,7 @@ import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
+import { isWellFormed } from "./wire/input.ts";
 import type { InstanceMessage, PredictReply, ServableSpec } from "./wire/message.ts";
 import { encodeRequest } from "./wire/request.ts";
 import { PREDICT_PATH } from "./wire/status.ts";
@@ -122,8 +123,9 @@ export class Client {
       const spec = encodeRequest({ spec: this.#spec(), instances: [] }, fields).length;
       return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
     };
+    const { onProgress: _, ...call } = options;
     return inferMany(source, { ...options, requestBytes }, (messages, signal) =>
-      this.#send(messages, { signal }),
+      this.#send(messages, { ...call, signal }),
     );
   }
 
@@ -244,7 +246,7 @@ export class Client {
 }
 
 function checkName(what: string, name: unknown): string {
-  if (typeof name === "string" && name !== "") return name;
+  if (typeof name === "string" && name !== "" && isWellFormed(name)) return name;
   throw new TypeError(`the ${what} is ${describe(name)}: give its name`);
 }
 

@@ -6,11 +6,13 @@
 import { type Batch, Batches, type BatchLimits, type Item, type Settled } from "./batches.ts";
 import { type InstanceError, isError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
+import type { CallOptions } from "./options.ts";
 import type { InferResult, Outcome } from "./outcome.ts";
 import { abortError } from "./transport/unary.ts";
 import type { InstanceMessage } from "./wire/message.ts";
 
-export interface InferManyOptions {
+/** `timeoutMs` and `metadata` go with each call. */
+export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {
   /**
    * Calls under way at a time. Browsers open six connections to an HTTP/1.1 origin, and a worker has its own queue.
    * @default 2

@@ -1,7 +1,7 @@
 /** What a caller gives to `infer`, checked and turned into the wire's instances. */
 
 import { describe } from "./tensor/element.ts";
-import { encodeInput, type InputValue } from "./wire/input.ts";
+import { encodeInput, type InputValue, isWellFormed } from "./wire/input.ts";
 import type { InstanceMessage } from "./wire/message.ts";
 
 /** The inputs of one instance by name. */
@@ -36,6 +36,11 @@ function encodeInstance(instance: Instance, where: string): InstanceMessage {
   }
   const message: InstanceMessage = new Map();
   for (const [name, value] of Object.entries(instance)) {
+    if (!isWellFormed(name)) {
+      throw new TypeError(
+        `${where} has an input name with half of a surrogate pair: ${JSON.stringify(name)}`,
+      );
+    }
     try {
       message.set(name, encodeInput(value));
     } catch (error) {

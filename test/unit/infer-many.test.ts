@@ -121,6 +121,16 @@ describe("inferMany", () => {
     expect(outcomes[1]!.outcome).toMatchObject({ error: /^the instance, input "n": / });
   });
 
+  it("timeoutMs and metadata go with each call", async () => {
+    const options = { maxBatchCount: 1, timeoutMs: 5000, metadata: { "x-a": "1" } };
+    await collect(client().inferMany(numbered(2), options));
+    for (const { headers } of server.requests)
+      expect(headers).toMatchObject({ "grpc-timeout": "5000m", "x-a": "1" });
+    await expect(collect(client().inferMany(numbered(1), { timeoutMs: -1 }))).rejects.toThrow(
+      /timeoutMs is -1/,
+    );
+  });
+
   it("reports progress", async () => {
     answerEach((n) => (n === 1 ? "bad" : undefined));
     const steps: [number, number][] = [];

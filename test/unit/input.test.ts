@@ -51,6 +51,9 @@ describe("values and how they are sent", () => {
     expect(bad(Promise.resolve(1))).toThrow(/await it first/);
     expect(bad(new Date())).toThrow(/a value of type Date can't be sent/);
     expect(bad(2n ** 64n)).toThrow(/instance 1, input "x": .*out of range for uint64/);
+    expect(() => encodeInstances([{ "x\ud800": 1 }])).toThrow(
+      /instance 0 has an input name with half of a surrogate/,
+    );
     expect(() => encodeInstances([])).toThrow(/the list of instances is empty/);
     expect(() => encodeInstances("text" as never)).toThrow(/give an object of inputs by name/);
     expect(() => encodeInstances([[1]] as never)).toThrow(/instance 0 is a value of type Array/);

@@ -103,10 +103,15 @@ function bytes(value: Uint8Array | Blob): TensorMessage {
 }
 
 function text(value: string): TensorMessage {
-  if (/\p{Surrogate}/u.test(value)) {
+  if (!isWellFormed(value)) {
     throw new TypeError(
       "this text has half of a surrogate pair (ill-formed UTF-16), which would stop the server's worker: mend it with toWellFormed()",
     );
   }
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };
+}
+
+/** Whether a text has no half of a surrogate pair, so that it can be UTF-8 at all. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
 }
