@@ -40,7 +40,8 @@ function isInstalled() {
 }
 
 function install() {
-  console.log("Installing dependencies (npm ci) …");
+  // Standard output belongs to what was asked for: `envoy` prints a file there.
+  console.error("Installing dependencies (npm ci) …");
   run("npm ci", npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
 }
 
@@ -55,7 +56,8 @@ function npm(words) {
 }
 
 function run(name, [program, ...words]) {
-  const { status, error } = spawnSync(program, words, { stdio: "inherit", shell: program === "npm" });
+  const stdio = ["inherit", process.stderr, "inherit"];
+  const { status, error } = spawnSync(program, words, { stdio, shell: program === "npm" });
   if (status !== 0) fail(`\`${name}\` failed${error ? `: ${error.message}` : "; its own words are above"}.`);
 }
 

@@ -15,5 +15,5 @@ export function endpoint({ host, port }: Address): string {
 
 /** Moves every line to the right by `spaces`. */
 export function indent(spaces: number, text: string): string {
-  return text.replace(/^/gm, " ".repeat(spaces));
+  return text.replace(/^(?=.)/gm, " ".repeat(spaces));
 }

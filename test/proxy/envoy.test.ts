@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { findEnvoy, startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { startEnvoy } from "../../src/proxy/envoy-process.ts";
 import { serve } from "../../src/proxy/serve.ts";
+import { selfSigned } from "../setup/certificate.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { call, frame, outcome, readFrames } from "./grpc-web-call.ts";
 import { startWorker } from "./grpc-worker.ts";
 import { startHttp2Worker } from "./http2-worker.ts";
 import { directoryOf, freePort, startBridge } from "./parts.ts";
 
-const binary = findEnvoy();
 const LISTED = "https://app.example";
 
 /** Envoy before `worker` and a built app; resolves to its port. */
@@ -31,9 +32,7 @@ async function envoyBefore(worker: string): Promise<number> {
   return port;
 }
 
-const skipped = binary ? "" : " (skipped: no Envoy; set ENVOY_PATH)";
-
-describe.skipIf(!binary)(`a real Envoy${skipped}`, () => {
+describe.skipIf(skipWithoutEnvoy)(`a real Envoy${howToGetEnvoy}`, () => {
   test.each([
     ["the defaults", {}],
     [
@@ -55,6 +54,29 @@ describe.skipIf(!binary)(`a real Envoy${skipped}`, () => {
       "warning",
     ]);
     expect(stdout).toContain("OK");
+    expect(stderr.replace(/^configuration .* OK\n/m, "")).toBe("");
+  });
+
+  test("accepts TLS on both sides and an administration without a warning", async () => {
+    const own = selfSigned();
+    const file = join(
+      await directoryOf({
+        "envoy.yaml": envoyConfig({
+          tls: own,
+          workerTls: { authority: own.certificate, name: "localhost", client: own },
+          admin: { host: "127.0.0.1", port: 9901 },
+        }),
+      }),
+      "envoy.yaml",
+    );
+    const { stderr } = await promisify(execFile)(binary!, [
+      "--mode",
+      "validate",
+      "-c",
+      file,
+      "-l",
+      "warning",
+    ]);
     expect(stderr.replace(/^configuration .* OK\n/m, "")).toBe("");
   });
 
@@ -85,7 +107,7 @@ describe.skipIf(!binary)(`a real Envoy${skipped}`, () => {
     const result = await call(port, frame("x"));
     expect(result.status).toBe(503);
     expect(outcome(result).code).toBe(14);
-    expect(outcome(result).message).toContain("upstream connect error");
+    expect(outcome(result).message).toContain("no healthy upstream");
     const health = await call(port, "", { method: "GET", path: "/healthz" });
     expect(health.status).toBe(503);
     expect(JSON.parse(String(health.body))).toEqual({ proxy: "envoy", worker: "down" });
