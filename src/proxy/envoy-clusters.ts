@@ -50,8 +50,8 @@ ${indent(2, discovery(workers))}
   health_checks:
   - tcp_health_check: {}
     timeout: 1s
-    interval: 5s
-    no_traffic_interval: 5s
+    interval: 2s
+    no_traffic_interval: 2s
     unhealthy_interval: 1s
     unhealthy_threshold: 2
     healthy_threshold: 1

@@ -51,6 +51,8 @@ export interface EnvoyOptions {
   concurrency?: number;
   /** Gets every line that Envoy logs at level warning or above. */
   onLog?: (line: string) => void;
+  /** Gets every line of the access log, JSON each. */
+  onAccess?: (line: string) => void;
 }
 
 export interface Envoy {
@@ -64,7 +66,13 @@ export interface Envoy {
  * Resolves when Envoy accepts connections.
  * Rejects with an `Error` of one sentence, and the last lines of Envoy's log, when it ends before.
  */
-export async function startEnvoy({ binary, config, concurrency, onLog }: EnvoyOptions): Promise<Envoy> {
+export async function startEnvoy({
+  binary,
+  config,
+  concurrency,
+  onLog,
+  onAccess,
+}: EnvoyOptions): Promise<Envoy> {
   const directory = await mkdtemp(join(tmpdir(), "envoy-"));
   const file = join(directory, "envoy.yaml");
   await writeFile(file, config);
@@ -72,8 +80,9 @@ export async function startEnvoy({ binary, config, concurrency, onLog }: EnvoyOp
   const levels = ["--log-level", "warning", "--component-log-level", "main:debug"];
   const threads = concurrency === undefined ? [] : ["--concurrency", String(concurrency)];
   const child = spawn(binary, ["--config-path", file, "--disable-hot-restart", ...levels, ...threads], {
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", onAccess ? "pipe" : "ignore", "pipe"],
   });
+  if (onAccess) createInterface({ input: child.stdout! }).on("line", onAccess);
   const kill = () => child.kill("SIGKILL");
   const onExit = () => {
     // An Envoy must not outlive the command that started it.
@@ -100,7 +109,7 @@ export async function startEnvoy({ binary, config, concurrency, onLog }: EnvoyOp
       kill();
     }, START_MS);
     child.once("error", (error) => failed(new Error(`${binary} cannot be run: ${error.message}`)));
-    createInterface({ input: child.stderr }).on("line", (line) => {
+    createInterface({ input: child.stderr! }).on("line", (line) => {
       if (READY.test(line)) {
         clearTimeout(late);
         ready();

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
 import { type RunningCommand, startCommand } from "./command.ts";
 
@@ -30,13 +31,19 @@ const LABELS = {
   "envelopes.jpg": "envelope",
 };
 
-describe.each(["1.5", "1.1"])("with a demo worker of release %s", (release) => {
+describe.each([
+  { release: "1.5", proxy: "bridge", skip: false, through: "the bridge" },
+  { release: "1.1", proxy: "bridge", skip: false, through: "the bridge" },
+  { release: "1.5", proxy: "envoy", skip: skipWithoutEnvoy, through: `Envoy${howToGetEnvoy}` },
+])("a demo worker of release $release through $through", ({ release, proxy, skip }) => {
+  if (skip) return void it.skip("both demos");
+
   let command: RunningCommand;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    command = await startCommand(["--proxy", "bridge", "--release", release]);
+    command = await startCommand(["--proxy", proxy, "--release", release]);
   });
   afterAll(async () => {
     expect(await command.stop(), command.output()).toBe(0);

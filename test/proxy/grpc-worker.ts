@@ -28,9 +28,9 @@ export interface Worker {
 /** Starts a worker that answers with `handler`; left out, each request comes back with a trailer `x-trailer`. */
 export async function startWorker(
   handler: (call: Call, answer: Answer) => void = echo,
-  options: ServerOptions & { port?: number } = {},
+  options: ServerOptions & { port?: number; credentials?: ServerCredentials } = {},
 ): Promise<Worker> {
-  const { port = 0, ...serverOptions } = options;
+  const { port = 0, credentials = ServerCredentials.createInsecure(), ...serverOptions } = options;
   const server = new Server({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
@@ -56,9 +56,7 @@ export async function startWorker(
     },
   );
   const bound = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, at) =>
-      error ? reject(error) : resolve(at),
-    );
+    server.bindAsync(`127.0.0.1:${port}`, credentials, (error, at) => (error ? reject(error) : resolve(at)));
   });
   const worker: Worker = {
     address: `127.0.0.1:${bound}`,

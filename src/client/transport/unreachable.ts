@@ -47,10 +47,14 @@ function causeText(error: unknown): string {
   return text ? ` (${text})` : "";
 }
 
+/**
+ * Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
+ * on a page's own files would have the browser hide even an opaque reply.
+ */
 async function answers(origin: string): Promise<boolean> {
   try {
     const options = { mode: "no-cors", credentials: "omit", cache: "no-store", redirect: "follow" } as const;
-    const reply = await fetch(`${origin}/`, { ...options, signal: AbortSignal.timeout(LOOK_MS) });
+    const reply = await fetch(`${origin}/healthz`, { ...options, signal: AbortSignal.timeout(LOOK_MS) });
     await reply.body?.cancel();
     return true;
   } catch {

@@ -1,0 +1,87 @@
+/** Pages of other origins, in a real Chromium: those on the list can read results and errors, others nothing. */
+
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../browser/browser.ts";
+import { type ClientPage, openClientPage } from "../browser/client-page.ts";
+import { deferred } from "../proxy/deferred.ts";
+import { startWorker as startEcho } from "../proxy/grpc-worker.ts";
+import { proxies, startProxy, workerUp } from "./proxies.ts";
+import { spawnWorker } from "./workers.ts";
+
+let browser: Browser;
+let opened: ClientPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  opened = await openClientPage(browser);
+});
+afterAll(async () => {
+  await opened?.close();
+  await browser?.close();
+});
+
+/** One call from the page; `abort` ends it as soon as the test says so. */
+function infer(address: string, method: string, options: { abortable?: boolean; retry?: boolean } = {}) {
+  return opened.page.evaluate(
+    async ({ address, method, abortable, retry }) => {
+      const { Client, tensor } = globalThis.serving;
+      const controller = new AbortController();
+      if (abortable) Object.assign(globalThis, { abortCall: () => controller.abort() });
+      const square = tensor([
+        [1, 1],
+        [1, 1],
+      ]);
+      try {
+        const client = new Client(address, "add", method, { retry: retry ?? false });
+        const result = await client.infer({ x1: square, x2: square }, { signal: controller.signal });
+        return Array.isArray(result) ? result.map((outcome) => Object.values(outcome).map(String)) : result;
+      } catch (error) {
+        return (error as Error).name;
+      }
+    },
+    { address, method, ...options },
+  );
+}
+
+for (const { name, skip, title } of proxies) {
+  describe.skipIf(skip)(`a page of another origin, through ${title}`, () => {
+    it("that is on the list reads results, Serving's errors, the proxy's errors", async () => {
+      const worker = await spawnWorker();
+      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      await workerUp(url);
+      expect(await infer(url, "add_common")).toEqual([["array([[2., 2.], [2., 2.]], dtype=float32)"]]);
+      expect(await infer(url, "add_common2")).toMatchObject({ kind: "method-not-available" });
+      await worker.kill();
+      expect(await infer(url, "add_common")).toMatchObject({
+        kind: "worker-down",
+        code: 14,
+        error: /upstream|worker/,
+      });
+    });
+
+    it("that is not gets nothing, and is told that it is CORS", async () => {
+      const echo = await startEcho();
+      const { url } = await startProxy(name, [echo.address], { origins: ["https://other.example"] });
+      expect(await infer(url, "add_common")).toMatchObject({
+        kind: "cors",
+        error: /keeps its reply from this page/,
+      });
+      expect(echo.calls).toBe(0);
+    });
+
+    it("a call that the page cancels ends at the worker", async () => {
+      const begun = deferred();
+      const cancelled = deferred();
+      const worker = await startEcho((call) => {
+        call.on("cancelled", () => cancelled.resolve());
+        begun.resolve();
+      });
+      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      const pending = infer(url, "add_common", { abortable: true });
+      await begun.promise;
+      await opened.page.evaluate(() => (globalThis as unknown as { abortCall(): void }).abortCall());
+      expect(await pending).toBe("AbortError");
+      await cancelled.promise;
+    });
+  });
+}

@@ -1,0 +1,13 @@
+/** A demo worker in a process of its own, so that a test can kill it. Words: port, milliseconds a classification takes. */
+
+import { setTimeout as pass } from "node:timers/promises";
+import { startWorker } from "../../src/worker/worker.ts";
+import { fakeClassifier } from "../worker/fake-classifier.ts";
+
+const [port, delayMs] = process.argv.slice(2).map(Number);
+const classifier = fakeClassifier(async () => {
+  console.log("classifying");
+  await pass(delayMs ?? 0);
+});
+const worker = await startWorker({ port: port ?? 0, classifier });
+console.log(`listening ${worker.port}`);
