@@ -1,6 +1,7 @@
 /** What is reachable through Envoy: one method, the health check, the app's files, and nothing else. */
 
 import { PREDICT_PATH } from "../client/wire/status.ts";
+import { HEALTH_PATH } from "./bridge.ts";
 import { ALLOWED_HEADERS, ALLOWED_METHODS, EXPOSED_HEADERS, MAX_AGE_SECONDS } from "./cors.ts";
 import type { CheckedOptions } from "./envoy-options.ts";
 import { indent, quote } from "./envoy-yaml.ts";
@@ -81,6 +82,10 @@ ${indent(8, setHeader("retry-after", "1"))}
     direct_response: { status: 405 }
     response_headers_to_add:
 ${indent(4, setHeader("allow", ALLOWED_METHODS))}
+  # The health_check filter answers; a route of its own keeps it free of the app's headers, so that a page of another
+  # origin, which may read nothing of it, still sees that somebody is there.
+  - match: { path: ${HEALTH_PATH} }
+    direct_response: { status: 404 }
   # Serving's other services, MSWorker, MSMaster and MSAgent among them, have no route: POST ends below at 405, and
   # GET at the app, which has no such file.
   - match:

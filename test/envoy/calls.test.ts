@@ -159,6 +159,17 @@ for (const { name, skip, title } of proxies) {
 
 const [envoy] = proxies;
 describe.skipIf(envoy!.skip)(`the edge, ${envoy!.title}`, () => {
+  it("runs the committed file without a warning", async () => {
+    const warnings: string[] = [];
+    const worker = await startWorker();
+    const { port, close } = await startProxy("Envoy", [worker.address], {
+      onLog: (line) => warnings.push(line),
+    });
+    expect(outcome(await call(port, frame("x"))).code).toBe(0);
+    await close();
+    expect(warnings.filter((line) => !line.includes("SIGTERM"))).toEqual([]);
+  });
+
   it("header names with underscores are refused", async () => {
     const worker = await startWorker();
     const { port } = await startProxy("Envoy", [worker.address]);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { type EnvoyOptions, startEnvoy } from "../../src/proxy/envoy-process.ts";
 import { serve } from "../../src/proxy/serve.ts";
 import { directoryOf, freePort } from "../proxy/parts.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
@@ -25,7 +25,7 @@ export interface RunningProxy {
 export async function startProxy(
   name: ProxyName,
   workers: string[],
-  { origins = [], onAccess }: { origins?: string[]; onAccess?: (line: string) => void } = {},
+  { origins = [], ...logs }: { origins?: string[] } & Pick<EnvoyOptions, "onAccess" | "onLog"> = {},
 ): Promise<RunningProxy> {
   const appDir = await directoryOf({ "index.html": "<!doctype html><title>the app</title>" });
   if (name === "the bridge") {
@@ -45,7 +45,7 @@ export async function startProxy(
           origins,
           app: { host: "127.0.0.1", port: app.port },
         });
-  const envoy = await startEnvoy({ binary: binary!, config, ...(onAccess && { onAccess }) });
+  const envoy = await startEnvoy({ binary: binary!, config, ...logs });
   onTestFinished(() => envoy.close());
   return { url: `http://127.0.0.1:${port}`, port, close: () => envoy.close() };
 }
