@@ -96,6 +96,7 @@ export async function startEnvoy({
   });
 
   const last: string[] = [];
+  let quiet = false;
   let closing = false;
   await new Promise<void>((ready, failed) => {
     // Envoy's last line is its reason, in plain words; those before it say where.
@@ -114,7 +115,9 @@ export async function startEnvoy({
         clearTimeout(late);
         ready();
       }
-      if (BELOW_WARNING.test(line)) return;
+      // A message may go on over lines without a head of their own.
+      if (line.startsWith("[")) quiet = BELOW_WARNING.test(line);
+      if (quiet) return;
       last.push(line);
       last.splice(0, last.length - QUOTED_LINES);
       if (!closing) onLog?.(line);

@@ -1,0 +1,32 @@
+/** A PNG's chunks (PNG third edition, 5.3): IHDR has the size, eXIf the orientation. */
+
+import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
+import { type Orientation, parseOrientation } from "./exif.ts";
+import type { HeadFacts, StoredSize } from "./image-head.ts";
+
+const SIGNATURE_BYTES = 8;
+/** Length, type and CRC around each chunk's data. */
+const CHUNK_BYTES = 12;
+const MAX_CHUNKS = 1000;
+const MAX_EXIF_BYTES = 128 * 1024;
+
+/** Reads up to the first IDAT: browsers take no eXIf that comes after the pixels. */
+export async function readPngHead(file: ByteWindow): Promise<HeadFacts> {
+  let orientation: Orientation = 1;
+  let size: StoredSize | undefined;
+  let at = SIGNATURE_BYTES;
+  for (let chunk = 0; chunk < MAX_CHUNKS; chunk++) {
+    const head = await file.read(at, 8);
+    if (head.length < 8 || hasText(head, 4, "IDAT") || hasText(head, 4, "IEND")) break;
+    const length = viewOf(head).getUint32(0);
+    if (hasText(head, 4, "IHDR")) {
+      const header = await file.read(at + 8, 8);
+      if (header.length === 8)
+        size = { width: viewOf(header).getUint32(0), height: viewOf(header).getUint32(4) };
+    } else if (hasText(head, 4, "eXIf")) {
+      orientation = parseOrientation(await file.read(at + 8, Math.min(length, MAX_EXIF_BYTES)));
+    }
+    at += CHUNK_BYTES + length;
+  }
+  return { orientation, size };
+}
