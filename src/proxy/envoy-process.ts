@@ -115,8 +115,8 @@ export async function startEnvoy({
         clearTimeout(late);
         ready();
       }
-      // A message may go on over lines without a head of their own.
-      if (line.startsWith("[")) quiet = BELOW_WARNING.test(line);
+      // A message may go on over indented lines without a head of their own.
+      if (!/^\s/.test(line)) quiet = BELOW_WARNING.test(line);
       if (quiet) return;
       last.push(line);
       last.splice(0, last.length - QUOTED_LINES);

@@ -7,6 +7,7 @@ import {
   type CallError,
   Client,
   isError,
+  type Progress,
   ServingError,
   Tensor,
   tensor,
@@ -166,6 +167,30 @@ describe("a call", () => {
       kind: "protocol",
       error: /2 instances, but 1 were sent/,
     });
+  });
+
+  it("reports the download where an upload can't be seen moving", async () => {
+    server.answerReplies(good);
+    const steps: Progress[] = [];
+    await client().infer({ x: new Uint8Array(1000) }, { onProgress: (step) => steps.push(step) });
+    const last = steps.at(-1)!;
+    expect(last.uploaded).toBe(last.uploadTotal);
+    expect(last.downloaded).toBe(goodBody(good).length);
+  });
+
+  it("what a progress listener throws does the call no harm", async () => {
+    server.answerReplies(good);
+    const seen: unknown[] = [];
+    const listener = (error: unknown) => seen.push(error);
+    const others = process.listeners("uncaughtException");
+    process.removeAllListeners("uncaughtException").on("uncaughtException", listener);
+    const onProgress = () => {
+      throw new Error("a bug of the caller's");
+    };
+    expect(isError(await client().infer({ x: 1 }, { onProgress }))).toBe(false);
+    process.removeListener("uncaughtException", listener);
+    for (const other of others) process.on("uncaughtException", other);
+    expect(String(seen[0])).toContain("a bug of the caller's");
   });
 
   it("interceptors see it in the order given", async () => {
@@ -331,6 +356,49 @@ describe("broken and refused replies", () => {
     });
   });
 
+  it.each([
+    ["1", "cancelled"],
+    ["4", "timeout"],
+    ["12", "not-grpc-web"],
+    ["14", "worker-down"],
+    ["16", "protocol"],
+  ])("gRPC status %s is %s", async (status, kind) => {
+    server.answerBytes(trailersFrame([["grpc-status", status]]));
+    expect(await call()).toMatchObject({
+      kind,
+      code: Number(status),
+      error: expect.stringMatching(/^[A-Z_]+$/),
+    });
+  });
+
+  it.each([
+    [504, "upstream request timeout", "timeout"],
+    [429, "local_rate_limited", "queue-full"],
+    [413, "Payload Too Large", "too-large"],
+  ])("Envoy's own %d with a gRPC status", async (status, text, kind) => {
+    const code = status === 413 ? "8" : "14";
+    server.answerBytes(Buffer.alloc(0), { "grpc-status": code, "grpc-message": text }, status);
+    expect(await call()).toMatchObject({ kind, error: text });
+  });
+
+  it("replies of other content types", async () => {
+    server.answerBytes(whole, { "content-type": "application/grpc-web-text" });
+    expect(await call()).toMatchObject({ kind: "protocol" });
+    server.answerBytes(whole, { "content-type": "application/grpc-web+proto; charset=utf-8" });
+    expect(isError(await client().infer({ x: 1 }))).toBe(false);
+    server.answer = (_, response) => response.writeHead(200).end(whole);
+    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is missing/ });
+  });
+
+  it("an offline device is told without a second look", async () => {
+    vi.stubGlobal("navigator", { onLine: false });
+    expect(await new Client("127.0.0.1:9", "a", "b").infer({ x: 1 })).toMatchObject({
+      kind: "offline",
+      code: 14,
+    });
+    vi.unstubAllGlobals();
+  });
+
   it("nobody there", async () => {
     const gone = await ReplyServer.start();
     const { address } = gone;
@@ -452,6 +520,10 @@ describe("trying again", () => {
     expect(bounds).toEqual([100, 200, 400, 500, 500]);
     expect(pauseMs(policy, 1, undefined, () => 0)).toBe(0);
     expect(pauseMs(policy, 9)).toBeUndefined();
+    const soon = new Date(Date.now() - 5000).toUTCString();
+    expect([pauseMs(policy, 1, "0"), pauseMs(policy, 1, soon), pauseMs(policy, 1, "soon", () => 0)]).toEqual([
+      0, 0, 0,
+    ]);
     expect(() => retryPolicy({ attempts: 0 })).toThrow(/retry.attempts is 0/);
   });
 });
