@@ -16,6 +16,7 @@ export function listeners(options: CheckedOptions): string {
   address: ${endpoint(listen)}
   # A second Envoy on the same port is then an error, not one that silently takes half of the calls.
   enable_reuse_port: false
+  # Above the edge guide's 32 KiB for the same reason as the workers'.
   per_connection_buffer_limit_bytes: ${BUFFER_BYTES}
   filter_chains:
   - transport_socket_connect_timeout: 10s${tls ? `\n${indent(4, downstreamTls(tls))}` : ""}

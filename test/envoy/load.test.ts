@@ -1,7 +1,9 @@
 /** Three workers behind one Envoy, and one of them dies under load. */
 
-import { describe, expect, it } from "vitest";
-import { Client, isError, type Tensor, tensor } from "../../src/client/index.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Client } from "../../src/client/index.ts";
+import { launchBrowser } from "../browser/browser.ts";
+import { openClientPage } from "../browser/client-page.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { startProxy, workerUp } from "./proxies.ts";
 import { spawnWorker } from "./workers.ts";
@@ -9,44 +11,50 @@ import { spawnWorker } from "./workers.ts";
 const CALLS = 400;
 const AT_A_TIME = 8;
 
+/** In the page: adds numbers, each call its own, and looks at every sum. A quarter of the way `killOne` is called. */
+async function load({ url, calls, atATime }: { url: string; calls: number; atATime: number }) {
+  const { Client, isError, tensor, unwrap } = globalThis.serving;
+  let tries = 0;
+  const counting = {
+    intercept(request: never, invoke: (request: never) => Promise<never>) {
+      tries++;
+      return invoke(request);
+    },
+  };
+  const options = { retry: true, timeoutMs: 20_000, interceptors: [counting] };
+  const client = new Client(url, "add", "add_common", options);
+  const wrong: unknown[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: atATime }, async () => {
+      while (next < calls) {
+        const n = next++;
+        if (n === calls / 4) (globalThis as unknown as { killOne(): void }).killOne();
+        const result = await client.infer({ x1: tensor(Array(4).fill(n)), x2: tensor([1, 1, 1, 1]) });
+        const sum = isError(result) ? result.error : String(unwrap(result[0]!).y);
+        const expected = String(tensor(Array(4).fill(n + 1), undefined, [2, 2]));
+        if (sum !== expected) wrong.push({ n, sum });
+      }
+    }),
+  );
+  return { wrong, tries };
+}
+
 describe.skipIf(skipWithoutEnvoy)(`three workers behind Envoy${howToGetEnvoy}`, () => {
-  it("one is killed under load: not one wrong or lost result", async () => {
+  it("one is killed under a page's load: not one wrong or lost result", async () => {
     const workers = await Promise.all([spawnWorker(), spawnWorker(), spawnWorker()]);
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const { page, server, close } = await openClientPage(browser);
+    onTestFinished(close);
     const { url } = await startProxy(
       "Envoy",
       workers.map(({ address }) => address),
+      { origins: [server.address] },
     );
     await workerUp(url);
-    let tries = 0;
-    const counting = {
-      intercept: (request: never, invoke: (request: never) => Promise<never>) => {
-        tries++;
-        return invoke(request);
-      },
-    };
-    const client = new Client(url, "add", "add_common", {
-      retry: true,
-      timeoutMs: 20_000,
-      interceptors: [counting],
-    });
-    const square = (n: number) =>
-      tensor([
-        [n, n],
-        [n, n],
-      ]);
-    const wrong: unknown[] = [];
-    let next = 0;
-    const run = async () => {
-      while (next < CALLS) {
-        const n = next++;
-        if (n === CALLS / 4) void workers[1]!.kill();
-        const result = await client.infer({ x1: square(n), x2: square(1) });
-        const y = isError(result) || isError(result[0]) ? undefined : (result[0]!.y as Tensor);
-        if (JSON.stringify(y?.toArray()) !== JSON.stringify(square(n + 1).toArray()))
-          wrong.push({ n, result });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_A_TIME }, run));
+    await page.exposeFunction("killOne", () => void workers[1]!.kill());
+    const { wrong, tries } = await page.evaluate(load, { url, calls: CALLS, atATime: AT_A_TIME });
     console.log(
       `${CALLS} calls, ${AT_A_TIME} at a time, one of three workers killed: ${wrong.length} wrong or lost, ${tries - CALLS} sent again by the client`,
     );
