@@ -69,6 +69,21 @@ for (const { name, skip, title } of proxies) {
       expect(echo.calls).toBe(0);
     });
 
+    it("90 MB go up from a page and come back to it", async () => {
+      const worker = await startEcho();
+      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      const same = await opened.page.evaluate(async (address) => {
+        const { Client, unwrap } = globalThis.serving;
+        // The echo gives a request back as a reply; under release 1.2's field number its instances are the reply's.
+        const client = new Client(address, "echo", "echo", { release: "1.2", maxRequestBytes: 2 ** 27 });
+        const sent = new Uint32Array((90 * 2 ** 20) / 4).map((_, i) => i * 2654435761);
+        const [outcome] = unwrap(await client.infer({ x: sent }));
+        const { data } = unwrap(outcome!).x as { data: Uint32Array };
+        return data.length === sent.length && data.every((value, i) => value === sent[i]);
+      }, url);
+      expect(same).toBe(true);
+    });
+
     it("a call that the page cancels ends at the worker", async () => {
       const begun = deferred();
       const cancelled = deferred();
