@@ -53,6 +53,16 @@ export async function predictCall(
     release();
   });
 
+  function sendBody(to: ClientHttp2Stream): Upload {
+    upload = startUpload(request, to, {
+      text,
+      maxBytes: limits.maxRequestBytes,
+      onTooLarge: () => fail(tooLarge("body", limits)),
+      onBadBase64: () => fail({ httpStatus: 400, message: "Bad gRPC-web request, invalid base64 data." }),
+    });
+    return upload;
+  }
+
   /** Resolves when the reply is written, or with the reason why there is none. */
   async function attempt(): Promise<{ reason: string; stale: boolean } | undefined> {
     const call = await connection.open(requestHeaders(request.headers));
@@ -62,17 +72,11 @@ export async function predictCall(
     // One turn of the event loop: a connection found dead by now can be replaced, nothing being sent.
     await setImmediate();
     if (writer.done) return undefined;
-    upload = startUpload(request, stream, {
-      text,
-      maxBytes: limits.maxRequestBytes,
-      onTooLarge: () => fail(tooLarge("body", limits)),
-      onBadBase64: () => fail({ httpStatus: 400, message: "Bad gRPC-web request, invalid base64 data." }),
-    });
+    const sending = stream.closed || stream.destroyed ? undefined : sendBody(stream);
     const reason = await followed;
-    upload.stop();
-    return reason === undefined
-      ? undefined
-      : { reason, stale: call.reused && !upload.begun && !writer.begun };
+    sending?.stop();
+    if (reason === undefined) return undefined;
+    return { reason, stale: call.reused && !sending?.begun && !writer.begun };
   }
 
   try {

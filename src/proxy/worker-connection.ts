@@ -4,7 +4,6 @@
 
 import type { OutgoingHttpHeaders } from "node:http";
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from "node:http2";
-import { setImmediate } from "node:timers/promises";
 import { type Address, formatAddress } from "./address.ts";
 
 /** Time for TCP and for the worker's first HTTP/2 frame, in milliseconds. */
@@ -33,30 +32,26 @@ export function createWorkerConnection(worker: Address): WorkerConnection {
   let closed = false;
 
   function fresh(): Promise<ClientHttp2Session> {
-    const session = openSession(worker);
-    const opening = session.ready.then(() => session.session);
-    const forget = () => {
-      if (current === opening) current = undefined;
-    };
-    session.session.once("goaway", forget).once("close", forget);
-    opening.catch(forget);
+    const opening = openSession(worker);
     current = opening;
+    // A failure is every waiting call's own, and no later one's.
+    opening.catch(() => {
+      if (current === opening) current = undefined;
+    });
     return opening;
   }
 
   return {
     async open(headers) {
-      const pooled = current;
       if (closed) throw new Error("the proxy is stopping");
+      const pooled = current;
       if (pooled) {
         const session = await pooled;
-        // One turn of the event loop, so that a farewell that already lies in the socket is seen.
-        await setImmediate();
-        if (current === pooled && !session.closed && !session.destroyed) {
-          return { stream: session.request(headers), reused: true };
-        }
+        // "closed" is also a session to which the worker has said goodbye, though its calls go on.
+        if (!session.closed && !session.destroyed) return { stream: session.request(headers), reused: true };
       }
-      const session = await (current === pooled || !current ? fresh() : current);
+      // Another call may have found out first, and be connecting by now.
+      const session = await (current && current !== pooled ? current : fresh());
       return { stream: session.request(headers), reused: false };
     },
     close() {
@@ -66,18 +61,18 @@ export function createWorkerConnection(worker: Address): WorkerConnection {
   };
 }
 
-function openSession(worker: Address): { session: ClientHttp2Session; ready: Promise<void> } {
+function openSession(worker: Address): Promise<ClientHttp2Session> {
   const session = connect(`http://${formatAddress(worker)}`, {
     settings: { initialWindowSize: STREAM_WINDOW, enablePush: false },
     maxSessionMemory: SESSION_MEMORY_MB,
   });
   session.once("connect", () => session.setLocalWindowSize(CONNECTION_WINDOW));
-  const ready = new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => session.destroy(new Error("connection timeout")), CONNECT_TIMEOUT_MS);
     // The worker's settings, not only TCP: a server that does not speak HTTP/2 accepts connections too.
     session.once("remoteSettings", () => {
       clearTimeout(timer);
-      resolve();
+      resolve(session);
     });
     session.once("close", () => {
       clearTimeout(timer);
@@ -86,7 +81,6 @@ function openSession(worker: Address): { session: ClientHttp2Session; ready: Pro
     // Stays for the session's life: without a listener a later error would end the process.
     session.on("error", (error) => reject(connectError(error)));
   });
-  return { session, ready };
 }
 
 /** Says what went wrong, also where Node tried several addresses of one name and gives an empty text. */

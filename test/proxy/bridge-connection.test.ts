@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { expect, test } from "vitest";
+import { connect, type Socket } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { deferred } from "./deferred.ts";
 import { begin, call, frame, outcome, readFrames, reply } from "./grpc-web-call.ts";
 import { type Call, startWorker } from "./grpc-worker.ts";
@@ -87,6 +88,33 @@ test("a call on a connection that turns out dead before anything was sent goes t
   expect(readFrames((await replied).body).messages.map(String)).toEqual(["session 2"]);
 });
 
+test("also when its end arrives together with the call, body and all", async () => {
+  const connections: Socket[] = [];
+  const worker = await startHttp2Worker((stream) => {
+    stream.resume();
+    stream.on("end", () => answerCall(stream, frame("x"), { "grpc-status": "0" }));
+  });
+  worker.server.on("connection", (socket) => connections.push(socket));
+  const { port } = await startBridge(worker.address);
+  const page = connect(port, "127.0.0.1");
+  onTestFinished(() => void page.destroy());
+  const request = [
+    "POST /mindspore.serving.proto.MSService/Predict HTTP/1.1",
+    "host: localhost",
+    "content-type: application/grpc-web",
+    "content-length: 6\r\n\r\n",
+  ].join("\r\n");
+  const bytes = Buffer.concat([Buffer.from(request), frame("y")]);
+  page.write(bytes);
+  expect(String((await once(page, "data"))[0])).toContain("HTTP/1.1 200 OK");
+
+  // Both are in the kernel before the bridge, in this same process, can look.
+  page.write(bytes);
+  connections[0]!.destroy();
+  expect(String((await once(page, "data"))[0])).toContain("HTTP/1.1 200 OK");
+  expect(connections).toHaveLength(2);
+});
+
 test("but only once", async () => {
   let sessions = 0;
   const worker = await startHttp2Worker((stream, headers) => {
@@ -158,4 +186,17 @@ test("closing ends what is under way at once", async () => {
   const cancelled = once(await arrived.promise, "cancelled");
   await served.close();
   await Promise.all([failed, cancelled]);
+});
+
+test("closing ends the connection to the worker too", async () => {
+  const ended = deferred();
+  const worker = await startHttp2Worker((stream) => {
+    stream.resume();
+    answerCall(stream, frame("x"), { "grpc-status": "0" });
+  });
+  worker.server.on("session", (session) => session.on("close", () => ended.resolve()));
+  const served = await startBridge(worker.address);
+  await call(served.port, frame("x"));
+  await served.close();
+  await ended.promise;
 });
