@@ -1,5 +1,7 @@
 /** Reads pieces of a Blob where they are asked for, so that a file's head is looked at without reading the file. */
 
+import { describeBlob, imageError } from "./image-error.ts";
+
 /** Bytes taken from the Blob at a time. The head of nearly every photo lies within the first window. */
 const WINDOW_BYTES = 64 * 1024;
 
@@ -16,17 +18,29 @@ export class ByteWindow {
 
   /**
    * Up to `length` bytes at `offset`; fewer at the end of the file, none behind it.
-   * @throws DOMException `NotReadableError` and the like, when the file can't be read any more
+   * @throws DOMException `NotReadableError` when the file can't be read any more
    */
   async read(offset: number, length: number): Promise<Uint8Array> {
     const end = Math.min(offset + length, this.size);
     if (offset >= end) return new Uint8Array(0);
     if (offset < this.#start || end > this.#start + this.#bytes.length) {
       const piece = this.#blob.slice(offset, Math.min(offset + Math.max(length, WINDOW_BYTES), this.size));
-      this.#bytes = new Uint8Array(await piece.arrayBuffer());
+      this.#bytes = await readPiece(piece, this.#blob);
       this.#start = offset;
     }
     return this.#bytes.subarray(offset - this.#start, end - this.#start);
+  }
+}
+
+async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await piece.arrayBuffer());
+  } catch (error) {
+    throw imageError(
+      "NotReadableError",
+      `${describeBlob(whole)} can't be read: it was moved or changed on disk, or is a folder. Choose it again`,
+      error,
+    );
   }
 }
 

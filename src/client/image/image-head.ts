@@ -2,26 +2,15 @@
 
 import { ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import type { Orientation } from "./exif.ts";
+import type { HeadFacts } from "./head-facts.ts";
 import { readJpegHead } from "./jpeg-head.ts";
 import { readPngHead } from "./png-head.ts";
 import { readWebpHead } from "./webp-head.ts";
 
-/** Size in pixels as stored, before the orientation is applied. */
-export interface StoredSize {
-  width: number;
-  height: number;
-}
-
-export interface ImageHead {
+export interface ImageHead extends HeadFacts {
   /** Media type by the file's own bytes; what its name or `type` says doesn't count. "" for an unknown format. */
   type: string;
-  orientation: Orientation;
-  /** `undefined` where the format's head is not read here, or is broken. */
-  size: StoredSize | undefined;
 }
-
-/** What a format's own reader tells. */
-export type HeadFacts = Omit<ImageHead, "type">;
 
 const HEIC_BRANDS = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 

@@ -2,7 +2,7 @@
 
 import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import { type Orientation, parseOrientation, withoutExifMarker } from "./exif.ts";
-import type { HeadFacts, StoredSize } from "./image-head.ts";
+import type { HeadFacts, StoredSize } from "./head-facts.ts";
 
 const APP1 = 0xe1;
 const START_OF_SCAN = 0xda;

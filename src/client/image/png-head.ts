@@ -2,7 +2,7 @@
 
 import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import { type Orientation, parseOrientation } from "./exif.ts";
-import type { HeadFacts, StoredSize } from "./image-head.ts";
+import type { HeadFacts, StoredSize } from "./head-facts.ts";
 
 const SIGNATURE_BYTES = 8;
 /** Length, type and CRC around each chunk's data. */

@@ -2,11 +2,11 @@
 
 import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import { type Orientation, parseOrientation, withoutExifMarker } from "./exif.ts";
-import type { HeadFacts, StoredSize } from "./image-head.ts";
+import type { HeadFacts, StoredSize } from "./head-facts.ts";
 
 const FIRST_CHUNK = 12;
 const CHUNK_HEADER_BYTES = 8;
-const MAX_CHUNKS = 10_000;
+const MAX_CHUNKS = 200;
 const MAX_EXIF_BYTES = 128 * 1024;
 const EXIF_FLAG = 0x08;
 

@@ -1,0 +1,95 @@
+/** Drawing, reading and encoding pixels, on an OffscreenCanvas or, where there is none, a canvas element. */
+
+import type { Placement, Size } from "./fit.ts";
+import { imageError } from "./image-error.ts";
+
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+
+export interface Drawing {
+  canvas: Canvas;
+  context: Context;
+}
+
+/**
+ * Draws a picture onto a background. At its own size its pixels stay what they are; else the browser's "high"
+ * quality filter is used. Pixels are 8-bit sRGB.
+ * @throws RangeError when the browser can't make a canvas of that size; SyntaxError for a background that is no colour
+ */
+export function draw(picture: ImageBitmap, size: Size, placement: Placement, background: string): Drawing {
+  const canvas = makeCanvas(size);
+  // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
+  const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
+  if (!context) throw tooLarge(size);
+  context.fillStyle = background;
+  context.fillRect(0, 0, size.width, size.height);
+  const { from, to } = placement;
+  context.imageSmoothingEnabled = from.width !== to.width || from.height !== to.height;
+  context.imageSmoothingQuality = "high";
+  context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+  return { canvas, context };
+}
+
+/** RGBA bytes in rows; the alpha is 255 everywhere if the background was opaque. */
+export function readPixels({ canvas, context }: Drawing): Uint8ClampedArray {
+  try {
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  } catch (error) {
+    throw isForeign(error) ? foreignPixels(error) : tooLarge(canvas, error);
+  }
+}
+
+/**
+ * The pixels as a file of this media type.
+ * @throws TypeError when this browser can't write the type
+ */
+export async function encodeCanvas({ canvas }: Drawing, type: string, quality: number): Promise<Blob> {
+  let blob: Blob | null;
+  try {
+    blob =
+      "convertToBlob" in canvas
+        ? await canvas.convertToBlob({ type, quality })
+        : await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
+  } catch (error) {
+    throw isForeign(error) ? foreignPixels(error) : tooLarge(canvas, error);
+  }
+  if (!blob) throw tooLarge(canvas);
+  // Browsers write PNG in place of what they don't know.
+  if (blob.type !== type) {
+    throw new TypeError(`type: this browser can't write ${type}; give "image/jpeg" or "image/png"`);
+  }
+  return blob;
+}
+
+/** The browser holds on to a canvas's memory until it is collected, unless the canvas is made small. */
+export function discard({ canvas }: Drawing): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
+/** Said when pixels of another origin would be read. */
+export function foreignPixels(cause: unknown): DOMException {
+  return imageError(
+    "SecurityError",
+    "the pixels come from another origin and can't be read: set crossorigin on the image or video, or fetch the file",
+    cause,
+  );
+}
+
+function isForeign(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "SecurityError";
+}
+
+function makeCanvas({ width, height }: Size): Canvas {
+  if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement("canvas"), { width, height });
+}
+
+function tooLarge({ width, height }: Size, cause?: unknown): RangeError {
+  return new RangeError(
+    `this browser can't make a picture of ${width}x${height} pixels: ask for a smaller one`,
+    {
+      cause,
+    },
+  );
+}

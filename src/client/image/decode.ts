@@ -1,0 +1,63 @@
+/** From a file's bytes to a bitmap, upright. */
+
+import { describeBlob, imageError } from "./image-error.ts";
+import { readImageHead } from "./image-head.ts";
+
+/**
+ * Decodes with the browser's own decoders, on a thread of theirs; EXIF orientation is applied, colours are
+ * converted to sRGB.
+ * @throws DOMException `EncodingError` when it isn't an image that this browser can decode
+ */
+export async function decode(blob: Blob): Promise<ImageBitmap> {
+  if (blob.size === 0)
+    throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
+  if (typeof createImageBitmap !== "function") {
+    throw new TypeError("images are decoded by the browser: this platform has no createImageBitmap");
+  }
+  try {
+    return await createImageBitmap(blob, { imageOrientation: "from-image" });
+  } catch (error) {
+    throw await undecodable(blob, error);
+  }
+}
+
+/**
+ * An SVG has no decoder in createImageBitmap: it goes by way of an image element, which runs no scripts. Only where
+ * there is a document, and the page's policy must allow `img-src blob:`.
+ * @throws DOMException `EncodingError` when it can't be drawn
+ */
+export async function decodeSvg(blob: Blob): Promise<ImageBitmap> {
+  if (typeof document === "undefined") {
+    throw imageError(
+      "EncodingError",
+      `${describeBlob(blob, "image/svg+xml")} is a drawing, which only a page can turn into pixels, not a worker: send JPEG or PNG`,
+    );
+  }
+  // The image element goes by the declared type, which a file without an extension lacks.
+  const url = URL.createObjectURL(new Blob([blob], { type: "image/svg+xml" }));
+  try {
+    const element = document.createElement("img");
+    element.src = url;
+    await element.decode();
+    return await createImageBitmap(element);
+  } catch (error) {
+    throw imageError(
+      "EncodingError",
+      `${describeBlob(blob, "image/svg+xml")} can't be drawn: it is broken, has no width and height, or the page's Content-Security-Policy lacks img-src blob:`,
+      error,
+    );
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function undecodable(blob: Blob, cause: unknown): Promise<DOMException> {
+  const { type } = await readImageHead(blob);
+  const fault =
+    type === ""
+      ? "is not an image in a known format: choose a JPEG or PNG file"
+      : /jpeg|png|webp|gif|bmp/.test(type)
+        ? "can't be decoded: it is damaged or cut off, or too large for this browser. Save it anew"
+        : "can't be decoded by this browser: convert it to JPEG or PNG";
+  return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);
+}

@@ -1,0 +1,77 @@
+/** The work that is done away from the main thread: decode, draw, and encode or normalise. */
+
+import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
+import { decode } from "./decode.ts";
+import { type Fit, place, type Size, within } from "./fit.ts";
+import { type Layout, normalize, type Table } from "./normalize.ts";
+
+/** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
+export type Still = Blob | ImageBitmap;
+
+export interface EncodeJob {
+  kind: "encode";
+  still: Still;
+  /** Longest side in pixels; `Infinity` for none. */
+  maxSide: number;
+  /** Gives no file when the picture is within `maxSide` already. */
+  onlyIfLarger: boolean;
+  type: string;
+  quality: number;
+  background: string;
+}
+
+export interface TensorJob {
+  kind: "tensor";
+  still: Still;
+  /** `undefined`: the picture's own. */
+  size: Size | undefined;
+  fit: Fit;
+  background: string;
+  tables: readonly Table[];
+  layout: Layout;
+}
+
+export type ImageJob = EncodeJob | TensorJob;
+
+export interface JobResults {
+  encode: Blob | undefined;
+  tensor: Size & { data: Table };
+}
+
+/** Does one job, on whatever thread it is called. */
+export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["kind"]]> {
+  const picture = job.still instanceof Blob ? await decode(job.still) : job.still;
+  try {
+    const done = job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
+    return done as JobResults[J["kind"]];
+  } finally {
+    picture.close();
+  }
+}
+
+async function encode(job: EncodeJob, picture: ImageBitmap): Promise<Blob | undefined> {
+  const size = within(picture, job.maxSide);
+  if (job.onlyIfLarger && size.width === picture.width && size.height === picture.height) return undefined;
+  const drawing = draw(picture, size, place(sizeOf(picture), size, "fill"), job.background);
+  try {
+    return await encodeCanvas(drawing, job.type, job.quality);
+  } finally {
+    discard(drawing);
+  }
+}
+
+function toElements(job: TensorJob, picture: ImageBitmap): JobResults["tensor"] {
+  const { width, height } = job.size ?? picture;
+  const size = { width, height };
+  const drawing = draw(picture, size, place(sizeOf(picture), size, job.fit), job.background);
+  try {
+    return { ...size, data: normalize(readPixels(drawing), job.tables, job.layout) };
+  } finally {
+    discard(drawing);
+  }
+}
+
+/** A bitmap's members are getters of its prototype, which a spread leaves out. */
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}

@@ -1,0 +1,66 @@
+/** What may be asked of an upload, and its checks. */
+
+export interface UploadOptions {
+  /**
+   * Longest side in pixels. A larger picture is made smaller, aspect kept, if that makes the upload smaller; a
+   * smaller one is never enlarged. Default: no limit.
+   */
+  maxSide?: number;
+  /**
+   * Media type to write when the picture is encoded anew. For a file that could go as it is, giving a type (or a
+   * quality) asks to try it; the result is taken only if it is smaller.
+   * @default "image/jpeg"
+   */
+  type?: string;
+  /**
+   * From 0 to 1, for lossy types.
+   * @default 0.9
+   */
+  quality?: number;
+  /**
+   * Media types that the server reads, by the file's own bytes; others are encoded anew. `"image/*"` for all. The
+   * OpenCV that MindSpore is built with reads no WebP, GIF, HEIC, AVIF or SVG.
+   * @default ["image/jpeg", "image/png"]
+   */
+  accept?: readonly string[];
+  /**
+   * CSS colour put under transparent pixels when the picture is encoded anew. `"transparent"` keeps them, with a
+   * type that can.
+   * @default "white"
+   */
+  background?: string;
+  /** Ends the work; the promise rejects with an `AbortError`. */
+  signal?: AbortSignal;
+}
+
+export interface UploadPlan {
+  maxSide: number;
+  type: string;
+  quality: number;
+  accept: readonly string[];
+  background: string;
+  /** A type or a quality was asked for. */
+  wantsEncoding: boolean;
+}
+
+/** @throws TypeError, RangeError naming the option */
+export function planUpload(options: UploadOptions): UploadPlan {
+  const { maxSide = Number.POSITIVE_INFINITY, type = "image/jpeg", quality = 0.9 } = options;
+  if (!(typeof maxSide === "number" && maxSide >= 1)) {
+    throw new RangeError(`maxSide is a number of pixels from 1 on, not ${maxSide}`);
+  }
+  if (!(typeof quality === "number" && quality >= 0 && quality <= 1)) {
+    throw new RangeError(`quality is a number from 0 to 1, not ${quality}`);
+  }
+  if (!/^image\/[a-z0-9.+-]+$/.test(type)) {
+    throw new TypeError(`type is a media type such as "image/jpeg", not ${JSON.stringify(type)}`);
+  }
+  return {
+    maxSide: Math.floor(maxSide),
+    type,
+    quality,
+    accept: options.accept ?? ["image/jpeg", "image/png"],
+    background: options.background ?? "white",
+    wantsEncoding: options.type !== undefined || options.quality !== undefined,
+  };
+}
