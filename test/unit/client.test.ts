@@ -267,6 +267,7 @@ describe("broken and refused replies", () => {
     ],
     ["no message", trailersFrame(), 12],
     ["two messages", Buffer.concat([messageFrame(new Uint8Array()), whole]), 12],
+    ["a whole frame behind the trailers", Buffer.concat([whole, trailersFrame()]), 13],
     ["bytes behind the trailers", Buffer.concat([whole, Buffer.of(0)]), 13],
     ["a compressed frame", Buffer.concat([Buffer.of(1), whole.subarray(1)]), 13],
     ["unknown flags", Buffer.concat([Buffer.of(2), whole.subarray(1)]), 13],
