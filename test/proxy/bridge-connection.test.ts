@@ -176,6 +176,25 @@ test("a worker that says goodbye finishes its calls, and new ones go to a new co
   expect(readFrames((await call(port, frame("z"))).body).messages.map(String)).toEqual(["session 2"]);
 });
 
+test("uploads that the worker holds back leave room for other calls", async () => {
+  const held = deferred();
+  let streams = 0;
+  const worker = await startHttp2Worker((stream, headers) => {
+    if (++streams === 40) held.resolve();
+    if (!headers["x-small"]) return;
+    stream.resume();
+    answerCall(stream, frame("x"), { "grpc-status": "0" });
+  });
+  const { port } = await startBridge(worker.address);
+  const uploads = Array.from({ length: 40 }, () => begin(port).on("error", () => {}));
+  for (const upload of uploads) upload.write(Buffer.alloc(4 * 2 ** 20));
+  await held.promise;
+  for (let i = 0; i < 50; i++) {
+    expect(outcome(await call(port, frame("x"), { headers: { "x-small": "1" } })).code).toBe(0);
+  }
+  for (const upload of uploads) upload.destroy();
+});
+
 test("closing ends what is under way at once", async () => {
   const arrived = deferred<Call>();
   const worker = await startWorker((incoming) => arrived.resolve(incoming));
