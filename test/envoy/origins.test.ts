@@ -1,11 +1,17 @@
 /** Pages of other origins, in a real Chromium: those on the list can read results and errors, others nothing. */
 
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { envoyConfig } from "../../src/proxy/envoy-config.ts";
+import { startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { startWorker as startDemoWorker } from "../../src/worker/worker.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { type ClientPage, openClientPage } from "../browser/client-page.ts";
 import { deferred } from "../proxy/deferred.ts";
 import { startWorker as startEcho } from "../proxy/grpc-worker.ts";
+import { freePort } from "../proxy/parts.ts";
+import { selfSigned } from "../setup/certificate.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { proxies, startProxy, workerUp } from "./proxies.ts";
 import { spawnWorker } from "./workers.ts";
 
@@ -41,6 +47,37 @@ function infer(address: string, method: string, options: { abortable?: boolean; 
     },
     { address, method, ...options },
   );
+}
+
+describe.skipIf(skipWithoutEnvoy)(`HTTP/2, over TLS, through Envoy${howToGetEnvoy}`, () => {
+  it("a request above the worker's limit gets the worker's own words", async () => {
+    const worker = await startDemoWorker({ port: 0 });
+    onTestFinished(() => worker.close());
+    const port = await freePort();
+    const listen = { host: "127.0.0.1", port };
+    const origins = [opened.server.address];
+    const config = envoyConfig({ listen, workers: [worker.address], origins, tls: selfSigned() });
+    const envoy = await startEnvoy({ binary: binary!, config });
+    onTestFinished(() => envoy.close());
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(opened.server.address);
+    await page.waitForFunction(() => "serving" in globalThis);
+    expect(await tooLarge(page, `https://127.0.0.1:${port}`)).toMatchObject({
+      kind: "too-large",
+      code: 8,
+      error: expect.stringMatching(/^Received message larger than max \(10\d+ vs\. 104857600\)$/),
+    });
+  });
+});
+
+/** 101 MB from a page whose own limit is higher than the worker's. */
+function tooLarge(page: Page, address: string) {
+  return page.evaluate(async (address) => {
+    const client = new globalThis.serving.Client(address, "add", "add_common", { maxRequestBytes: 2 ** 29 });
+    return client.infer({ x1: new Blob([new Uint8Array(101 * 2 ** 20)]), x2: 1 });
+  }, address);
 }
 
 for (const { name, skip, title } of proxies) {
@@ -82,6 +119,20 @@ for (const { name, skip, title } of proxies) {
         return data.length === sent.length && data.every((value, i) => value === sent[i]);
       }, url);
       expect(same).toBe(true);
+    });
+
+    it("a request above the worker's limit is told to be too large", async () => {
+      const worker = await startDemoWorker({ port: 0 });
+      onTestFinished(() => worker.close());
+      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      // Envoy cuts an HTTP/1.1 connection whose upload is refused on the way, so there the text is the client's own.
+      const text =
+        name === "Envoy" ? /was cut while 10\d+ bytes were sent/ : /^Received message larger than max/;
+      expect(await tooLarge(opened.page, url)).toMatchObject({
+        kind: "too-large",
+        code: 8,
+        error: expect.stringMatching(text),
+      });
     });
 
     it("a call that the page cancels ends at the worker", async () => {

@@ -57,7 +57,7 @@ export async function unary(call: UnaryCall): Promise<UnaryReply> {
     if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
     if (expired()) throw timedOut(call.timeoutMs!);
     if (error instanceof CallFailure) throw error;
-    throw await explainFetchFailure(call.url, error);
+    throw await explainFetchFailure(call.url, error, call.message.length);
   } finally {
     dispose();
   }

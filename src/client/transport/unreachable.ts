@@ -9,28 +9,40 @@ import { CallFailure } from "./call-failure.ts";
 /** How long the second look may take. */
 const LOOK_MS = 3000;
 
-/** What a call that `fetch` gave up with a `TypeError` died of. */
-export async function explainFetchFailure(url: string, cause: unknown): Promise<CallFailure> {
-  const failure = await diagnose(url, cause);
+/** Serving's own limit of a message, in bytes, unless it was started with another `max_msg_mb_size`. */
+const SERVING_LIMIT_BYTES = 100 * 2 ** 20;
+
+/** What a call that `fetch` gave up with a `TypeError` died of. @param sent bytes of the request */
+export async function explainFetchFailure(url: string, cause: unknown, sent: number): Promise<CallFailure> {
+  const failure = await diagnose(url, cause, sent);
   failure.cause = cause;
   return failure;
 }
 
-async function diagnose(url: string, cause: unknown): Promise<CallFailure> {
+async function diagnose(url: string, cause: unknown, sent: number): Promise<CallFailure> {
   if (globalThis.navigator?.onLine === false) {
     return new CallFailure("offline", Status.UNAVAILABLE, "this device is offline");
   }
   const { origin } = new URL(url);
   const detail = causeText(cause);
-  if (!(await answers(origin))) {
+  if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }))) {
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
   }
   const pageOrigin = globalThis.location?.origin;
-  if (pageOrigin !== undefined && pageOrigin !== origin) {
+  if (pageOrigin !== undefined && pageOrigin !== origin && !(await answers(url, EMPTY_CALL))) {
     return new CallFailure(
       "cors",
       Status.UNAVAILABLE,
       `${origin} answers, but the browser keeps its reply from this page (${pageOrigin})`,
+    );
+  }
+  if (sent > SERVING_LIMIT_BYTES) {
+    // Over HTTP/1.1 Envoy ends the connection of a request that is refused while it is being sent, and a browser
+    // then never sees the refusal.
+    return new CallFailure(
+      "too-large",
+      Status.RESOURCE_EXHAUSTED,
+      `the connection to ${origin} was cut while ${sent} bytes were sent, more than Serving takes unless told otherwise`,
     );
   }
   return new CallFailure(
@@ -39,6 +51,13 @@ async function diagnose(url: string, cause: unknown): Promise<CallFailure> {
     `the connection to ${origin} was lost before the reply was complete${detail}`,
   );
 }
+
+/** A call for no servable: refused by any server before anything runs, and read only where CORS allows it. */
+const EMPTY_CALL: RequestInit = {
+  method: "POST",
+  headers: { "content-type": "application/grpc-web+proto", "x-grpc-web": "1" },
+  body: new Uint8Array(5),
+};
 
 /** Node's `fetch` hides what happened (ECONNREFUSED …) in the cause; browsers say nothing. */
 function causeText(error: unknown): string {
@@ -51,10 +70,10 @@ function causeText(error: unknown): string {
  * Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
  * on a page's own files would have the browser hide even an opaque reply.
  */
-async function answers(origin: string): Promise<boolean> {
+async function answers(url: string, look: RequestInit): Promise<boolean> {
   try {
-    const options = { mode: "no-cors", credentials: "omit", cache: "no-store", redirect: "follow" } as const;
-    const reply = await fetch(`${origin}/healthz`, { ...options, signal: AbortSignal.timeout(LOOK_MS) });
+    const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...look };
+    const reply = await fetch(url, { ...options, signal: AbortSignal.timeout(LOOK_MS) });
     await reply.body?.cancel();
     return true;
   } catch {
