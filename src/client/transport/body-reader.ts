@@ -3,7 +3,6 @@
  * allows one, the browser writes straight into it.
  */
 
-import { dataOffset } from "../wire/data-offset.ts";
 import type { BodySource } from "./http-reply.ts";
 
 export class BodyReader implements BodySource {
@@ -28,15 +27,13 @@ export class BodyReader implements BodySource {
   async take(length: number): Promise<Uint8Array> {
     if (this.#rest.length >= length) return this.#cut(length);
     if (length <= SCRATCH_BYTES / 2) return this.#takeSmall(length);
-    const blank = await this.#blankBefore(length);
-    let buffer: ArrayBuffer = new ArrayBuffer(blank + length);
-    // What came with the head may reach past the wanted bytes.
-    const head = this.#cut(length);
-    let filled = head.length;
-    new Uint8Array(buffer, blank).set(head);
+    let buffer: ArrayBuffer = new ArrayBuffer(length);
+    let filled = this.#rest.length;
+    new Uint8Array(buffer).set(this.#rest);
+    this.#rest = new Uint8Array();
     while (filled < length) {
       if (this.#byob) {
-        const { value, done } = await this.#byob.read(new Uint8Array(buffer, blank + filled));
+        const { value, done } = await this.#byob.read(new Uint8Array(buffer, filled));
         if (value) buffer = value.buffer as ArrayBuffer;
         if (done) break;
         filled += value.length;
@@ -45,19 +42,12 @@ export class BodyReader implements BodySource {
         const chunk = await this.#chunk();
         if (!chunk) break;
         const part = chunk.subarray(0, length - filled);
-        new Uint8Array(buffer).set(part, blank + filled);
+        new Uint8Array(buffer).set(part, filled);
         filled += part.length;
         this.#rest = chunk.subarray(part.length);
       }
     }
-    return new Uint8Array(buffer, blank, filled);
-  }
-
-  /** Bytes to leave out at the front, so that the data of the first large tensor lies at a multiple of 8. */
-  async #blankBefore(length: number): Promise<number> {
-    if (this.#rest.length === 0) this.#rest = (await this.#chunk()) ?? this.#rest;
-    const offset = dataOffset(this.#rest.subarray(0, length)) ?? 0;
-    return (8 - (offset % 8)) % 8;
+    return new Uint8Array(buffer, 0, filled);
   }
 
   async cancel(): Promise<void> {
