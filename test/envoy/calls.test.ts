@@ -1,5 +1,6 @@
 /** What a page relies on, through a real Envoy and through the bridge: development and production do not differ. */
 
+import http2 from "node:http2";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Client, isError, type Tensor, tensor, unwrap } from "../../src/client/index.ts";
@@ -155,3 +156,114 @@ for (const { name, skip, title } of proxies) {
     });
   });
 }
+
+const [envoy] = proxies;
+describe.skipIf(envoy!.skip)(`the edge, ${envoy!.title}`, () => {
+  it("runs the committed file without a warning", async () => {
+    const warnings: string[] = [];
+    const worker = await startWorker();
+    const { port, close } = await startProxy("Envoy", [worker.address], {
+      onLog: (line) => warnings.push(line),
+    });
+    expect(outcome(await call(port, frame("x"))).code).toBe(0);
+    await close();
+    expect(warnings.filter((line) => !line.includes("SIGTERM"))).toEqual([]);
+  });
+
+  it("header names with underscores are refused", async () => {
+    const worker = await startWorker();
+    const { port } = await startProxy("Envoy", [worker.address]);
+    expect((await call(port, frame("x"), { headers: { x_a: "1" } })).status).toBe(400);
+    expect(worker.calls).toBe(0);
+  });
+
+  it("heads that never end are cut off, and keep nobody out meanwhile", async () => {
+    const worker = await startWorker();
+    const { port } = await startProxy("Envoy", [worker.address]);
+    const closed = Array.from({ length: 50 }, () => {
+      const socket = connect(port, "127.0.0.1", () =>
+        socket.write("POST / HTTP/1.1\r\nhost: localhost\r\nx-slow: "),
+      );
+      return new Promise((end) =>
+        socket
+          .on("error", () => {})
+          .resume()
+          .on("close", end),
+      );
+    });
+    expect(outcome(await call(port, frame("x"))).code).toBe(0);
+    await Promise.all(closed);
+  });
+
+  it("every call is a line of JSON with its gRPC status and no secret", async () => {
+    const lines: string[] = [];
+    const logged = deferred<void>();
+    const worker = await startWorker((_, answer) => answer({ code: 3, details: "no" }));
+    const { port } = await startProxy("Envoy", [worker.address], {
+      onAccess: (line) => {
+        lines.push(line);
+        logged.resolve();
+      },
+    });
+    await call(port, frame("s3cret body"), {
+      headers: { authorization: "Bearer s3cret" },
+    });
+    await logged.promise;
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      method: "POST",
+      path: "/mindspore.serving.proto.MSService/Predict",
+      http_status: 200,
+      grpc_status: 3,
+      worker: worker.address,
+      tries: 1,
+    });
+    expect(lines[0]).not.toContain("s3cret");
+  });
+
+  it("a query is not logged", async () => {
+    const logged = deferred<string>();
+    const worker = await startWorker();
+    const { url } = await startProxy("Envoy", [worker.address], { onAccess: logged.resolve });
+    await fetch(`${url}/index.html?token=s3cret`);
+    expect(JSON.parse(await logged.promise)).toMatchObject({ path: "/index.html", http_status: 200 });
+    expect(await logged.promise).not.toContain("s3cret");
+  });
+
+  it("the app comes with the security headers and without a server's name", async () => {
+    const worker = await startWorker();
+    const { url } = await startProxy("Envoy", [worker.address]);
+    const { headers } = await fetch(url);
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    for (const name of ["server", "x-powered-by", "via"]) expect(headers.get(name)).toBeNull();
+  });
+
+  it("too many calls at once over one connection are refused readably", async () => {
+    const worker = await startWorker();
+    const { port } = await startProxy("Envoy", [worker.address]);
+    // HTTP/2, as over TLS: only there do enough calls go over one connection.
+    const session = http2.connect(`http://127.0.0.1:${port}`);
+    session.on("error", () => {});
+    const send = () =>
+      new Promise<http2.IncomingHttpHeaders>((done) => {
+        const stream = session.request({
+          ":method": "POST",
+          ":path": "/mindspore.serving.proto.MSService/Predict",
+          "content-type": "application/grpc-web+proto",
+        });
+        let head: http2.IncomingHttpHeaders = {};
+        stream.on("response", (headers) => {
+          head = headers;
+        });
+        stream.resume().on("close", () => done(head));
+        stream.end(frame("x"));
+      });
+    let refused: http2.IncomingHttpHeaders | undefined;
+    for (let sent = 0; !refused && sent < 20_000; sent += 100) {
+      const heads = await Promise.all(Array.from({ length: 100 }, send));
+      refused = heads.find((head) => Number(head[":status"]) === 429);
+    }
+    expect(refused).toMatchObject({ ":status": 429, "retry-after": "1" });
+    session.destroy();
+  });
+});
