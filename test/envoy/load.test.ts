@@ -11,9 +11,12 @@ import { spawnWorker } from "./workers.ts";
 const CALLS = 400;
 const AT_A_TIME = 8;
 
-/** In the page: adds numbers, each call its own, and looks at every sum. A quarter of the way `killOne` is called. */
+/** How long a worker takes, in milliseconds, so that the one that dies has calls in hand. */
+const EACH_MS = 40;
+
+/** In the page: each call has an image of its own, and its label is looked at. A quarter of the way `killOne` is called. */
 async function load({ url, calls, atATime }: { url: string; calls: number; atATime: number }) {
-  const { Client, isError, tensor, unwrap } = globalThis.serving;
+  const { Client, isError, unwrap } = globalThis.serving;
   let tries = 0;
   const counting = {
     intercept(request: never, invoke: (request: never) => Promise<never>) {
@@ -22,7 +25,7 @@ async function load({ url, calls, atATime }: { url: string; calls: number; atATi
     },
   };
   const options = { retry: true, timeoutMs: 20_000, interceptors: [counting] };
-  const client = new Client(url, "add", "add_common", options);
+  const client = new Client(url, "resnet50", "classify_top1", options);
   const wrong: unknown[] = [];
   let next = 0;
   await Promise.all(
@@ -30,10 +33,9 @@ async function load({ url, calls, atATime }: { url: string; calls: number; atATi
       while (next < calls) {
         const n = next++;
         if (n === calls / 4) (globalThis as unknown as { killOne(): void }).killOne();
-        const result = await client.infer({ x1: tensor(Array(4).fill(n)), x2: tensor([1, 1, 1, 1]) });
-        const sum = isError(result) ? result.error : String(unwrap(result[0]!).y);
-        const expected = String(tensor(Array(4).fill(n + 1), undefined, [2, 2]));
-        if (sum !== expected) wrong.push({ n, sum });
+        const result = await client.infer({ image: new TextEncoder().encode(`photo ${n}`) });
+        const label = isError(result) ? result.error : unwrap(result[0]!).label;
+        if (label !== `photo ${n}, 1`) wrong.push({ n, label });
       }
     }),
   );
@@ -42,7 +44,7 @@ async function load({ url, calls, atATime }: { url: string; calls: number; atATi
 
 describe.skipIf(skipWithoutEnvoy)(`three workers behind Envoy${howToGetEnvoy}`, () => {
   it("one is killed under a page's load: not one wrong or lost result", async () => {
-    const workers = await Promise.all([spawnWorker(), spawnWorker(), spawnWorker()]);
+    const workers = await Promise.all([1, 2, 3].map(() => spawnWorker(0, EACH_MS)));
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());
     const { page, server, close } = await openClientPage(browser);
@@ -53,12 +55,16 @@ describe.skipIf(skipWithoutEnvoy)(`three workers behind Envoy${howToGetEnvoy}`, 
       { origins: [server.address] },
     );
     await workerUp(url);
-    await page.exposeFunction("killOne", () => void workers[1]!.kill());
+    await page.exposeFunction("killOne", () => {
+      void workers[1]!.classifying().then(workers[1]!.kill);
+    });
     const { wrong, tries } = await page.evaluate(load, { url, calls: CALLS, atATime: AT_A_TIME });
     console.log(
       `${CALLS} calls, ${AT_A_TIME} at a time, one of three workers killed: ${wrong.length} wrong or lost, ${tries - CALLS} sent again by the client`,
     );
     expect(wrong).toEqual([]);
+    // Else it died with nothing in hand, and nothing is proved.
+    expect(tries).toBeGreaterThan(CALLS);
   });
 
   it("calls are spread over all of them", async () => {

@@ -325,7 +325,7 @@ describe("broken and refused replies", () => {
 
   it.each([
     [404, "not-grpc-web", 12],
-    [413, "too-large", 8],
+    [413, "too-large", 2],
     [429, "queue-full", 14],
     [502, "worker-down", 14],
     [503, "worker-down", 14],

@@ -10,10 +10,16 @@ import type { HttpReply } from "./http-reply.ts";
 export const CONTENT_TYPE = "application/grpc-web+proto";
 
 /** A failure with a gRPC status of its own, in trailers or headers. */
-export function statusFailure(metadata: Metadata, httpStatus: number): CallFailure {
-  const code = parseStatus(metadata["grpc-status"]!);
-  const text = decodeGrpcMessage(metadata["grpc-message"] ?? "");
-  return new CallFailure(kindOfStatus(code, text, httpStatus), code, text || statusName(code), metadata);
+export class StatusFailure extends CallFailure {}
+
+/**
+ * @param source headers or trailers, whichever hold the status: its text is not looked for elsewhere
+ * @param metadata all that came
+ */
+export function statusFailure(source: Metadata, httpStatus: number, metadata = source): StatusFailure {
+  const code = parseStatus(source["grpc-status"]!);
+  const text = decodeGrpcMessage(source["grpc-message"] ?? "");
+  return new StatusFailure(kindOfStatus(code, text, httpStatus), code, text || statusName(code), metadata);
 }
 
 /** The kind of a failed call, from its gRPC status, its text, and the HTTP status where that says more. */
@@ -45,7 +51,6 @@ const QUOTED_CHARS = 200;
 export async function httpFailure({ status, statusText, headers, body }: HttpReply): Promise<CallFailure> {
   const page = new TextDecoder().decode(await body.take(READ_BYTES));
   const text = page.replace(/(<[^>]*>|\s)+/g, " ").trim();
-  const code = status === 413 ? Status.RESOURCE_EXHAUSTED : statusFromHttp(status);
   const kinds: Record<number, ErrorKind> = {
     413: "too-large",
     429: "queue-full",
@@ -56,13 +61,25 @@ export async function httpFailure({ status, statusText, headers, body }: HttpRep
   const kind = kinds[status] ?? "not-grpc-web";
   const quoted = text === "" ? "" : `: ${text.slice(0, QUOTED_CHARS)}`;
   const line = `HTTP ${status} ${statusText}`.trimEnd();
-  return new CallFailure(kind, code, `${line}${quoted}`, headers);
+  return new CallFailure(kind, statusFromHttp(status), `${line}${quoted}`, headers);
+}
+
+const BINARY = ["application/grpc-web", CONTENT_TYPE];
+const TEXT = ["application/grpc-web-text", "application/grpc-web-text+proto"];
+
+/** Whether a content type is that of text mode: all frames in base64. */
+export function isText(contentType: string | null | undefined): boolean {
+  return TEXT.includes(bareType(contentType));
+}
+
+function bareType(contentType: string | null | undefined): string {
+  return (contentType ?? "").split(";")[0]!.trim().toLowerCase();
 }
 
 /** @throws CallFailure when a reply with HTTP status 200 is none of gRPC-Web's */
 export function checkContentType(headers: Metadata): void {
-  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type === CONTENT_TYPE || type === "application/grpc-web") return;
+  const type = bareType(headers["content-type"]);
+  if (BINARY.includes(type) || TEXT.includes(type)) return;
   const isGrpcWeb = type.startsWith("application/grpc-web");
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",

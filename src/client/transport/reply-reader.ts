@@ -49,7 +49,11 @@ export async function readReplyBody(body: BodySource, maxReplyBytes: number): Pr
 }
 
 async function whole(body: BodySource, length: number, what: string): Promise<Uint8Array> {
-  const bytes = await body.take(length);
+  const bytes = await body.take(length).catch((error) => {
+    // The limit may be above what the device can give.
+    if (error instanceof RangeError) throw noMemory(length);
+    throw error;
+  });
   if (bytes.length < length) {
     throw broken(`the reply's ${what} is cut off: ${bytes.length} of ${length} bytes came`);
   }
@@ -66,6 +70,11 @@ function trailersOf(bytes: Uint8Array): Metadata {
 
 function broken(text: string): CallFailure {
   return new CallFailure("protocol", Status.INTERNAL, text);
+}
+
+function noMemory(length: number): CallFailure {
+  const text = `there is no memory here for the reply's ${length} bytes`;
+  return new CallFailure("too-large", Status.RESOURCE_EXHAUSTED, text);
 }
 
 function tooLarge(length: number, limit: number): CallFailure {

@@ -8,10 +8,19 @@ import { callSignal, formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
 import type { HttpReply, HttpRequest } from "./http-reply.ts";
 import { type OnProgress, ProgressReport } from "./progress.ts";
-import { CONTENT_TYPE, checkContentType, httpFailure, statusFailure } from "./reply-head.ts";
+import {
+  CONTENT_TYPE,
+  checkContentType,
+  httpFailure,
+  isText,
+  StatusFailure,
+  statusFailure,
+} from "./reply-head.ts";
 import { type ReplyBody, readReplyBody } from "./reply-reader.ts";
 import { requestBody } from "./request-body.ts";
-import { explainFetchFailure } from "./unreachable.ts";
+import { TextSource } from "./text-source.ts";
+import { explainFetchFailure, hiddenStatus, isForeign } from "./unreachable.ts";
+import { unreadablePart } from "./unreadable.ts";
 import { sendByXhr } from "./xhr.ts";
 
 export interface UnaryCall {
@@ -52,12 +61,14 @@ export async function unary(call: UnaryCall): Promise<UnaryReply> {
     };
     const byXhr = call.onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
     const reply = await (byXhr ? sendByXhr(request, call.maxReplyBytes) : sendByFetch(request));
-    return await readReply(reply, call.maxReplyBytes);
+    return await readReply(reply, call);
   } catch (error) {
+    // A failure that is not understood is looked into, as long as the call has time.
+    const failure =
+      error instanceof CallFailure || signal.aborted ? error : await explainFailure(call, error, signal);
     if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
     if (expired()) throw timedOut(call.timeoutMs!);
-    if (error instanceof CallFailure) throw error;
-    throw await explainFetchFailure(call.url, error, call.message.length);
+    throw failure;
   } finally {
     dispose();
   }
@@ -73,32 +84,44 @@ function requestHeaders({ metadata, timeoutMs }: UnaryCall): Headers {
   return headers;
 }
 
-async function readReply(reply: HttpReply, maxReplyBytes: number): Promise<UnaryReply> {
+async function explainFailure(call: UnaryCall, error: unknown, signal: AbortSignal): Promise<CallFailure> {
+  const { url, message } = call;
+  return (await unreadablePart(message, error)) ?? explainFetchFailure(url, error, message.length, signal);
+}
+
+async function readReply(reply: HttpReply, call: UnaryCall): Promise<UnaryReply> {
   const { headers, body } = reply;
+  // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP status
+  // then tells it too. The gRPC status wins, since it says more.
+  const told = headers["grpc-status"];
+  const failed = told !== undefined && parseStatus(told) !== Status.OK;
+  const headFailure = failed ? statusFailure(headers, reply.status) : undefined;
   try {
-    // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP
-    // status then tells it too. The gRPC status wins, since it says more.
-    const status = headers["grpc-status"];
-    if (status !== undefined && parseStatus(status) !== Status.OK) throw statusFailure(headers, reply.status);
-    if (reply.status !== 200) throw await httpFailure(reply);
+    if (reply.status !== 200) throw headFailure ?? (await httpFailure(reply));
     checkContentType(headers);
-    return checked(await readReplyBody(body, maxReplyBytes), headers);
+    const source = isText(headers["content-type"]) ? new TextSource(body) : body;
+    return checked(await readReplyBody(source, call.maxReplyBytes), headers, call.url);
   } catch (error) {
     await body.cancel();
-    throw error;
+    // Trailers of the body go before the headers; a body that is no reply does not.
+    throw error instanceof StatusFailure ? error : (headFailure ?? error);
   }
 }
 
-function checked({ message, trailers }: ReplyBody, headers: Metadata): UnaryReply {
-  const status = trailers?.["grpc-status"] ?? headers["grpc-status"];
+function checked({ message, trailers }: ReplyBody, headers: Metadata, url: string): UnaryReply {
+  const source = trailers?.["grpc-status"] === undefined ? headers : trailers;
+  const status = source["grpc-status"];
   if (status === undefined) {
+    if (!message && !trailers && isForeign(url)) throw hiddenStatus(url);
     throw new CallFailure(
       "protocol",
       Status.INTERNAL,
       "the reply has no grpc-status: it is cut off or not gRPC's",
     );
   }
-  if (parseStatus(status) !== Status.OK) throw statusFailure({ ...headers, ...trailers }, 200);
+  if (parseStatus(status) !== Status.OK) {
+    throw statusFailure(source, 200, Object.assign(emptyMetadata(), headers, trailers));
+  }
   if (!message) throw new CallFailure("protocol", Status.UNIMPLEMENTED, "the reply has no message");
   return { message, headers, trailers: trailers ?? emptyMetadata() };
 }

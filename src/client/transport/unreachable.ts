@@ -12,28 +12,55 @@ const LOOK_MS = 3000;
 /** Serving's own limit of a message, in bytes, unless it was started with another `max_msg_mb_size`. */
 const SERVING_LIMIT_BYTES = 100 * 2 ** 20;
 
-/** What a call that `fetch` gave up with a `TypeError` died of. @param sent bytes of the request */
-export async function explainFetchFailure(url: string, cause: unknown, sent: number): Promise<CallFailure> {
-  const failure = await diagnose(url, cause, sent);
+/**
+ * What a call that `fetch` gave up with a `TypeError` died of.
+ * @param sent bytes of the request; @param signal the call's: when it ends, so does the second look
+ */
+export async function explainFetchFailure(
+  url: string,
+  cause: unknown,
+  sent: number,
+  signal: AbortSignal,
+): Promise<CallFailure> {
+  const failure = await diagnose(url, cause, sent, signal);
   failure.cause = cause;
   return failure;
 }
 
-async function diagnose(url: string, cause: unknown, sent: number): Promise<CallFailure> {
+/** A reply of which the page sees neither a body nor a status, as when the proxy exposes no `grpc-status` to it. */
+export function hiddenStatus(url: string): CallFailure {
+  return new CallFailure(
+    "cors",
+    Status.UNKNOWN,
+    `${new URL(url).origin} answers, but this page may not read the reply's grpc-status and grpc-message (access-control-expose-headers)`,
+  );
+}
+
+/** Whether an address is of another origin than the page's, so that CORS decides what the page may read. */
+export function isForeign(url: string): boolean {
+  const own = globalThis.location?.origin;
+  return own !== undefined && own !== new URL(url).origin;
+}
+
+async function diagnose(
+  url: string,
+  cause: unknown,
+  sent: number,
+  signal: AbortSignal,
+): Promise<CallFailure> {
   if (globalThis.navigator?.onLine === false) {
     return new CallFailure("offline", Status.UNAVAILABLE, "this device is offline");
   }
   const { origin } = new URL(url);
   const detail = causeText(cause);
-  if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }))) {
+  if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }, signal))) {
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
   }
-  const pageOrigin = globalThis.location?.origin;
-  if (pageOrigin !== undefined && pageOrigin !== origin && !(await answers(url, EMPTY_CALL))) {
+  if (isForeign(url) && !(await answers(url, EMPTY_CALL, signal))) {
     return new CallFailure(
       "cors",
       Status.UNAVAILABLE,
-      `${origin} answers, but the browser keeps its reply from this page (${pageOrigin})`,
+      `${origin} answers, but the browser keeps its reply from this page (${location.origin})`,
     );
   }
   if (sent > SERVING_LIMIT_BYTES) {
@@ -70,10 +97,11 @@ function causeText(error: unknown): string {
  * Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
  * on a page's own files would have the browser hide even an opaque reply.
  */
-async function answers(url: string, look: RequestInit): Promise<boolean> {
+async function answers(url: string, look: RequestInit, signal: AbortSignal): Promise<boolean> {
   try {
     const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...look };
-    const reply = await fetch(url, { ...options, signal: AbortSignal.timeout(LOOK_MS) });
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
+    const reply = await fetch(url, { ...options, signal: ends });
     await reply.body?.cancel();
     return true;
   } catch {

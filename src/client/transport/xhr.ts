@@ -2,8 +2,10 @@
 
 import { Status } from "../wire/status.ts";
 import { addMetadata, emptyMetadata, type Metadata } from "../wire/trailers.ts";
+import { BytesSource } from "./bytes-source.ts";
 import { CallFailure } from "./call-failure.ts";
-import type { BodySource, HttpReply, HttpRequest } from "./http-reply.ts";
+import type { HttpReply, HttpRequest } from "./http-reply.ts";
+import { isText } from "./reply-head.ts";
 
 /**
  * @param maxReplyBytes the browser collects the whole reply, so one that grows above it is ended on the way
@@ -13,7 +15,6 @@ export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<
   return new Promise((done, fail) => {
     const xhr = new XMLHttpRequest();
     const { signal, progress } = request;
-    const limit = maxReplyBytes + FRAMING_BYTES;
     const abort = () => xhr.abort();
     xhr.open("POST", request.url);
     xhr.responseType = "arraybuffer";
@@ -24,6 +25,9 @@ export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<
     xhr.upload.onprogress = ({ loaded }) => progress?.uploaded(loaded);
     xhr.upload.onload = ({ loaded }) => progress?.uploaded(loaded);
     xhr.onprogress = ({ loaded, total, lengthComputable }) => {
+      const type = xhr.getResponseHeader("content-type");
+      // Four characters of text stand for three bytes.
+      const limit = (maxReplyBytes + FRAMING_BYTES) * (isText(type) ? 4 / 3 : 1);
       if (Math.max(loaded, lengthComputable ? total : 0) > limit) {
         fail(aboveLimit(maxReplyBytes));
         xhr.abort();
@@ -61,23 +65,4 @@ function readHeaders(text: string): Metadata {
     if (colon > 0) addMetadata(headers, line.slice(0, colon), line.slice(colon + 1).trim());
   }
   return headers;
-}
-
-/** A body that is in memory already. */
-class BytesSource implements BodySource {
-  #rest: Uint8Array;
-
-  constructor(bytes: Uint8Array) {
-    this.#rest = bytes;
-  }
-
-  async take(length: number): Promise<Uint8Array> {
-    const taken = this.#rest.subarray(0, length);
-    this.#rest = this.#rest.subarray(length);
-    return taken;
-  }
-
-  async cancel(): Promise<void> {
-    this.#rest = new Uint8Array();
-  }
 }

@@ -1,0 +1,29 @@
+/**
+ * A `File` that was changed, moved or deleted since it was chosen can't be sent any more, and browsers tell that in
+ * the same words as a dead network. Whether a part can still be read shows which it was.
+ */
+
+import type { Encoded } from "../wire/encode.ts";
+import { Status } from "../wire/status.ts";
+import { CallFailure } from "./call-failure.ts";
+
+/** The failure of a request of which a part can't be read; `undefined` when all can. */
+export async function unreadablePart({ parts }: Encoded, cause: unknown): Promise<CallFailure | undefined> {
+  const blobs = parts.filter((part): part is Blob => part instanceof Blob);
+  const readable = await Promise.all(blobs.map(isReadable));
+  const lost = blobs[readable.indexOf(false)];
+  if (!lost) return undefined;
+  const name = "name" in lost ? `the file "${lost.name}"` : "a Blob of the request";
+  const text = `${name} can't be read: it was changed, moved or deleted since it was chosen`;
+  return Object.assign(new CallFailure("invalid-input", Status.INVALID_ARGUMENT, text), { cause });
+}
+
+/** A browser compares a file with what it was when chosen before it gives any of its bytes. */
+async function isReadable(blob: Blob): Promise<boolean> {
+  try {
+    await blob.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}

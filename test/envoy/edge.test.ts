@@ -1,0 +1,182 @@
+/** What only a proxy on the edge needs: Envoy against clients that mean no good. */
+
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { envoyConfig } from "../../src/proxy/envoy-config.ts";
+import { startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { launchBrowser, newPage } from "../browser/browser.ts";
+import { deferred } from "../proxy/deferred.ts";
+import { call, frame, outcome } from "../proxy/grpc-web-call.ts";
+import { startWorker } from "../proxy/grpc-worker.ts";
+import { freePort } from "../proxy/parts.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { flood } from "./flood.ts";
+import { startProxy } from "./proxies.ts";
+
+describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
+  it("runs the committed file without a warning", async () => {
+    const warnings: string[] = [];
+    const worker = await startWorker();
+    const { port, close } = await startProxy("Envoy", [worker.address], {
+      onLog: (line) => warnings.push(line),
+    });
+    expect(outcome(await call(port, frame("x"))).code).toBe(0);
+    await close();
+    expect(warnings.filter((line) => !line.includes("SIGTERM"))).toEqual([]);
+  });
+
+  it("header names with underscores are refused", async () => {
+    const worker = await startWorker();
+    const { port } = await startProxy("Envoy", [worker.address]);
+    expect((await call(port, frame("x"), { headers: { x_a: "1" } })).status).toBe(400);
+    expect(worker.calls).toBe(0);
+  });
+
+  it("heads that never end are cut off, and keep nobody out meanwhile", async () => {
+    const worker = await startWorker();
+    const { port } = await startProxy("Envoy", [worker.address]);
+    const closed = Array.from({ length: 50 }, () => {
+      const socket = connect(port, "127.0.0.1", () =>
+        socket.write("POST / HTTP/1.1\r\nhost: localhost\r\nx-slow: "),
+      );
+      return new Promise((end) => socket.resume().on("close", end));
+    });
+    expect(outcome(await call(port, frame("x"))).code).toBe(0);
+    await Promise.all(closed);
+  });
+
+  it("every call is a line of JSON with its gRPC status and no secret", async () => {
+    const lines: string[] = [];
+    const logged = deferred<void>();
+    const worker = await startWorker((_, answer) => answer({ code: 3, details: "no" }));
+    const { port } = await startProxy("Envoy", [worker.address], {
+      onAccess: (line) => {
+        lines.push(line);
+        logged.resolve();
+      },
+    });
+    await call(port, frame("s3cret body"), {
+      headers: { authorization: "Bearer s3cret" },
+    });
+    await logged.promise;
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      method: "POST",
+      path: "/mindspore.serving.proto.MSService/Predict",
+      http_status: 200,
+      grpc_status: 3,
+      worker: worker.address,
+      tries: 1,
+    });
+    expect(lines[0]).not.toContain("s3cret");
+  });
+
+  it("a query is not logged", async () => {
+    const logged = deferred<string>();
+    const worker = await startWorker();
+    const { url } = await startProxy("Envoy", [worker.address], { onAccess: logged.resolve });
+    await fetch(`${url}/index.html?token=s3cret`);
+    expect(JSON.parse(await logged.promise)).toMatchObject({ path: "/index.html", http_status: 200 });
+    expect(await logged.promise).not.toContain("s3cret");
+  });
+
+  it("the app comes with the security headers and without a server's name", async () => {
+    const worker = await startWorker();
+    const { url } = await startProxy("Envoy", [worker.address]);
+    const { headers } = await fetch(url);
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    for (const name of ["server", "x-powered-by", "via"]) expect(headers.get(name)).toBeNull();
+  });
+
+  it("what a client says of itself is not believed", async () => {
+    const seen = deferred<Record<string, unknown>>();
+    const worker = await startWorker((incoming, answer) => {
+      seen.resolve(incoming.metadata.getMap());
+      // Longer than the time limit that the request would like to set.
+      setTimeout(() => answer(null, incoming.request), 60);
+    });
+    const { port } = await startProxy("Envoy", [worker.address]);
+    const headers = {
+      "x-envoy-upstream-rq-timeout-ms": "10",
+      "x-envoy-retry-on": "5xx",
+      "x-forwarded-proto": "https",
+      "x-request-id": "mine",
+    };
+    expect(outcome(await call(port, frame("x"), { headers })).code).toBe(0);
+    const metadata = await seen.promise;
+    expect(metadata).toMatchObject({ "x-forwarded-proto": "http" });
+    expect(metadata["x-request-id"]).not.toBe("mine");
+    for (const name of Object.keys(headers).slice(0, 2)) expect(metadata).not.toHaveProperty(name);
+  });
+
+  it("a client that floods is refused, in a way that its page can read; others are not", async () => {
+    const origin = "https://app.example";
+    // Nobody there: only the refusals before the worker count here.
+    const { port } = await startProxy("Envoy", [`127.0.0.1:${await freePort()}`], { origins: [origin] });
+    const { refused, others } = await flood(port, { origin }, async () => {
+      return (await call(port, frame("x"), { localAddress: "127.0.0.2" })).status;
+    });
+    expect(refused).toMatchObject({
+      ":status": 429,
+      "retry-after": "1",
+      "access-control-allow-origin": origin,
+      "access-control-expose-headers": expect.stringContaining("retry-after"),
+    });
+    expect(others).toEqual(Array(10).fill(503));
+  });
+
+  it("its administration answers on the loopback address alone", async () => {
+    const [port, admin] = [await freePort(), await freePort()];
+    const config = envoyConfig({
+      listen: { host: "0.0.0.0", port },
+      admin: { host: "127.0.0.1", port: admin },
+    });
+    const envoy = await startEnvoy({ binary: binary!, config });
+    onTestFinished(() => envoy.close());
+    expect((await fetch(`http://127.0.0.1:${admin}/ready`)).status).toBe(200);
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ internal, family }) => !internal && family === "IPv4")?.address;
+    // Every machine has 127.0.0.2 too; one without a network has nothing further out.
+    for (const host of ["127.0.0.2", ...(outside ? [outside] : [])]) {
+      expect(await opens(host, port)).toBe(true);
+      expect(await opens(host, admin)).toBe(false);
+    }
+  });
+
+  it("a page comes through a thousand idle connections and fifty heads that never end", async () => {
+    const worker = await startWorker();
+    const { url, port } = await startProxy("Envoy", [worker.address]);
+    const idle = Array.from({ length: 1050 }, async (_, i) => {
+      const socket = connect(port, "127.0.0.1");
+      onTestFinished(() => void socket.destroy());
+      await new Promise((open) => socket.on("error", () => {}).on("connect", open));
+      if (i < 50) socket.write("GET / HTTP/1.1\r\nhost: localhost\r\nx-slow: ");
+    });
+    await Promise.all(idle);
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const page = await newPage(browser);
+    await page.goto(url);
+    expect(await page.title()).toBe("the app");
+    const status = await page.evaluate(
+      async (body) => {
+        const headers = { "content-type": "application/grpc-web+proto" };
+        const path = "/mindspore.serving.proto.MSService/Predict";
+        return (await fetch(path, { method: "POST", headers, body: new Uint8Array(body) })).status;
+      },
+      [...frame("x")],
+    );
+    expect(status).toBe(200);
+    expect(worker.calls).toBe(1);
+  });
+});
+
+/** Whether somebody listens there. */
+function opens(host: string, port: number): Promise<boolean> {
+  return new Promise((told) => {
+    const socket = connect(port, host, () => told(true));
+    socket.on("connect", () => socket.destroy()).on("error", () => told(false));
+  });
+}

@@ -1,0 +1,84 @@
+/** A Chromium page that has the image module as Vite bundles it, under a strict Content-Security-Policy. */
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { newPage } from "../browser/browser.ts";
+import type {} from "./page-module.ts";
+
+const PAGE = `<!doctype html><title>images</title><script type="module" src="/page-module.js"></script>`;
+
+/** A worker of the page's own, that calls the module from inside. */
+const OWN_WORKER = `import "/page-module.js";
+onmessage = async ({ data }) => {
+  const { data: values, shape } = await imageTools.toTensor(data, { dtype: "uint8" });
+  const upload = await imageTools.toUpload(data, { type: "image/png" });
+  postMessage({ sum: values.reduce((a, b) => a + b, 0), shape, type: upload.type });
+};
+postMessage("ready");`;
+
+export const STRICT =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src blob:";
+
+export interface ImageServer {
+  address: string;
+  /** Files under /files/, by name. */
+  files: Map<string, Uint8Array>;
+  /** Paths that were asked for. */
+  requests: string[];
+  /** The policy of the pages served from now on. */
+  policy: string;
+  close(): Promise<void>;
+}
+
+/** The page's module and its worker's chunk, by path. */
+async function bundle(): Promise<Map<string, string | Uint8Array>> {
+  const result = await build({
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: "test/image/page-module.ts", output: { entryFileNames: "[name].js" } },
+    },
+  });
+  const { output } = result as { output: ({ fileName: string } & ({ code: string } | { source: string }))[] };
+  return new Map(output.map((file) => [`/${file.fileName}`, "code" in file ? file.code : file.source]));
+}
+
+export async function serveImages(): Promise<ImageServer> {
+  const scripts = await bundle();
+  const server: Server = createServer((request, response) => {
+    const path = request.url!;
+    self.requests.push(path);
+    const file = self.files.get(decodeURIComponent(path.replace("/files/", "")));
+    const script = path === "/own-worker.js" ? OWN_WORKER : scripts.get(path);
+    const [type, body] =
+      path === "/"
+        ? ["text/html", PAGE]
+        : script
+          ? ["text/javascript", script]
+          : ["application/octet-stream", file];
+    const headers = { "content-type": type!, "content-security-policy": self.policy };
+    response.writeHead(body === undefined ? 404 : 200, headers).end(body);
+  });
+  const self: ImageServer = {
+    address: "",
+    files: new Map(),
+    requests: [],
+    policy: STRICT,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  self.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return self;
+}
+
+export async function openImagePage(browser: Browser, server: ImageServer): Promise<Page> {
+  const page = await newPage(browser);
+  await page.goto(`${server.address}/`);
+  await page.waitForFunction(() => "imageTools" in globalThis);
+  return page;
+}
