@@ -5,9 +5,11 @@ import { defineElements } from "./elements.ts";
 import { followAddress } from "./route.ts";
 import { loadClient } from "./serving/call.ts";
 import { whenIdle } from "./serving/idle.ts";
+import { startSettings } from "./settings/settings.ts";
 import { startLanguage } from "./words/language.ts";
 
-startLanguage();
+startSettings();
+await startLanguage();
 defineElements();
 followAddress();
 keepLooking();

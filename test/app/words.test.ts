@@ -1,39 +1,60 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { CellFault } from "../../src/app/add/cell.ts";
 import { faultText } from "../../src/app/add/cell-fault.ts";
 import type { Failure } from "../../src/app/serving/call.ts";
 import { failureText } from "../../src/app/serving/failure-text.ts";
-import { en } from "../../src/app/words/en.ts";
-import { DICTIONARIES, languageOf } from "../../src/app/words/language.ts";
-import { zh } from "../../src/app/words/zh.ts";
+import { type Language, languageOf, show } from "../../src/app/words/language.ts";
+import { words } from "../../src/app/words/words.ts";
 
 type Word = string | ((...values: never[]) => string);
-const say = (word: Word): string =>
-  typeof word === "string" ? word : word(...(Array.from({ length: word.length }, () => 2) as never[]));
+const NAMES = Object.keys(Object.getOwnPropertyDescriptors(words)) as (keyof typeof words)[];
+
+/** Every word as it is said now, functions with the count 2 (or 1) everywhere. */
+const said = (count: number) =>
+  new Map(
+    NAMES.map((name) => {
+      const word = words[name] as Word;
+      const values = typeof word === "string" ? [] : Array.from({ length: word.length }, () => count);
+      return [name, typeof word === "string" ? word : word(...(values as never[]))];
+    }),
+  );
 
 /** Names that are the same in both languages. */
 const SAME = ["lessThan"];
 
-describe("the dictionaries", () => {
-  it("have the same words, of the same kind, none empty", () => {
-    expect(Object.keys(zh)).toEqual(Object.keys(en));
-    for (const [key, word] of Object.entries(en) as [keyof typeof en, Word][]) {
-      const other = zh[key] as Word;
-      expect(typeof other, key).toBe(typeof word);
-      if (typeof word === "function") expect(other.length, key).toBe(word.length);
-      expect(say(word).trim(), key).not.toBe("");
-      expect(say(other).trim(), key).not.toBe("");
-      if (!SAME.includes(key))
-        expect(/\p{Script=Han}|：/u.test(say(other)), `${key}: ${say(other)}`).toBe(true);
-      expect(/\p{Script=Han}/u.test(say(word)), key).toBe(false);
+beforeAll(() => {
+  // @lit/localize tells the window of a change; Node has none.
+  globalThis.window ??= new EventTarget() as typeof window;
+});
+
+describe("the words", () => {
+  it.each([1, 2])("are there in both languages, with each value in its place, for %d", async (count) => {
+    await show("en");
+    const english = said(count);
+    await show("zh");
+    const chinese = said(count);
+    await show("en");
+    for (const [name, text] of english) {
+      const other = chinese.get(name)!;
+      expect(text.trim(), name).not.toBe("");
+      expect(/\p{Script=Han}/u.test(text), name).toBe(false);
+      if (!SAME.includes(name)) expect(/\p{Script=Han}|：/u.test(other), `${name}: ${other}`).toBe(true);
+      expect(`${text}${other}`).not.toMatch(/undefined|\[object/);
     }
   });
 
   it("count in English grammar", () => {
-    expect(en.progress(0, 0, 1)).toBe("1 photo · 0 done");
-    expect(en.progress(3, 1, 4)).toBe("4 photos · 3 done · 1 failed");
-    expect(en.fixCells(1)).toMatch(/^1 cell needs/);
-    expect(en.fixCells(2)).toMatch(/^2 cells need/);
+    expect(words.progress(0, 0, 1)).toBe("1 photo · 0 done");
+    expect(words.progress(3, 1, 4)).toBe("4 photos · 3 done · 1 failed");
+    expect(words.fixCells(1)).toMatch(/^1 cell needs/);
+    expect(words.fixCells(2)).toMatch(/^2 cells need/);
+  });
+
+  it("keep the order of values that Chinese turns around", async () => {
+    await show("zh");
+    expect(words.progress(3, 1, 4)).toBe("共 4 张 · 完成 3 张 · 失败 1 张");
+    expect(words.addDone(2, 3)).toBe("3 个实例中完成 2 个");
+    await show("en");
   });
 });
 
@@ -55,21 +76,21 @@ describe("a failure's text", () => {
   const told: Failure = { text: "Servable stopped", kind: "worker-down", hint };
 
   it("is the server's own, with the hint in the page's language", () => {
-    expect(failureText(told, en, "en")).toEqual({ text: "Servable stopped", todo: "Do this." });
-    expect(failureText(told, zh, "zh")).toEqual({ text: "Servable stopped", todo: "这样做。" });
-    expect(failureText({ ...told, text: "" }, en, "en").text).toBe(en.serverSilent);
-    expect(failureText({ text: "no", kind: "misuse" }, en, "en").todo).toBe(en.misuseDo);
+    expect(failureText(told, words, "en")).toEqual({ text: "Servable stopped", todo: "Do this." });
+    expect(failureText(told, words, "zh")).toEqual({ text: "Servable stopped", todo: "这样做。" });
+    expect(failureText({ ...told, text: "" }, words, "en").text).toBe(words.serverSilent);
+    expect(failureText({ text: "no", kind: "misuse" }, words, "en").todo).toBe(words.misuseDo);
   });
 
   it("of the page's own failures says what to do too", () => {
-    expect(failureText({ word: "tooLargeFile", about: "106 MB" }, en, "en")).toEqual({
-      text: en.tooLargeFile("106 MB"),
-      todo: en.tooLargeFileDo,
+    expect(failureText({ word: "tooLargeFile", about: "106 MB" }, words, "en")).toEqual({
+      text: words.tooLargeFile("106 MB"),
+      todo: words.tooLargeFileDo,
     });
-    expect(failureText({ word: "emptyFile" }, zh, "zh").todo).toBe(zh.emptyFileDo);
+    expect(failureText({ word: "emptyFile" }, words, "zh").todo).toBe(words.emptyFileDo);
   });
 
-  it("of a cell names what it needs", () => {
+  it("of a cell names what it needs", async () => {
     const faults: CellFault[] = [
       { fault: "empty" },
       { fault: "notNumber", text: "x" },
@@ -77,10 +98,11 @@ describe("a failure's text", () => {
       { fault: "notBool", text: "2" },
       { fault: "outOfRange", text: "300", min: "-128", max: "127" },
     ];
-    for (const words of Object.values(DICTIONARIES)) {
+    for (const language of ["zh", "en"] satisfies Language[]) {
+      await show(language);
       const texts = faults.map((fault) => faultText(fault, "int8", words));
       expect(new Set(texts).size).toBe(faults.length);
     }
-    expect(faultText(faults[4]!, "int8", en)).toBe("300 is out of range for int8 (-128 to 127)");
+    expect(faultText(faults[4]!, "int8", words)).toBe("300 is out of range for int8 (-128 to 127)");
   });
 });

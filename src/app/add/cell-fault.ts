@@ -1,7 +1,7 @@
 /** A faulty cell in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words/words.ts";
 import type { CellFault } from "./cell.ts";
 
 export function faultText(fault: CellFault, dtype: DType, words: Words): string {

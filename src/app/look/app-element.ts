@@ -1,8 +1,8 @@
 /** What all elements of the page share: the words in the language now shown, and the base of the look. */
 
 import { type CSSResultGroup, LitElement } from "lit";
-import type { Words } from "../words/en.ts";
-import { DICTIONARIES, type Language, language } from "../words/language.ts";
+import { type Language, language } from "../words/language.ts";
+import { type Words, words } from "../words/words.ts";
 import { base } from "./base.ts";
 
 export class AppElement extends LitElement {
@@ -15,7 +15,7 @@ export class AppElement extends LitElement {
   }
 
   protected get words(): Words {
-    return DICTIONARIES[language.value];
+    return words;
   }
 
   /** Draws anew after every change of one of these. */

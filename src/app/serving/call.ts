@@ -2,7 +2,7 @@
 
 import type { ErrorKind, Hint, InferResult, Instance, Outputs } from "../../client/index.ts";
 import { noteCall } from "../connection/connection.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words/words.ts";
 
 /** A failure that the server, the proxy or the library told. */
 export interface ToldFailure {

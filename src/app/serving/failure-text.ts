@@ -1,7 +1,7 @@
 /** A failure in the reader's language: what failed, and what to do about it. */
 
-import type { Words } from "../words/en.ts";
 import type { Language } from "../words/language.ts";
+import type { Words } from "../words/words.ts";
 import type { Failure } from "./call.ts";
 
 export interface FailureText {

@@ -1,14 +1,19 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
+import { configureLocalization } from "@lit/localize";
 import { store } from "../store.ts";
-import { en, type Words } from "./en.ts";
-import { zh } from "./zh.ts";
 
 export type Language = "en" | "zh";
 
-export const DICTIONARIES: Readonly<Record<Language, Words>> = { en, zh };
+const LOCALES: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
 const KEY = "language";
+
+const { setLocale } = configureLocalization({
+  sourceLocale: LOCALES.en,
+  targetLocales: [LOCALES.zh],
+  loadLocale: () => import("./zh-cn/templates.ts"),
+});
 
 /** @param wanted languages in the reader's order, as `navigator.languages` has them */
 export function languageOf(wanted: readonly string[]): Language {
@@ -19,24 +24,31 @@ export function languageOf(wanted: readonly string[]): Language {
   return "en";
 }
 
-/** The language now shown. */
+/** The language now shown; its words are there when this changes. */
 export const language = store<Language>("en");
 
 /** Takes the remembered language, else the browser's, and keeps the document's own attribute right. */
-export function startLanguage(): void {
+export async function startLanguage(): Promise<void> {
   language.subscribe(markDocument);
-  language.set(remembered() ?? languageOf(navigator.languages));
   markDocument();
+  // Without its words the page is still one, in English.
+  await show(remembered() ?? languageOf(navigator.languages)).catch(() => {});
 }
 
 /** Shows another language from now on, also the next time. */
-export function switchLanguage(to: Language): void {
-  language.set(to);
+export async function switchLanguage(to: Language): Promise<void> {
+  await show(to);
   try {
     localStorage.setItem(KEY, to);
   } catch {
     // A browser may keep no data for this page: then the switch lasts until it is closed.
   }
+}
+
+/** @throws when the language's words can't be loaded */
+export async function show(to: Language): Promise<void> {
+  await setLocale(LOCALES[to]);
+  language.set(to);
 }
 
 function remembered(): Language | undefined {
@@ -49,5 +61,5 @@ function remembered(): Language | undefined {
 }
 
 function markDocument(): void {
-  document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = LOCALES[language.value];
 }

@@ -1,0 +1,20 @@
+/**
+ * Every word of the app. English stands here, area by area, as `@lit/localize` messages; other languages have a
+ * template for each message id (`zh-cn/`). The API's own terms (dtype, Servable, add_common2 …) are not translated.
+ */
+
+import { addWords } from "./add.ts";
+import { classifyWords } from "./classify.ts";
+import { failureWords } from "./failures.ts";
+import { shellWords } from "./shell.ts";
+
+export type Words = typeof shellWords & typeof classifyWords & typeof failureWords & typeof addWords;
+
+/** Getters are kept as such: a word is looked up in the language that is shown when it is read. */
+export const words = Object.defineProperties(
+  {},
+  Object.assign(
+    {},
+    ...[shellWords, classifyWords, failureWords, addWords].map(Object.getOwnPropertyDescriptors),
+  ),
+) as Words;
