@@ -18,7 +18,7 @@ import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure } from "./transport/call-failure.ts";
-import { type OutgoingRequest, PREDICT } from "./transport/predict.ts";
+import { type OutgoingRequest, PREDICT, PREDICT_CODEC } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
@@ -81,7 +81,11 @@ export class Client {
     // grpc-web runs this array from its end: ours, nearest the wire, comes first, the caller's follow reversed.
     const interceptors = [...this.#options.interceptors].reverse() as UnaryInterceptor<unknown, unknown>[];
     if (this.#options.transport === "fetch") {
-      const terminal = terminalInterceptor({ address: this.address, ...this.#options }, this.#contexts);
+      const terminal = terminalInterceptor(
+        { address: this.address, ...this.#options },
+        PREDICT_CODEC,
+        this.#contexts,
+      );
       interceptors.unshift(terminal as UnaryInterceptor<unknown, unknown>);
     }
     this.#grpc = new GrpcWebClientBase({

@@ -40,15 +40,15 @@ onmessage = async ({ data: { code, argument } }) => {
 };
 postMessage("ready");`;
 
-/** The client and its two libraries as one module. */
-async function bundleClient(): Promise<string> {
+/** A module with all that it imports, as one text: the client and its two libraries, for instance. */
+export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
     build: {
       write: false,
       minify: false,
-      lib: { entry: "src/client/index.ts", formats: ["es"], fileName: "client" },
+      lib: { entry, formats: ["es"], fileName: "module" },
       rolldownOptions: { onLog: (level, log, report) => log.code === "EVAL" || report(level, log) },
     },
   });
@@ -60,7 +60,7 @@ async function bundleClient(): Promise<string> {
 export async function serveClient(server: ReplyServer): Promise<void> {
   server.documents.set("/", { type: "text/html", body: PAGE });
   server.documents.set("/worker.js", { type: "text/javascript", body: WORKER });
-  server.documents.set("/client.js", { type: "text/javascript", body: await bundleClient() });
+  server.documents.set("/client.js", { type: "text/javascript", body: await bundle("src/client/index.ts") });
 }
 
 export async function openRealm(name: RealmName, address: string): Promise<Realm> {
