@@ -1,4 +1,4 @@
-/** A place that has the client and runs a test's functions: a page or a worker, in one browser or the other. */
+/** A place that has the client and runs a test's functions: this process, or a page or a worker of a browser. */
 
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
@@ -11,7 +11,7 @@ declare global {
   var serving: typeof import("../../src/client/index.ts");
 }
 
-export type RealmName = "Chromium" | "a worker in Chromium" | "Firefox";
+export type RealmName = "Node" | "Chromium" | "a worker in Chromium" | "Firefox";
 
 export interface Realm {
   /** Runs a function that refers to nothing but its argument and globals. */
@@ -64,6 +64,7 @@ export async function serveClient(server: ReplyServer): Promise<void> {
 }
 
 export async function openRealm(name: RealmName, address: string): Promise<Realm> {
+  if (name === "Node") return openNode();
   if (name === "Firefox") return openFirefox(address);
   const browser = await launchBrowser();
   const page = await newPage(browser);
@@ -82,6 +83,11 @@ export async function openRealm(name: RealmName, address: string): Promise<Realm
     evaluate: (run, argument) => page.evaluate(runInWorker, [String(run), argument] as const) as never,
     close,
   };
+}
+
+async function openNode(): Promise<Realm> {
+  globalThis.serving = await import("../../src/client/index.ts");
+  return { evaluate: async (run, argument) => run(argument), close: async () => {} };
 }
 
 /** In the page: hands a function's text to the worker. */

@@ -29,8 +29,8 @@ export type Answer = (request: SeenRequest, response: ServerResponse, raw: Incom
 export class ReplyServer {
   readonly requests: SeenRequest[] = [];
   answer: Answer = () => {};
-  /** Files for GET, by path; everything else goes to `answer`. */
-  readonly documents = new Map<string, { type: string; body: string }>();
+  /** Files for GET, by path, a proxy's sign of life among them; everything else goes to `answer`. */
+  readonly documents = new Map([["/healthz", { type: "text/plain", body: "ok" }]]);
   readonly #server: Server;
 
   private constructor(server: Server) {

@@ -1,25 +1,17 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
 import type { Encoded } from "../wire/encode.ts";
-import { parseStatus, Status } from "../wire/status.ts";
-import { emptyMetadata, type Metadata } from "../wire/trailers.ts";
+import { Status } from "../wire/status.ts";
+import type { Metadata } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal, formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
-import type { HttpReply, HttpRequest } from "./http-reply.ts";
+import type { HttpRequest } from "./http-reply.ts";
 import { type OnProgress, ProgressReport } from "./progress.ts";
-import {
-  CONTENT_TYPE,
-  checkContentType,
-  httpFailure,
-  isText,
-  StatusFailure,
-  statusFailure,
-} from "./reply-head.ts";
-import { type ReplyBody, readReplyBody } from "./reply-reader.ts";
+import { CONTENT_TYPE } from "./reply-head.ts";
 import { requestBody } from "./request-body.ts";
-import { TextSource } from "./text-source.ts";
-import { explainFetchFailure, hiddenStatus, isForeign } from "./unreachable.ts";
+import { readReply, type UnaryReply } from "./unary-reply.ts";
+import { explainFetchFailure } from "./unreachable.ts";
 import { unreadablePart } from "./unreadable.ts";
 import { sendByXhr } from "./xhr.ts";
 
@@ -34,12 +26,6 @@ export interface UnaryCall {
   signal?: AbortSignal | undefined;
   maxReplyBytes: number;
   onProgress?: OnProgress | undefined;
-}
-
-export interface UnaryReply {
-  message: Uint8Array;
-  headers: Metadata;
-  trailers: Metadata;
 }
 
 /**
@@ -87,43 +73,6 @@ function requestHeaders({ metadata, timeoutMs }: UnaryCall): Headers {
 async function explainFailure(call: UnaryCall, error: unknown, signal: AbortSignal): Promise<CallFailure> {
   const { url, message } = call;
   return (await unreadablePart(message, error)) ?? explainFetchFailure(url, error, message.length, signal);
-}
-
-async function readReply(reply: HttpReply, call: UnaryCall): Promise<UnaryReply> {
-  const { headers, body } = reply;
-  // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP status
-  // then tells it too. The gRPC status wins, since it says more.
-  const told = headers["grpc-status"];
-  const failed = told !== undefined && parseStatus(told) !== Status.OK;
-  const headFailure = failed ? statusFailure(headers, reply.status) : undefined;
-  try {
-    if (reply.status !== 200) throw headFailure ?? (await httpFailure(reply));
-    checkContentType(headers);
-    const source = isText(headers["content-type"]) ? new TextSource(body) : body;
-    return checked(await readReplyBody(source, call.maxReplyBytes), headers, call.url);
-  } catch (error) {
-    await body.cancel();
-    // Trailers of the body go before the headers; a body that is no reply does not.
-    throw error instanceof StatusFailure ? error : (headFailure ?? error);
-  }
-}
-
-function checked({ message, trailers }: ReplyBody, headers: Metadata, url: string): UnaryReply {
-  const source = trailers?.["grpc-status"] === undefined ? headers : trailers;
-  const status = source["grpc-status"];
-  if (status === undefined) {
-    if (!message && !trailers && isForeign(url)) throw hiddenStatus(url);
-    throw new CallFailure(
-      "protocol",
-      Status.INTERNAL,
-      "the reply has no grpc-status: it is cut off or not gRPC's",
-    );
-  }
-  if (parseStatus(status) !== Status.OK) {
-    throw statusFailure(source, 200, Object.assign(emptyMetadata(), headers, trailers));
-  }
-  if (!message) throw new CallFailure("protocol", Status.UNIMPLEMENTED, "the reply has no message");
-  return { message, headers, trailers: trailers ?? emptyMetadata() };
 }
 
 function timedOut(timeoutMs: number): CallFailure {

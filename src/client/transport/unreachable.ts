@@ -5,6 +5,7 @@
 
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
+import { callSignal } from "./deadline.ts";
 
 /** How long the second look may take. */
 const LOOK_MS = 3000;
@@ -98,13 +99,15 @@ function causeText(error: unknown): string {
  * on a page's own files would have the browser hide even an opaque reply.
  */
 async function answers(url: string, look: RequestInit, signal: AbortSignal): Promise<boolean> {
+  const ends = callSignal(signal, LOOK_MS);
   try {
     const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...look };
-    const ends = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
-    const reply = await fetch(url, { ...options, signal: ends });
+    const reply = await fetch(url, { ...options, signal: ends.signal });
     await reply.body?.cancel();
     return true;
   } catch {
     return false;
+  } finally {
+    ends.dispose();
   }
 }
