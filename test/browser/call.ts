@@ -14,6 +14,9 @@ export interface Job {
   timeoutMs?: number;
   abortAfterMs?: number;
   maxReplyBytes?: number;
+  maxRequestBytes?: number;
+  metadata?: Record<string, string>;
+  credentials?: "omit" | "same-origin" | "include";
   /** After this long a call that has not settled is told as such: grpc-web's own sometimes never do. */
   settleMs?: number;
 }
@@ -29,11 +32,15 @@ export interface Seen {
 
 /** Runs in the realm: it refers to nothing but its argument and globals. */
 export async function makeCall(job: Job): Promise<Seen> {
-  const { way, address = "", size = 3, timeoutMs, abortAfterMs, maxReplyBytes, settleMs } = job;
+  const { way, address = "", size = 3, timeoutMs, abortAfterMs, settleMs } = job;
+  const { maxReplyBytes, maxRequestBytes, metadata = {}, credentials } = job;
   const { Client } = globalThis.serving;
   const client = new Client(address, "add", "add_common", {
     transport: way === "grpc-web" ? "grpc-web" : "fetch",
+    metadata,
+    ...(credentials === undefined ? {} : { credentials }),
     ...(maxReplyBytes === undefined ? {} : { maxReplyBytes }),
+    ...(maxRequestBytes === undefined ? {} : { maxRequestBytes }),
   });
   const progress: Progress[] = [];
   const controller = new AbortController();

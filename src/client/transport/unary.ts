@@ -6,7 +6,6 @@ import type { Metadata } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal, formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
-import type { HttpRequest } from "./http-reply.ts";
 import { type OnProgress, ProgressReport } from "./progress.ts";
 import { CONTENT_TYPE } from "./reply-head.ts";
 import { requestBody } from "./request-body.ts";
@@ -35,28 +34,32 @@ export interface UnaryCall {
 export async function unary(call: UnaryCall): Promise<UnaryReply> {
   const { signal, expired, dispose } = callSignal(call.signal, call.timeoutMs);
   try {
-    const body = requestBody(call.message);
-    const uploadTotal = body instanceof Blob ? body.size : body.length;
-    const request: HttpRequest = {
-      url: call.url,
-      headers: requestHeaders(call),
-      body,
-      credentials: call.credentials,
-      signal,
-      progress: call.onProgress && new ProgressReport(call.onProgress, uploadTotal),
-    };
-    const byXhr = call.onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
+    return await send(call, signal);
+  } catch (error) {
+    if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
+    if (expired()) throw timedOut(call.timeoutMs!);
+    throw error;
+  } finally {
+    dispose();
+  }
+}
+
+async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
+  const { url, message, credentials, onProgress } = call;
+  const body = requestBody(message);
+  const size = body instanceof Blob ? body.size : body.length;
+  const progress = onProgress && new ProgressReport(onProgress, size);
+  const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
+  const byXhr = onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
+  try {
     const reply = await (byXhr ? sendByXhr(request, call.maxReplyBytes) : sendByFetch(request));
     return await readReply(reply, call);
   } catch (error) {
     // A failure that is not understood is looked into, as long as the call has time.
-    const failure =
-      error instanceof CallFailure || signal.aborted ? error : await explainFailure(call, error, signal);
-    if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
-    if (expired()) throw timedOut(call.timeoutMs!);
-    throw failure;
-  } finally {
-    dispose();
+    if (error instanceof CallFailure || signal.aborted) throw error;
+    throw (
+      (await unreadablePart(message, error)) ?? (await explainFetchFailure(request, message.length, error))
+    );
   }
 }
 
@@ -68,11 +71,6 @@ function requestHeaders({ metadata, timeoutMs }: UnaryCall): Headers {
   if (timeoutMs !== undefined && Number.isFinite(timeoutMs))
     headers.set("grpc-timeout", formatTimeout(timeoutMs));
   return headers;
-}
-
-async function explainFailure(call: UnaryCall, error: unknown, signal: AbortSignal): Promise<CallFailure> {
-  const { url, message } = call;
-  return (await unreadablePart(message, error)) ?? explainFetchFailure(url, error, message.length, signal);
 }
 
 function timedOut(timeoutMs: number): CallFailure {
