@@ -1,6 +1,6 @@
 /** A servable's method behind a proxy, to be called from a page. */
 
-import { GrpcWebClientBase, RpcError, type UnaryInterceptor } from "grpc-web";
+import { GrpcWebClientBase, type UnaryInterceptor } from "grpc-web";
 import { resolveAddress } from "./address.ts";
 import { type CallError, callError, isError } from "./errors.ts";
 import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
@@ -17,8 +17,8 @@ import { type InferResult, toResult } from "./outcome.ts";
 import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
-import { CallFailure } from "./transport/call-failure.ts";
-import { type OutgoingRequest, PREDICT } from "./transport/predict.ts";
+import { CallFailure, isRpcError } from "./transport/call-failure.ts";
+import { type OutgoingRequest, PREDICT, PREDICT_CODEC } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
@@ -81,7 +81,11 @@ export class Client {
     // grpc-web runs this array from its end: ours, nearest the wire, comes first, the caller's follow reversed.
     const interceptors = [...this.#options.interceptors].reverse() as UnaryInterceptor<unknown, unknown>[];
     if (this.#options.transport === "fetch") {
-      const terminal = terminalInterceptor({ address: this.address, ...this.#options }, this.#contexts);
+      const terminal = terminalInterceptor(
+        { address: this.address, ...this.#options },
+        PREDICT_CODEC,
+        this.#contexts,
+      );
       interceptors.unshift(terminal as UnaryInterceptor<unknown, unknown>);
     }
     this.#grpc = new GrpcWebClientBase({
@@ -204,7 +208,7 @@ export class Client {
 
   /** A failed call as a value; an abort, or what is no failed call at all, is thrown on. */
   #failure(error: unknown, signal?: AbortSignal): { result: CallError; retryAfter?: string | undefined } {
-    if (signal?.aborted || !(error instanceof RpcError)) throw error;
+    if (signal?.aborted || !isRpcError(error)) throw error;
     // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
     const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
     const result = callError(kind, error.code, error.message, error.cause);

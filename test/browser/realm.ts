@@ -1,4 +1,4 @@
-/** A place that has the client and runs a test's functions: a page or a worker, in one browser or the other. */
+/** A place that has the client and runs a test's functions: this process, or a page or a worker of a browser. */
 
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
@@ -11,7 +11,7 @@ declare global {
   var serving: typeof import("../../src/client/index.ts");
 }
 
-export type RealmName = "Chromium" | "a worker in Chromium" | "Firefox";
+export type RealmName = "Node" | "Chromium" | "a worker in Chromium" | "Firefox";
 
 export interface Realm {
   /** Runs a function that refers to nothing but its argument and globals. */
@@ -40,15 +40,15 @@ onmessage = async ({ data: { code, argument } }) => {
 };
 postMessage("ready");`;
 
-/** The client and its two libraries as one module. */
-async function bundleClient(): Promise<string> {
+/** A module with all that it imports, as one text: the client and its two libraries, for instance. */
+export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
     build: {
       write: false,
       minify: false,
-      lib: { entry: "src/client/index.ts", formats: ["es"], fileName: "client" },
+      lib: { entry, formats: ["es"], fileName: "module" },
       rolldownOptions: { onLog: (level, log, report) => log.code === "EVAL" || report(level, log) },
     },
   });
@@ -60,10 +60,11 @@ async function bundleClient(): Promise<string> {
 export async function serveClient(server: ReplyServer): Promise<void> {
   server.documents.set("/", { type: "text/html", body: PAGE });
   server.documents.set("/worker.js", { type: "text/javascript", body: WORKER });
-  server.documents.set("/client.js", { type: "text/javascript", body: await bundleClient() });
+  server.documents.set("/client.js", { type: "text/javascript", body: await bundle("src/client/index.ts") });
 }
 
 export async function openRealm(name: RealmName, address: string): Promise<Realm> {
+  if (name === "Node") return openNode();
   if (name === "Firefox") return openFirefox(address);
   const browser = await launchBrowser();
   const page = await newPage(browser);
@@ -82,6 +83,11 @@ export async function openRealm(name: RealmName, address: string): Promise<Realm
     evaluate: (run, argument) => page.evaluate(runInWorker, [String(run), argument] as const) as never,
     close,
   };
+}
+
+async function openNode(): Promise<Realm> {
+  globalThis.serving = await import("../../src/client/index.ts");
+  return { evaluate: async (run, argument) => run(argument), close: async () => {} };
 }
 
 /** In the page: hands a function's text to the worker. */

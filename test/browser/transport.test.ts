@@ -1,13 +1,12 @@
 /** The client's ways of sending, against a real HTTP server: in a page and a worker of Chromium, and in Firefox. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Progress } from "../../src/client/index.ts";
-import { tensor } from "../../src/client/index.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
+import { GOOD, GOOD_RESULT } from "../replies/case.ts";
 import { goodBody, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
+import { type Job, makeCall, type Way } from "./call.ts";
 import { firefoxPath, openRealm, type Realm, type RealmName, serveClient } from "./realm.ts";
 
 let server: ReplyServer;
@@ -19,48 +18,6 @@ afterAll(() => server.close());
 beforeEach(() => {
   server.requests.length = 0;
 });
-
-const good: PredictReply = { instances: [new Map([["y", encodeInput(tensor([2, 2]))]])], errors: [] };
-
-type Way = "fetch" | "xhr" | "grpc-web";
-
-interface Job {
-  way: Way;
-  address?: string;
-  /** Bytes of a File to send. */
-  size?: number;
-  timeoutMs?: number;
-  abortAfterMs?: number;
-  maxReplyBytes?: number;
-}
-
-/** One call in a realm; its result as text, so that tensors arrive readable. */
-async function makeCall({ way, address = "", size = 3, timeoutMs, abortAfterMs, maxReplyBytes }: Job) {
-  const { Client } = globalThis.serving;
-  const client = new Client(address, "add", "add_common", {
-    transport: way === "grpc-web" ? "grpc-web" : "fetch",
-    ...(maxReplyBytes === undefined ? {} : { maxReplyBytes }),
-  });
-  const progress: Progress[] = [];
-  const controller = new AbortController();
-  if (abortAfterMs !== undefined) setTimeout(() => controller.abort(), abortAfterMs);
-  try {
-    const result = await client.infer(
-      { image: new File([new Uint8Array(size).fill(7)], "a.jpg") },
-      {
-        signal: controller.signal,
-        ...(way === "xhr" ? { onProgress: (step: Progress) => progress.push(step) } : {}),
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      },
-    );
-    const shown = Array.isArray(result)
-      ? result.map((o) => Object.entries(o).map(([k, v]) => `${k}: ${v}`))
-      : result;
-    return { result: shown as unknown, progress };
-  } catch (error) {
-    return { thrown: (error as Error).name, message: (error as Error).message, progress };
-  }
-}
 
 const realms: RealmName[] = ["Chromium", "a worker in Chromium", "Firefox"];
 
@@ -77,9 +34,9 @@ for (const name of realms) {
 
     describe.each(["fetch", "xhr", "grpc-web"] as Way[])("by %s", (way) => {
       it("a File goes as it is, and the result comes back", async () => {
-        server.answerReplies(good);
+        server.answerReplies(GOOD);
         const { result } = await call({ way, size: 2_000_000 });
-        expect(result).toEqual([["y: array([2., 2.], dtype=float32)"]]);
+        expect(result).toEqual(GOOD_RESULT);
         const sent = decodeRequest(server.requests[0]!.body.subarray(FRAME_HEADER_BYTES), 2);
         const image = sent.instances[0]!.get("image")!.bytesVal[0] as Uint8Array;
         expect(image.length).toBe(2_000_000);
@@ -103,51 +60,6 @@ for (const name of realms) {
         server.answer = () => {};
         const { result } = await call({ way, timeoutMs: 200 });
         expect(result).toMatchObject({ kind: "timeout", code: 4 });
-      });
-    });
-
-    // What grpc-web's own transport can't do; with an upstream fix these may move above.
-    describe.each(["fetch", "xhr"] as Way[])("by %s, strictly", (way) => {
-      it.each([
-        ["no trailers", goodBody(good).subarray(0, -(5 + "grpc-status:0\r\n".length))],
-        ["a message cut short", goodBody(good).subarray(0, 20)],
-        ["bytes behind the trailers", Buffer.concat([goodBody(good), Buffer.of(0)])],
-      ])("%s", async (_, bytes) => {
-        server.answerBytes(bytes);
-        expect((await call({ way })).result).toMatchObject({ kind: "protocol" });
-      });
-
-      it("Envoy's own text on a 503", async () => {
-        server.answerBytes(
-          Buffer.alloc(0),
-          { "grpc-status": "14", "grpc-message": "no healthy upstream" },
-          503,
-        );
-        expect((await call({ way })).result).toMatchObject({
-          kind: "worker-down",
-          error: "no healthy upstream",
-        });
-      });
-
-      it("a reply above the limit", async () => {
-        server.answerReplies({
-          instances: [new Map([["y", encodeInput(new Uint8Array(100))]])],
-          errors: [],
-        });
-        expect((await call({ way, maxReplyBytes: 50 })).result).toMatchObject({ kind: "too-large", code: 8 });
-      });
-
-      it("a server of another origin without CORS is told from one that is not there", async () => {
-        server.answerReplies(good);
-        // The same server by its other name is another origin.
-        const other = `http://localhost:${server.port}`;
-        expect((await call({ way, address: other })).result).toMatchObject({
-          kind: "cors",
-          error: /answers, but/,
-        });
-        expect((await call({ way, address: "http://127.0.0.1:9" })).result).toMatchObject({
-          kind: "proxy-unreachable",
-        });
       });
     });
 

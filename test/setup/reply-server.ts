@@ -29,8 +29,10 @@ export type Answer = (request: SeenRequest, response: ServerResponse, raw: Incom
 export class ReplyServer {
   readonly requests: SeenRequest[] = [];
   answer: Answer = () => {};
-  /** Files for GET, by path; everything else goes to `answer`. */
-  readonly documents = new Map<string, { type: string; body: string }>();
+  /** Set, it is given each call in `answer`'s place, before its body is read. */
+  early: ((request: IncomingMessage, response: ServerResponse) => unknown) | undefined;
+  /** Files for GET, by path, a proxy's sign of life among them; everything else goes to `answer`. */
+  readonly documents = new Map([["/healthz", { type: "text/plain", body: "ok" }]]);
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -40,21 +42,21 @@ export class ReplyServer {
   static async start(): Promise<ReplyServer> {
     const server = createServer();
     const self = new ReplyServer(server);
-    server.on("request", async (request, response) => {
+    server.on("request", async (request, response): Promise<unknown> => {
       const document = request.method === "GET" && self.documents.get(request.url!);
       if (document) {
-        response.writeHead(200, { "content-type": document.type }).end(document.body);
-        return;
+        return response.writeHead(200, { "content-type": document.type }).end(document.body);
       }
+      if (self.early) return self.early(request, response);
       const chunks: Buffer[] = [];
       try {
         for await (const chunk of request) chunks.push(chunk);
       } catch {
-        return; // The client gave up while sending.
+        return undefined; // The client gave up while sending.
       }
       const seen = { url: request.url!, headers: request.headers, body: Buffer.concat(chunks) };
       self.requests.push(seen);
-      self.answer(seen, response, request);
+      return self.answer(seen, response, request);
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     return self;

@@ -13,3 +13,11 @@ export class CallFailure extends RpcError {
     this.kind = kind;
   }
 }
+
+/** Whether something thrown is grpc-web's: its own transport tells an incomplete reply as a bare object. */
+export function isRpcError(error: unknown): error is RpcError {
+  if (error instanceof RpcError) return true;
+  if (typeof error !== "object" || error === null || error instanceof Error) return false;
+  const { code, message } = error as Partial<RpcError>;
+  return typeof code === "number" && typeof message === "string";
+}

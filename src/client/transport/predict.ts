@@ -6,6 +6,7 @@ import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } fr
 import { decodeReply } from "../wire/reply.ts";
 import { encodeRequest } from "../wire/request.ts";
 import { PREDICT_PATH } from "../wire/status.ts";
+import type { MessageCodec } from "./terminal-interceptor.ts";
 
 /** The message that interceptors see as the request. */
 export interface OutgoingRequest extends PredictRequest {
@@ -16,7 +17,7 @@ export interface OutgoingRequest extends PredictRequest {
 }
 
 /** @throws RangeError when the request is above its limit, naming the largest instance */
-export function encodeOutgoing(request: OutgoingRequest): Encoded {
+function encodeOutgoing(request: OutgoingRequest): Encoded {
   const encoded = encodeRequest(request, request.instancesFields);
   if (encoded.length <= request.maxBytes) return encoded;
   const sizes = request.instances.map((instance) => sizeOfInstance(instance));
@@ -35,6 +36,11 @@ function sizeOfInstance(instance: InstanceMessage): number {
   }
   return size;
 }
+
+export const PREDICT_CODEC: MessageCodec<OutgoingRequest, PredictReply> = {
+  encode: encodeOutgoing,
+  decode: decodeReply,
+};
 
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */
 const PlainObject = Object as unknown as new () => never;

@@ -4,11 +4,9 @@
  */
 
 import type { UnaryInterceptor } from "grpc-web";
-import type { PredictReply } from "../wire/message.ts";
-import { decodeReply } from "../wire/reply.ts";
+import type { Encoded } from "../wire/encode.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
-import { encodeOutgoing, type OutgoingRequest } from "./predict.ts";
 import type { OnProgress } from "./progress.ts";
 import { unary } from "./unary.ts";
 
@@ -26,10 +24,18 @@ export interface TerminalOptions {
   maxReplyBytes: number;
 }
 
-export function terminalInterceptor(
+/** How a method's messages become bytes; grpc-web's own descriptor of a method knows one array only, not parts. */
+export interface MessageCodec<Request, Reply> {
+  encode(request: Request): Encoded;
+  /** May throw what it likes: the call then fails as one with a broken reply. */
+  decode(message: Uint8Array): Reply;
+}
+
+export function terminalInterceptor<Request extends object, Reply>(
   options: TerminalOptions,
-  contexts: WeakMap<OutgoingRequest, CallContext>,
-): UnaryInterceptor<OutgoingRequest, PredictReply> {
+  codec: MessageCodec<Request, Reply>,
+  contexts: WeakMap<Request, CallContext>,
+): UnaryInterceptor<Request, Reply> {
   return {
     async intercept(request) {
       const outgoing = request.getRequestMessage();
@@ -39,10 +45,10 @@ export function terminalInterceptor(
         credentials: options.credentials,
         maxReplyBytes: options.maxReplyBytes,
         url: options.address + method.getName(),
-        message: encodeOutgoing(outgoing),
+        message: codec.encode(outgoing),
         metadata: request.getMetadata(),
       });
-      const reply = decode(message);
+      const reply = decode(codec, message);
       return {
         getResponseMessage: () => reply,
         getMetadata: () => headers,
@@ -53,9 +59,9 @@ export function terminalInterceptor(
   };
 }
 
-function decode(message: Uint8Array): PredictReply {
+function decode<Reply>(codec: MessageCodec<never, Reply>, message: Uint8Array): Reply {
   try {
-    return decodeReply(message);
+    return codec.decode(message);
   } catch (error) {
     const text = `the reply's message can't be decoded: ${(error as Error).message}`;
     throw Object.assign(new CallFailure("protocol", Status.INTERNAL, text), { cause: error });

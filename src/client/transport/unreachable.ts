@@ -3,8 +3,11 @@
  * tells them apart as far as a page can: an opaque GET is answered by any live server, whatever its CORS rules.
  */
 
+import { FRAME_HEADER_BYTES } from "../wire/frame.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
+import { callSignal } from "./deadline.ts";
+import type { HttpRequest } from "./http-reply.ts";
 
 /** How long the second look may take. */
 const LOOK_MS = 3000;
@@ -14,15 +17,14 @@ const SERVING_LIMIT_BYTES = 100 * 2 ** 20;
 
 /**
  * What a call that `fetch` gave up with a `TypeError` died of.
- * @param sent bytes of the request; @param signal the call's: when it ends, so does the second look
+ * @param sent bytes of the request's message
  */
 export async function explainFetchFailure(
-  url: string,
-  cause: unknown,
+  request: HttpRequest,
   sent: number,
-  signal: AbortSignal,
+  cause: unknown,
 ): Promise<CallFailure> {
-  const failure = await diagnose(url, cause, sent, signal);
+  const failure = await diagnose(request, sent, cause);
   failure.cause = cause;
   return failure;
 }
@@ -42,12 +44,8 @@ export function isForeign(url: string): boolean {
   return own !== undefined && own !== new URL(url).origin;
 }
 
-async function diagnose(
-  url: string,
-  cause: unknown,
-  sent: number,
-  signal: AbortSignal,
-): Promise<CallFailure> {
+async function diagnose(request: HttpRequest, sent: number, cause: unknown): Promise<CallFailure> {
+  const { url, signal } = request;
   if (globalThis.navigator?.onLine === false) {
     return new CallFailure("offline", Status.UNAVAILABLE, "this device is offline");
   }
@@ -56,7 +54,7 @@ async function diagnose(
   if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }, signal))) {
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
   }
-  if (isForeign(url) && !(await answers(url, EMPTY_CALL, signal))) {
+  if (isForeign(url) && !(await answers(url, emptyCall(request), signal))) {
     return new CallFailure(
       "cors",
       Status.UNAVAILABLE,
@@ -79,12 +77,13 @@ async function diagnose(
   );
 }
 
-/** A call for no servable: refused by any server before anything runs, and read only where CORS allows it. */
-const EMPTY_CALL: RequestInit = {
-  method: "POST",
-  headers: { "content-type": "application/grpc-web+proto", "x-grpc-web": "1" },
-  body: new Uint8Array(5),
-};
+/**
+ * A call for no servable: refused by any server before anything runs, and read only where CORS allows this origin
+ * these headers and these credentials.
+ */
+function emptyCall({ headers, credentials }: HttpRequest): RequestInit {
+  return { method: "POST", headers, credentials, body: new Uint8Array(FRAME_HEADER_BYTES) };
+}
 
 /** Node's `fetch` hides what happened (ECONNREFUSED …) in the cause; browsers say nothing. */
 function causeText(error: unknown): string {
@@ -98,13 +97,15 @@ function causeText(error: unknown): string {
  * on a page's own files would have the browser hide even an opaque reply.
  */
 async function answers(url: string, look: RequestInit, signal: AbortSignal): Promise<boolean> {
+  const ends = callSignal(signal, LOOK_MS);
   try {
     const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...look };
-    const ends = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
-    const reply = await fetch(url, { ...options, signal: ends });
+    const reply = await fetch(url, { ...options, signal: ends.signal });
     await reply.body?.cancel();
     return true;
   } catch {
     return false;
+  } finally {
+    ends.dispose();
   }
 }

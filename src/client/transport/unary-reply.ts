@@ -1,0 +1,57 @@
+/** A unary call's reply, head and body together: what it says, or what it failed of. */
+
+import { parseStatus, Status } from "../wire/status.ts";
+import { emptyMetadata, type Metadata } from "../wire/trailers.ts";
+import { CallFailure } from "./call-failure.ts";
+import type { HttpReply } from "./http-reply.ts";
+import { checkContentType, httpFailure, isText, StatusFailure, statusFailure } from "./reply-head.ts";
+import { type ReplyBody, readReplyBody } from "./reply-reader.ts";
+import { TextSource } from "./text-source.ts";
+import { hiddenStatus, isForeign } from "./unreachable.ts";
+
+export interface UnaryReply {
+  message: Uint8Array;
+  headers: Metadata;
+  trailers: Metadata;
+}
+
+/** @throws CallFailure for every reply that is not one message and an `OK` */
+export async function readReply(
+  reply: HttpReply,
+  { url, maxReplyBytes }: { url: string; maxReplyBytes: number },
+): Promise<UnaryReply> {
+  const { headers, body } = reply;
+  // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP status
+  // then tells it too. The gRPC status wins, since it says more.
+  const told = headers["grpc-status"];
+  const failed = told !== undefined && parseStatus(told) !== Status.OK;
+  const headFailure = failed ? statusFailure(headers, reply.status) : undefined;
+  try {
+    if (reply.status !== 200) throw headFailure ?? (await httpFailure(reply));
+    checkContentType(headers);
+    const source = isText(headers["content-type"]) ? new TextSource(body) : body;
+    return checked(await readReplyBody(source, maxReplyBytes), headers, url);
+  } catch (error) {
+    await body.cancel();
+    // Trailers of the body go before the headers; a body that is no reply does not.
+    throw error instanceof StatusFailure ? error : (headFailure ?? error);
+  }
+}
+
+function checked({ message, trailers }: ReplyBody, headers: Metadata, url: string): UnaryReply {
+  const source = trailers?.["grpc-status"] === undefined ? headers : trailers;
+  const status = source["grpc-status"];
+  if (status === undefined) {
+    if (!message && !trailers && isForeign(url)) throw hiddenStatus(url);
+    throw new CallFailure("protocol", Status.INTERNAL, NO_STATUS);
+  }
+  if (parseStatus(status) !== Status.OK) {
+    throw statusFailure(source, 200, Object.assign(emptyMetadata(), headers, trailers));
+  }
+  if (!message) throw new CallFailure("protocol", Status.UNIMPLEMENTED, "the reply has no message");
+  // Headers come before the message, so an `OK` there says nothing of what came of it.
+  if (source !== trailers) throw new CallFailure("protocol", Status.INTERNAL, NO_STATUS);
+  return { message, headers, trailers };
+}
+
+const NO_STATUS = "the reply has no grpc-status behind its message: it is cut off or not gRPC's";

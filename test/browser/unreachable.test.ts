@@ -1,0 +1,179 @@
+/** Calls that a browser tells in one word, "failed": what the client finds out about each. */
+
+import type { ServerResponse } from "node:http";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
+import { GOOD_BODY, GOOD_RESULT } from "../replies/case.ts";
+import { type Answer, ReplyServer } from "../setup/reply-server.ts";
+import { launchBrowser } from "./browser.ts";
+import { type Job, makeCall, type Way } from "./call.ts";
+import { type ClientPage, openClientPage } from "./client-page.ts";
+import { firefoxPath, openRealm, type Realm, type RealmName, serveClient } from "./realm.ts";
+
+/** Where the client's pages come from. */
+let home: ReplyServer;
+/** The proxy, of another origin. */
+let proxy: ReplyServer;
+beforeAll(async () => {
+  home = await ReplyServer.start();
+  await serveClient(home);
+});
+afterAll(() => home.close());
+
+/** Answers preflights with these headers, and sets them on whatever `answer` says. */
+function withCors(headers: Record<string, string>, answer: Answer): Answer {
+  return (seen, response, raw) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (raw.method === "OPTIONS") response.writeHead(204).end();
+    else answer(seen, response, raw);
+  };
+}
+
+const ALLOWED = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "content-type, x-grpc-web, grpc-timeout",
+};
+const EXPOSED = { ...ALLOWED, "access-control-expose-headers": "grpc-status, grpc-message" };
+
+const good: Answer = (_, response) =>
+  response.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(GOOD_BODY);
+const refused =
+  (status: number): Answer =>
+  (_, response) =>
+    response
+      .writeHead(status, {
+        "content-type": "application/grpc-web+proto",
+        "grpc-status": "8",
+        "grpc-message": "too many",
+      })
+      .end();
+const cut: Answer = (_, response: ServerResponse) => response.socket!.resetAndDestroy();
+
+const realms: RealmName[] = ["Chromium", "a worker in Chromium", "Firefox"];
+
+for (const name of realms) {
+  const missing = name === "Firefox" && firefoxPath === undefined && !process.env.CI;
+  const why = missing ? " (skipped: no Firefox here; install it, or set FIREFOX_PATH)" : "";
+  describe.skipIf(missing)(`in ${name}${why}`, () => {
+    let realm: Realm;
+    beforeAll(async () => {
+      realm = await openRealm(name, home.address);
+      proxy = await ReplyServer.start();
+    });
+    afterAll(async () => {
+      await realm?.close();
+      await proxy?.close();
+    });
+
+    describe.each(["fetch", "xhr"] as Way[])("by %s", (way) => {
+      const call = async (job: Omit<Job, "way"> = {}) =>
+        (await realm.evaluate(makeCall, { way, address: proxy.address, ...job })).result;
+
+      it("nobody at the address", async () => {
+        const gone = await ReplyServer.start();
+        const { address } = gone;
+        await gone.close();
+        expect(await call({ address })).toMatchObject({
+          kind: "proxy-unreachable",
+          code: 14,
+          error: `no answer from ${address}`,
+        });
+      });
+
+      it("a server that knows nothing of CORS", async () => {
+        proxy.answer = good;
+        expect(await call()).toMatchObject({
+          kind: "cors",
+          code: 14,
+          error: expect.stringMatching(/answers, but the browser keeps/),
+        });
+      });
+
+      it("CORS for another origin", async () => {
+        proxy.answer = withCors({ ...ALLOWED, "access-control-allow-origin": "https://other.example" }, good);
+        expect(await call()).toMatchObject({ kind: "cors", code: 14 });
+      });
+
+      it("CORS without a header that the call has", async () => {
+        proxy.answer = withCors(ALLOWED, good);
+        expect(await call({ metadata: { "x-tenant": "a" } })).toMatchObject({ kind: "cors", code: 14 });
+      });
+
+      it("CORS without credentials for a call that has them", async () => {
+        proxy.answer = withCors(ALLOWED, good);
+        expect(await call({ credentials: "include" })).toMatchObject({ kind: "cors", code: 14 });
+      });
+
+      it("CORS that allows the call", async () => {
+        proxy.answer = withCors(EXPOSED, good);
+        expect(await call({ timeoutMs: 20_000 })).toEqual(GOOD_RESULT);
+        proxy.answer = withCors(EXPOSED, refused(200));
+        expect(await call()).toMatchObject({ kind: "queue-full", code: 8, error: "too many" });
+        proxy.answer = withCors(EXPOSED, refused(503));
+        expect(await call()).toMatchObject({ kind: "queue-full", code: 8, error: "too many" });
+      });
+
+      it("CORS that hides the status", async () => {
+        proxy.answer = withCors(ALLOWED, good);
+        expect(await call()).toEqual(GOOD_RESULT);
+        proxy.answer = withCors(ALLOWED, refused(200));
+        expect(await call()).toMatchObject({
+          kind: "cors",
+          code: 2,
+          error: expect.stringMatching(/access-control-expose-headers/),
+        });
+        proxy.answer = withCors(ALLOWED, refused(503));
+        expect(await call()).toMatchObject({
+          kind: "worker-down",
+          code: 14,
+          error: expect.stringMatching(/^HTTP 503/),
+        });
+      });
+
+      it("a connection that is cut, while the server lives", async () => {
+        // Browsers make a call again, by themselves, when a connection that was used before is cut.
+        proxy.answer = withCors(EXPOSED, (seen, ...rest) =>
+          (seen.body.length > FRAME_HEADER_BYTES ? cut : good)(seen, ...rest),
+        );
+        expect(await call()).toMatchObject({
+          kind: "proxy-unreachable",
+          code: 14,
+          error: expect.stringMatching(/^the connection to .* was lost/),
+        });
+      });
+
+      it("a connection that is cut under a large upload", async () => {
+        home.early = (request) => request.socket.destroy();
+        const size = 101 * 2 ** 20;
+        const result = await call({ address: home.address, size, maxRequestBytes: 2 * size });
+        home.early = undefined;
+        expect(result).toMatchObject({
+          kind: "too-large",
+          code: 8,
+          error: expect.stringMatching(/was cut while \d+ bytes were sent/),
+        });
+      });
+    });
+  });
+}
+
+describe("a device that is offline", () => {
+  let client: ClientPage;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    const browser = await launchBrowser();
+    client = await openClientPage(browser);
+    close = () => browser.close();
+  });
+  afterAll(async () => {
+    await client?.close();
+    await close?.();
+  });
+  afterEach(() => client.page.context().setOffline(false));
+
+  it.each(["fetch", "xhr"] as Way[])("by %s", async (way) => {
+    await client.page.context().setOffline(true);
+    const { result } = await client.page.evaluate(makeCall, { way });
+    expect(result).toMatchObject({ kind: "offline", code: 14, error: "this device is offline" });
+  });
+});
