@@ -6,9 +6,10 @@
 
 import { parseArgs } from "node:util";
 import { openChromium } from "./chromium.ts";
+import { codecTable } from "./codec.ts";
 import { bundlePage, bundlePeers, generatePeers, installPeers, PEERS } from "./generate.ts";
-import type { Results } from "./page.ts";
 import { median, table, withSpread } from "./report.ts";
+import type { Results } from "./samples.ts";
 import { startServer } from "./server.ts";
 import { WORK_TEXTS, WORKS } from "./work.ts";
 
@@ -33,6 +34,8 @@ try {
 } finally {
   server.close();
 }
+if (tables.includes("codec"))
+  console.log(`\nCodec alone, in Node ${process.version}\n\n${await codecTable(rounds)}`);
 
 async function printCalls(): Promise<void> {
   const query = new URLSearchParams({ rounds: String(rounds), stacks: options.stacks });

@@ -107,7 +107,11 @@ export async function sizeOfBundle(source: string): Promise<Size> {
   });
   const { output } = result as unknown as { output: { isEntry?: boolean; code: string }[] };
   const code = Buffer.from(output.find(({ isEntry }) => isEntry)!.code);
-  return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length };
+  return {
+    minified: code.length,
+    gzip: gzipSync(code, { level: 9 }).length,
+    brotli: brotliCompressSync(code).length,
+  };
 }
 
 export function versionOf(name: string): string {

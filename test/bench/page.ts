@@ -3,31 +3,22 @@
  * upload down many times over.
  */
 
-import { Client, tensor, unwrap } from "../../src/client/index.ts";
+import { Client, unwrap } from "../../src/client/index.ts";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { requestBody } from "../../src/client/transport/request-body.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import { encodeRequest } from "../../src/client/wire/request.ts";
+import { inputsOf } from "./inputs.ts";
 import { connect as connectWeb } from "./peers/connect.ts";
 import { connect as grpcWeb } from "./peers/grpc-web.ts";
 import { connect as niceGrpc } from "./peers/nice-grpc.ts";
 import { connect as protobufTs } from "./peers/protobuf-ts.ts";
 import { readItems, SPEC } from "./peers/values.ts";
+import type { Results, Sample, Samples } from "./samples.ts";
 import { type Item, makeWork, WORK_TEXTS, WORKS, type WorkName } from "./work.ts";
 
 /** One call of a stack, prepared as far as a page can prepare it. */
 type Call = () => Promise<unknown>;
-
-export interface Sample {
-  /** Time of one call, in ms. */
-  ms: number;
-  /** The longest time that the main thread did not come to a timer, in ms; a timer itself takes up to 5. */
-  block: number;
-}
-
-/** Samples of one work: the raw call's and each stack's, in pairs. */
-export type Samples = Record<string, { raw: Sample; stack: Sample }[]>;
-export type Results = Partial<Record<WorkName, Samples>>;
 
 type Connect = (address: string) => (instances: Item[][]) => Promise<unknown>;
 
@@ -38,23 +29,12 @@ const PEERS: Record<string, Connect> = {
   "nice-grpc": niceGrpc,
 };
 
-/** The items as values for our `infer`. Tensors take their arrays as they are, Files stay Files. */
-function inputsOf(instances: Item[][]) {
-  return instances.map((items) =>
-    Object.fromEntries(
-      items.map(({ name, floats, shape, bytes }) => [
-        name,
-        floats ? tensor(floats, "float32", shape) : bytes!,
-      ]),
-    ),
-  );
-}
-
 const ours =
   (onProgress?: () => void): Connect =>
   (address) => {
     const client = new Client(address, SPEC.name, SPEC.methodName);
-    return async (instances) => unwrap(await client.infer(inputsOf(instances), onProgress ? { onProgress } : {}));
+    return async (instances) =>
+      unwrap(await client.infer(inputsOf(instances), onProgress ? { onProgress } : {}));
   };
 
 /** The same bytes with `fetch` alone: a body made beforehand, and a reply that nobody looks into. */
@@ -62,7 +42,9 @@ async function rawCall(address: string, instances: Item[][]): Promise<Call> {
   const spec = { name: SPEC.name, method: SPEC.methodName, version: 0n };
   const encoded = encodeRequest({ spec, instances: encodeInstances(inputsOf(instances)) }, [2]);
   const parts = await Promise.all(
-    encoded.parts.map(async (part) => (part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part)),
+    encoded.parts.map(async (part) =>
+      part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part,
+    ),
   );
   const body = requestBody({ parts: [concat(parts)], length: encoded.length });
   const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;

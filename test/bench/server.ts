@@ -6,11 +6,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encodeInstances } from "../../src/client/instance.ts";
-import { tensor } from "../../src/client/tensor/tensor.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
 import { encodeRequest } from "../../src/client/wire/request.ts";
 import { formatTrailers } from "../../src/client/wire/trailers.ts";
+import { inputsOf } from "./inputs.ts";
 import { makeReply, makeWork, WORKS } from "./work.ts";
 
 const frame = (flags: number, content: Uint8Array) => concat([frameHeader(flags, content.length), content]);
@@ -22,21 +22,14 @@ interface Expected {
 
 async function expected(work: (typeof WORKS)[number]): Promise<Expected> {
   const spec = { name: "servable", method: "method", version: 0n };
-  const given = makeWork(work).map((items) =>
-    Object.fromEntries(
-      items.map(({ name, floats, shape, bytes }) => [
-        name,
-        floats ? tensor(floats, "float32", shape) : bytes!,
-      ]),
-    ),
-  );
-  const { parts } = encodeRequest({ spec, instances: encodeInstances(given) }, [2]);
+  const { parts } = encodeRequest({ spec, instances: encodeInstances(inputsOf(makeWork(work))) }, [2]);
   const request = frame(0, new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()));
   const trailers = frame(TRAILERS_FLAG, formatTrailers([["grpc-status", "0"]]));
   return { request: Buffer.from(request), reply: Buffer.from(concat([frame(0, makeReply(work)), trailers])) };
 }
 
-const PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/page.js"></script>';
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/page.js"></script>';
 
 export interface BenchServer {
   address: string;
@@ -51,7 +44,8 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
   const waiting = new Map<string, { done(value: unknown): void; fail(error: Error): void }>();
 
   const receive = (name: string, text: string) => {
-    if (name === "error") for (const { fail } of waiting.values()) fail(new Error(`in the page: ${JSON.parse(text)}`));
+    if (name === "error")
+      for (const { fail } of waiting.values()) fail(new Error(`in the page: ${JSON.parse(text)}`));
     else if (name === "progress") process.stderr.write(`  ${JSON.parse(text)} …\n`);
     else waiting.get(name)?.done(JSON.parse(text));
   };
@@ -76,7 +70,9 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
     }
     const work = works.get(first === "check" ? second! : first!)!;
     const right =
-      first === "check" ? (await collect(request)).equals(work.request) : (await count(request)) === work.request.length;
+      first === "check"
+        ? (await collect(request)).equals(work.request)
+        : (await count(request)) === work.request.length;
     if (!right) return void response.writeHead(400).end("other bytes than the raw request's");
     response.writeHead(200, {
       "content-type": "application/grpc-web+proto",

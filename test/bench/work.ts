@@ -63,6 +63,10 @@ export function makeWork(name: WorkName): Item[][] {
       return [[{ name: "x", bytes: new File([floats(12 * MB) as BlobPart], "tensor.bin") }]];
     case "small":
       return SMALL;
+    case "scores-down":
+      return Array.from({ length: 1000 }, (_, i) => [
+        { name: "x", floats: new Float32Array([i]), shape: [1] },
+      ]);
     default:
       return [[{ name: "x", floats: new Float32Array([1]), shape: [1] }]];
   }

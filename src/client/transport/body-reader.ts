@@ -3,6 +3,7 @@
  * allows one, the browser writes straight into it.
  */
 
+import { HEAD_BYTES } from "../wire/placement.ts";
 import type { BodySource } from "./http-reply.ts";
 
 export class BodyReader implements BodySource {
@@ -24,14 +25,16 @@ export class BodyReader implements BodySource {
     }
   }
 
-  async take(length: number): Promise<Uint8Array> {
-    if (this.#rest.length >= length) return this.#cut(length);
-    if (length <= SCRATCH_BYTES / 2) return this.#takeSmall(length);
-    let buffer: ArrayBuffer = new ArrayBuffer(length);
-    let filled = this.#rest.length;
-    new Uint8Array(buffer).set(this.#rest);
-    this.#rest = new Uint8Array();
-    while (filled < length) {
+  async take(length: number, bytesBefore?: (head: Uint8Array) => number): Promise<Uint8Array> {
+    if (length <= SMALL_BYTES) return this.#takeSmall(length);
+    if (bytesBefore) await this.#fill(Math.min(length, HEAD_BYTES));
+    const start = bytesBefore?.(this.#rest) ?? 0;
+    const end = start + length;
+    let buffer: ArrayBuffer = new ArrayBuffer(end);
+    const ahead = this.#cut(length);
+    new Uint8Array(buffer).set(ahead, start);
+    let filled = start + ahead.length;
+    while (filled < end) {
       if (this.#byob) {
         const { value, done } = await this.#byob.read(new Uint8Array(buffer, filled));
         if (value) buffer = value.buffer as ArrayBuffer;
@@ -41,13 +44,13 @@ export class BodyReader implements BodySource {
       } else {
         const chunk = await this.#chunk();
         if (!chunk) break;
-        const part = chunk.subarray(0, length - filled);
+        const part = chunk.subarray(0, end - filled);
         new Uint8Array(buffer).set(part, filled);
         filled += part.length;
         this.#rest = chunk.subarray(part.length);
       }
     }
-    return new Uint8Array(buffer, 0, filled);
+    return new Uint8Array(buffer, start, filled - start);
   }
 
   async cancel(): Promise<void> {
@@ -55,9 +58,15 @@ export class BodyReader implements BodySource {
   }
 
   async #takeSmall(length: number): Promise<Uint8Array> {
+    await this.#fill(length);
+    return this.#cut(length);
+  }
+
+  /** Reads until so many bytes are here, or the body ends. */
+  async #fill(length: number): Promise<void> {
     while (this.#rest.length < length) {
       const chunk = await this.#chunk();
-      if (!chunk) return this.#cut(this.#rest.length);
+      if (!chunk) return;
       if (this.#rest.length === 0) {
         this.#rest = chunk;
       } else {
@@ -67,7 +76,6 @@ export class BodyReader implements BodySource {
         this.#rest = joined;
       }
     }
-    return this.#cut(length);
   }
 
   #cut(length: number): Uint8Array {
@@ -92,3 +100,6 @@ export class BodyReader implements BodySource {
 
 /** Room for a small reply in one read. */
 const SCRATCH_BYTES = 64 * 1024;
+
+/** What is looked for among bytes read ahead; anything larger gets memory of its own. */
+const SMALL_BYTES = SCRATCH_BYTES / 2;

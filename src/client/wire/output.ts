@@ -12,6 +12,7 @@ import {
 } from "../tensor/dtype.ts";
 import { float16Value } from "../tensor/float16.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { Copies } from "./copies.ts";
 import { type InstanceMessage, MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
 
 /** A text or bytes output: one entry is the value itself, none or several are a list, as the Python client has it. */
@@ -30,30 +31,36 @@ export type Outputs = Record<string, OutputValue>;
  * Payloads up to this many bytes are copied out of the reply, so that a label kept for long does not keep a reply
  * of 100 MB. Larger ones are views where their place allows.
  */
-const COPY_BELOW_BYTES = 64 * 1024;
+export const COPY_BELOW_BYTES = 64 * 1024;
 
 /**
+ * @param copies where small payloads go; to be shared by the instances of a reply
  * @throws Error when a tensor is not what its own dtype and shape say, naming the output
  */
-export function decodeOutputs(instance: InstanceMessage): Outputs {
-  // Names come from a server: without a prototype `__proto__` is one like others. Spread copies compare as usual.
+export function decodeOutputs(instance: InstanceMessage, copies = new Copies()): Outputs {
+  // Names come from a server, so `__proto__` is one like others.
   const outputs: Outputs = {};
   for (const [name, message] of instance) {
-    const value = decodeOutput(name, message);
-    Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
+    const value = decodeOutput(name, message, copies);
+    if (name === "__proto__") {
+      Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+      outputs[name] = value;
+    }
   }
   return outputs;
 }
 
-function decodeOutput(name: string, message: TensorMessage): OutputValue {
+function decodeOutput(name: string, message: TensorMessage, copies: Copies): OutputValue {
   if (message.sharedMemory) {
     throw new Error(
       `output "${name}" lies in shared memory of the server's machine, which a page can't reach`,
     );
   }
   if (message.dtype === MS_STRING)
-    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array)));
-  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Uint8Array)));
+    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array, copies)));
+  if (message.dtype === MS_BYTES)
+    return single(message.bytesVal.map((value) => detach(value as Uint8Array, copies)));
   const dtype = dtypeFromCode(message.dtype);
   if (dtype === undefined) throw new Error(`output "${name}" has the unknown dtype ${message.dtype}`);
   const shape = message.shape ?? [];
@@ -64,7 +71,7 @@ function decodeOutput(name: string, message: TensorMessage): OutputValue {
       `output "${name}" of dtype ${dtype} and shape ${formatShape(shape)} needs ${length} bytes, but has ${bytes.length}`,
     );
   }
-  const tensor = new Tensor(dtype, elements(dtype, bytes), shape);
+  const tensor = new Tensor(dtype, elements(dtype, bytes, copies), shape);
   return shape.length === 0 ? tensor.item() : tensor;
 }
 
@@ -72,27 +79,29 @@ function single<T>(values: T[]): T | T[] {
   return values.length === 1 ? values[0]! : values;
 }
 
-function decodeText(bytes: Uint8Array): TextOrBytes {
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decodeText(bytes: Uint8Array, copies: Copies): TextOrBytes {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     // Release 1.1.0 sent bytes as MS_STRING.
-    return detach(bytes);
+    return detach(bytes, copies);
   }
 }
 
-function detach(bytes: Uint8Array): Uint8Array {
-  return bytes.length <= COPY_BELOW_BYTES ? new Uint8Array(bytes) : bytes;
+function detach(bytes: Uint8Array, copies: Copies): Uint8Array {
+  return bytes.length <= COPY_BELOW_BYTES ? copies.of(bytes) : bytes;
 }
 
-/** A view of the reply where it is large and aligned, else a copy. */
-function elements(dtype: DType, bytes: Uint8Array): DTypeData[DType] {
+/** A view of the reply where it is large and aligned, else of a copy. */
+function elements(dtype: DType, bytes: Uint8Array, copies: Copies): DTypeData[DType] {
   const { itemSize } = DTYPES[dtype];
-  const usable =
-    bytes.length > COPY_BELOW_BYTES && bytes.byteOffset % itemSize === 0 ? bytes : new Uint8Array(bytes);
+  const asIs = bytes.length > COPY_BELOW_BYTES && bytes.byteOffset % itemSize === 0;
+  const { buffer, byteOffset } = asIs ? bytes : copies.of(bytes);
   const length = bytes.length / itemSize;
   if (dtype === "float16" && !PlatformFloat16Array) {
-    return Float32Array.from(new Uint16Array(usable.buffer, usable.byteOffset, length), float16Value);
+    return Float32Array.from(new Uint16Array(buffer, byteOffset, length), float16Value);
   }
-  return new (arrayFor(dtype))(usable.buffer, usable.byteOffset, length);
+  return new (arrayFor(dtype))(buffer, byteOffset, length);
 }

@@ -1,7 +1,8 @@
 /** `PredictReply` to and from bytes. */
 
-import { eachField, readError, readerOf, readInstance, readSpec } from "./decode.ts";
+import { eachField, readError, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
+import { InstanceReader } from "./instance-reader.ts";
 import type { PredictReply } from "./message.ts";
 
 /**
@@ -11,10 +12,11 @@ import type { PredictReply } from "./message.ts";
 export function decodeReply(message: Uint8Array): PredictReply {
   const reply: PredictReply = { instances: [], errors: [] };
   const reader = readerOf(message);
+  const instances = new InstanceReader();
   eachField(reader, (field, delimited) => {
     if (!delimited) return false;
     if (field === 1) reply.spec = readSpec(reader);
-    else if (field === 3) reply.instances.push(readInstance(reader));
+    else if (field === 3) reply.instances.push(instances.read(reader.readBytes()));
     else if (field === 4) reply.errors.push(readError(reader));
     else return false;
     return true;

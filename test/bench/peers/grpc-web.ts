@@ -3,7 +3,14 @@
 import jspb from "google-protobuf";
 import { GrpcWebClientBase, MethodDescriptor, MethodType } from "grpc-web";
 import type { Item } from "../work.ts";
-import { Instance, PredictReply, PredictRequest, ServableSpec, Tensor, TensorShape } from "./google-messages.js";
+import {
+  Instance,
+  PredictReply,
+  PredictRequest,
+  ServableSpec,
+  Tensor,
+  TensorShape,
+} from "./google-messages.js";
 import { BYTES, dataOf, FLOAT32, SPEC, usable } from "./values.ts";
 
 const { Message } = jspb;
@@ -62,7 +69,11 @@ export function connect(address: string) {
   const client = new GrpcWebClientBase({ format: "binary", maxReceiveMessageSize: 0 });
   return async (instances: Item[][]) =>
     valuesOf(
-      await client.unaryCall(`${address}/mindspore.serving.proto.MSService/Predict`, requestOf(instances), {}, PREDICT),
+      await client.unaryCall(
+        `${address}/mindspore.serving.proto.MSService/Predict`,
+        requestOf(instances),
+        {},
+        PREDICT,
+      ),
     );
 }
-
