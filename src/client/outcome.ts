@@ -2,7 +2,6 @@
 
 import { type CallError, type InstanceError, kindOfServing, protocolError, requestError } from "./errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";
-import { Copies } from "./wire/copies.ts";
 import type { PredictReply } from "./wire/message.ts";
 import { decodeOutputs, type Outputs } from "./wire/output.ts";
 
@@ -30,11 +29,10 @@ export function toResult(reply: PredictReply, release: Release | "auto", sent?: 
   if (sent !== undefined && instances.length !== sent) {
     return protocolError(`the reply has ${instances.length} instances, but ${sent} were sent`);
   }
-  const copies = new Copies();
   try {
     return instances.map((instance, i) => {
       const error = errors.length > 1 ? errors[i]! : undefined;
-      if (!error || error.code === 0) return decodeOutputs(instance, copies);
+      if (!error || error.code === 0) return decodeOutputs(instance);
       return { error: error.text, code: error.code, kind: kindOfServing(error.code, error.text) };
     });
   } catch (error) {

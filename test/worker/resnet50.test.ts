@@ -30,7 +30,7 @@ const classify = (method: string, images: InputValue[]) => {
   return client.predict(request("resnet50", method, instances), BOTH);
 };
 
-const outputs = (reply: PredictReply) => reply.instances.map((instance) => decodeOutputs(instance));
+const outputs = (reply: PredictReply) => reply.instances.map(decodeOutputs);
 
 describe("methods", () => {
   const TAGS: Record<string, string | undefined> = {

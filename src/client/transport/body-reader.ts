@@ -65,7 +65,8 @@ export class BodyReader implements BodySource {
   /** Reads until so many bytes are here, or the body ends. */
   async #fill(length: number): Promise<void> {
     while (this.#rest.length < length) {
-      const chunk = await this.#chunk();
+      const missing = length - this.#rest.length;
+      const chunk = await this.#chunk(this.#received === 0 ? FIRST_BYTES : Math.max(missing, LATER_BYTES));
       if (!chunk) return;
       if (this.#rest.length === 0) {
         this.#rest = chunk;
@@ -84,9 +85,9 @@ export class BodyReader implements BodySource {
     return taken;
   }
 
-  /** Whatever comes next; `undefined` at the end. */
-  async #chunk(): Promise<Uint8Array | undefined> {
-    const { value, done } = await (this.#byob?.read(new Uint8Array(SCRATCH_BYTES)) ?? this.#reader!.read());
+  /** Whatever comes next, and at most `room` bytes of it where that can be said; `undefined` at the end. */
+  async #chunk(room = LATER_BYTES): Promise<Uint8Array | undefined> {
+    const { value, done } = await (this.#byob?.read(new Uint8Array(room)) ?? this.#reader!.read());
     if (done || !value) return undefined;
     this.#count(value);
     return value;
@@ -98,8 +99,11 @@ export class BodyReader implements BodySource {
   }
 }
 
-/** Room for a small reply in one read. */
-const SCRATCH_BYTES = 64 * 1024;
+/** Room for the first read: all of a small reply. */
+const FIRST_BYTES = 16 * 1024;
+
+/** Room for a later one, mostly trailers or the end. */
+const LATER_BYTES = 1024;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */
-const SMALL_BYTES = SCRATCH_BYTES / 2;
+const SMALL_BYTES = FIRST_BYTES / 2;

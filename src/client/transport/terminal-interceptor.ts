@@ -55,7 +55,8 @@ export function terminalInterceptor(
 
 function decode(message: Uint8Array): PredictReply {
   try {
-    return decodeReply(message);
+    // Nobody else has this memory.
+    return decodeReply(message, true);
   } catch (error) {
     const text = `the reply's message can't be decoded: ${(error as Error).message}`;
     throw Object.assign(new CallFailure("protocol", Status.INTERNAL, text), { cause: error });

@@ -6,6 +6,7 @@
 
 import { readerOf, readInstance, readItem } from "./decode.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
+import { ALIGNMENT } from "./placement.ts";
 
 /** A map entry that was read, of which others may differ in the payload alone. */
 interface Seen {
@@ -23,6 +24,15 @@ const ITEMS_TAG = 0x0a;
 export class InstanceReader {
   /** By the length of the whole entry, which holds the payload's. */
   readonly #seen = new Map<number, Seen>();
+  readonly #align: boolean;
+
+  /**
+   * @param align whether to move tensors' data to aligned places, up to 7 bytes towards the front over their own
+   *   headers: that takes no memory, but the message can't be read again
+   */
+  constructor(align = false) {
+    this.#align = align;
+  }
 
   /**
    * @param bytes content of one `Instance`
@@ -31,8 +41,8 @@ export class InstanceReader {
   read(bytes: Uint8Array): InstanceMessage {
     const instance: InstanceMessage = new Map();
     for (let at = 0; at < bytes.length; ) {
-      // Whatever is not plainly an entry goes to the library's reader, which knows unknown fields and broken bytes.
-      if (bytes[at++] !== ITEMS_TAG) return readInstance(readerOf(bytes));
+      const field = at;
+      const tag = bytes[at++];
       let length = 0;
       let digit = 0x80;
       for (let unit = 1; digit >= 0x80 && unit <= MAX_UNIT; unit *= 0x80) {
@@ -40,7 +50,11 @@ export class InstanceReader {
         length += (digit & 0x7f) * unit;
       }
       const end = at + length;
-      if (digit >= 0x80 || end > bytes.length) return readInstance(readerOf(bytes));
+      if (tag !== ITEMS_TAG || digit >= 0x80 || end > bytes.length) {
+        // Not plainly an entry: the library's reader knows unknown fields, and tells what is broken.
+        for (const item of readInstance(readerOf(bytes.subarray(field)))) instance.set(...item);
+        return instance;
+      }
       this.#readItem(bytes, at, end, instance);
       at = end;
     }
@@ -48,31 +62,48 @@ export class InstanceReader {
   }
 
   #readItem(bytes: Uint8Array, start: number, end: number, instance: InstanceMessage): void {
-    const seen = this.#seen.get(end - start);
-    if (seen && startsWith(bytes, start, seen.header)) {
-      const payload = bytes.subarray(start + seen.header.length, end);
-      const { dtype, shape } = seen.tensor;
-      instance.set(
-        seen.name,
-        seen.isData ? { shape, dtype, data: payload, bytesVal: [] } : { shape, dtype, bytesVal: [payload] },
-      );
-      return;
+    let seen = this.#seen.get(end - start);
+    if (!seen || !startsWith(bytes, start, seen.header)) {
+      const [name, tensor] = readItem(readerOf(bytes.subarray(start, end)));
+      seen = toBeSeen(bytes, start, end, name, tensor);
+      if (!seen) {
+        instance.set(name, tensor);
+        return;
+      }
+      this.#seen.set(end - start, seen);
     }
-    const [name, tensor] = readItem(readerOf(bytes.subarray(start, end)));
-    instance.set(name, tensor);
-    this.#remember(bytes, start, end, name, tensor);
+    const { header, name, isData } = seen;
+    const { dtype, shape } = seen.tensor;
+    const payload = this.#payload(bytes, start + header.length, end, isData ? header.length : 0);
+    instance.set(
+      name,
+      isData ? { shape, dtype, data: payload, bytesVal: [] } : { shape, dtype, bytesVal: [payload] },
+    );
   }
 
-  /** Entries that end with their only payload. */
-  #remember(bytes: Uint8Array, start: number, end: number, name: string, tensor: TensorMessage): void {
-    const { data, bytesVal, sharedMemory } = tensor;
-    const payload = (data ?? bytesVal[0]) as Uint8Array | undefined;
-    if (!payload || payload.length === 0 || sharedMemory || bytesVal.length + (data ? 1 : 0) !== 1) return;
-    const headerEnd = payload.byteOffset - bytes.byteOffset;
-    if (headerEnd + payload.length !== end) return;
-    const header = bytes.subarray(start, headerEnd);
-    this.#seen.set(end - start, { header, name, tensor, isData: data !== undefined });
+  /** @param before how many bytes in front of it may be written over */
+  #payload(bytes: Uint8Array, start: number, end: number, before: number): Uint8Array {
+    const ahead = this.#align ? (bytes.byteOffset + start) % ALIGNMENT : 0;
+    if (ahead === 0 || ahead > before) return bytes.subarray(start, end);
+    bytes.copyWithin(start - ahead, start, end);
+    return bytes.subarray(start - ahead, end - ahead);
   }
+}
+
+/** An entry that ends with its only payload; `undefined` for any other. */
+function toBeSeen(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  name: string,
+  tensor: TensorMessage,
+): Seen | undefined {
+  const { data, bytesVal, sharedMemory } = tensor;
+  const payload = (data ?? bytesVal[0]) as Uint8Array | undefined;
+  if (!payload?.length || sharedMemory || bytesVal.length + (data ? 1 : 0) !== 1) return undefined;
+  const headerEnd = payload.byteOffset - bytes.byteOffset;
+  if (headerEnd + payload.length !== end) return undefined;
+  return { header: bytes.slice(start, headerEnd), name, tensor, isData: data !== undefined };
 }
 
 /** The last digit's unit of a length in 32 bits. */

@@ -12,7 +12,6 @@ import {
 } from "../tensor/dtype.ts";
 import { float16Value } from "../tensor/float16.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { Copies } from "./copies.ts";
 import { type InstanceMessage, MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
 
 /** A text or bytes output: one entry is the value itself, none or several are a list, as the Python client has it. */
@@ -28,20 +27,20 @@ export type OutputValue = Tensor | number | bigint | boolean | TextOrBytes | Tex
 export type Outputs = Record<string, OutputValue>;
 
 /**
- * Payloads up to this many bytes are copied out of the reply, so that a label kept for long does not keep a reply
- * of 100 MB. Larger ones are views where their place allows.
+ * Payloads up to this many bytes are copied out of a reply whose memory is above `KEPT_BYTES`, so that a short list
+ * that is kept for long does not keep a reply of 100 MB. All others are views where their place allows.
  */
-export const COPY_BELOW_BYTES = 64 * 1024;
+const SMALL_BYTES = 64 * 1024;
+const KEPT_BYTES = 8 * 2 ** 20;
 
 /**
- * @param copies where small payloads go; to be shared by the instances of a reply
  * @throws Error when a tensor is not what its own dtype and shape say, naming the output
  */
-export function decodeOutputs(instance: InstanceMessage, copies = new Copies()): Outputs {
+export function decodeOutputs(instance: InstanceMessage): Outputs {
   // Names come from a server, so `__proto__` is one like others.
   const outputs: Outputs = {};
   for (const [name, message] of instance) {
-    const value = decodeOutput(name, message, copies);
+    const value = decodeOutput(name, message);
     if (name === "__proto__") {
       Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
     } else {
@@ -51,16 +50,15 @@ export function decodeOutputs(instance: InstanceMessage, copies = new Copies()):
   return outputs;
 }
 
-function decodeOutput(name: string, message: TensorMessage, copies: Copies): OutputValue {
+function decodeOutput(name: string, message: TensorMessage): OutputValue {
   if (message.sharedMemory) {
     throw new Error(
       `output "${name}" lies in shared memory of the server's machine, which a page can't reach`,
     );
   }
   if (message.dtype === MS_STRING)
-    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array, copies)));
-  if (message.dtype === MS_BYTES)
-    return single(message.bytesVal.map((value) => detach(value as Uint8Array, copies)));
+    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array)));
+  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Uint8Array)));
   const dtype = dtypeFromCode(message.dtype);
   if (dtype === undefined) throw new Error(`output "${name}" has the unknown dtype ${message.dtype}`);
   const shape = message.shape ?? [];
@@ -71,7 +69,7 @@ function decodeOutput(name: string, message: TensorMessage, copies: Copies): Out
       `output "${name}" of dtype ${dtype} and shape ${formatShape(shape)} needs ${length} bytes, but has ${bytes.length}`,
     );
   }
-  const tensor = new Tensor(dtype, elements(dtype, bytes, copies), shape);
+  const tensor = new Tensor(dtype, elements(dtype, bytes), shape);
   return shape.length === 0 ? tensor.item() : tensor;
 }
 
@@ -81,27 +79,27 @@ function single<T>(values: T[]): T | T[] {
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function decodeText(bytes: Uint8Array, copies: Copies): TextOrBytes {
+function decodeText(bytes: Uint8Array): TextOrBytes {
   try {
     return UTF8.decode(bytes);
   } catch {
     // Release 1.1.0 sent bytes as MS_STRING.
-    return detach(bytes, copies);
+    return detach(bytes);
   }
 }
 
-function detach(bytes: Uint8Array, copies: Copies): Uint8Array {
-  return bytes.length <= COPY_BELOW_BYTES ? copies.of(bytes) : bytes;
+/** The payload where it is, unless it would keep much memory for little. */
+function detach(bytes: Uint8Array): Uint8Array {
+  return bytes.length <= SMALL_BYTES && bytes.buffer.byteLength > KEPT_BYTES ? new Uint8Array(bytes) : bytes;
 }
 
-/** A view of the reply where it is large and aligned, else of a copy. */
-function elements(dtype: DType, bytes: Uint8Array, copies: Copies): DTypeData[DType] {
+function elements(dtype: DType, payload: Uint8Array): DTypeData[DType] {
   const { itemSize } = DTYPES[dtype];
-  const asIs = bytes.length > COPY_BELOW_BYTES && bytes.byteOffset % itemSize === 0;
-  const { buffer, byteOffset } = asIs ? bytes : copies.of(bytes);
+  const kept = detach(payload);
+  const bytes = kept.byteOffset % itemSize === 0 ? kept : new Uint8Array(kept);
   const length = bytes.length / itemSize;
   if (dtype === "float16" && !PlatformFloat16Array) {
-    return Float32Array.from(new Uint16Array(buffer, byteOffset, length), float16Value);
+    return Float32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, length), float16Value);
   }
-  return new (arrayFor(dtype))(buffer, byteOffset, length);
+  return new (arrayFor(dtype))(bytes.buffer, bytes.byteOffset, length);
 }

@@ -3,14 +3,17 @@
  * at where they are. Told from the reply's first bytes, before the memory for the rest is asked for.
  */
 
-import { ALIGNMENT } from "./copies.ts";
-import { COPY_BELOW_BYTES } from "./output.ts";
+/** Elements of every dtype are aligned at its multiples. */
+export const ALIGNMENT = 8;
+
+/** Smaller payloads are moved to an aligned place more quickly than they are looked for. */
+const LARGE_BYTES = 64 * 1024;
 
 /** Tags on the way to a tensor's numbers: reply.instances, instance.items, item.value, tensor.data. */
 const PATH = [0x1a, 0x0a, 0x12, 0x1a];
 
 /** As much of a message as is looked at: names and small outputs in front of a large one may take some. */
-export const HEAD_BYTES = 16 * 1024;
+export const HEAD_BYTES = 8 * 1024;
 
 /**
  * Bytes to leave free before a message.
@@ -38,7 +41,7 @@ function offsetOfLargeData(head: Uint8Array): number | undefined {
     if (type !== DELIMITED) return undefined;
     if (tag !== PATH[ends.length]) at += number;
     else if (ends.length < PATH.length - 1) ends.push(at + number);
-    else if (number > COPY_BELOW_BYTES) return at;
+    else if (number > LARGE_BYTES) return at;
     else at += number;
   }
   return undefined;
