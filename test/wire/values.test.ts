@@ -94,7 +94,7 @@ describe("echoed values", () => {
 
   it("a small output keeps nothing of a large reply alive", () => {
     const large = new Map([
-      ["v", encodeInput(new Uint8Array(1_000_000))],
+      ["v", encodeInput(new Uint8Array(9_000_000))],
       ["label", encodeInput("cat")],
       ["x", encodeInput(Int8Array.of(1))],
     ]);

@@ -3,6 +3,7 @@
  * allows one, the browser writes straight into it.
  */
 
+import { HEAD_BYTES } from "../wire/placement.ts";
 import type { BodySource } from "./http-reply.ts";
 
 export class BodyReader implements BodySource {
@@ -24,14 +25,16 @@ export class BodyReader implements BodySource {
     }
   }
 
-  async take(length: number): Promise<Uint8Array> {
-    if (this.#rest.length >= length) return this.#cut(length);
-    if (length <= SCRATCH_BYTES / 2) return this.#takeSmall(length);
-    let buffer: ArrayBuffer = new ArrayBuffer(length);
-    let filled = this.#rest.length;
-    new Uint8Array(buffer).set(this.#rest);
-    this.#rest = new Uint8Array();
-    while (filled < length) {
+  async take(length: number, bytesBefore?: (head: Uint8Array) => number): Promise<Uint8Array> {
+    if (length <= SMALL_BYTES) return this.#takeSmall(length);
+    if (bytesBefore) await this.#fill(Math.min(length, HEAD_BYTES));
+    const start = bytesBefore?.(this.#rest) ?? 0;
+    const end = start + length;
+    let buffer: ArrayBuffer = new ArrayBuffer(end);
+    const ahead = this.#cut(length);
+    new Uint8Array(buffer).set(ahead, start);
+    let filled = start + ahead.length;
+    while (filled < end) {
       if (this.#byob) {
         const { value, done } = await this.#byob.read(new Uint8Array(buffer, filled));
         if (value) buffer = value.buffer as ArrayBuffer;
@@ -41,13 +44,13 @@ export class BodyReader implements BodySource {
       } else {
         const chunk = await this.#chunk();
         if (!chunk) break;
-        const part = chunk.subarray(0, length - filled);
+        const part = chunk.subarray(0, end - filled);
         new Uint8Array(buffer).set(part, filled);
         filled += part.length;
         this.#rest = chunk.subarray(part.length);
       }
     }
-    return new Uint8Array(buffer, 0, filled);
+    return new Uint8Array(buffer, start, filled - start);
   }
 
   async cancel(): Promise<void> {
@@ -55,9 +58,16 @@ export class BodyReader implements BodySource {
   }
 
   async #takeSmall(length: number): Promise<Uint8Array> {
+    await this.#fill(length);
+    return this.#cut(length);
+  }
+
+  /** Reads until so many bytes are here, or the body ends. */
+  async #fill(length: number): Promise<void> {
     while (this.#rest.length < length) {
-      const chunk = await this.#chunk();
-      if (!chunk) return this.#cut(this.#rest.length);
+      const missing = length - this.#rest.length;
+      const chunk = await this.#chunk(this.#received === 0 ? FIRST_BYTES : Math.max(missing, LATER_BYTES));
+      if (!chunk) return;
       if (this.#rest.length === 0) {
         this.#rest = chunk;
       } else {
@@ -67,7 +77,6 @@ export class BodyReader implements BodySource {
         this.#rest = joined;
       }
     }
-    return this.#cut(length);
   }
 
   #cut(length: number): Uint8Array {
@@ -76,9 +85,9 @@ export class BodyReader implements BodySource {
     return taken;
   }
 
-  /** Whatever comes next; `undefined` at the end. */
-  async #chunk(): Promise<Uint8Array | undefined> {
-    const { value, done } = await (this.#byob?.read(new Uint8Array(SCRATCH_BYTES)) ?? this.#reader!.read());
+  /** Whatever comes next, and at most `room` bytes of it where that can be said; `undefined` at the end. */
+  async #chunk(room = LATER_BYTES): Promise<Uint8Array | undefined> {
+    const { value, done } = await (this.#byob?.read(new Uint8Array(room)) ?? this.#reader!.read());
     if (done || !value) return undefined;
     this.#count(value);
     return value;
@@ -90,5 +99,11 @@ export class BodyReader implements BodySource {
   }
 }
 
-/** Room for a small reply in one read. */
-const SCRATCH_BYTES = 64 * 1024;
+/** Room for the first read: all of a small reply. */
+const FIRST_BYTES = 16 * 1024;
+
+/** Room for a later one, mostly trailers or the end. */
+const LATER_BYTES = 1024;
+
+/** What is looked for among bytes read ahead; anything larger gets memory of its own. */
+const SMALL_BYTES = FIRST_BYTES / 2;

@@ -5,8 +5,12 @@ import type { ProgressReport } from "./progress.ts";
 
 /** A reply body, read from front to back. */
 export interface BodySource {
-  /** The next `length` bytes, the caller's to keep; fewer when the body ends before. */
-  take(length: number): Promise<Uint8Array>;
+  /**
+   * The next `length` bytes, the caller's to keep; fewer when the body ends before.
+   * @param bytesBefore from the first of them, how many to leave free in memory before them; a source that has them
+   *   in memory already does not move them
+   */
+  take(length: number, bytesBefore?: (head: Uint8Array) => number): Promise<Uint8Array>;
   /** Gives the body up; what is still on its way is not read. */
   cancel(): Promise<void>;
 }

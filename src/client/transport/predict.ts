@@ -39,7 +39,8 @@ function sizeOfInstance(instance: InstanceMessage): number {
 
 export const PREDICT_CODEC: MessageCodec<OutgoingRequest, PredictReply> = {
   encode: encodeOutgoing,
-  decode: decodeReply,
+  // Nobody else has this memory.
+  decode: (message) => decodeReply(message, true),
 };
 
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */
@@ -52,5 +53,5 @@ export const PREDICT = new MethodDescriptor<OutgoingRequest, PredictReply>(
   PlainObject,
   // Only grpc-web's own transport calls this: it wants one array, so the client has read Blobs before.
   (request: OutgoingRequest) => concat(encodeOutgoing(request).parts as Uint8Array[]),
-  decodeReply,
+  (message: Uint8Array) => decodeReply(message),
 );

@@ -5,6 +5,7 @@
  */
 
 import { COMPRESSED_FLAG, FRAME_HEADER_BYTES, readFrameHeader, TRAILERS_FLAG } from "../wire/frame.ts";
+import { bytesBefore } from "../wire/placement.ts";
 import { Status } from "../wire/status.ts";
 import { type Metadata, parseTrailers } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
@@ -43,13 +44,18 @@ export async function readReplyBody(body: BodySource, maxReplyBytes: number): Pr
       if (reply.message)
         throw new CallFailure("protocol", Status.UNIMPLEMENTED, "the reply has two messages");
       if (length > maxReplyBytes) throw tooLarge(length, maxReplyBytes);
-      reply.message = await whole(body, length, "message");
+      reply.message = await whole(body, length, "message", bytesBefore);
     }
   }
 }
 
-async function whole(body: BodySource, length: number, what: string): Promise<Uint8Array> {
-  const bytes = await body.take(length).catch((error) => {
+async function whole(
+  body: BodySource,
+  length: number,
+  what: string,
+  place?: (head: Uint8Array) => number,
+): Promise<Uint8Array> {
+  const bytes = await body.take(length, place).catch((error) => {
     // The limit may be above what the device can give.
     if (error instanceof RangeError) throw noMemory(length);
     throw error;

@@ -27,7 +27,7 @@ export interface TerminalOptions {
 /** How a method's messages become bytes; grpc-web's own descriptor of a method knows one array only, not parts. */
 export interface MessageCodec<Request, Reply> {
   encode(request: Request): Encoded;
-  /** May throw what it likes: the call then fails as one with a broken reply. */
+  /** Its bytes are the codec's to keep. May throw what it likes: the call then fails as one with a broken reply. */
   decode(message: Uint8Array): Reply;
 }
 

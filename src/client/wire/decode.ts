@@ -32,20 +32,19 @@ export function readSpec(reader: BinaryReader): ServableSpec {
   return spec;
 }
 
+/** All of an `Instance`; a name that comes twice keeps its last tensor. */
 export function readInstance(reader: BinaryReader): InstanceMessage {
   const instance: InstanceMessage = new Map();
-  reader.readMessage(instance, () =>
-    eachField(reader, (field, delimited) => {
-      if (field !== 1 || !delimited) return false;
-      reader.readMessage(instance, () => readItem(reader, instance));
-      return true;
-    }),
-  );
+  eachField(reader, (field, delimited) => {
+    if (field !== 1 || !delimited) return false;
+    reader.readMessage(instance, () => instance.set(...readItem(reader)));
+    return true;
+  });
   return instance;
 }
 
-/** A map entry; a name that comes twice keeps its last tensor, an entry without a tensor has an empty one. */
-function readItem(reader: BinaryReader, instance: InstanceMessage): void {
+/** All of a map entry; one without a tensor has an empty one. */
+export function readItem(reader: BinaryReader): [name: string, tensor: TensorMessage] {
   let name = "";
   let tensor: TensorMessage = { dtype: 0, bytesVal: [] };
   eachField(reader, (field, delimited) => {
@@ -54,7 +53,7 @@ function readItem(reader: BinaryReader, instance: InstanceMessage): void {
     else return false;
     return true;
   });
-  instance.set(name, tensor);
+  return [name, tensor];
 }
 
 function readTensor(reader: BinaryReader): TensorMessage {

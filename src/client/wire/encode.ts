@@ -17,8 +17,8 @@ export interface Encoded {
 export class PartsWriter implements Encoded {
   readonly parts: Payload[] = [];
   length = 0;
-  /** Headers of tensors by what they say: instances of one request mostly repeat each other's. */
-  readonly #headers = new Map<string, Uint8Array>();
+  /** The last header written for each name: instances of one request mostly repeat each other's. */
+  readonly #headers = new Map<string, ItemHeader>();
 
   spec(spec: ServableSpec): void {
     const writer = new BinaryWriter();
@@ -28,11 +28,10 @@ export class PartsWriter implements Encoded {
 
   /** One `Instance` under the given field number of a request or reply. */
   instance(field: number, instance: InstanceMessage): void {
-    const items = [...instance].map(([name, tensor]) => ({ tensor, header: this.#itemHeader(name, tensor) }));
-    const length = items.reduce((sum, { header, tensor }) => sum + header.length + payloadLength(tensor), 0);
-    this.#add(delimitedHeader(field, length));
-    for (const { tensor, header } of items) {
-      this.#add(header);
+    const place = this.parts.push(NOTHING) - 1;
+    const before = this.length;
+    for (const [name, tensor] of instance) {
+      this.#add(this.#itemHeader(name, tensor));
       if (tensor.data) this.#add(tensor.data);
       // One entry is all that a client may send, and its header is in the item's; more come from a demo worker.
       tensor.bytesVal.forEach((value, i) => {
@@ -40,6 +39,9 @@ export class PartsWriter implements Encoded {
         this.#add(value);
       });
     }
+    const header = delimitedHeader(field, this.length - before);
+    this.parts[place] = header;
+    this.length += header.length;
   }
 
   error({ code, text }: ErrorMessage): void {
@@ -63,33 +65,51 @@ export class PartsWriter implements Encoded {
    */
   #itemHeader(name: string, tensor: TensorMessage): Uint8Array {
     const length = payloadLength(tensor);
-    const key = `${name}\0${tensor.dtype}\0${tensor.shape}\0${tensor.bytesVal.length}\0${length}`;
-    const known = this.#headers.get(key);
-    if (known) return known;
-    const writer = new BinaryWriter();
-    if (tensor.shape) {
-      writer.writeMessage(1, tensor.shape, (dims, inner) => {
-        if (dims.length > 0) inner.writePackedInt64(1, dims);
-      });
-    }
-    if (tensor.dtype !== 0) writer.writeEnum(2, tensor.dtype);
-    const meta = writer.getResultBuffer();
-    const first = tensor.bytesVal[0];
-    let payload: Uint8Array = new Uint8Array();
-    if (tensor.data && sizeOfPayload(tensor.data) > 0)
-      payload = delimitedHeader(3, sizeOfPayload(tensor.data));
-    else if (first) payload = delimitedHeader(4, sizeOfPayload(first));
-    const tensorLength = meta.length + payload.length + length;
-    writer.reset();
-    writer.writeString(1, name);
-    const entryKey = writer.getResultBuffer();
-    const tensorHeader = delimitedHeader(2, tensorLength);
-    const entryLength = entryKey.length + tensorHeader.length + tensorLength;
-    const header = concat([delimitedHeader(1, entryLength), entryKey, tensorHeader, meta, payload]);
-    // Two payload lists of one total length but other splits would need other headers: cache only the usual case.
-    if (tensor.bytesVal.length < 2) this.#headers.set(key, header);
-    return header;
+    const known = this.#headers.get(name);
+    if (known?.length === length && sameHeader(known.tensor, tensor)) return known.bytes;
+    const bytes = itemHeader(name, tensor, length);
+    this.#headers.set(name, { tensor, length, bytes });
+    return bytes;
   }
+}
+
+interface ItemHeader {
+  tensor: TensorMessage;
+  /** Of the tensor's payloads. */
+  length: number;
+  bytes: Uint8Array;
+}
+
+const NOTHING = new Uint8Array();
+
+/** Whether two tensors whose payloads take equally many bytes have one header. */
+function sameHeader(a: TensorMessage, b: TensorMessage): boolean {
+  // Several entries of one total length may be split in other places: only the usual case is told.
+  if (a.dtype !== b.dtype || a.bytesVal.length !== b.bytesVal.length || a.bytesVal.length > 1) return false;
+  if (!a.shape || !b.shape) return a.shape === b.shape;
+  return a.shape.length === b.shape.length && a.shape.every((dim, i) => dim === b.shape![i]);
+}
+
+function itemHeader(name: string, tensor: TensorMessage, length: number): Uint8Array {
+  const writer = new BinaryWriter();
+  if (tensor.shape) {
+    writer.writeMessage(1, tensor.shape, (dims, inner) => {
+      if (dims.length > 0) inner.writePackedInt64(1, dims);
+    });
+  }
+  if (tensor.dtype !== 0) writer.writeEnum(2, tensor.dtype);
+  const meta = writer.getResultBuffer();
+  const first = tensor.bytesVal[0];
+  let payload = NOTHING;
+  if (tensor.data && sizeOfPayload(tensor.data) > 0) payload = delimitedHeader(3, sizeOfPayload(tensor.data));
+  else if (first) payload = delimitedHeader(4, sizeOfPayload(first));
+  const tensorLength = meta.length + payload.length + length;
+  writer.reset();
+  writer.writeString(1, name);
+  const key = writer.getResultBuffer();
+  const tensorHeader = delimitedHeader(2, tensorLength);
+  const entryHeader = delimitedHeader(1, key.length + tensorHeader.length + tensorLength);
+  return concat([entryHeader, key, tensorHeader, meta, payload]);
 }
 
 function writeSpec(spec: ServableSpec, writer: BinaryWriter): void {
@@ -119,7 +139,7 @@ function delimitedHeader(field: number, length: number): Uint8Array<ArrayBuffer>
   let rest = length;
   for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) | 0x80);
   bytes.push(rest);
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }
 
 /** One array of all parts, which must be in memory. */

@@ -27,20 +27,25 @@ export type OutputValue = Tensor | number | bigint | boolean | TextOrBytes | Tex
 export type Outputs = Record<string, OutputValue>;
 
 /**
- * Payloads up to this many bytes are copied out of the reply, so that a label kept for long does not keep a reply
- * of 100 MB. Larger ones are views where their place allows.
+ * Payloads up to this many bytes are copied out of a reply whose memory is above `KEPT_BYTES`, so that a short list
+ * that is kept for long does not keep a reply of 100 MB. All others are views where their place allows.
  */
-const COPY_BELOW_BYTES = 64 * 1024;
+const SMALL_BYTES = 64 * 1024;
+const KEPT_BYTES = 8 * 2 ** 20;
 
 /**
  * @throws Error when a tensor is not what its own dtype and shape say, naming the output
  */
 export function decodeOutputs(instance: InstanceMessage): Outputs {
-  // Names come from a server: without a prototype `__proto__` is one like others. Spread copies compare as usual.
+  // Names come from a server, so `__proto__` is one like others.
   const outputs: Outputs = {};
   for (const [name, message] of instance) {
     const value = decodeOutput(name, message);
-    Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
+    if (name === "__proto__") {
+      Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+      outputs[name] = value;
+    }
   }
   return outputs;
 }
@@ -72,27 +77,29 @@ function single<T>(values: T[]): T | T[] {
   return values.length === 1 ? values[0]! : values;
 }
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decodeText(bytes: Uint8Array): TextOrBytes {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     // Release 1.1.0 sent bytes as MS_STRING.
     return detach(bytes);
   }
 }
 
+/** The payload where it is, unless it would keep much memory for little. */
 function detach(bytes: Uint8Array): Uint8Array {
-  return bytes.length <= COPY_BELOW_BYTES ? new Uint8Array(bytes) : bytes;
+  return bytes.length <= SMALL_BYTES && bytes.buffer.byteLength > KEPT_BYTES ? new Uint8Array(bytes) : bytes;
 }
 
-/** A view of the reply where it is large and aligned, else a copy. */
-function elements(dtype: DType, bytes: Uint8Array): DTypeData[DType] {
+function elements(dtype: DType, payload: Uint8Array): DTypeData[DType] {
   const { itemSize } = DTYPES[dtype];
-  const usable =
-    bytes.length > COPY_BELOW_BYTES && bytes.byteOffset % itemSize === 0 ? bytes : new Uint8Array(bytes);
+  const kept = detach(payload);
+  const bytes = kept.byteOffset % itemSize === 0 ? kept : new Uint8Array(kept);
   const length = bytes.length / itemSize;
   if (dtype === "float16" && !PlatformFloat16Array) {
-    return Float32Array.from(new Uint16Array(usable.buffer, usable.byteOffset, length), float16Value);
+    return Float32Array.from(new Uint16Array(bytes.buffer, bytes.byteOffset, length), float16Value);
   }
-  return new (arrayFor(dtype))(usable.buffer, usable.byteOffset, length);
+  return new (arrayFor(dtype))(bytes.buffer, bytes.byteOffset, length);
 }

@@ -1,20 +1,23 @@
 /** `PredictReply` to and from bytes. */
 
-import { eachField, readError, readerOf, readInstance, readSpec } from "./decode.ts";
+import { eachField, readError, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
+import { InstanceReader } from "./instance-reader.ts";
 import type { PredictReply } from "./message.ts";
 
 /**
  * Decodes a reply. Payloads are views of `message`.
+ * @param align moves tensors' data within `message` to aligned places; `message` can't be decoded again then
  * @throws Error when the bytes are no such message
  */
-export function decodeReply(message: Uint8Array): PredictReply {
+export function decodeReply(message: Uint8Array, align = false): PredictReply {
   const reply: PredictReply = { instances: [], errors: [] };
   const reader = readerOf(message);
+  const instances = new InstanceReader(align);
   eachField(reader, (field, delimited) => {
     if (!delimited) return false;
     if (field === 1) reply.spec = readSpec(reader);
-    else if (field === 3) reply.instances.push(readInstance(reader));
+    else if (field === 3) reply.instances.push(instances.read(reader.readBytes()));
     else if (field === 4) reply.errors.push(readError(reader));
     else return false;
     return true;

@@ -1,7 +1,8 @@
 /** `PredictRequest` to and from bytes. */
 
-import { eachField, readerOf, readInstance, readSpec } from "./decode.ts";
+import { eachField, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
+import { InstanceReader } from "./instance-reader.ts";
 import type { InstancesField, PredictRequest } from "./message.ts";
 
 /**
@@ -24,9 +25,11 @@ export function encodeRequest(request: PredictRequest, fields: readonly Instance
 export function decodeRequest(message: Uint8Array, instancesField: InstancesField): PredictRequest {
   const request: PredictRequest = { spec: { name: "", method: "", version: 0n }, instances: [] };
   const reader = readerOf(message);
+  const instances = new InstanceReader();
   eachField(reader, (field, delimited) => {
     if (field === 1 && delimited) request.spec = readSpec(reader);
-    else if (field === instancesField && delimited) request.instances.push(readInstance(reader));
+    else if (field === instancesField && delimited)
+      request.instances.push(instances.read(reader.readBytes()));
     else return false;
     return true;
   });

@@ -1,0 +1,52 @@
+/**
+ * Where a reply's memory should begin, so that the numbers of its first large tensor lie aligned and can be looked
+ * at where they are. Told from the reply's first bytes, before the memory for the rest is asked for.
+ */
+
+/** Elements of every dtype are aligned at its multiples. */
+export const ALIGNMENT = 8;
+
+/** Smaller payloads are moved to an aligned place more quickly than they are looked for. */
+const LARGE_BYTES = 64 * 1024;
+
+/** Tags on the way to a tensor's numbers: reply.instances, instance.items, item.value, tensor.data. */
+const PATH = [0x1a, 0x0a, 0x12, 0x1a];
+
+/** As much of a message as is looked at: names and small outputs in front of a large one may take some. */
+export const HEAD_BYTES = 8 * 1024;
+
+/**
+ * Bytes to leave free before a message.
+ * @param head the message's first bytes, all of it or as many as there are
+ */
+export function bytesBefore(head: Uint8Array): number {
+  const offset = offsetOfLargeData(head) ?? 0;
+  return (ALIGNMENT - (offset % ALIGNMENT)) % ALIGNMENT;
+}
+
+function offsetOfLargeData(head: Uint8Array): number | undefined {
+  /** Ends of the messages that we are in, below the reply itself. */
+  const ends: number[] = [];
+  for (let at = 0; at < head.length; ) {
+    while (ends.length > 0 && at >= ends.at(-1)!) ends.pop();
+    const tag = head[at++]!;
+    let number = 0;
+    let unit = 1;
+    for (let digit = 0x80; digit >= 0x80; unit *= 0x80) {
+      digit = head[at++] ?? 0;
+      number += (digit & 0x7f) * unit;
+    }
+    const type = tag & 7;
+    if (type === VARINT) continue;
+    if (type !== DELIMITED) return undefined;
+    if (tag !== PATH[ends.length]) at += number;
+    else if (ends.length < PATH.length - 1) ends.push(at + number);
+    else if (number > LARGE_BYTES) return at;
+    else at += number;
+  }
+  return undefined;
+}
+
+/** Wire types; Serving's replies have no others. */
+const VARINT = 0;
+const DELIMITED = 2;
