@@ -122,7 +122,7 @@ function checkVersion(version: number | bigint): bigint {
 
 /** @throws RangeError when the deadline is not above zero */
 export function checkTimeout(timeoutMs: number | undefined): number | undefined {
-  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
+  if (timeoutMs !== undefined && !(typeof timeoutMs === "number" && timeoutMs > 0)) {
     throw new RangeError(`timeoutMs is ${describe(timeoutMs)}: give milliseconds above 0, or leave it out`);
   }
   return timeoutMs;
@@ -131,8 +131,12 @@ export function checkTimeout(timeoutMs: number | undefined): number | undefined 
 /** @throws TypeError that names the header, never its value, which may be a secret */
 export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
   const checked: Record<string, string> = {};
+  if (typeof metadata !== "object" || metadata === null || Symbol.iterator in metadata) {
+    throw new TypeError(`metadata is ${describe(metadata)}: give an object, { authorization: "…" }`);
+  }
   for (const [name, value] of Object.entries(metadata)) {
     try {
+      if (typeof value !== "string") throw new TypeError();
       new Headers({ [name]: value });
     } catch {
       throw new TypeError(
@@ -145,6 +149,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
 }
 
 function checkBytes(name: string, value: number): number {
-  if (!(value > 0)) throw new RangeError(`${name} is ${describe(value)}: give a number of bytes above 0`);
+  if (!(typeof value === "number" && value > 0))
+    throw new RangeError(`${name} is ${describe(value)}: give a number of bytes above 0`);
   return value;
 }

@@ -59,6 +59,8 @@ export async function unary(call: UnaryCall): Promise<UnaryReply> {
       signal,
       progress: call.onProgress && new ProgressReport(call.onProgress, uploadTotal),
     };
+    // An interceptor may have taken its time. XMLHttpRequest would not notice.
+    signal.throwIfAborted();
     const byXhr = call.onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
     const reply = await (byXhr ? sendByXhr(request, call.maxReplyBytes) : sendByFetch(request));
     return await readReply(reply, call);
