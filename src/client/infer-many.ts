@@ -35,17 +35,21 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
   signal?: AbortSignal;
 }
 
+/** How far `inferMany` is. */
 export interface ManyProgress {
   /** Instances with an outcome, failed ones included. */
   done: number;
+  /** Those of them whose outcome is an error. */
   failed: number;
   /** Bytes of the instances with an outcome. */
   bytes: number;
 }
 
+/** One instance's outcome from `inferMany`, which gives them as they come. */
 export interface IndexedOutcome {
   /** Place of the instance in the source, from 0. */
   index: number;
+  /** Its outputs by name, or its error. */
   outcome: Outcome;
 }
 

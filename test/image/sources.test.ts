@@ -86,7 +86,10 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     },
   };
 
-  it.each(Object.entries(SOURCES))("%s", async (_, make) => {
+  // Puppeteer hands over no objects of another document's.
+  const sources = Object.entries(SOURCES).filter(([kind]) => name === "Chromium" || !kind.includes("iframe"));
+
+  it.each(sources)("%s", async (_, make) => {
     const made = await page.evaluateHandle(make as () => Promise<HTMLCanvasElement>);
     const seen = await page.evaluate(async (source) => {
       const { shape, data } = await imageTools.toTensor(source, { layout: "HWC", dtype: "uint8" });

@@ -89,12 +89,14 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     });
   });
 
-  it("transparent pixels are laid on the background, to one step of 255", async () => {
+  it("transparent pixels are laid on the background, to a step or two of 255", async () => {
     const data = new Uint8Array(256 * 4).map((_, i) => (i % 4 === 3 ? i >> 2 : [200, 30, 90][i % 4]!));
     const raw = { data, width: 256, height: 1, channels: 4 };
     const made = await tensorOf(await png(raw), { layout: "HWC", background: "#102030" });
     const expected = await load(raw).flatten({ background: "#102030" }).raw().toBuffer();
-    expect(Math.max(...made.data.map((value, i) => Math.abs(value - expected[i]!)))).toBeLessThanOrEqual(1);
+    expect(Math.max(...made.data.map((value, i) => Math.abs(value - expected[i]!)))).toBeLessThanOrEqual(
+      name === "Firefox" ? 2 : 1, // Firefox rounds twice, since it multiplies by the alpha first.
+    );
   });
 
   // The filters differ: sharp's is Lanczos 3, the browsers have their own. A smooth picture, where all must agree

@@ -93,7 +93,11 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       const file = await load(dots).png().withMetadata({ orientation }).toBuffer();
       const made = await upload(file, { type: "image/png" });
       expect(made.same).toBe(false);
-      expect(await pixelsOf(made.bytes)).toEqual(await pixelsOf(file));
+      const [seen, expected] = [await pixelsOf(made.bytes), await pixelsOf(file)];
+      expect([seen.width, seen.height]).toEqual([expected.width, expected.height]);
+      // sharp writes a colour profile of sRGB along, by which Firefox converts with a rounding of its own.
+      const largest = Math.max(...seen.data.map((value, i) => Math.abs(value - expected.data[i]!)));
+      expect(largest).toBeLessThanOrEqual(name === "Firefox" ? 1 : 0);
     });
   });
 

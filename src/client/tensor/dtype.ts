@@ -14,17 +14,29 @@ export interface Float16Data extends Iterable<number> {
 
 /** The array that holds the elements of a tensor of each dtype. 64-bit integers are `bigint`, bools are 0 or 1. */
 export interface DTypeData {
+  /** 0 or 1 */
   bool: Uint8Array;
+  /** -128 to 127 */
   int8: Int8Array;
+  /** 0 to 255 */
   uint8: Uint8Array;
+  /** -32768 to 32767 */
   int16: Int16Array;
+  /** 0 to 65535 */
   uint16: Uint16Array;
+  /** -2^31 to 2^31 - 1 */
   int32: Int32Array;
+  /** 0 to 2^32 - 1 */
   uint32: Uint32Array;
+  /** -2^63 to 2^63 - 1, as bigint */
   int64: BigInt64Array;
+  /** 0 to 2^64 - 1, as bigint */
   uint64: BigUint64Array;
+  /** IEEE 754 half precision */
   float16: Float16Data;
+  /** IEEE 754 single precision */
   float32: Float32Array;
+  /** IEEE 754 double precision, as JavaScript's own numbers */
   float64: Float64Array;
 }
 
