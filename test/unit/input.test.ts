@@ -3,8 +3,9 @@ import { int32, tensor } from "../../src/client/index.ts";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import { MS_BYTES, MS_STRING } from "../../src/client/wire/message.ts";
+import { toHex } from "../setup/bytes.ts";
 
-const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
+const hex = (bytes: unknown) => toHex(bytes as Uint8Array);
 
 describe("values and how they are sent", () => {
   it.each([

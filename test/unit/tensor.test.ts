@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
 import * as scalarModule from "../../src/client/tensor/scalar.ts";
@@ -82,7 +81,8 @@ describe("Tensor", () => {
       [2, 2],
     ]);
     expect(String(y)).toBe("array([[2., 2.], [2., 2.]], dtype=float32)");
-    expect(inspect([{ y }])).toBe("[ { y: array([[2., 2.], [2., 2.]], dtype=float32) } ]");
+    const inspect = y[Symbol.for("nodejs.util.inspect.custom") as never] as () => string; // As Node calls it.
+    expect(inspect.call(y)).toBe("array([[2., 2.], [2., 2.]], dtype=float32)");
   });
 
   // Each line is what numpy 2 prints for the same array, put on one line.
