@@ -95,6 +95,11 @@ describe("misuse is refused at once", () => {
     [{ version: 2n ** 64n }, /version is 18446744073709551616/],
     [{ release: "2.1" }, /release is the text "2.1"/],
     [{ timeoutMs: 0 }, /timeoutMs is 0/],
+    [{ timeoutMs: "50" }, /timeoutMs is the text "50"/],
+    [{ maxRequestBytes: "9" }, /maxRequestBytes is the text "9"/],
+    [{ metadata: new Headers({ a: "b" }) }, /metadata is a value of type Headers: give an object/],
+    [{ metadata: "a: b" }, /metadata is the text/],
+    [{ metadata: { a: undefined } }, /metadata "a"/],
     [{ maxReplyBytes: Number.NaN }, /maxReplyBytes/],
     [{ metadata: { "a b": "x" } }, /metadata "a b"/],
     [{ transport: "xhr" }, /transport is/],
@@ -430,6 +435,58 @@ describe("the end of a call before its reply", () => {
   });
 });
 
+describe("a signal", () => {
+  /** Counts who listens. */
+  function countedSignal() {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const listeners = new Set<unknown>();
+    const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+    signal.addEventListener = (...words: Parameters<typeof add>) => {
+      listeners.add(words[1]);
+      add(...words);
+    };
+    signal.removeEventListener = (...words: Parameters<typeof remove>) => {
+      listeners.delete(words[1]);
+      remove(...words);
+    };
+    return { controller, signal, listeners };
+  }
+
+  it("has no listeners left after calls of any kind", async () => {
+    const { signal, listeners } = countedSignal();
+    server.answerReplies(good);
+    await client().infer({ x: 1 }, { signal });
+    await client().infer({ x: 1 }, { signal, onProgress: () => {} });
+    await client().probe({ signal });
+    for await (const _ of client().inferMany([{ x: 1 }, { x: 2 }], { signal, maxBatchCount: 1 }));
+    for await (const _ of client().inferMany([{ x: 1 }, { x: 2 }], { signal, maxBatchCount: 1 })) break;
+    server.answer = (_, response) => response.writeHead(503).end();
+    await client({ retry: { attempts: 3, minDelayMs: 1 } }).infer({ x: 1 }, { signal });
+    expect(listeners.size).toBe(0);
+  });
+
+  it.each([undefined, () => {}])(
+    "that aborts while an interceptor thinks lets nothing out (%s)",
+    async (onProgress) => {
+      const { controller, signal, listeners } = countedSignal();
+      const interceptors: UnaryInterceptor<unknown, unknown>[] = [
+        {
+          async intercept(call, invoke) {
+            controller.abort();
+            return invoke(call);
+          },
+        },
+      ];
+      server.answerReplies(good);
+      const call = client({ interceptors }).infer({ x: 1 }, { signal, ...(onProgress && { onProgress }) });
+      await expect(call).rejects.toMatchObject({ name: "AbortError" });
+      expect(server.requests).toEqual([]);
+      expect(listeners.size).toBe(0);
+    },
+  );
+});
+
 describe("trying again", () => {
   const retry = { attempts: 3, minDelayMs: 0 };
   const down = (_: unknown, response: ServerResponse) =>
@@ -562,6 +619,27 @@ describe("errors as values", () => {
       const error = (await client({ metadata }).infer({ x: 1 })) as CallError;
       shown.push(everythingIn(new ServingError(error)), JSON.stringify(error));
     }
+    expect(shown.join()).not.toContain("s3cret");
+  });
+
+  it("no header is in an error of an interceptor's, with its metadata and cause, or of many instances'", async () => {
+    const metadata = { authorization: "Bearer s3cret" };
+    const cause = new Error("why");
+    const refuse = () =>
+      Promise.reject(
+        Object.assign(new RpcError(16, "log in", { authorization: "Bearer s3cret" }), { cause }),
+      );
+    const error = (await client({ metadata, interceptors: [{ intercept: refuse }] }).infer({
+      x: 1,
+    })) as CallError;
+    expect(error.cause).toBe(cause);
+    const shown = [everythingIn(error), everythingIn(new ServingError(error))];
+    server.answerBytes(Uint8Array.of(1));
+    for await (const one of client({ metadata }).inferMany([{ x: 1 }, { x: "\ud800" }]))
+      shown.push(everythingIn(one));
+    const dead = new Client(await deadAddress(), "a", "b", { metadata });
+    shown.push(everythingIn(await dead.infer({ x: 1 })), everythingIn(await dead.probe()));
+    expect(shown).toHaveLength(6);
     expect(shown.join()).not.toContain("s3cret");
   });
 
