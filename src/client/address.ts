@@ -12,7 +12,9 @@ export function resolveAddress(address: string): string {
   const text = address.trim();
   if (text === "" || text.startsWith("/")) return ownOrigin() + text.replace(/\/+$/, "");
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
-  const url = hasScheme || HOST_AND_PORT.test(text) ? parse(hasScheme ? text : `http://${text}`) : undefined;
+  // Some browsers take a blank in a host's name.
+  const mayBe = !/\s/.test(text) && (hasScheme || HOST_AND_PORT.test(text));
+  const url = mayBe ? parse(hasScheme ? text : `http://${text}`) : undefined;
   if (!url || url.hostname === "" || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
       `${JSON.stringify(address)} is no address of a proxy: give one such as "http://localhost:8080"`,

@@ -2,6 +2,7 @@
 
 import { encodeInstances, type Instance } from "./instance.ts";
 import type { Outcome } from "./outcome.ts";
+import { describe } from "./tensor/element.ts";
 import { PartsWriter } from "./wire/encode.ts";
 import type { InstanceMessage } from "./wire/message.ts";
 import { Status } from "./wire/status.ts";
@@ -48,8 +49,7 @@ export class Batches {
   #ended = false;
 
   constructor(source: Iterable<Instance> | AsyncIterable<Instance>, limits: BatchLimits) {
-    this.#iterator =
-      Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+    this.#iterator = iteratorOf(source);
     this.#limits = limits;
   }
 
@@ -101,6 +101,19 @@ export class Batches {
   async close(): Promise<void> {
     if (!this.#ended) await this.#iterator.return?.();
   }
+}
+
+function iteratorOf(
+  source: Iterable<Instance> | AsyncIterable<Instance>,
+): Iterator<Instance> | AsyncIterator<Instance> {
+  const given: unknown = source;
+  if (typeof given === "object" && given !== null) {
+    if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+    if (Symbol.iterator in source) return source[Symbol.iterator]();
+  }
+  throw new TypeError(
+    `the source is ${describe(given)}: give a list, generator or async generator of instances`,
+  );
 }
 
 /** Bytes of an instance in a request, its header included. */

@@ -49,10 +49,21 @@ interface CallLimits {
   onProgress: OnProgress | undefined;
 }
 
+/**
+ * Calls one method of a servable.
+ *
+ * ```ts
+ * const client = new Client("http://localhost:8080", "add", "add_common");
+ * const result = await client.infer({ x1: tensor([[1, 1], [1, 1]]), x2: tensor([[1, 1], [1, 1]]) });
+ * if (isError(result)) console.error(result.error, result.hint.en);
+ * ```
+ */
 export class Client {
   /** The proxy's address, without a slash at its end. */
   readonly address: string;
+  /** Name of the servable. */
   readonly servable: string;
+  /** Name of its method. */
   readonly method: string;
   readonly #options: ResolvedOptions;
   readonly #grpc: GrpcWebClientBase;
@@ -99,7 +110,8 @@ export class Client {
   /**
    * Sends instances in one call and gives one outcome for each, in order. What fails on the far side is a value,
    * not an exception: `{ error, … }` in an instance's place, or instead of the list when the whole call failed;
-   * see {@link isError} and {@link unwrap}.
+   * see {@link isError} and {@link unwrap}. Typed arrays are sent from where they are: leave them as they are until
+   * the call has ended.
    *
    * @param instances one instance (inputs by name) or any iterable of them
    * @throws TypeError or RangeError when an instance can't be sent, naming it, the input and what to do

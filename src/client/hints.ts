@@ -2,8 +2,11 @@
 
 import type { ErrorKind } from "./transport/error-kind.ts";
 
+/** What to do next about a failure, for the person at the page. */
 export interface Hint {
+  /** In English. */
   en: string;
+  /** In Chinese. */
   zh: string;
 }
 

@@ -8,6 +8,7 @@ import { type InstanceError, isError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import type { CallOptions } from "./options.ts";
 import type { InferResult, Outcome } from "./outcome.ts";
+import { describe } from "./tensor/element.ts";
 import { abortError } from "./transport/unary.ts";
 import type { InstanceMessage } from "./wire/message.ts";
 
@@ -34,17 +35,21 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
   signal?: AbortSignal;
 }
 
+/** How far `inferMany` is. */
 export interface ManyProgress {
   /** Instances with an outcome, failed ones included. */
   done: number;
+  /** Those of them whose outcome is an error. */
   failed: number;
   /** Bytes of the instances with an outcome. */
   bytes: number;
 }
 
+/** One instance's outcome from `inferMany`, which gives them as they come. */
 export interface IndexedOutcome {
   /** Place of the instance in the source, from 0. */
   index: number;
+  /** Its outputs by name, or its error. */
   outcome: Outcome;
 }
 
@@ -114,7 +119,10 @@ export async function* inferMany(
   } finally {
     options.signal?.removeEventListener("abort", abort);
     own.abort();
-    await batches.close();
+    const closed = batches.close();
+    // A source that is being asked for an instance can't be closed before it gives one, which may be never.
+    if (pulling) closed.catch(() => {});
+    else await closed;
   }
 }
 
@@ -180,6 +188,8 @@ function wholeFailure(result: InferResult): InstanceError | undefined {
 }
 
 function atLeastOne(name: string, value: number): number {
-  if (!(value >= 1)) throw new RangeError(`${name} is ${value}: give a number from 1 on`);
+  if (!(typeof value === "number" && value >= 1)) {
+    throw new RangeError(`${name} is ${describe(value)}: give a number from 1 on`);
+  }
   return value;
 }

@@ -26,10 +26,15 @@ function isIterable(instances: Instances): instances is Iterable<Instance> {
   return typeof instances === "object" && instances !== null && Symbol.iterator in instances;
 }
 
+/** Of whatever window; a class's object is a mistake, such as a tensor in the place of an instance. */
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function encodeInstance(instance: Instance, where: string): InstanceMessage {
-  const prototype =
-    typeof instance === "object" && instance !== null ? Object.getPrototypeOf(instance) : undefined;
-  if (prototype !== Object.prototype && prototype !== null) {
+  if (!isPlainObject(instance)) {
     throw new TypeError(
       `${where} is ${describe(instance)}: give an object of inputs by name, { x1: …, x2: … }`,
     );

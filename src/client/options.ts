@@ -6,6 +6,7 @@ import { describe } from "./tensor/element.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
 
+/** What holds for all calls of a client. */
 export interface ClientOptions {
   /**
    * Version of the servable; 0 (the default) is the highest running one. A bigint for versions above 2^53.
@@ -52,6 +53,7 @@ export interface ClientOptions {
   transport?: "fetch" | "grpc-web";
 }
 
+/** What holds for one call. */
 export interface CallOptions {
   /** Ends the call; `infer` then rejects with an `AbortError`. */
   signal?: AbortSignal;
@@ -122,7 +124,7 @@ function checkVersion(version: number | bigint): bigint {
 
 /** @throws RangeError when the deadline is not above zero */
 export function checkTimeout(timeoutMs: number | undefined): number | undefined {
-  if (timeoutMs !== undefined && !(timeoutMs > 0)) {
+  if (timeoutMs !== undefined && !(typeof timeoutMs === "number" && timeoutMs > 0)) {
     throw new RangeError(`timeoutMs is ${describe(timeoutMs)}: give milliseconds above 0, or leave it out`);
   }
   return timeoutMs;
@@ -131,8 +133,12 @@ export function checkTimeout(timeoutMs: number | undefined): number | undefined 
 /** @throws TypeError that names the header, never its value, which may be a secret */
 export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
   const checked: Record<string, string> = {};
+  if (typeof metadata !== "object" || metadata === null || Symbol.iterator in metadata) {
+    throw new TypeError(`metadata is ${describe(metadata)}: give an object, { authorization: "…" }`);
+  }
   for (const [name, value] of Object.entries(metadata)) {
     try {
+      if (typeof value !== "string") throw new TypeError();
       new Headers({ [name]: value });
     } catch {
       throw new TypeError(
@@ -145,6 +151,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
 }
 
 function checkBytes(name: string, value: number): number {
-  if (!(value > 0)) throw new RangeError(`${name} is ${describe(value)}: give a number of bytes above 0`);
+  if (!(typeof value === "number" && value > 0))
+    throw new RangeError(`${name} is ${describe(value)}: give a number of bytes above 0`);
   return value;
 }

@@ -26,10 +26,11 @@ export const firefoxPath =
     existsSync,
   );
 
-const PAGE = `<!doctype html><title>client</title>
+/** A page and a module worker that have `/client.js` as `serving`. */
+export const PAGE = `<!doctype html><title>client</title>
 <script type="module">import * as serving from "/client.js"; globalThis.serving = serving;</script>`;
 
-const WORKER = `import * as serving from "/client.js";
+export const WORKER = `import * as serving from "/client.js";
 globalThis.serving = serving;
 onmessage = async ({ data: { code, argument } }) => {
   try {

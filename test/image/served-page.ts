@@ -1,10 +1,12 @@
-/** A Chromium page that has the image module as Vite bundles it, under a strict Content-Security-Policy. */
+/** Pages that have the image module as Vite bundles it, under a strict Content-Security-Policy. */
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
+import puppeteer from "puppeteer-core";
 import { build } from "vite";
-import { newPage } from "../browser/browser.ts";
+import { launchBrowser, newPage } from "../browser/browser.ts";
+import { firefoxPath } from "../browser/realm.ts";
 import type {} from "./page-module.ts";
 
 const PAGE = `<!doctype html><title>images</title><script type="module" src="/page-module.js"></script>`;
@@ -13,7 +15,7 @@ const PAGE = `<!doctype html><title>images</title><script type="module" src="/pa
 const OWN_WORKER = `import "/page-module.js";
 onmessage = async ({ data }) => {
   const { data: values, shape } = await imageTools.toTensor(data, { dtype: "uint8" });
-  const upload = await imageTools.toUpload(data, { type: "image/png" });
+  const upload = await imageTools.toUpload(data, { accept: ["image/jpeg"], type: "image/webp" });
   postMessage({ sum: values.reduce((a, b) => a + b, 0), shape, type: upload.type });
 };
 postMessage("ready");`;
@@ -81,4 +83,35 @@ export async function openImagePage(browser: Browser, server: ImageServer): Prom
   await page.goto(`${server.address}/`);
   await page.waitForFunction(() => "imageTools" in globalThis);
   return page;
+}
+
+/** What Playwright's and Puppeteer's pages have in common, and the tests use. */
+export type ImagePage = Pick<Page, "evaluate" | "evaluateHandle">;
+
+export interface ImageBrowser {
+  page: ImagePage;
+  close(): Promise<void>;
+}
+
+/** The browsers that the image tests run in. */
+export const BROWSERS = [
+  ["Chromium", false],
+  ["Firefox", firefoxPath === undefined && !process.env.CI],
+] as const;
+
+/** A page with the image module in a browser of its own. */
+export async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
+  if (name === "Chromium") {
+    const browser = await launchBrowser();
+    return { page: await openImagePage(browser, server), close: () => browser.close() };
+  }
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefoxPath!,
+    headless: true,
+  });
+  const page = await browser.newPage();
+  await page.goto(`${server.address}/`);
+  await page.waitForFunction(() => "imageTools" in globalThis);
+  return { page: page as unknown as ImagePage, close: () => browser.close() };
 }

@@ -87,7 +87,7 @@ it("inside a worker of the page's own", async () => {
     return next();
   });
   const sum = noise(20, 10).data.reduce((a, b) => a + b, 0);
-  expect(answer).toEqual({ sum, shape: [3, 10, 20], type: "image/png" });
+  expect(answer).toEqual({ sum, shape: [3, 10, 20], type: "image/webp" });
   expect(page.workers()).toHaveLength(1);
 });
 

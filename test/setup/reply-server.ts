@@ -11,17 +11,16 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { concat } from "../../src/client/wire/encode.ts";
-import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
-import { encodeReply } from "../../src/client/wire/reply.ts";
-import { formatTrailers } from "../../src/client/wire/trailers.ts";
+import { goodBody } from "./reply-body.ts";
+
+export * from "./reply-body.ts";
 
 export interface SeenRequest {
   url: string;
   headers: IncomingHttpHeaders;
   /** The body with its frame header. */
-  body: Buffer;
+  body: Uint8Array;
 }
 
 export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => unknown;
@@ -91,14 +90,10 @@ export class ReplyServer {
   }
 }
 
-export const messageFrame = (message: Uint8Array) => concat([frameHeader(0, message.length), message]);
-
-export function trailersFrame(text: string | [string, string][] = [["grpc-status", "0"]]): Uint8Array {
-  const content = typeof text === "string" ? new TextEncoder().encode(text) : formatTrailers(text);
-  return concat([frameHeader(TRAILERS_FLAG, content.length), content]);
-}
-
-/** A whole good reply body. */
-export function goodBody(reply: PredictReply): Uint8Array {
-  return concat([messageFrame(concat(encodeReply(reply).parts as Uint8Array[])), trailersFrame()]);
+/** An address where nobody listens. */
+export async function deadAddress(): Promise<string> {
+  const server = await ReplyServer.start();
+  const { address } = server;
+  await server.close();
+  return address;
 }

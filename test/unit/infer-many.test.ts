@@ -198,6 +198,46 @@ describe("inferMany", () => {
     expect(returned).toBe(true);
   });
 
+  it("a source that never gives its next instance holds up no abort", async () => {
+    const controller = new AbortController();
+    async function* source(): AsyncGenerator<Instance> {
+      yield { n: "0" };
+      queueMicrotask(() => controller.abort());
+      await new Promise(() => {});
+    }
+    const run = collect(client().inferMany(source(), { signal: controller.signal }));
+    await expect(run).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("holds no more instances than its calls need, however many there are and however slow the reader is", async () => {
+    let taken = 0;
+    let most = 0;
+    let done = 0;
+    async function* source() {
+      for (const instance of numbered(1000)) {
+        most = Math.max(most, ++taken - done);
+        yield instance;
+      }
+    }
+    for await (const _ of client().inferMany(source(), { maxBatchCount: 10, concurrency: 3 })) {
+      done++;
+      if (done % 100 === 0) await new Promise((later) => setTimeout(later, 5));
+    }
+    expect(done).toBe(1000);
+    // Three batches under way, and the one that is being filled.
+    expect(most).toBeLessThanOrEqual(40);
+  });
+
+  it("refuses what is no source", async () => {
+    for (const source of [undefined, 5, { n: "0" }, Promise.resolve([])]) {
+      await expect(collect(client().inferMany(source as never))).rejects.toThrow(
+        /^the source is .*: give a list/,
+      );
+    }
+    const limits = { concurrency: "2" } as never;
+    await expect(collect(client().inferMany([], limits))).rejects.toThrow(/concurrency is the text "2"/);
+  });
+
   it("an error of the source's own is the caller's", async () => {
     async function* source() {
       yield { n: "0" };

@@ -3,8 +3,9 @@ import { int32, tensor } from "../../src/client/index.ts";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import { MS_BYTES, MS_STRING } from "../../src/client/wire/message.ts";
+import { toHex } from "../setup/bytes.ts";
 
-const hex = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString("hex");
+const hex = (bytes: unknown) => toHex(bytes as Uint8Array);
 
 describe("values and how they are sent", () => {
   it.each([
@@ -24,6 +25,45 @@ describe("values and how they are sent", () => {
   it("a view of a larger buffer sends only its own part", () => {
     const view = new Int16Array(Int16Array.of(9, 1, 2, 9).buffer, 2, 2);
     expect(hex(encodeInput(view).data)).toBe("01000200");
+  });
+
+  it("no array is copied to be sent", () => {
+    for (const data of [Float32Array.of(1), BigInt64Array.of(1n), Int8Array.of(1)]) {
+      const { data: sent } = encodeInput(tensor(data));
+      expect((sent as Uint8Array).buffer).toBe(data.buffer);
+    }
+    const bytes = new Uint8Array(3);
+    expect((encodeInput(bytes).bytesVal[0] as Uint8Array).buffer).toBe(bytes.buffer);
+  });
+
+  it("but for memory that no request takes: what can be resized, and what threads share", () => {
+    const resizable = new (ArrayBuffer as unknown as new (n: number, o: object) => ArrayBuffer)(4, {
+      maxByteLength: 8,
+    });
+    const shared = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer;
+    for (const buffer of [resizable, shared]) {
+      const sent = encodeInput(tensor(new Int16Array(buffer, 0, 2))).data as Uint8Array;
+      expect(sent).toEqual(new Uint8Array(4));
+      expect(Object.prototype.toString.call(sent.buffer)).toBe("[object ArrayBuffer]");
+      expect(sent.buffer).not.toBe(buffer);
+    }
+  });
+
+  it("tensors and scalars from another thread, or another copy of this library", () => {
+    const there = structuredClone(tensor([[1, 2]], "int16"));
+    expect(encodeInput(there)).toEqual(encodeInput(tensor([[1, 2]], "int16")));
+    expect(encodeInput(structuredClone(int32(5)))).toEqual(encodeInput(int32(5)));
+    const changed = { ...there, shape: [3] };
+    expect(() => encodeInput(changed as never)).toThrow(/shape \(3,\) has 3 elements, but the data has 2/);
+    expect(() => encodeInput({ dtype: "int16", shape: [2], data: [1, 2] } as never)).toThrow(/can't be sent/);
+  });
+
+  it("a tensor whose memory was handed to another thread is told", () => {
+    const sent = tensor([1, 2]);
+    structuredClone(sent.data.buffer, { transfer: [sent.data.buffer as ArrayBuffer] });
+    expect(() => encodeInstances({ x: sent })).toThrow(
+      /^the instance, input "x": the tensor of shape \(2,\) has lost its data/,
+    );
   });
 
   it("texts and bytes", () => {

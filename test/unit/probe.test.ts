@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { callError } from "../../src/client/errors.ts";
 import { type Ask, probe } from "../../src/client/probe.ts";
-import type { PredictReply, ServableSpec } from "../../src/client/wire/message.ts";
+import type { InstanceMessage, PredictReply, ServableSpec } from "../../src/client/wire/message.ts";
 
 const spec: ServableSpec = { name: "add", method: "add_common", version: 0n };
 const refused = (code: number, text: string): PredictReply => ({
@@ -60,6 +60,33 @@ describe("probe()", () => {
     expect(await probe(spec, script(nobody, { instances: [], errors: [] }))).not.toHaveProperty("method");
     const odd = await probe(spec, script(nobody, missing("x1"), refused(3, "odd")));
     expect(odd.inputs).toBeUndefined();
+  });
+
+  it.each([
+    ["1.1", 1, undefined, 3],
+    ["1.2", 1, spec, 3],
+    ["1.3 and later", 2, spec, 2],
+  ])("sends %s nothing that it would run, or never answer", async (_, code, echoed, field) => {
+    const asked: Parameters<Ask>[] = [];
+    const answers = ["x1", "x1", "x2", "x2", "x2"].map(missing);
+    const ask: Ask = async (...call) => {
+      asked.push(call);
+      return asked.length === 1
+        ? { ...nobody, spec: echoed, errors: [{ ...nobody.errors[0]!, code }] }
+        : answers.shift()!;
+    };
+    await probe(spec, ask);
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    const [first, ...rest] = asked;
+    // A servable that nobody has is refused before a server looks at instances; all else needs to be seen by it,
+    expect(first![0].name).not.toBe(spec.name);
+    for (const [, instances, fields] of rest) {
+      expect(fields).toEqual([field]);
+      // and is refused for an input that is missing, or that has no dtype.
+      const bad = (instance: InstanceMessage) =>
+        instance.size === 0 || [...instance.values()].some(({ dtype }) => dtype === 0);
+      expect(instances.some(bad)).toBe(true);
+    }
   });
 
   it("a server that names inputs for ever is not followed", async () => {

@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
+import { DTYPES, type DType, type TypedArray } from "../../src/client/tensor/dtype.ts";
 import * as scalarModule from "../../src/client/tensor/scalar.ts";
 
 const { Scalar: _, ...scalars } = scalarModule;
@@ -34,6 +34,54 @@ describe("tensor()", () => {
     expect(tensor([]).shape).toEqual([0]);
     expect(tensor([[], []]).shape).toEqual([2, 0]);
     expect(tensor(7, "int8").shape).toEqual([]);
+  });
+
+  it("converts between any two dtypes as element by element", () => {
+    const names = Object.keys(DTYPES) as DType[];
+    for (const from of names) {
+      for (const to of names) {
+        const data = tensor([0, 1, 1].map((n) => (/int64/.test(from) ? BigInt(n) : n)) as never, from).data;
+        const one = /int64/.test(to) ? 1n : to === "bool" ? true : 1;
+        const wanted = () => tensor(data as TypedArray, to);
+        if (/int64/.test(from) && !/int/.test(to)) expect(wanted, `${from} to ${to}`).toThrow(TypeError);
+        else expect([...(wanted().toArray() as unknown[])].slice(1), `${from} to ${to}`).toEqual([one, one]);
+      }
+    }
+  });
+
+  it("converts without loss only, whatever the range", () => {
+    expect(() => tensor(Int16Array.of(300), "uint8")).toThrow(/element 0: 300 is out of range for uint8/);
+    expect(() => tensor(Int8Array.of(0, -1), "uint32")).toThrow(/element 1: -1 is out of range for uint32/);
+    expect(() => tensor(BigUint64Array.of(2n ** 63n), "int64")).toThrow(/out of range for int64/);
+    expect(() => tensor(Float64Array.of(0.5), "int32")).toThrow(/not a whole number/);
+    expect(tensor(Float64Array.of(0.1), "float32").item()).toBe(Math.fround(0.1));
+    expect(tensor(Float32Array.of(0.1), "float16").item()).toBe(0.0999755859375);
+    expect(tensor(Uint8Array.of(255), "int16").item()).toBe(255);
+  });
+
+  it("takes a canvas's pixels as they are", () => {
+    const pixels = new Uint8ClampedArray(8).subarray(4);
+    const { data } = tensor(pixels, "uint8", [1, 1, 4]);
+    expect([data.buffer, data.byteOffset, data.length]).toEqual([pixels.buffer, 4, 4]);
+  });
+
+  it("refuses data of another class, and arrays that hold themselves", () => {
+    expect(() => new Tensor("float32", new Float64Array(2) as never, [2])).toThrow(
+      /^the data of a tensor of float32 is a value of type Float64Array: give a Float32Array, or use tensor\(/,
+    );
+    expect(() => new Tensor("int8", [1] as never, [1])).toThrow(/is a value of type Array: give a Int8Array/);
+    expect(new Tensor("bool", Uint8Array.of(1), [1]).item()).toBe(true);
+    const endless: unknown[] = [];
+    endless.push(endless);
+    expect(() => tensor(endless as never)).toThrow(/more than 64 levels deep/);
+  });
+
+  it("keeps its own shape", () => {
+    const shape = [2];
+    const t = tensor([1, 2], "int8", shape);
+    shape[0] = 3;
+    expect(t.shape).toEqual([2]);
+    expect(Object.isFrozen(t.shape)).toBe(true);
   });
 
   it("refuses ragged arrays, naming the place", () => {
@@ -82,7 +130,8 @@ describe("Tensor", () => {
       [2, 2],
     ]);
     expect(String(y)).toBe("array([[2., 2.], [2., 2.]], dtype=float32)");
-    expect(inspect([{ y }])).toBe("[ { y: array([[2., 2.], [2., 2.]], dtype=float32) } ]");
+    const inspect = y[Symbol.for("nodejs.util.inspect.custom") as never] as () => string; // As Node calls it.
+    expect(inspect.call(y)).toBe("array([[2., 2.], [2., 2.]], dtype=float32)");
   });
 
   // Each line is what numpy 2 prints for the same array, put on one line.

@@ -1,10 +1,13 @@
 /** The recorded vectors of golden.json: messages of real Serving clients and servers of releases 1.1 and 1.3. */
 
-import { readFileSync } from "node:fs";
 import type { DType } from "../../src/client/tensor/dtype.ts";
 import { Scalar } from "../../src/client/tensor/scalar.ts";
 import { tensor } from "../../src/client/tensor/tensor.ts";
 import type { InputValue } from "../../src/client/wire/input.ts";
+import { fromBase64 } from "../setup/bytes.ts";
+import text from "./golden.json?raw";
+
+export { fromHex as hexToBytes } from "../setup/bytes.ts";
 
 interface PythonArray {
   py: "numpy.ndarray" | "numpy scalar";
@@ -44,15 +47,12 @@ export interface GoldenEntry {
   instances_field_number?: 2 | 3;
 }
 
-const golden = JSON.parse(readFileSync(new URL("golden.json", import.meta.url), "utf8")) as {
+const golden = JSON.parse(text) as {
   entries: GoldenEntry[];
 };
 
 export const requests = golden.entries.filter(({ kind }) => kind === "request");
 export const replies = golden.entries.filter(({ kind }) => kind === "reply");
-
-export const hexToBytes = (hex: string) => new Uint8Array(Buffer.from(hex, "hex"));
-export const base64ToBytes = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));
 
 /** Infinities, NaN, -0 and integers beyond 2^53 are written as strings. */
 export function toElement(value: number | string | boolean, dtype: DType): number | bigint | boolean {
@@ -79,6 +79,6 @@ export function toInput(input: PythonInput): InputValue {
     case "str":
       return input.string;
     case "bytes":
-      return base64ToBytes(input.base64);
+      return fromBase64(input.base64);
   }
 }

@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import protobuf from "protobufjs";
 import { describe, expect, it } from "vitest";
+import proto from "../../proto/ms_service.proto?raw";
 import { toResult } from "../../src/client/outcome.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import type {
@@ -17,7 +18,7 @@ import type {
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
 
-const root = protobuf.loadSync("proto/ms_service.proto");
+const { root } = protobuf.parse(proto);
 const Request = root.lookupType("mindspore.serving.proto.PredictRequest");
 const Reply = root.lookupType("mindspore.serving.proto.PredictReply");
 

@@ -7,7 +7,8 @@ import { Tensor } from "../../src/client/tensor/tensor.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import type { OutputValue } from "../../src/client/wire/output.ts";
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
-import { base64ToBytes, hexToBytes, replies, toElement } from "./golden.ts";
+import { fromBase64, fromHex } from "../setup/bytes.ts";
+import { replies, toElement } from "./golden.ts";
 
 interface PythonNdarray {
   ndarray: DType;
@@ -21,7 +22,7 @@ type PythonOutput = PythonNdarray | { bytes_base64: string } | string | PythonOu
 function expected(output: PythonOutput): unknown {
   if (typeof output === "string") return output;
   if (Array.isArray(output)) return output.map(expected);
-  if ("bytes_base64" in output) return base64ToBytes(output.bytes_base64);
+  if ("bytes_base64" in output) return fromBase64(output.bytes_base64);
   const elements = output.values.map((value) => toElement(value, output.ndarray));
   if (output.shape.length === 0) return elements[0];
   return { dtype: output.ndarray, shape: output.shape, elements };
@@ -45,7 +46,7 @@ describe("reply vectors, as the Python client reads them", () => {
   for (const entry of recorded) {
     const release = entry.release.slice(1) as Release;
     it(entry.id, () => {
-      const result = toResult(decodeReply(hexToBytes(entry.hex!)), release);
+      const result = toResult(decodeReply(fromHex(entry.hex!)), release);
       const python = entry.python_client_result as
         | { raises: string }
         | { error: string }
@@ -82,7 +83,7 @@ describe("reply vectors, as the Python client reads them", () => {
 describe("replies encoded by the demo worker's side of the codec", () => {
   for (const entry of recorded.filter(({ source }) => !source.includes("constructed"))) {
     it(entry.id, () => {
-      const reply = decodeReply(hexToBytes(entry.hex!));
+      const reply = decodeReply(fromHex(entry.hex!));
       const again = concat(encodeReply(reply).parts as Uint8Array[]);
       expect(decodeReply(again)).toEqual(reply);
       expect(again.length).toBe(entry.hex!.length / 2);

@@ -3,10 +3,10 @@ import { concat } from "../../src/client/wire/encode.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
-import { base64ToBytes, hexToBytes, requests, toInput } from "./golden.ts";
+import { fromBase64, fromHex, toBase64 } from "../setup/bytes.ts";
+import { requests, toInput } from "./golden.ts";
 
-const bytesOf = (payload: unknown) =>
-  Buffer.from((payload as Uint8Array | undefined) ?? []).toString("base64");
+const bytesOf = (payload: unknown) => toBase64((payload as Uint8Array | undefined) ?? new Uint8Array());
 
 /** A request without what is not significant: map order, and whether empty data is present. */
 const comparable = (request: PredictRequest) => ({
@@ -36,7 +36,7 @@ describe("request vectors of the Python clients", () => {
       expect(ours.length).toBe(encoded.length);
       expect(ours.length, "as long as the real client's").toBe(entry.hex!.length / 2);
       expect(comparable(decodeRequest(ours, field))).toEqual(
-        comparable(decodeRequest(hexToBytes(entry.hex!), field)),
+        comparable(decodeRequest(fromHex(entry.hex!), field)),
       );
       // Our decoder against the recording's own account of the message, so that the two can't be wrong alike.
       expect(comparable(decodeRequest(ours, field)).instances).toEqual(
@@ -47,7 +47,7 @@ describe("request vectors of the Python clients", () => {
               {
                 shape: golden.has_shape ? golden.shape : undefined,
                 dtype: golden.dtype_number,
-                data: bytesOf(base64ToBytes(golden.data_base64 ?? "")),
+                data: bytesOf(fromBase64(golden.data_base64 ?? "")),
                 bytesVal: golden.bytes_val_base64 ?? [],
               },
             ]),

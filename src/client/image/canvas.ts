@@ -21,12 +21,16 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
   if (!context) throw tooLarge(size);
-  context.fillStyle = background;
-  context.fillRect(0, 0, size.width, size.height);
   const { from, to } = placement;
-  context.imageSmoothingEnabled = from.width !== to.width || from.height !== to.height;
-  context.imageSmoothingQuality = "high";
-  context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+  try {
+    context.fillStyle = background;
+    context.fillRect(0, 0, size.width, size.height);
+    context.imageSmoothingEnabled = from.width !== to.width || from.height !== to.height;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+  } catch (error) {
+    throw tooLarge(size, error); // Firefox makes any canvas, and then can't draw on it.
+  }
   return { canvas, context };
 }
 

@@ -14,17 +14,29 @@ export interface Float16Data extends Iterable<number> {
 
 /** The array that holds the elements of a tensor of each dtype. 64-bit integers are `bigint`, bools are 0 or 1. */
 export interface DTypeData {
+  /** 0 or 1 */
   bool: Uint8Array;
+  /** -128 to 127 */
   int8: Int8Array;
+  /** 0 to 255 */
   uint8: Uint8Array;
+  /** -32768 to 32767 */
   int16: Int16Array;
+  /** 0 to 65535 */
   uint16: Uint16Array;
+  /** -2^31 to 2^31 - 1 */
   int32: Int32Array;
+  /** 0 to 2^32 - 1 */
   uint32: Uint32Array;
+  /** -2^63 to 2^63 - 1, as bigint */
   int64: BigInt64Array;
+  /** 0 to 2^64 - 1, as bigint */
   uint64: BigUint64Array;
+  /** IEEE 754 half precision */
   float16: Float16Data;
+  /** IEEE 754 single precision */
   float32: Float32Array;
+  /** IEEE 754 double precision, as JavaScript's own numbers */
   float64: Float64Array;
 }
 
@@ -114,6 +126,7 @@ export function dtypeFromCode(code: number): DType | undefined {
 
 interface ArrayConstructor<A> {
   new (length: number): A;
+  new (elements: ArrayLike<number> | ArrayLike<bigint>): A;
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
 }
 
@@ -142,14 +155,42 @@ export function arrayFor<D extends DType>(dtype: D): ArrayConstructor<DTypeData[
   return arrayClass as unknown as ArrayConstructor<DTypeData[D]>;
 }
 
-/** The dtype of a typed array by its class (`Uint8ClampedArray` is uint8); `undefined` for anything else. */
+const BY_CLASS: Readonly<Record<string, DType>> = {
+  Int8Array: "int8",
+  Uint8Array: "uint8",
+  Uint8ClampedArray: "uint8",
+  Int16Array: "int16",
+  Uint16Array: "uint16",
+  Int32Array: "int32",
+  Uint32Array: "uint32",
+  BigInt64Array: "int64",
+  BigUint64Array: "uint64",
+  Float16Array: "float16",
+  Float32Array: "float32",
+  Float64Array: "float64",
+};
+
+/**
+ * The dtype of a typed array by its class (`Uint8ClampedArray` is uint8); `undefined` for anything else. The class
+ * is known by its name, since an array of an iframe's is an instance of another window's class.
+ */
 export function dtypeOfArray(value: unknown): DType | undefined {
-  if (!ArrayBuffer.isView(value) || value instanceof DataView) return undefined;
-  if (PlatformFloat16Array && value instanceof PlatformFloat16Array) return "float16";
-  if (value instanceof Uint8ClampedArray) return "uint8";
-  return NAMES.find(
-    (name) => name !== "bool" && name !== "float16" && value instanceof CONSTRUCTORS[name as "float32"],
-  );
+  return ArrayBuffer.isView(value) ? BY_CLASS[classNameOf(value)] : undefined;
+}
+
+/** `Float32Array`, `Blob`, `Object` …: the class's own name for an object of whatever window. */
+export function classNameOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+}
+
+/** Whether every element of one dtype is one of the other: then the platform converts whole arrays by itself. */
+export function convertsWhole(from: DType, to: DType): boolean {
+  const bigints = (dtype: DType) => dtype === "int64" || dtype === "uint64";
+  if (bigints(from) !== bigints(to) || to === "bool") return false;
+  // Halves without the platform's class are rounded one by one.
+  if (!DTYPES[to].range) return to !== "float16" || PlatformFloat16Array !== undefined;
+  const [given, taken] = [DTYPES[from].range, DTYPES[to].range];
+  return given !== undefined && given.min >= taken.min && given.max <= taken.max;
 }
 
 /** Number of elements of a shape: the product of its dimensions, 1 for `[]`. */

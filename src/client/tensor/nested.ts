@@ -5,6 +5,9 @@ import { describe } from "./element.ts";
 /** Arrays in arrays, all of one length at each depth, with elements at the bottom. */
 export type Nested<T> = T | readonly Nested<T>[];
 
+/** numpy's own limit. */
+const MAX_RANK = 64;
+
 export interface Flat {
   /** Elements in row-major order, as the caller wrote them. */
   elements: unknown[];
@@ -17,7 +20,12 @@ export interface Flat {
  */
 export function flatten(nested: unknown): Flat {
   const shape: number[] = [];
-  for (let level = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
+  for (let level = nested; Array.isArray(level); level = level[0]) {
+    shape.push(level.length);
+    if (shape.length > MAX_RANK) {
+      throw new RangeError(`nested arrays are more than ${MAX_RANK} levels deep: does one hold itself?`);
+    }
+  }
   const elements: unknown[] = [];
   const walk = (value: unknown, depth: number, path: string): void => {
     const expected = shape[depth];

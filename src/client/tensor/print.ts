@@ -1,14 +1,11 @@
 /** Tensors as numpy prints them, on one line. */
 
 import { type DType, type DTypeData, formatShape } from "./dtype.ts";
-import { float16Bits, float16Value } from "./float16.ts";
+import { formatFloats } from "./print-float.ts";
 
 /** From this many elements on, numpy prints only the first and last three of each dimension. */
 const SUMMARY_THRESHOLD = 1000;
 const EDGE = 3;
-
-/** Places behind the point that numpy prints at most. */
-const PRECISION = 8;
 
 /** numpy leaves these out of the printout, since they are its defaults. */
 const DEFAULT_DTYPES: readonly DType[] = ["bool", "int64", "float64"];
@@ -30,6 +27,7 @@ export function formatTensor<D extends DType>(
   const texts = formatElements(
     dtype,
     shown.map((index) => data[index]!),
+    shape,
   );
   let next = 0;
   const build = (depth: number): string => {
@@ -66,77 +64,15 @@ function collect(
   }
 }
 
-function formatElements(dtype: DType, elements: (number | bigint)[]): string[] {
-  if (dtype === "bool") return alignRight(elements.map((element) => (element ? "True" : "False")));
-  if (dtype.startsWith("float")) return formatFloats(elements as number[], dtype);
-  return alignRight(elements.map(String));
-}
-
-/** numpy's rule: exponents as soon as one element asks for them, one width for all, points under each other. */
-function formatFloats(elements: number[], dtype: DType): string[] {
-  const sizes = elements.filter((element) => Number.isFinite(element) && element !== 0).map(Math.abs);
-  const largest = Math.max(...sizes);
-  const smallest = Math.min(...sizes);
-  const exponents = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
-  const decimals = elements.map((element) => {
-    if (!Number.isFinite(element)) return { whole: specialFloat(element) };
-    const decimal = shortest(element, dtype);
-    return exponents ? scientific(decimal) : positional(decimal);
-  });
-  const width = Math.max(...decimals.map(({ fraction = "" }) => fraction.length));
+function formatElements(dtype: DType, elements: (number | bigint)[], shape: readonly number[]): string[] {
+  if (dtype === "bool") {
+    // numpy makes room for "False" everywhere but in a 0-d array.
+    return elements.map((element) => (element ? "True" : "False").padStart(shape.length > 0 ? 5 : 0));
+  }
   return alignRight(
-    decimals.map(({ whole, fraction, exponent }) => {
-      if (fraction === undefined) return whole;
-      return exponent === undefined
-        ? `${whole}.${fraction.padEnd(width)}`
-        : `${whole}.${fraction.padEnd(width, "0")}${exponent}`;
-    }),
+    dtype.startsWith("float") ? formatFloats(elements as number[], dtype) : elements.map(String),
   );
 }
-
-interface Decimal {
-  whole: string;
-  /** Digits behind the point; absent for nan and inf. */
-  fraction?: string;
-  /** `e+00`, in scientific notation. */
-  exponent?: string;
-}
-
-function positional(value: number): Decimal {
-  const [whole, fraction = ""] = value.toFixed(PRECISION).split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole!, fraction: fraction.replace(/0+$/, "") };
-}
-
-function scientific(value: number): Decimal {
-  const shortest = value.toExponential();
-  const places = shortest.indexOf("e") - shortest.indexOf(".") - 1;
-  const text = shortest.includes(".") && places > PRECISION ? value.toExponential(PRECISION) : shortest;
-  const [mantissa, exponent] = text.split("e") as [string, string];
-  const [whole, fraction = ""] = mantissa.split(".");
-  const digits = exponent.slice(1).padStart(2, "0");
-  return { whole: whole!, fraction: fraction.replace(/0+$/, ""), exponent: `e${exponent[0]}${digits}` };
-}
-
-function specialFloat(element: number): string {
-  if (Number.isNaN(element)) return "nan";
-  return element > 0 ? "inf" : "-inf";
-}
-
-/** The decimal with the fewest digits that reads back as the same element: 0.1 for the float32 nearest to it. */
-function shortest(element: number, dtype: DType): number {
-  const round = ROUND[dtype];
-  if (round === undefined || element === 0) return element;
-  for (let precision = 1; precision < 9; precision++) {
-    const candidate = Number(element.toPrecision(precision));
-    if (round(candidate) === element) return candidate;
-  }
-  return Number(element.toPrecision(9));
-}
-
-const ROUND: Partial<Record<DType, (value: number) => number>> = {
-  float16: (value) => float16Value(float16Bits(value)),
-  float32: Math.fround,
-};
 
 function alignRight(texts: string[]): string[] {
   const width = Math.max(...texts.map((text) => text.length));

@@ -6,8 +6,11 @@
 import type { DType, Element } from "./dtype.ts";
 import { fromStored, toStored } from "./element.ts";
 
+/** One number with a dtype and the shape `()`; {@link int32} and its like make them. */
 export class Scalar<D extends DType = DType> {
+  /** Name of the number's type, as numpy has it. */
   readonly dtype: D;
+  /** The number, a bigint for 64-bit integers, or the boolean. */
   readonly value: Element<D>;
 
   /** @throws TypeError or RangeError when the dtype can't hold `value` */

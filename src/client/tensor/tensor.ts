@@ -2,6 +2,8 @@
 
 import {
   arrayFor,
+  classNameOf,
+  convertsWhole,
   type DType,
   type DTypeData,
   type DTypeOf,
@@ -16,10 +18,18 @@ import { describe, type ElementInput, fromStored, toStored } from "./element.ts"
 import { flatten, type Nested, nest } from "./nested.ts";
 import { formatTensor } from "./print.ts";
 
+/** The class of the data of each dtype where it has another name than the dtype. */
+const STORED_AS: Partial<Record<DType, readonly DType[]>> = {
+  bool: ["uint8"],
+  float16: ["float16", "float32"],
+};
+
 /** Serving counts elements in 32 bits; a JavaScript array can't hold many more either. */
 const MAX_ELEMENTS = 2 ** 31;
 
+/** Numbers of one dtype in a shape, as inputs and outputs are; {@link tensor} makes one. */
 export class Tensor<D extends DType = DType> {
+  /** Name of the elements' type, as numpy has it: `"float32"`. */
   readonly dtype: D;
   /** Dimensions; `[]` is a scalar. */
   readonly shape: readonly number[];
@@ -28,10 +38,17 @@ export class Tensor<D extends DType = DType> {
 
   /**
    * Takes `data` as it is, without a copy. {@link tensor} is the more convenient way.
+   * @throws TypeError when the data is no array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
    * @throws RangeError when the shape is not one or does not fit the data
    */
   constructor(dtype: D, data: DTypeData[D], shape: readonly number[]) {
     checkShape(shape);
+    const stored = dtypeOfArray(data);
+    if (stored === undefined || !(STORED_AS[dtype] ?? [dtype]).includes(stored)) {
+      throw new TypeError(
+        `the data of a tensor of ${dtype} is ${describe(data)}: give a ${arrayFor(dtype).name}, or use tensor(data, "${dtype}")`,
+      );
+    }
     if (sizeOf(shape) !== data.length) {
       throw new RangeError(
         `shape ${formatShape(shape)} has ${sizeOf(shape)} elements, but the data has ${data.length}`,
@@ -39,7 +56,7 @@ export class Tensor<D extends DType = DType> {
     }
     this.dtype = dtype;
     this.data = data;
-    this.shape = shape;
+    this.shape = Object.freeze([...shape]);
   }
 
   /** Number of elements. */
@@ -66,6 +83,7 @@ export class Tensor<D extends DType = DType> {
     return formatTensor(this.dtype, this.data, this.shape);
   }
 
+  /** Node's `console.log` prints what {@link toString} gives. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
@@ -106,14 +124,19 @@ export function tensor(
   if (dtype !== undefined && !isDType(dtype)) throw new TypeError(`${describe(dtype)} is not a dtype`);
   const own = dtypeOfArray(data);
   if (own !== undefined) {
-    const array = data as DTypeData[DType] & ArrayLike<number | bigint>;
+    const array = unclamped(data as DTypeData[DType]);
     const wanted = dtype ?? own;
-    const asIs = wanted === own && !(data instanceof Uint8ClampedArray);
-    return new Tensor(wanted, asIs ? array : convert(array, wanted), shape ?? [array.length]);
+    return new Tensor(wanted, wanted === own ? array : convert(array, wanted), shape ?? [array.length]);
   }
   const flat = flatten(data);
   const wanted = dtype ?? dtypeOfElement(flat.elements[0]);
   return new Tensor(wanted, convert(flat.elements, wanted), shape ?? flat.shape);
+}
+
+/** A `Uint8ClampedArray`, as canvases give it, by its bytes: clamping is for those who write. */
+function unclamped(data: DTypeData[DType]): DTypeData[DType] {
+  if (classNameOf(data) !== "Uint8ClampedArray") return data;
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 function dtypeOfElement(element: unknown): DType {
@@ -122,19 +145,20 @@ function dtypeOfElement(element: unknown): DType {
 }
 
 function convert<D extends DType>(elements: ArrayLike<unknown>, dtype: D): DTypeData[D] {
+  const own = dtypeOfArray(elements);
+  if (own && convertsWhole(own, dtype)) return new (arrayFor(dtype))(elements as ArrayLike<number>);
   const data = new (arrayFor(dtype))(elements.length) as { [index: number]: number | bigint };
-  for (let i = 0; i < elements.length; i++) {
-    try {
-      // Typed arrays hold bools as 0 and 1; nested arrays hold them as booleans.
+  let i = 0;
+  try {
+    for (; i < elements.length; i++) {
       const element = elements[i];
-      data[i] = toStored(
-        dtype === "bool" && (element === 0 || element === 1) ? element === 1 : element,
-        dtype,
-      );
-    } catch (error) {
-      (error as Error).message = `element ${i}: ${(error as Error).message}`;
-      throw error;
+      // Typed arrays hold bools as 0 and 1; nested arrays hold them as booleans. 64-bit integers are bigints.
+      const bit = dtype === "bool" && (element === 0 || element === 1);
+      data[i] = toStored(bit ? element === 1 : element, dtype);
     }
+  } catch (error) {
+    (error as Error).message = `element ${i}: ${(error as Error).message}`;
+    throw error;
   }
   return data as unknown as DTypeData[D];
 }

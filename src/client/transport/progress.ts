@@ -14,6 +14,7 @@ export interface Progress {
   downloadTotal?: number;
 }
 
+/** Told whenever bytes of a call have left or come. */
 export type OnProgress = (progress: Progress) => void;
 
 /** Tells a caller how far a call is; what the caller's function throws is reported and does the call no harm. */

@@ -5,6 +5,7 @@
 
 import type { ErrorKind } from "./error-kind.ts";
 
+/** How often and how soon a call is tried again. */
 export interface RetryOptions {
   /**
    * Tries of one call, the first included.
@@ -31,7 +32,8 @@ const DEFAULTS: RetryPolicy = { attempts: 4, minDelayMs: 200, maxDelayMs: 10_000
 /** @throws RangeError that names the option */
 export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPolicy | undefined {
   if (!option) return undefined;
-  const policy = { ...DEFAULTS, ...(option === true ? {} : option) };
+  const given = Object.entries(option).filter(([, value]) => value !== undefined);
+  const policy: RetryPolicy = { ...DEFAULTS, ...Object.fromEntries(given) };
   for (const [name, value] of Object.entries(policy)) {
     if (!(value >= (name === "attempts" ? 1 : 0))) {
       throw new RangeError(
@@ -96,6 +98,7 @@ export class RetryBudget {
 /** Waits; rejects with the signal's reason as soon as it aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((done, fail) => {
+    if (signal?.aborted) return fail(signal.reason);
     const onAbort = () => {
       clearTimeout(timer);
       fail(signal!.reason);

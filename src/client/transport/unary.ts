@@ -52,6 +52,8 @@ async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
   const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
   const byXhr = onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
   try {
+    // An interceptor may have taken its time. XMLHttpRequest would not notice.
+    signal.throwIfAborted();
     const reply = await (byXhr ? sendByXhr(request, call.maxReplyBytes) : sendByFetch(request));
     return await readReply(reply, call);
   } catch (error) {

@@ -2,11 +2,14 @@
 
 import {
   arrayFor,
+  classNameOf,
   DTYPES,
   type DType,
   type DTypeData,
   dtypeOfArray,
-  PlatformFloat16Array,
+  formatShape,
+  isDType,
+  sizeOf,
 } from "../tensor/dtype.ts";
 import { describe } from "../tensor/element.ts";
 import { float16Bits } from "../tensor/float16.ts";
@@ -49,28 +52,58 @@ export type InputValue =
  * @throws RangeError for a bigint that fits neither int64 nor uint64
  */
 export function encodeInput(value: InputValue): TensorMessage {
-  if (value instanceof Tensor) return numbers(value.dtype, value.data, [...value.shape]);
-  if (value instanceof Scalar) return element(value.dtype, value.value, []);
   switch (typeof value) {
     case "number":
       return element("float32", value, [1]);
     case "boolean":
       return element("bool", value, [1]);
-    case "bigint":
-      return element(
-        value >= 2n ** 63n ? "uint64" : "int64",
-        new Scalar(value >= 2n ** 63n ? "uint64" : "int64", value).value,
-        [1],
-      );
+    case "bigint": {
+      const dtype = value >= 2n ** 63n ? "uint64" : "int64";
+      return element(dtype, new Scalar(dtype, value).value, [1]);
+    }
     case "string":
       return text(value);
   }
-  if (value instanceof Uint8Array) return bytes(value);
-  if (value instanceof ArrayBuffer) return bytes(new Uint8Array(value));
-  if (value instanceof Blob) return bytes(value);
+  const message = typeof value === "object" && value !== null ? encodeObject(value) : undefined;
+  if (message) return message;
+  throw new TypeError(`${describe(value)} can't be sent: ${advice(value)}`);
+}
+
+function encodeObject(value: object): TensorMessage | undefined {
+  switch (classNameOf(value)) {
+    case "Uint8Array":
+      return bytes(bytesOf(value as Uint8Array));
+    case "ArrayBuffer":
+      return bytes(bytesOf(new Uint8Array(value as ArrayBuffer)));
+    case "Blob":
+    case "File":
+      // One of another window is wrapped, so that it is an instance of this one's class.
+      return bytes(value instanceof Blob ? value : new Blob([value as Blob]));
+  }
   const dtype = dtypeOfArray(value);
   if (dtype !== undefined) return numbers(dtype, value as DTypeData[DType], [(value as TensorArray).length]);
-  throw new TypeError(`${describe(value)} can't be sent: ${advice(value)}`);
+  const tensor = asTensor(value);
+  if (tensor) return numbers(tensor.dtype, tensor.data, [...tensor.shape]);
+  const scalar = asScalar(value);
+  return scalar && element(scalar.dtype, scalar.value, []);
+}
+
+/**
+ * A tensor that is no instance of this module's class: made by another copy of this library, or come from another
+ * thread, where `postMessage` leaves an object of its fields; `undefined` for anything else.
+ */
+function asTensor(value: object): Tensor | undefined {
+  if (value instanceof Tensor) return value;
+  const { dtype, shape, data } = value as Partial<Tensor>;
+  if (!isDType(dtype) || !Array.isArray(shape) || dtypeOfArray(data) === undefined) return undefined;
+  return new Tensor(dtype, data!, shape);
+}
+
+/** As `asTensor`, for scalars. */
+function asScalar(given: object): Scalar | undefined {
+  if (given instanceof Scalar) return given;
+  const { dtype, value } = given as Partial<Scalar>;
+  return isDType(dtype) && value !== undefined ? new Scalar(dtype, value) : undefined;
 }
 
 function advice(value: unknown): string {
@@ -87,15 +120,25 @@ function element(dtype: DType, value: number | bigint | boolean, shape: number[]
 }
 
 function numbers(dtype: DType, data: DTypeData[DType], shape: number[]): TensorMessage {
+  if (data.length !== sizeOf(shape)) {
+    throw new RangeError(
+      `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was handed to another thread. Send a copy there`,
+    );
+  }
   return { shape, dtype: DTYPES[dtype].code, data: littleEndian(dtype, data), bytesVal: [] };
 }
 
 /** The elements' own memory: every platform that runs browsers or Node today is little-endian. */
 function littleEndian(dtype: DType, data: DTypeData[DType]): Uint8Array {
-  if (dtype !== "float16" || (PlatformFloat16Array && data instanceof PlatformFloat16Array)) {
-    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  }
+  if (dtype !== "float16" || dtypeOfArray(data) === "float16") return bytesOf(data);
   return new Uint8Array(Uint16Array.from(data as Iterable<number>, float16Bits).buffer);
+}
+
+/** An array's bytes without a copy; of memory that may be shared or resized, which no request takes, with one. */
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  const isPlain = classNameOf(buffer) === "ArrayBuffer" && !(buffer as { resizable?: boolean }).resizable;
+  return isPlain ? bytes : new Uint8Array(bytes);
 }
 
 function bytes(value: Uint8Array | Blob): TensorMessage {

@@ -1,0 +1,19 @@
+/** Bodies of gRPC-Web replies, good and broken. */
+
+import { concat } from "../../src/client/wire/encode.ts";
+import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
+import type { PredictReply } from "../../src/client/wire/message.ts";
+import { encodeReply } from "../../src/client/wire/reply.ts";
+import { formatTrailers } from "../../src/client/wire/trailers.ts";
+
+export const messageFrame = (message: Uint8Array) => concat([frameHeader(0, message.length), message]);
+
+export function trailersFrame(text: string | [string, string][] = [["grpc-status", "0"]]): Uint8Array {
+  const content = typeof text === "string" ? new TextEncoder().encode(text) : formatTrailers(text);
+  return concat([frameHeader(TRAILERS_FLAG, content.length), content]);
+}
+
+/** A whole good reply body. */
+export function goodBody(reply: PredictReply): Uint8Array {
+  return concat([messageFrame(concat(encodeReply(reply).parts as Uint8Array[])), trailersFrame()]);
+}
