@@ -18,11 +18,15 @@ export class BodyReader implements BodySource {
   /** @param onBytes is told of all bytes that have come so far, whenever some come */
   constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void) {
     this.#onBytes = onBytes;
-    try {
-      this.#byob = body.getReader({ mode: "byob" });
-    } catch {
-      this.#reader = body.getReader();
+    if (hasCheapByob()) {
+      try {
+        this.#byob = body.getReader({ mode: "byob" });
+        return;
+      } catch {
+        // No stream of bytes: its chunks are copied.
+      }
     }
+    this.#reader = body.getReader();
   }
 
   async take(length: number, bytesBefore?: (head: Uint8Array) => number): Promise<Uint8Array> {
@@ -107,3 +111,12 @@ const LATER_BYTES = 1024;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */
 const SMALL_BYTES = FIRST_BYTES / 2;
+
+/**
+ * Browsers hand a buffer to and fro as a pointer. Node takes it apart and registers it anew at each read, so that
+ * reading 90 MB in its chunks of 64 KB took 13 s of garbage collection.
+ */
+function hasCheapByob(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node === undefined;
+}
