@@ -5,15 +5,12 @@ import { dts } from "rollup-plugin-dts";
 import { DEPENDENCIES, ENTRIES, OUT } from "./library.ts";
 
 export async function buildTypes(): Promise<void> {
-  await bundle({ ...ENTRIES, standalone: "src/client/standalone.ts" }, "d.ts");
-  await bundle(ENTRIES, "d.cts");
-}
-
-async function bundle(input: Record<string, string>, extension: string): Promise<void> {
-  const build = await rollup({ input, external: DEPENDENCIES, plugins: [dts()] });
-  await build.write({
-    dir: OUT,
-    entryFileNames: `[name].${extension}`,
-    chunkFileNames: `[name].${extension}`,
-  });
+  const bundle = await rollup({ input: ENTRIES, external: DEPENDENCIES, plugins: [dts()] });
+  for (const extension of ["d.ts", "d.cts"]) {
+    await bundle.write({
+      dir: OUT,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `[name].${extension}`,
+    });
+  }
 }
