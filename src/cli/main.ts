@@ -2,11 +2,12 @@
 /** The package's command. Nothing in it needs more than Node itself and the package's two dependencies. */
 
 import { readFileSync } from "node:fs";
+import { doctor } from "./doctor/doctor.ts";
 import { envoy } from "./envoy.ts";
 import { UsageError } from "./option-values.ts";
 import { serve } from "./serve.ts";
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = { serve, envoy };
+const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = { serve, envoy, doctor };
 
 const HELP = `npx mindspore-serving-web COMMAND [options]
 
