@@ -3,7 +3,7 @@
 import { PREDICT_PATH } from "../../client/wire/status.ts";
 import { type Case, placeOf } from "./case.ts";
 import { callNobody, exchange, speaksHttp2, speaksTls } from "./exchange.ts";
-import { type Finding, failed, ok, START_PROXY, skipped } from "./finding.ts";
+import { type Finding, failed, ok, START_PROXY, skipped, type Words } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
 
 const NOT_THE_PROXY = {
@@ -43,18 +43,20 @@ export async function http(subject: Case): Promise<Finding> {
 }
 
 export async function path(subject: Case): Promise<Finding> {
+  const prefix = new URL(subject.address).pathname.replace(/\/$/, "");
+  const called = prefix + PREDICT_PATH;
   let reply: Awaited<ReturnType<typeof callNobody>>;
   try {
     reply = await callNobody(subject);
   } catch (error) {
-    return failed(`POST ${PREDICT_PATH}: ${codeOf(error)}`, {
+    return failed(`POST ${called}: ${codeOf(error)}`, {
       en: "The connection ends when the method is called: see the proxy's log.",
       zh: "调用方法时连接中断：请查看代理日志。",
     });
   }
   subject.reply = reply;
   const { status, headers } = reply;
-  const line = `POST ${PREDICT_PATH}: HTTP ${status} ${reply.statusText}`.trimEnd();
+  const line = `POST ${called}: HTTP ${status} ${reply.statusText}`.trimEnd();
   if (status >= 300 && status < 400) {
     return failed(`${line} → ${headers.location}`, {
       en: "Calls aren't redirected: give the address that this one leads to.",
@@ -68,13 +70,24 @@ export async function path(subject: Case): Promise<Finding> {
       zh: "代理拒绝了调用：请按其说明处理，或提供它要求的信息（客户端选项 `metadata`）。",
     });
   }
-  if ([404, 405, 501].includes(status) && !isGrpcWeb(headers["content-type"])) {
-    return failed(line, {
-      en: `This server has no such path: it is another web server, or the proxy serves calls under another path. ${NOT_THE_PROXY.en}`,
-      zh: `该服务器没有这个路径：可能是别的网站，或代理使用了其他路径前缀。${NOT_THE_PROXY.zh}`,
-    });
+  if ([404, 405, 501].includes(status)) {
+    return prefix === "" ? failed(line, noSuchPath()) : failed(line, wrongPrefix(prefix));
   }
   return ok(line);
+}
+
+function noSuchPath(): Words {
+  return {
+    en: `This server has no such path: it is another web server, or the proxy serves calls under another path. ${NOT_THE_PROXY.en}`,
+    zh: `该服务器没有这个路径：可能是别的网站，或代理使用了其他路径前缀。${NOT_THE_PROXY.zh}`,
+  };
+}
+
+function wrongPrefix(prefix: string): Words {
+  return {
+    en: `Leave ${prefix} out of the address, unless the proxy serves calls under it: then its route is missing.`,
+    zh: `请从地址中去掉 ${prefix}；如果代理确实使用该前缀，则缺少对应的路由。`,
+  };
 }
 
 /** HTTP statuses by which a proxy says that it has no way to the worker. */
