@@ -10,6 +10,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Path of the tarball. */
     tarball: string;
+    /** A folder that is gone after the last test. */
+    folder: string;
   }
 }
 
@@ -17,6 +19,7 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const folder = await mkdtemp(join(tmpdir(), "package-"));
   await npm(".", "pack", "--pack-destination", folder);
   const [tarball] = await readdir(folder);
+  project.provide("folder", folder);
   project.provide("tarball", join(folder, tarball!));
   return () => rm(folder, { recursive: true });
 }

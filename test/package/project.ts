@@ -15,6 +15,15 @@ interface Manifest {
 export async function install(manifest: Manifest, from?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "consumer-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return installIn(folder, manifest, from);
+}
+
+/** The same for all tests of a file; to be called in `beforeAll`. */
+export async function installForAll(manifest: Manifest): Promise<string> {
+  return installIn(await mkdtemp(join(inject("folder"), "consumer-")), manifest);
+}
+
+async function installIn(folder: string, manifest: Manifest, from?: string): Promise<string> {
   if (from) await cp(from, folder, { recursive: true });
   const dependencies = { ...manifest.dependencies, "mindspore-serving-web": `file:${inject("tarball")}` };
   await writeFile(join(folder, "package.json"), JSON.stringify({ ...manifest, dependencies }, null, 2));
