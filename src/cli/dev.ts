@@ -3,10 +3,12 @@
 import { createServer, type Plugin } from "vite";
 import { createBridge } from "../proxy/bridge.ts";
 import { run } from "./lifecycle.ts";
-import { UsageError } from "./options.ts";
-import { startWorkerPart, type WorkerPart } from "./worker-part.ts";
+import { UsageError } from "./option-values.ts";
+import { HELP, parseOptions } from "./options.ts";
+import type { WorkerPart } from "./serving-part.ts";
+import { startWorkerPart } from "./worker-part.ts";
 
-await run(async (options, parts) => {
+await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
   if (options.proxy === "envoy")
     throw new UsageError("--proxy envoy is for npm start: dev serves the app itself.");
   const worker = await startWorkerPart(options, parts);

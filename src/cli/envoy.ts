@@ -1,11 +1,11 @@
-/** `npm run envoy`: prints Envoy's configuration for an installation. Nothing else is on standard output. */
+/** `mindspore-serving-web envoy`: prints Envoy's configuration for an installation. Nothing else is on standard output. */
 
-import { parseArgs } from "node:util";
 import { parseAddress } from "../proxy/address.ts";
 import { envoyConfig } from "../proxy/envoy-config.ts";
 import type { EnvoyConfigOptions } from "../proxy/envoy-options.ts";
+import { parseWords } from "./option-values.ts";
 
-const HELP = `npm run --silent envoy -- [options] > envoy.yaml
+const HELP = `npx mindspore-serving-web envoy [options] > envoy.yaml
 
   --worker HOST:PORT      gRPC port of a Serving worker (127.0.0.1:5500); may be repeated
   --listen IP:PORT        where browsers come in (127.0.0.1:8080)
@@ -22,9 +22,10 @@ const HELP = `npm run --silent envoy -- [options] > envoy.yaml
 
 Files are named as Envoy will find them; they are not read here.`;
 
-try {
-  const { values } = parseArgs({
-    args: process.argv.slice(2),
+/** @throws Error whose message is the one sentence to print */
+export function envoy(args: string[]): void {
+  const { values } = parseWords({
+    args,
     options: {
       worker: { type: "string", multiple: true },
       listen: { type: "string" },
@@ -41,9 +42,6 @@ try {
     },
   });
   process.stdout.write(values.help ? `${HELP}\n` : envoyConfig(toOptions(values)));
-} catch (error) {
-  console.error(`${(error as Error).message.split(". ")[0]} (--help lists the options)`);
-  process.exitCode = 1;
 }
 
 function toOptions(values: Record<string, string | string[] | boolean | undefined>): EnvoyConfigOptions {

@@ -1,7 +1,5 @@
 /** Starting parts one after another, stopping them in reverse, and one sentence when it goes wrong. */
 
-import { HELP, parseOptions, type StartOptions } from "./options.ts";
-
 export interface Part {
   close(): Promise<void>;
 }
@@ -23,8 +21,15 @@ export class Parts {
 /**
  * Runs a command: reads its options, starts its parts, and keeps them until Ctrl-C or SIGTERM. Whatever fails at
  * the start is printed as its message alone; a second signal ends the process at once.
+ *
+ * @param parse gives `undefined` when `help` is to be printed
  */
-export async function run(start: (options: StartOptions, parts: Parts) => Promise<void>): Promise<void> {
+export async function run<Options>(
+  args: string[],
+  parse: (args: string[]) => Options | undefined,
+  help: string,
+  start: (options: Options, parts: Parts) => Promise<void>,
+): Promise<void> {
   const parts = new Parts();
   let stopping: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals) => {
@@ -35,9 +40,9 @@ export async function run(start: (options: StartOptions, parts: Parts) => Promis
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   try {
-    const options = parseOptions(process.argv.slice(2));
+    const options = parse(args);
     if (!options) {
-      console.log(HELP);
+      console.log(help);
       process.exit(0);
     }
     await start(options, parts);

@@ -1,16 +1,12 @@
 /** The proxy in front of the worker: a real Envoy where there is one, else the embedded bridge. */
 
 import { createServer } from "node:net";
-import { resolve } from "node:path";
 import { envoyConfig } from "../proxy/envoy-config.ts";
 import { findEnvoy, startEnvoy } from "../proxy/envoy-process.ts";
 import { serve } from "../proxy/serve.ts";
 import type { Parts } from "./lifecycle.ts";
-import type { StartOptions } from "./options.ts";
-import type { WorkerPart } from "./worker-part.ts";
-
-/** Where `vite build` puts the app. */
-const APP_DIR = resolve("dist/app");
+import type { PageOptions } from "./page-options.ts";
+import type { WorkerPart } from "./serving-part.ts";
 
 export interface ProxyPart {
   /** The page. */
@@ -19,14 +15,18 @@ export interface ProxyPart {
   description: string;
 }
 
-/** @throws Error with one sentence: a taken port, an Envoy that is not there or does not start */
+/**
+ * @param appDir the built app
+ * @throws Error with one sentence: a taken port, an Envoy that is not there or does not start
+ */
 export async function startProxyPart(
-  options: StartOptions,
+  options: PageOptions,
   worker: WorkerPart,
+  appDir: string,
   parts: Parts,
 ): Promise<ProxyPart> {
   const binary = options.proxy === "bridge" ? undefined : findEnvoy();
-  if (binary !== undefined) return startBehindEnvoy(binary, options, worker, parts);
+  if (binary !== undefined) return startBehindEnvoy(binary, options, worker, appDir, parts);
   if (options.proxy === "envoy") {
     throw new Error(
       "No Envoy found: put it on PATH, set ENVOY_PATH to its program, or leave out --proxy envoy.",
@@ -36,7 +36,7 @@ export async function startProxyPart(
     await serve({
       host: options.host,
       port: options.port,
-      appDir: APP_DIR,
+      appDir,
       documents: documentsOf(worker),
       bridge: { worker: worker.address, origins: options.origins },
     }),
@@ -49,13 +49,14 @@ export async function startProxyPart(
 
 async function startBehindEnvoy(
   binary: string,
-  options: StartOptions,
+  options: PageOptions,
   worker: WorkerPart,
+  appDir: string,
   parts: Parts,
 ): Promise<ProxyPart> {
   const listen = { host: options.host === "localhost" ? "127.0.0.1" : options.host, port: options.port };
   listen.port = await claimPort(listen.host, listen.port);
-  const app = parts.add(await serve({ port: 0, appDir: APP_DIR, documents: documentsOf(worker) }));
+  const app = parts.add(await serve({ port: 0, appDir, documents: documentsOf(worker) }));
   const config = envoyConfig({
     listen,
     workers: [worker.address],

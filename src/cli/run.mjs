@@ -15,10 +15,12 @@ if (!isInstalled()) install();
 
 if (command === "test") {
   await importTypeScript("../../test/run.ts");
-} else {
+} else if (command === "start" || command === "dev") {
   if (command === "start" && !args.includes("--help") && !args.includes("-h")) build();
   process.argv.splice(2, 1);
   await importTypeScript(`./${command}.ts`);
+} else {
+  await importTypeScript("./main.ts");
 }
 
 /** Vite 8, and so this repo, needs these versions. */

@@ -1,21 +1,10 @@
 /** The worker behind the proxy: the demo worker, or a Serving that runs elsewhere. */
 
-import { connect } from "node:net";
 import { loadClassifier } from "../worker/model/classifier.ts";
 import { startWorker } from "../worker/worker.ts";
 import type { Parts } from "./lifecycle.ts";
 import type { StartOptions } from "./options.ts";
-
-/** What the page is told of the demo worker at /demo.json, so that nobody takes its model for ResNet-50. */
-export type Demo = { demo: true; release: string; model: string } | { demo: false };
-
-export interface WorkerPart {
-  /** `HOST:PORT` of its gRPC port. */
-  address: string;
-  /** One line for people. */
-  description: string;
-  demo: Demo;
-}
+import { reachWorker, type WorkerPart } from "./serving-part.ts";
 
 /** @throws Error with one sentence: a taken port, a missing model directory */
 export async function startWorkerPart(options: StartOptions, parts: Parts): Promise<WorkerPart> {
@@ -32,32 +21,5 @@ export async function startWorkerPart(options: StartOptions, parts: Parts): Prom
       `demo worker on ${worker.address}, like Serving ${options.release}: servables add (versions 1, 2) and resnet50\n` +
       `          (resnet50 runs ${classifier.name} weights on ImageNet-1k, not ResNet-50's)`,
     demo: { demo: true, release: options.release, model: classifier.name },
-  };
-}
-
-const CONNECT_MS = 3000;
-
-/** A Serving that is not up yet may come up later: that is worth a sentence, not a stop. */
-async function reachWorker(address: string): Promise<WorkerPart> {
-  const port = Number(address.slice(address.lastIndexOf(":") + 1));
-  const host = address.slice(0, address.lastIndexOf(":")).replace(/^\[|\]$/g, "");
-  const reason = await new Promise<string | undefined>((settle) => {
-    const socket = connect({ host, port, timeout: CONNECT_MS }, () => done(undefined));
-    const done = (text: string | undefined) => {
-      socket.destroy();
-      settle(text);
-    };
-    socket.on("timeout", () => done(`no answer within ${CONNECT_MS / 1000} s`));
-    socket.on("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
-  });
-  if (reason !== undefined) {
-    console.error(
-      `No Serving answers at ${address} (${reason}): start it, or mend --worker. The page says so until one answers.`,
-    );
-  }
-  return {
-    address,
-    demo: { demo: false },
-    description: `MindSpore Serving at ${address}${reason === undefined ? "" : " (not answering yet)"}`,
   };
 }

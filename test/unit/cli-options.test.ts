@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { HELP, parseOptions, UsageError } from "../../src/cli/options.ts";
+import { UsageError } from "../../src/cli/option-values.ts";
+import { HELP, parseOptions } from "../../src/cli/options.ts";
 
 describe("options of npm start", () => {
   it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {

@@ -42,7 +42,7 @@ async function received(
   );
   const spec = { name: "resnet50", method: "classify_top1", version: 1n };
   const body = goodBody({ spec, instances, errors: [] });
-  const { message } = await readReplyBody(new BodyReader(streamOf(body, piece, type)), 1e9);
+  const { message } = await readReplyBody(new BodyReader(streamOf(body, piece, type), undefined, true), 1e9);
   return { message: message!, outputs: decodeReply(message!, align).instances.map(decodeOutputs) };
 }
 

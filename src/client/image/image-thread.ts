@@ -5,6 +5,7 @@ import { foreignPixels } from "./canvas.ts";
 import { fromSentError, imageError } from "./image-error.ts";
 import { type ImageJob, type JobResults, runJob } from "./image-job.ts";
 import type { JobAnswer, JobRequest } from "./image-worker.ts";
+import { newWorker } from "./new-worker.ts";
 import { Slots } from "./slots.ts";
 
 /** Two: one is decoded while another's pixels are worked on. */
@@ -116,7 +117,7 @@ async function startWorker(): Promise<Worker | undefined> {
   if (!onMainThread || typeof Worker !== "function" || typeof OffscreenCanvas !== "function")
     return undefined;
   try {
-    const worker = new Worker(new URL("./image-worker.ts", import.meta.url), { type: "module" });
+    const worker = newWorker();
     const ready = await new Promise<boolean>((resolve) => {
       worker.onmessage = () => resolve(true);
       worker.onerror = () => resolve(false); // Forbidden by the page's policy, or not to be loaded.

@@ -15,10 +15,13 @@ export class BodyReader implements BodySource {
   readonly #onBytes: ((total: number) => void) | undefined;
   #received = 0;
 
-  /** @param onBytes is told of all bytes that have come so far, whenever some come */
-  constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void) {
+  /**
+   * @param onBytes is told of all bytes that have come so far, whenever some come
+   * @param byob whether the body may write into memory of ours, where it can
+   */
+  constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void, byob = hasCheapByob()) {
     this.#onBytes = onBytes;
-    if (hasCheapByob()) {
+    if (byob) {
       try {
         this.#byob = body.getReader({ mode: "byob" });
         return;

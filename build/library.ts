@@ -1,0 +1,90 @@
+/** The library's JavaScript: shared modules for bundlers and Node, the image worker, and all of it as one file. */
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
+
+export const OUT = "dist/lib";
+
+/** What the package depends on; everything else that is imported is built in. */
+export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
+
+/** Entries of the package by the names of their files. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  index: "src/client/index.ts",
+  image: "src/client/image/index.ts",
+  ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
+};
+
+const WORKER_SOURCE = "./image-worker.ts";
+const WORKER_FILE = "image-worker.js";
+
+export async function buildLibrary(notices: Plugin): Promise<void> {
+  const browser: InputOptions = { platform: "browser", transform: { target: "es2022" }, onLog };
+  const modules: InputOptions = { ...browser, input: ENTRIES, external: DEPENDENCIES };
+  await build({
+    ...modules,
+    plugins: [workerFile(), notices],
+    output: { ...output("js"), format: "es", sourcemap: true },
+  });
+  // No file of its own to start a worker from is known there: images are worked on where they are asked for.
+  await build({
+    ...modules,
+    transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
+    plugins: [notices],
+    output: { ...output("cjs"), format: "cjs", sourcemap: true },
+  });
+  await build({
+    ...browser,
+    input: "src/client/image/image-worker.ts",
+    plugins: [notices],
+    output: { file: `${OUT}/${WORKER_FILE}`, format: "es", sourcemap: true },
+  });
+  await build({
+    ...browser,
+    input: "src/client/standalone.ts",
+    resolve: { alias: { "./new-worker.ts": resolve("src/client/image/own-file-worker.ts") } },
+    plugins: [notices],
+    output: {
+      file: `${OUT}/standalone.js`,
+      format: "es",
+      codeSplitting: false,
+      minify: true,
+      sourcemap: true,
+    },
+  });
+}
+
+export async function buildCommand(notices: Plugin): Promise<void> {
+  await build({
+    platform: "node",
+    input: "src/cli/main.ts",
+    external: DEPENDENCIES,
+    plugins: [notices],
+    output: { file: `${OUT}/cli.js`, format: "es", codeSplitting: false },
+  });
+}
+
+function output(extension: string): OutputOptions {
+  return { dir: OUT, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` };
+}
+
+/** Beside the built modules the worker has the name of its built file. */
+function workerFile(): Plugin {
+  return {
+    name: "image worker's file",
+    transform: {
+      filter: { id: /new-worker\.ts$/ },
+      handler: (code) => ({ code: code.replace(WORKER_SOURCE, `./${WORKER_FILE}`), map: null }),
+    },
+  };
+}
+
+/**
+ * google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there, and a
+ * page's Content-Security-Policy would not let it run.
+ */
+export const onLog: NonNullable<InputOptions["onLog"]> = (level, log, report) => {
+  if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
+  report(level, log);
+};

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+/** The package's command. Nothing in it needs more than Node itself and the package's two dependencies. */
+
+import { readFileSync } from "node:fs";
+import { doctor } from "./doctor/doctor.ts";
+import { envoy } from "./envoy.ts";
+import { UsageError } from "./option-values.ts";
+import { serve } from "./serve.ts";
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = { serve, envoy, doctor };
+
+const HELP = `npx mindspore-serving-web COMMAND [options]
+
+  serve     the web app and a proxy in front of a MindSpore Serving
+  envoy     print Envoy's configuration for an installation
+  doctor    check, step by step, what stands between a page and an answer
+
+COMMAND --help lists a command's options; --version prints the package's.`;
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+async function main([command = "--help", ...args]: string[]): Promise<void> {
+  if (command === "--help" || command === "-h") console.log(HELP);
+  else if (command === "--version") console.log(version());
+  else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(args);
+  else throw new UsageError(`${command} is no command: give serve, envoy or doctor; --help says more.`);
+}
+
+/** The manifest lies as far from here in the repository as in the package. */
+function version(): string {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
+}

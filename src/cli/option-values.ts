@@ -1,0 +1,32 @@
+/** Words of a command line, to options; each mistake gets one sentence. */
+
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
+/** A mistake of the caller's, whose message is the one sentence to print. */
+export class UsageError extends Error {}
+
+/** Node's `parseArgs`, its first sentence kept. @throws UsageError */
+export function parseWords<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split(". ")[0]}; --help lists the options.`);
+  }
+}
+
+export function toPort(name: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new UsageError(`${name} ${text}: give a port number, 0 to 65535.`);
+}
+
+export function toOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "")) return url.origin;
+  throw new UsageError(`--origin ${text}: give scheme, host and port only, such as https://example.com.`);
+}
+
+export function toWorker(text: string): string {
+  const port = Number(text.slice(text.lastIndexOf(":") + 1));
+  if (/^(\[[\da-f:]+\]|[^\s:/@]+):\d{1,5}$/i.test(text) && port <= 65535) return text;
+  throw new UsageError(`--worker ${text}: give HOST:PORT of Serving's gRPC port, such as 127.0.0.1:5500.`);
+}

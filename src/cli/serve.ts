@@ -1,0 +1,25 @@
+/** `mindspore-serving-web serve`: the built app and a proxy in front of a Serving that runs elsewhere. */
+
+import { fileURLToPath } from "node:url";
+import { run } from "./lifecycle.ts";
+import { startProxyPart } from "./proxy-part.ts";
+import { parseServeOptions, SERVE_HELP } from "./serve-options.ts";
+import { reachWorker } from "./serving-part.ts";
+
+/** In the package the app lies beside this command. */
+const APP_DIR = fileURLToPath(new URL("app", import.meta.url));
+
+export function serve(args: string[]): Promise<void> {
+  return run(args, parseServeOptions, SERVE_HELP, async (options, parts) => {
+    const worker = await reachWorker(options.worker);
+    const proxy = await startProxyPart(options, worker, APP_DIR, parts);
+    console.log(`
+  MindSpore Serving for the browser
+
+  page    ${proxy.url}
+  proxy   ${proxy.description}
+  worker  ${worker.description}
+
+  Ctrl-C stops the page and the proxy.`);
+  });
+}

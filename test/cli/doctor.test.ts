@@ -1,0 +1,239 @@
+/** The doctor at real proxies, each with one thing wrong: it has to name that thing first. */
+
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Case } from "../../src/cli/doctor/case.ts";
+import { parseDoctorOptions } from "../../src/cli/doctor/doctor-options.ts";
+import { examine } from "../../src/cli/doctor/examine.ts";
+import { tls } from "../../src/cli/doctor/network-steps.ts";
+import { envoyConfig } from "../../src/proxy/envoy-config.ts";
+import type { EnvoyConfigOptions } from "../../src/proxy/envoy-options.ts";
+import { startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
+import { proxies, startProxy, workerUp } from "../envoy/proxies.ts";
+import { freePort, startBridge } from "../proxy/parts.ts";
+import { selfSigned } from "../setup/certificate.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+
+const PAGE = "https://page.example";
+
+let worker: RunningWorker;
+beforeAll(async () => {
+  worker = await startWorker({ port: 0 });
+});
+afterAll(() => worker.close());
+
+function caseOf(...words: string[]): Case {
+  return parseDoctorOptions([...words, "--lang", "en"])!.subject;
+}
+
+/** What the doctor says to mend first, and the statuses of all steps by their names. */
+async function diagnose(...words: string[]) {
+  const results = await examine(caseOf(...words), () => {});
+  const first = results.find(({ status }) => status === "failed");
+  return {
+    first: first && {
+      step: first.step.id,
+      detail: first.detail.en,
+      mend: first.mend!.en,
+      zh: first.mend!.zh,
+    },
+    statuses: Object.fromEntries(results.map(({ step, status }) => [step.id, status])),
+  };
+}
+
+/** That the first thing to mend is found in this step, with advice that says this. */
+async function expectMend(words: string[], step: string, mend: RegExp, detail = /./) {
+  const { first } = await diagnose(...words);
+  expect(first).toMatchObject({
+    step,
+    detail: expect.stringMatching(detail),
+    mend: expect.stringMatching(mend),
+    zh: expect.stringMatching(/[一-鿿]/),
+  });
+}
+
+async function serveHttp(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A real Envoy whose configuration was changed by hand. */
+async function startChangedEnvoy(
+  change: (yaml: string) => string,
+  options: Partial<EnvoyConfigOptions> = {},
+): Promise<number> {
+  const port = await freePort();
+  const config = envoyConfig({
+    listen: { host: "127.0.0.1", port },
+    workers: [worker.address],
+    origins: [PAGE],
+    ...options,
+  });
+  const envoy = await startEnvoy({ binary: binary!, config: change(config) });
+  onTestFinished(() => envoy.close());
+  return port;
+}
+
+describe.each(proxies)("behind $title", ({ name, skip }) => {
+  const start = async (address = worker.address, origins = [PAGE]) =>
+    (await startProxy(name, [address], { origins })).url;
+
+  it.skipIf(skip)("all is well", async () => {
+    const url = await start();
+    await workerUp(url);
+    const { first, statuses } = await diagnose(url, "add", "add_common", "--origin", PAGE);
+    expect(first).toBeUndefined();
+    expect(statuses).toEqual({
+      dns: "skipped",
+      tcp: "ok",
+      tls: "skipped",
+      http: "ok",
+      path: "ok",
+      "grpc-web": "ok",
+      cors: "ok",
+      "exposed-headers": "ok",
+      worker: "ok",
+      servable: "ok",
+      method: "ok",
+      "message-limit": "ok",
+    });
+  });
+
+  it.skipIf(skip)("an origin that is not allowed; the rest is looked at all the same", async () => {
+    const url = await start(worker.address, []);
+    await workerUp(url);
+    await expectMend([url, "--origin", PAGE], "cors", /allow the origin.*--origin https:\/\/page.example/);
+    const { statuses } = await diagnose(url, "add", "add_common", "--origin", PAGE);
+    expect(statuses).toMatchObject({ "exposed-headers": "skipped", method: "ok", "message-limit": "ok" });
+  });
+
+  it.skipIf(skip)("no worker", async () => {
+    const url = await start(`127.0.0.1:${await freePort()}`);
+    await expectMend([url, "add", "add_common"], "worker", /Start Serving/);
+  });
+
+  it.skipIf(skip)("no such servable, no such method, another version", async () => {
+    const url = await start();
+    await workerUp(url);
+    await expectMend(
+      [url, "sub", "add_common"],
+      "servable",
+      /servable's name and version/,
+      /servable\(sub\)/,
+    );
+    await expectMend([url, "add", "add_common", "--version", "7"], "servable", /version/, /version\(7\)/);
+    await expectMend([url, "add", "sub_common"], "method", /servable_config\.py/, /method\(sub_common\)/);
+  });
+
+  it.skipIf(skip)("a path that is not the proxy's", async () => {
+    await expectMend([`${await start()}/serving`], "path", /Leave \/serving out/, /POST \/serving\/mind/);
+  });
+});
+
+describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, () => {
+  it("headers that are not exposed", async () => {
+    const port = await startChangedEnvoy((yaml) =>
+      yaml.replace(/expose_headers: .*/, "expose_headers: date"),
+    );
+    await expectMend(
+      [`127.0.0.1:${port}`, "--origin", PAGE],
+      "exposed-headers",
+      /expose_headers/,
+      /lacks grpc-status, grpc-message/,
+    );
+  });
+
+  it("request headers that are not allowed", async () => {
+    const port = await startChangedEnvoy((yaml) =>
+      yaml.replace(/allow_headers: .*/, "allow_headers: content-type"),
+    );
+    const words = [`127.0.0.1:${port}`, "--origin", PAGE];
+    await expectMend(words, "cors", /allow_headers/, /lacks grpc-timeout, x-grpc-web/);
+  });
+
+  it("no translation of gRPC-Web", async () => {
+    const port = await startChangedEnvoy((yaml) =>
+      yaml.replace(/ *- name: envoy.filters.http.grpc_web\n.*\n.*GrpcWeb\n/, ""),
+    );
+    await workerUp(`http://127.0.0.1:${port}`);
+    await expectMend([`127.0.0.1:${port}`], "grpc-web", /envoy.filters.http.grpc_web/);
+  });
+
+  it("http:// before an address of TLS, and a certificate that nobody knows", async () => {
+    const port = await startChangedEnvoy((yaml) => yaml, { tls: selfSigned() });
+    await expectMend([`http://127.0.0.1:${port}`], "http", /Write https:\/\//);
+    await expectMend([`https://localhost:${port}`], "tls", /certificate/, /SELF_SIGNED/);
+  });
+});
+
+describe("what is no proxy", () => {
+  it("a name that leads nowhere", async () => {
+    await expectMend(["http://serving.invalid"], "dns", /mend it in the address/);
+  });
+
+  it("a port where nothing listens", async () => {
+    await expectMend([`localhost:${await freePort()}`], "tcp", /is the port right/, /ECONNREFUSED/);
+  });
+
+  it("Serving's own gRPC port", async () => {
+    await expectMend([worker.address], "http", /gRPC port.*serve --worker/);
+  });
+
+  it("https:// before an address of plain http", async () => {
+    const url = await serveHttp((_, response) => response.end("hello"));
+    await expectMend([url.replace("http:", "https:")], "tls", /Write http:\/\//);
+  });
+
+  it("a web server with and without a page for every path", async () => {
+    const strict = await serveHttp((request, response) => {
+      response
+        .writeHead(request.method === "GET" ? 200 : 405, { "content-type": "text/html" })
+        .end("<p>hello");
+    });
+    await expectMend([strict], "path", /another web server/, /HTTP 405/);
+    const lenient = await serveHttp((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<p>hello"),
+    );
+    await expectMend([lenient], "grpc-web", /does not speak gRPC-Web/, /text\/html/);
+  });
+
+  it("a redirect", async () => {
+    const url = await serveHttp((_, response) =>
+      response.writeHead(301, { location: "https://new.example/" }).end(),
+    );
+    await expectMend([url], "path", /leads to/, /https:\/\/new\.example/);
+  });
+
+  it("a gateway without its upstream is told as the worker's", async () => {
+    const url = await serveHttp((_, response) =>
+      response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway"),
+    );
+    await expectMend([url], "worker", /Start Serving/, /HTTP 502/);
+  });
+});
+
+it("a page of https that calls plain http, elsewhere than on its own machine", async () => {
+  const remote = await tls(caseOf("http://192.0.2.1", "--origin", PAGE));
+  expect(remote).toMatchObject({ status: "failed", mend: { en: expect.stringContaining("mixed content") } });
+  const local = await tls(caseOf("http://localhost:8080", "--origin", PAGE));
+  expect(local.status).toBe("skipped");
+});
+
+describe("message limit", () => {
+  it("Serving's own", async () => {
+    const small = await startWorker({ port: 0, maxMessageBytes: 2 ** 20 });
+    onTestFinished(() => small.close());
+    const { url } = await startBridge(small.address);
+    await expectMend([url], "message-limit", /max_msg_mb_size/, /larger than max/);
+    expect((await diagnose(url, "--message-mb", "1")).first?.step).toBe("message-limit"); // 1 MB and its frame
+  });
+
+  it("a proxy's", async () => {
+    const { url } = await startBridge(worker.address, { maxRequestBytes: 2 ** 20 });
+    await expectMend([url], "message-limit", /client_max_body_size/, /proxy's limit/);
+  });
+});

@@ -1,0 +1,3 @@
+import { both } from "./add.js";
+
+document.querySelector("#result").textContent = await both();

@@ -1,0 +1,49 @@
+// What a project's own code says about the package, for compilers from TypeScript 5.4 on.
+
+import {
+  type CallError,
+  Client,
+  type ClientOptions,
+  type Instance,
+  type InstanceError,
+  int32,
+  isError,
+  Tensor,
+  tensor,
+  unwrap,
+} from "mindspore-serving-web";
+import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
+
+const options: ClientOptions = { timeoutMs: 1000, retry: true };
+const client = new Client("http://localhost:8080", "add", "add_common", options);
+new Client("localhost", 8080, "add", "add_common");
+// @ts-expect-error: a port is a number
+new Client("localhost", "8080", "add", "add_common", options);
+
+const instance: Instance = { x1: tensor([[1, 2]]), n: int32(5), text: "a", image: new Blob([]) };
+// @ts-expect-error: no tensor of objects
+const wrong: Instance = { x1: {} };
+
+export async function call(file: File): Promise<number> {
+  const result = await client.infer([instance, wrong]);
+  if (isError(result)) {
+    const { hint, kind }: CallError = result;
+    throw new Error(`${kind}: ${hint.zh}`);
+  }
+  for (const outcome of result) {
+    if (isError(outcome)) {
+      const { code }: InstanceError = outcome;
+      return code;
+    }
+  }
+  const [first] = unwrap(result);
+  const y = unwrap(first!).y;
+  const data: ArrayLike<number | bigint> = y instanceof Tensor ? y.data : [];
+  const picture: ImageTensorOptions = { width: 224, height: 224, dtype: "float32" };
+  const pixels = await toTensor(file, picture);
+  await client.infer({ image: pixels, upload: await toUpload(file) });
+  for await (const { index } of client.inferMany([instance])) return index;
+  // @ts-expect-error: elements are not texts
+  const text: string = tensor([1], "float32").data[0];
+  return data.length + text.length;
+}

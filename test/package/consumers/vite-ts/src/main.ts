@@ -1,0 +1,3 @@
+import { both } from "./add";
+
+document.querySelector("#result")!.textContent = await both();

@@ -1,0 +1,5 @@
+import { both } from "./add.js";
+
+both().then((text) => {
+  document.querySelector("#result").textContent = text;
+});

@@ -1,0 +1,200 @@
+/** The tarball as a user's npm unpacks it: what is in it, what it needs, and that its command works from there. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { Client } from "../../src/client/index.ts";
+import { startWorker } from "../../src/worker/worker.ts";
+import { launchBrowser, newPage } from "../browser/browser.ts";
+import { node, run } from "./command.ts";
+import { installForAll } from "./project.ts";
+import { startServe } from "./serve-command.ts";
+
+let project: string;
+let root: string;
+let manifest: Record<string, Record<string, unknown>>;
+let files: string[];
+
+beforeAll(async () => {
+  project = await installForAll({ private: true });
+  root = join(project, "node_modules/mindspore-serving-web");
+  manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  files = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll("\\", "/"),
+    );
+});
+
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+const library = () => files.filter((file) => /^dist\/lib\/[^/]+$/.test(file));
+
+describe("files", () => {
+  it("are those that a user has a use for", () => {
+    const known = [
+      /^(package\.json|README\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
+      /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
+      /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
+      /^dist\/lib\/app\/(index\.html|app\.webmanifest|icon\.svg|assets\/[\w-]+\.(js|css)|samples\/[\w-]+\.(jpg|txt))$/,
+    ];
+    expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
+    for (const file of ["LICENSE", "README.md", "dist/lib/cli.js", "dist/lib/app/index.html"]) {
+      expect(files).toContain(file);
+    }
+  });
+
+  it("tell nothing of the machine that built them", () => {
+    expect(files.filter((file) => !file.endsWith(".jpg") && textOf(file).includes(process.cwd()))).toEqual(
+      [],
+    );
+  });
+
+  it("have source maps that hold their sources, wherever a page runs them", () => {
+    for (const file of library().filter((file) => /\.c?js$/.test(file) && !file.endsWith("/cli.js"))) {
+      const map = JSON.parse(textOf(`${file}.map`));
+      expect(textOf(file), file).toContain(`sourceMappingURL=${file.split("/").at(-1)}.map`);
+      expect(map.sources.length, file).toBeGreaterThan(0);
+      expect(
+        map.sourcesContent.every((text: unknown) => typeof text === "string"),
+        file,
+      ).toBe(true);
+    }
+  });
+
+  it("name in THIRD-PARTY.txt every package that is built into them", () => {
+    const sources = library()
+      .filter((file) => file.endsWith(".map"))
+      .flatMap((file) => JSON.parse(textOf(file)).sources as string[]);
+    const builtIn = new Set(
+      sources.flatMap((source) => /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+    );
+    expect(builtIn).toContain("google-protobuf");
+    for (const name of [...builtIn, "lit"]) {
+      expect(textOf("dist/lib/THIRD-PARTY.txt")).toMatch(new RegExp(`^${name} \\d`, "m"));
+    }
+  });
+});
+
+describe("what it needs", () => {
+  it("grpc-web and google-protobuf, nothing else", async () => {
+    expect(Object.keys(manifest.dependencies!).sort()).toEqual(["google-protobuf", "grpc-web"]);
+    const { packages } = JSON.parse(await readFile(join(project, "node_modules/.package-lock.json"), "utf8"));
+    expect(Object.keys(packages).sort()).toEqual([
+      "node_modules/google-protobuf",
+      "node_modules/grpc-web",
+      "node_modules/mindspore-serving-web",
+    ]);
+  });
+
+  it("imports nothing else, and only the command imports Node's own modules", () => {
+    const dependencies = Object.keys(manifest.dependencies!);
+    for (const file of library().filter((file) => /\.(c?js|d\.c?ts)$/.test(file))) {
+      const imports = textOf(file).matchAll(
+        /^(?:import|export)\b[^;]*?from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\brequire\("([^"]+)"\)/gm,
+      );
+      for (const [, from, bare, required] of imports) {
+        const name = (from ?? bare ?? required)!;
+        if (name.startsWith("./")) expect(files, `${file} imports ${name}`).toContain(beside(file, name));
+        else if (file.endsWith("/cli.js"))
+          expect([...builtinModules, ...dependencies]).toContain(bareName(name));
+        else if (!file.endsWith("/standalone.js")) expect(dependencies, file).toContain(name);
+      }
+    }
+  });
+});
+
+/** A declaration file names the JavaScript that it is for. */
+function beside(file: string, name: string): string {
+  const path = join(dirname(file), name).replaceAll("\\", "/");
+  return /\.d\.c?ts$/.test(file) ? path.replace(/\.(c?)js$/, ".d.$1ts") : path;
+}
+
+const bareName = (name: string) => name.replace(/^node:/, "");
+
+describe("exports", () => {
+  it("all resolve, by import and by require", async () => {
+    const names = Object.keys(manifest.exports!).map((path) => `mindspore-serving-web${path.slice(1)}`);
+    const script = `
+      import { existsSync } from "node:fs";
+      import { createRequire } from "node:module";
+      import { fileURLToPath } from "node:url";
+      const { resolve } = createRequire(import.meta.url);
+      for (const name of ${JSON.stringify(names)}) {
+        console.log(existsSync(fileURLToPath(import.meta.resolve(name))) && existsSync(resolve(name)));
+      }`;
+    await writeFile(join(project, "resolve.mjs"), script);
+    const { output } = await node(project, "resolve.mjs");
+    expect(output).toBe("true\n".repeat(names.length));
+  });
+
+  it("and the older fields name files that are there", () => {
+    const { exports, main, module, types, unpkg, jsdelivr, bin, typesVersions } = manifest;
+    const paths = JSON.stringify([exports, main, module, types, unpkg, jsdelivr, bin, typesVersions]);
+    for (const path of paths.match(/(?<=")[^"]*(dist|proto)\/[^"]+/g)!) {
+      expect(existsSync(join(root, path)), path).toBe(true);
+    }
+  });
+
+  it("publint and @arethetypeswrong/cli find nothing", async () => {
+    const tools = await installForAll({
+      private: true,
+      devDependencies: { "@arethetypeswrong/cli": "0.18.5", publint: "0.3.25" },
+    });
+    const tarball = inject("tarball");
+    const publint = await node(tools, "node_modules/publint/src/cli.js", "run", tarball, "--strict");
+    expect(publint.output).toContain("All good!");
+    // The .proto file has no types to get wrong.
+    const words = [tarball, "--exclude-entrypoints", "proto", "--no-color"];
+    const attw = await node(tools, "node_modules/@arethetypeswrong/cli/dist/index.js", ...words);
+    expect(attw.output).toContain("No problems found");
+    expect(attw.code).toBe(0);
+  });
+});
+
+describe("the command", () => {
+  const command = (...words: string[]) =>
+    run(project, join(project, "node_modules/.bin/mindspore-serving-web"), words);
+
+  it("serve: the app and the bridge in front of a Serving", async () => {
+    const worker = await startWorker({ port: 0 });
+    onTestFinished(() => worker.close());
+    const serve = await startServe(project, "--worker", worker.address, "--port", "0", "--proxy", "bridge");
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const page = await newPage(browser);
+    await page.goto(`${serve.url}/#/add`);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page
+      .getByText(/\[6\., 6\.\]/)
+      .first()
+      .waitFor();
+    expect(await new Client(serve.url, "add", "add_common").probe()).toMatchObject({ method: true });
+
+    const healthy = await command("doctor", serve.url, "add", "add_common", "--lang", "en");
+    expect(healthy.output).toContain("Nothing stands in the way.");
+    expect(healthy.code).toBe(0);
+    const ill = await command("doctor", serve.url, "add", "no_such", "--json", "--lang", "en");
+    expect(ill.code).toBe(1);
+    expect(JSON.parse(ill.stdout)).toMatchObject({ ok: false, mend: { step: "method" } });
+    expect(await serve.stop()).toBe(0);
+  });
+
+  it("envoy: this repository's envoy.yaml", async () => {
+    expect((await command("envoy")).stdout).toBe(readFileSync("envoy.yaml", "utf8"));
+  });
+
+  it("--version, --help, and a sentence for a mistake", async () => {
+    expect((await command("--version")).stdout.trim()).toBe(String(manifest.version));
+    expect((await command()).stdout).toMatch(/serve .*\n.*envoy .*\n.*doctor /);
+    const mistakes = [["sreve"], ["serve", "--worker", "x"], ["envoy", "--listen", "x"], ["doctor"]];
+    for (const words of mistakes) {
+      const { code, output } = await command(...words);
+      expect(code, output).toBe(1);
+      expect(output.trim().split("\n"), output).toHaveLength(1);
+    }
+  });
+});
