@@ -5,13 +5,14 @@ import puppeteer from "puppeteer-core";
 import { build } from "vite";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { launchBrowser, newPage } from "./browser.ts";
+import { openWebKit } from "./webkit.ts";
 
 declare global {
   /** The client's module, in the realm; for `evaluate`, whose functions can't import anything themselves. */
   var serving: typeof import("../../src/client/index.ts");
 }
 
-export type RealmName = "Chromium" | "a worker in Chromium" | "Firefox";
+export type RealmName = "Chromium" | "a worker in Chromium" | "Firefox" | "WebKit";
 
 export interface Realm {
   /** Runs a function that refers to nothing but its argument and globals. */
@@ -26,7 +27,7 @@ export const firefoxPath =
     existsSync,
   );
 
-const PAGE = `<!doctype html><title>client</title>
+const PAGE = `<!doctype html><title>client</title><link rel="icon" href="data:,">
 <script type="module">import * as serving from "/client.js"; globalThis.serving = serving;</script>`;
 
 const WORKER = `import * as serving from "/client.js";
@@ -65,6 +66,7 @@ export async function serveClient(server: ReplyServer): Promise<void> {
 
 export async function openRealm(name: RealmName, address: string): Promise<Realm> {
   if (name === "Firefox") return openFirefox(address);
+  if (name === "WebKit") return openWebKit(address);
   const browser = await launchBrowser();
   const page = await newPage(browser);
   await page.goto(`${address}/`);
