@@ -1,0 +1,65 @@
+/** Links between the documents lead somewhere. */
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+import { hints } from "../../src/client/hints.ts";
+import { documents, readDocument } from "./markdown.ts";
+
+/** Anchors of a document's headings, as Git hosts make them: lower case, punctuation gone, blanks to hyphens. */
+function anchorsOf(path: string): string[] {
+  return readDocument(path).headings.map((heading) =>
+    heading
+      .replace(/^#+ /, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+const links = documents.flatMap(({ path, prose }) =>
+  [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => ({ path, target: target! })),
+);
+
+it("every relative link has its file, and every anchor its heading", () => {
+  const dead = links.filter(({ path, target }) => {
+    if (/^https?:/.test(target)) return false;
+    const [file, anchor] = target.split("#") as [string, string?];
+    const place = file === "" ? path : join(dirname(path), file);
+    if (!existsSync(place)) return true;
+    return anchor !== undefined && !anchorsOf(place).includes(anchor);
+  });
+  expect(dead).toEqual([]);
+  expect(links.length).toBeGreaterThan(30);
+});
+
+it("every path of the repo in the prose exists", () => {
+  const paths = documents.flatMap(({ path, prose }) =>
+    [...prose.matchAll(/`((?:src|test|docs|proto|public|\.ci)\/[\w./-]*)`/g)].map(([, target]) => [
+      path,
+      target!,
+    ]),
+  );
+  expect(paths.filter(([, target]) => !existsSync(target!))).toEqual([]);
+});
+
+it("every document can be reached from the README", () => {
+  const reached = new Set(["README.md"]);
+  for (const path of reached) {
+    for (const link of links.filter((one) => one.path === path)) {
+      const file = join(dirname(path), link.target.split("#")[0]!);
+      if (existsSync(file) && statSync(file).isFile() && file.endsWith(".md")) reached.add(file);
+    }
+  }
+  expect(documents.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
+});
+
+it("the guide lists every kind of error, and the changelog the package's version", () => {
+  const { prose } = documents.find(({ path }) => path === "docs/guide.md")!;
+  const listed = [...prose.matchAll(/^\| `([\w-]+)` \|.*\|.*\|$/gm)].map(([, kind]) => kind!);
+  expect(listed).toEqual(expect.arrayContaining(Object.keys(hints)));
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(anchorsOf("CHANGELOG.md").some((anchor) => anchor.startsWith(version.replaceAll(".", "")))).toBe(
+    true,
+  );
+});
