@@ -5,6 +5,7 @@ import type { Progress } from "../../src/client/index.ts";
 import { serve } from "../../src/proxy/serve.ts";
 import { startWorker } from "../../src/worker/worker.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
+import { note } from "../setup/summary.ts";
 import { fakeClassifier } from "../worker/fake-classifier.ts";
 import { serveClient } from "./realm.ts";
 import { openWebKit, webKitMissing } from "./webkit.ts";
@@ -29,6 +30,7 @@ describe.skipIf(webKitMissing)(`WebKit${webKitMissing && ` (skipped: ${webKitMis
     url = opened(await serve({ port: 0, appDir: "dist/app", bridge })).url;
     closedUrl = opened(await serve({ port: 0, appDir: "dist/app", bridge: { worker: worker.address } })).url;
     realm = opened(await openWebKit(page.address));
+    note("WebKit", `WebKitGTK ${realm.version}`);
   });
   afterAll(async () => {
     for (const part of parts) await part.close();

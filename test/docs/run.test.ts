@@ -12,6 +12,7 @@ import { type Served, serve } from "../../src/proxy/serve.ts";
 import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
 import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
+import { note } from "../setup/summary.ts";
 import { buildPages } from "./pages.ts";
 import { asShown, forHere, type Program, pageOf, programs, writePrograms } from "./programs.ts";
 
@@ -30,6 +31,8 @@ beforeAll(async () => {
   worker = await startWorker({ port: 0, classifier });
 });
 afterAll(async () => {
+  const inPages = programs.filter(({ page }) => page).length;
+  note("documents", `${programs.length} examples run, ${inPages} of them in Chromium`);
   await worker?.close();
   await classifier?.close();
 });
