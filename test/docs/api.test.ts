@@ -21,4 +21,4 @@ it("docs/api is up to date, and every exported name has a docstring (mend it wit
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   expect({ status, words: stdout + stderr }).toEqual({ status: 0, words: "" });
   expect(filesOf("docs/api")).toEqual(filesOf(FRESH));
-}, 120_000);
+}, 300_000);

@@ -58,33 +58,31 @@ it("npx commands are this package's, and tests that npx vitest is given exist", 
   expect(unknown).toEqual([]);
 });
 
-/** `start` for `npm start -- …` and `npm run start -- …`, and `serve` for `npx mindspore-serving-web serve …`. */
-const withOptions = commands.flatMap(({ place, text }) => {
-  const ours = new RegExp(`npx ${name} (\\w+)(.*)`).exec(text);
-  const script = /npm (?:run )?(?:--silent )?([\w:]+) -- (.*)/.exec(text);
-  const [, command, rest] = ours ?? script ?? [];
-  const options = [...(rest ?? "").matchAll(/(?:^|\s)(--[\w-]+)/g)].map(([, option]) => option!);
-  return command && options.length > 0 ? [{ place, command, options }] : [];
+/** The package's own command, in the sources. */
+const MAIN = "src/cli/main.ts";
+
+/** Each of this package's commands, the words of its program behind `node`, and the options that it is given. */
+const calls = commands.flatMap(({ place, text }) => {
+  const [, packaged, words] = new RegExp(`^npx ${name} ([\\w-]+)(.*)`).exec(text) ?? [];
+  const [, script, behind] = /^(?:\w+=\S+ )*npm (?:run )?(?:--silent )?([\w:]+) -- (.*)/.exec(text) ?? [];
+  const options = [...(words ?? behind ?? "").matchAll(/(?:^|\s)(--[\w-]+)/g)].map(([, option]) => option!);
+  if (packaged && existsSync(MAIN))
+    return [{ place, text, program: ["--import", "tsx", MAIN, packaged], options }];
+  const [program, ...rest] = (scripts[script ?? ""] ?? "").split(" ");
+  return program === "node" ? [{ place, text, program: rest, options }] : [];
 });
 
-describe("options are in the command's own help", () => {
-  const names = [...new Set(withOptions.map(({ command }) => command))];
-  it.each(names)("%s", (command) => {
-    const { stdout } = spawnSync(process.execPath, [...programOf(command), "--help"], { encoding: "utf8" });
-    const unknown = withOptions
-      .filter((one) => one.command === command)
-      .flatMap(({ place, options }) =>
-        options
-          .filter((option) => !new RegExp(`${option}\\b`).test(stdout))
-          .map((option) => `${place} ${option}`),
-      );
+describe("a command is there, and its help lists the options that it is given", () => {
+  const programs = new Map(calls.map(({ program }) => [program.join(" "), program]));
+  it.each([...programs])("%s", (key, program) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...program, "--help"], {
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const unknown = calls
+      .filter((call) => call.program.join(" ") === key)
+      .flatMap(({ place, options }) => options.map((option) => ({ place, option })))
+      .filter(({ option }) => !new RegExp(`${option}\\b`).test(stdout));
     expect(unknown).toEqual([]);
   });
 });
-
-/** The words of `npm run <command>` behind `node`. */
-function programOf(command: string): string[] {
-  const [program, ...words] = (scripts[command] ?? "").split(" ");
-  if (program === "node") return words;
-  throw new Error(`${command} is no command of this package with a --help`);
-}

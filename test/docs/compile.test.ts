@@ -38,4 +38,4 @@ it("every TypeScript block compiles", () => {
     return `${place ?? file?.fileName}, its line ${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
   });
   expect(complaints).toEqual([]);
-}, 60_000);
+}, 120_000);
