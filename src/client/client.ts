@@ -49,13 +49,10 @@ interface CallLimits {
   onProgress: OnProgress | undefined;
 }
 
-/** One method of one servable, at one address; it holds no connection and need not be closed. */
 export class Client {
   /** The proxy's address, without a slash at its end. */
   readonly address: string;
-  /** Name of the servable that is called. */
   readonly servable: string;
-  /** Name of its method. */
   readonly method: string;
   readonly #options: ResolvedOptions;
   readonly #grpc: GrpcWebClientBase;

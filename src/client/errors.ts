@@ -10,7 +10,6 @@ export interface InstanceError {
   error: string;
   /** Serving's own code (1 failed, 2 invalid inputs, 3 system error, …). */
   code: number;
-  /** What kind of failure it is, to decide by; the text is for people. */
   kind: ErrorKind;
 }
 
@@ -21,7 +20,6 @@ export interface CallError extends InstanceError {
    * is set too, to the same number).
    */
   code: number;
-  /** gRPC status, where the call itself failed: 4 deadline exceeded, 8 resource exhausted, 14 unavailable, … */
   grpcStatus?: number;
   /** What to do next, in English and Chinese. */
   hint: Hint;
@@ -43,7 +41,6 @@ export function isError<T>(outcome: T): outcome is Extract<T, InstanceError> {
 /** An error value as something to throw. */
 export class ServingError extends Error {
   override readonly name = "ServingError";
-  /** As in the error value. */
   readonly kind: ErrorKind;
   /** As in the error value: {@link servingCode} or {@link grpcStatus}, whichever there is. */
   readonly code: number;

@@ -2,11 +2,8 @@
 
 import type { ErrorKind } from "./transport/error-kind.ts";
 
-/** One or two sentences for the person who has to mend it. */
 export interface Hint {
-  /** In English. */
   en: string;
-  /** In Chinese. */
   zh: string;
 }
 

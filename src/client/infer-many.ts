@@ -11,7 +11,7 @@ import type { InferResult, Outcome } from "./outcome.ts";
 import { abortError } from "./transport/unary.ts";
 import type { InstanceMessage } from "./wire/message.ts";
 
-/** How `inferMany` cuts its source into calls; `timeoutMs` and `metadata` go with each of them. */
+/** `timeoutMs` and `metadata` go with each call. */
 export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {
   /**
    * Calls under way at a time. Browsers open six connections to an HTTP/1.1 origin, and a worker has its own queue.
@@ -34,21 +34,17 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
   signal?: AbortSignal;
 }
 
-/** How far `inferMany` is. */
 export interface ManyProgress {
   /** Instances with an outcome, failed ones included. */
   done: number;
-  /** Instances whose outcome is an error. */
   failed: number;
   /** Bytes of the instances with an outcome. */
   bytes: number;
 }
 
-/** An outcome and the instance that it belongs to. */
 export interface IndexedOutcome {
   /** Place of the instance in the source, from 0. */
   index: number;
-  /** Its outputs, or its error. */
   outcome: Outcome;
 }
 

@@ -6,7 +6,6 @@ import { describe } from "./tensor/element.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
 
-/** What holds for all calls of a client. */
 export interface ClientOptions {
   /**
    * Version of the servable; 0 (the default) is the highest running one. A bigint for versions above 2^53.
@@ -53,7 +52,6 @@ export interface ClientOptions {
   transport?: "fetch" | "grpc-web";
 }
 
-/** What holds for one call. */
 export interface CallOptions {
   /** Ends the call; `infer` then rejects with an `AbortError`. */
   signal?: AbortSignal;

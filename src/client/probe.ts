@@ -8,7 +8,6 @@ import { isBefore1_3, type Release } from "./release.ts";
 import { encodeInput } from "./wire/input.ts";
 import type { InstanceMessage, InstancesField, PredictReply, ServableSpec } from "./wire/message.ts";
 
-/** What a probe found, as far as it came. */
 export interface ProbeResult {
   /** Whether something that speaks gRPC-Web answers at the address. */
   proxy: boolean;

@@ -7,7 +7,6 @@
 import { arrayFor, type DType, type DTypeData } from "../tensor/dtype.ts";
 import { toStored } from "../tensor/element.ts";
 
-/** Order of a tensor's dimensions: channels, height, width; or height, width, channels. */
 export type Layout = "CHW" | "HWC";
 
 /** The element for each value from 0 to 255. */

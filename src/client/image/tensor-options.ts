@@ -8,7 +8,6 @@ import { type Layout, makeTable } from "./normalize.ts";
 /** Numeric dtypes; a picture is no bools. */
 export type ImageDType = Exclude<DType, "bool">;
 
-/** What may be asked of a tensor made from a picture. */
 export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
   /** Width in pixels. Width and height go together; without them the picture keeps its own size. */
   width?: number;

@@ -6,11 +6,8 @@
 import type { DType, Element } from "./dtype.ts";
 import { fromStored, toStored } from "./element.ts";
 
-/** One number with a dtype, of shape `()`. Made by {@link int8} and its kin, or with `new`. */
 export class Scalar<D extends DType = DType> {
-  /** Its dtype, by numpy's name. */
   readonly dtype: D;
-  /** The number as the dtype holds it: rounded to it, where it is a float. */
   readonly value: Element<D>;
 
   /** @throws TypeError or RangeError when the dtype can't hold `value` */

@@ -19,9 +19,7 @@ import { formatTensor } from "./print.ts";
 /** Serving counts elements in 32 bits; a JavaScript array can't hold many more either. */
 const MAX_ELEMENTS = 2 ** 31;
 
-/** An array of one dtype and any shape; {@link tensor} makes one. */
 export class Tensor<D extends DType = DType> {
-  /** Dtype of all elements, by numpy's name. */
   readonly dtype: D;
   /** Dimensions; `[]` is a scalar. */
   readonly shape: readonly number[];

@@ -14,7 +14,6 @@ export interface Progress {
   downloadTotal?: number;
 }
 
-/** Told of each step; what it throws is reported as an event listener's and does the call no harm. */
 export type OnProgress = (progress: Progress) => void;
 
 /** Tells a caller how far a call is; what the caller's function throws is reported and does the call no harm. */

@@ -5,7 +5,6 @@
 
 import type { ErrorKind } from "./error-kind.ts";
 
-/** How often and how soon a call is tried again. */
 export interface RetryOptions {
   /**
    * Tries of one call, the first included.
