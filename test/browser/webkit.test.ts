@@ -1,13 +1,16 @@
-/** The client in WebKit, against the real bridge and demo worker. */
+/** WebKit: the client against the real bridge and demo worker, and pictures. */
 
+import { Buffer } from "node:buffer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Progress } from "../../src/client/index.ts";
 import { serve } from "../../src/proxy/serve.ts";
 import { startWorker } from "../../src/worker/worker.ts";
+import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "../image/made-pictures.ts";
+import { type ImageServer, serveImages } from "../image/served-page.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
 import { note } from "../setup/summary.ts";
 import { fakeClassifier } from "../worker/fake-classifier.ts";
-import { serveClient } from "./realm.ts";
+import { type Realm, serveClient } from "./realm.ts";
 import { openWebKit, webKitMissing } from "./webkit.ts";
 
 /** Closed in the reverse of the order in which they were opened. */
@@ -17,7 +20,9 @@ const opened = <P extends { close(): Promise<void> }>(part: P): P => {
   return part;
 };
 
-describe.skipIf(webKitMissing)(`WebKit${webKitMissing && ` (skipped: ${webKitMissing})`}`, () => {
+const skipped = webKitMissing && ` (skipped: ${webKitMissing})`;
+
+describe.skipIf(webKitMissing)(`calls in WebKit${skipped}`, () => {
   let realm: Awaited<ReturnType<typeof openWebKit>>;
   let url: string;
   /** The same without a word on the page's origin. */
@@ -74,5 +79,51 @@ describe.skipIf(webKitMissing)(`WebKit${webKitMissing && ` (skipped: ${webKitMis
       [url, closedUrl, "http://127.0.0.1:1"],
     );
     expect(kinds).toEqual([true, "cors", "proxy-unreachable"]);
+  });
+});
+
+describe.skipIf(webKitMissing)(`pictures in WebKit${skipped}`, () => {
+  let server: ImageServer;
+  let realm: Realm;
+  beforeAll(async () => {
+    server = await serveImages();
+    realm = await openWebKit(server.address, "imageTools");
+  });
+  afterAll(async () => {
+    await realm?.close();
+    await server?.close();
+  });
+
+  it("a lossless picture's pixels are exact", async () => {
+    const dots = noise(61, 37);
+    server.files.set("dots.png", await png(dots));
+    const made = await realm.evaluate(async (name) => {
+      const { shape, data } = await imageTools.toTensor(await imageTools.fetchFile(name));
+      return { shape, data: Array.from(data) };
+    }, "dots.png");
+    expect(made).toEqual({ shape: [3, 37, 61], data: planes(dots) });
+  });
+
+  it("a photo on its side is turned upright and made smaller, in a worker", async () => {
+    const photo = scene(240, 160);
+    server.files.set("side.jpg", await jpeg(photo, 6));
+    const base64 = await realm.evaluate(async (name) => {
+      const upload = await imageTools.toUpload(await imageTools.fetchFile(name), { maxSide: 120 });
+      return imageTools.toBase64(upload);
+    }, "side.jpg");
+    const made = await pixelsOf(Buffer.from(base64, "base64"));
+    const expected = await load(photo).rotate(90).resize(80, 120, { fit: "fill" }).raw().toBuffer();
+    expect([made.width, made.height]).toEqual([80, 120]);
+    expect(meanDifference(made.data, expected)).toBeLessThan(3);
+    expect(server.requests.some((path) => path.includes("image-worker"))).toBe(true);
+  });
+
+  it("what is no image is told", async () => {
+    server.files.set("text.txt", new TextEncoder().encode("no image"));
+    const told = await realm.evaluate(async (name) => {
+      const file = await imageTools.fetchFile(name);
+      return imageTools.errorOf(() => imageTools.toTensor(file));
+    }, "text.txt");
+    expect(told).toContain('EncodingError: "text.txt"');
   });
 });

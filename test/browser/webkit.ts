@@ -29,8 +29,8 @@ export const webKitMissing =
     ? ""
     : "no WebKit here; Debian's webkit2gtk-driver and xvfb bring it";
 
-/** Opens the page at `address`, which puts the client at `globalThis.serving`. */
-export async function openWebKit(address: string): Promise<Realm & { version: string }> {
+/** Opens the page at `address`, which puts what is to be tested at this global name. */
+export async function openWebKit(address: string, global = "serving"): Promise<Realm & { version: string }> {
   const display = spawn(DISPLAY, ["-displayfd", "1", "-screen", "0", "1024x768x24"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -56,7 +56,7 @@ export async function openWebKit(address: string): Promise<Realm & { version: st
         `${session}/execute/async`,
         {
           script: `const [argument, done] = arguments;
-          const ready = () => "serving" in globalThis ? undefined : new Promise((next) => setTimeout(next, 10)).then(ready);
+          const ready = () => "${global}" in globalThis ? undefined : new Promise((next) => setTimeout(next, 10)).then(ready);
           Promise.resolve(ready()).then(() => (${run})(argument))
             .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
           args: [argument],
