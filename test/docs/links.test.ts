@@ -1,6 +1,6 @@
 /** Links between the documents lead somewhere. */
 
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { hints } from "../../src/client/hints.ts";
@@ -52,6 +52,21 @@ it("every document can be reached from the README", () => {
     }
   }
   expect(documents.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
+});
+
+const ELEMENTS = "src/elements";
+
+it.skipIf(!existsSync(ELEMENTS))("every element that the documents name is defined", () => {
+  const texts = documents.flatMap(({ prose, blocks }) => [prose, ...blocks.map(({ code }) => code)]);
+  const named = new Set(
+    texts.flatMap((text) => [...text.matchAll(/<(serving-[a-z-]+)/g)].map(([, tag]) => tag!)),
+  );
+  const sources = readdirSync(ELEMENTS, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(join(ELEMENTS, path), "utf8"))
+    .join();
+  expect([...named].filter((tag) => !sources.includes(`"${tag}"`))).toEqual([]);
+  expect(named.size).toBeGreaterThan(0);
 });
 
 it("the guide lists every kind of error, and the changelog the package's version", () => {

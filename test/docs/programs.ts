@@ -1,11 +1,12 @@
 /**
- * The documents' TypeScript as programs: a block alone, or with those that continue it. What a program prints is
- * shown behind an arrow, with the comment lines right below; `…` stands for anything.
+ * The documents' TypeScript as programs: a block alone, or with those that continue it; and a module script in a
+ * block of HTML. What a program prints is shown behind an arrow, with the comment lines right below; `…` stands for
+ * anything.
  *
  *     console.log(5); // → 5
  */
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Block, blocksOf, documents } from "./markdown.ts";
 
@@ -21,9 +22,12 @@ export interface Program {
 }
 
 /** What a reader imports, and where it is. */
-export const MODULES: Readonly<Record<string, string>> = {
+const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/client/image/index.ts",
   "mindspore-serving-web": "src/client/index.ts",
+  "./standalone.js": existsSync("src/client/standalone.ts")
+    ? "src/client/standalone.ts"
+    : "src/client/index.ts",
 };
 
 /** Not in the repo's history; below the repo, so that types and packages are found. */
@@ -31,15 +35,22 @@ const FOLDER = ".cache/docs";
 
 const FILE_INPUT = '<input type="file" multiple>';
 
-export const programs: Program[] = chains(blocksOf("ts")).map((blocks) => {
-  const code = blocks.map((block) => block.code).join("\n");
-  return {
-    name: `${blocks[0]!.document}:${blocks[0]!.line}`,
-    code,
-    page: /\bdocument\.|mindspore-serving-web\/image/.test(code),
-    prints: shownIn(code),
-  };
-});
+export const programs: Program[] = [...chains(blocksOf("ts")), ...blocksOf("html").map(toScript)].flatMap(
+  (blocks) => {
+    const code = blocks.map((block) => block.code).join("\n");
+    if (code === "") return [];
+    return {
+      name: `${blocks[0]!.document}:${blocks[0]!.line}`,
+      code,
+      page: blocks[0]!.language === "html" || /\bdocument\.|mindspore-serving-web\/image/.test(code),
+      prints: shownIn(code),
+    };
+  },
+);
+
+function toScript(block: Block): Block[] {
+  return [{ ...block, code: /<script type="module">(.*?)<\/script>/s.exec(block.code)?.[1] ?? "" }];
+}
 
 function chains(blocks: Block[]): Block[][] {
   const all: Block[][] = [];
@@ -86,10 +97,17 @@ export function writePrograms(folder: string, list: Program[], change = (code: s
   });
 }
 
-/** The code as it runs here: the library's source, and a proxy at `url` in place of the documents' address. */
+/** The code with the library's source in place of what a reader imports. */
+export function withModules(code: string): string {
+  return Object.entries(MODULES).reduce(
+    (text, [name, path]) => text.replaceAll(`from "${name}"`, `from ${JSON.stringify(resolve(path))}`),
+    code,
+  );
+}
+
+/** The code as it runs here: with a proxy at `url` in place of the documents' address. */
 export function forHere(code: string, url: string): string {
-  return Object.entries(MODULES)
-    .reduce((text, [name, path]) => text.replaceAll(`"${name}"`, JSON.stringify(resolve(path))), code)
+  return withModules(code)
     .replaceAll("http://localhost:8080", url)
     .replaceAll('"localhost", 8080,', `"localhost", ${new URL(url).port},`);
 }
