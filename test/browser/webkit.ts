@@ -1,6 +1,6 @@
 /**
  * WebKit as Debian has it: WebKitGTK's small browser, driven over WebDriver (W3C), on a display of its own. It
- * shares WebKit's network and JavaScript engines with Safari, but it is not Safari.
+ * has Safari's engine, but neither its network stack nor its image decoders.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";

@@ -1,9 +1,11 @@
-/** Links between the documents lead somewhere. */
+/** What the documents name is there: links, anchors, files, elements, kinds of error. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { hints } from "../../src/client/hints.ts";
+import type { ErrorKind } from "../../src/client/transport/error-kind.ts";
+import { mayPass } from "../../src/client/transport/retry.ts";
 import { documents, readDocument } from "./markdown.ts";
 
 /** Anchors of a document's headings, as Git hosts make them: lower case, punctuation gone, blanks to hyphens. */
@@ -69,10 +71,15 @@ it.skipIf(!existsSync(ELEMENTS))("every element that the documents name is defin
   expect(named.size).toBeGreaterThan(0);
 });
 
-it("the guide lists every kind of error, and the changelog the package's version", () => {
+it("the guide lists every kind of error, and those that are tried again", () => {
   const { prose } = documents.find(({ path }) => path === "docs/guide.md")!;
-  const listed = [...prose.matchAll(/^\| `([\w-]+)` \|.*\|.*\|$/gm)].map(([, kind]) => kind!);
-  expect(listed).toEqual(expect.arrayContaining(Object.keys(hints)));
+  const rows = [...prose.matchAll(/^\| `([\w-]+)` \| .+ \| (yes)? ?\|$/gm)];
+  const listed = rows.map(([, kind, retried]) => ({ kind, retried: retried !== undefined }));
+  const kinds = Object.keys(hints) as ErrorKind[];
+  expect(listed).toEqual(kinds.map((kind) => ({ kind, retried: mayPass(kind) })));
+});
+
+it("the changelog has the package's version", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   expect(anchorsOf("CHANGELOG.md").some((anchor) => anchor.startsWith(version.replaceAll(".", "")))).toBe(
     true,
