@@ -5,13 +5,14 @@ import puppeteer from "puppeteer-core";
 import { build } from "vite";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { launchBrowser, newPage } from "./browser.ts";
+import { openWebKit } from "./webkit.ts";
 
 declare global {
   /** The client's module, in the realm; for `evaluate`, whose functions can't import anything themselves. */
   var serving: typeof import("../../src/client/index.ts");
 }
 
-export type RealmName = "Node" | "Chromium" | "a worker in Chromium" | "Firefox";
+export type RealmName = "Node" | "Chromium" | "a worker in Chromium" | "Firefox" | "WebKit";
 
 export interface Realm {
   /** Runs a function that refers to nothing but its argument and globals. */
@@ -27,7 +28,7 @@ export const firefoxPath =
   );
 
 /** A page and a module worker that have `/client.js` as `serving`. */
-export const PAGE = `<!doctype html><title>client</title>
+export const PAGE = `<!doctype html><title>client</title><link rel="icon" href="data:,">
 <script type="module">import * as serving from "/client.js"; globalThis.serving = serving;</script>`;
 
 export const WORKER = `import * as serving from "/client.js";
@@ -67,6 +68,7 @@ export async function serveClient(server: ReplyServer): Promise<void> {
 export async function openRealm(name: RealmName, address: string): Promise<Realm> {
   if (name === "Node") return openNode();
   if (name === "Firefox") return openFirefox(address);
+  if (name === "WebKit") return openWebKit(address);
   const browser = await launchBrowser();
   const page = await newPage(browser);
   await page.goto(`${address}/`);

@@ -1,4 +1,4 @@
-/** The client's ways of sending, against a real HTTP server: in a page and a worker of Chromium, and in Firefox. */
+/** The client's ways of sending, against a real HTTP server: in a page and a worker of Chromium, in Firefox and WebKit. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
@@ -8,6 +8,7 @@ import { GOOD, GOOD_RESULT } from "../replies/case.ts";
 import { goodBody, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
 import { type Job, makeCall, type Way } from "./call.ts";
 import { firefoxPath, openRealm, type Realm, type RealmName, serveClient } from "./realm.ts";
+import { webKitMissing } from "./webkit.ts";
 
 let server: ReplyServer;
 beforeAll(async () => {
@@ -19,11 +20,16 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 
-const realms: RealmName[] = ["Chromium", "a worker in Chromium", "Firefox"];
+/** What is missing for a realm, if anything is. */
+const realms: [RealmName, missing?: string][] = [
+  ["Chromium"],
+  ["a worker in Chromium"],
+  ["Firefox", firefoxPath || process.env.CI ? "" : "no Firefox here; install it, or set FIREFOX_PATH"],
+  ["WebKit", webKitMissing],
+];
 
-for (const name of realms) {
-  const missing = name === "Firefox" && firefoxPath === undefined && !process.env.CI;
-  const why = missing ? " (skipped: no Firefox here; install it, or set FIREFOX_PATH)" : "";
+for (const [name, missing] of realms) {
+  const why = missing ? ` (skipped: ${missing})` : "";
   describe.skipIf(missing)(`in ${name}${why}`, () => {
     let realm: Realm;
     beforeAll(async () => {

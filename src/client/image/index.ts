@@ -1,4 +1,8 @@
-/** Pictures of every kind a page has, as upload bytes or as tensors; the work is done off the main thread. */
+/**
+ * Pictures of every kind a page has, as upload bytes or as tensors; the work is done off the main thread.
+ *
+ * @module mindspore-serving-web/image
+ */
 
 export { type Orientation, parseOrientation } from "./exif.ts";
 export type { Fit } from "./fit.ts";

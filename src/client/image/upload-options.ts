@@ -1,5 +1,6 @@
 /** What may be asked of an upload, and its checks. */
 
+/** What may be asked of an upload. */
 export interface UploadOptions {
   /**
    * Longest side in pixels. A larger picture is made smaller, aspect kept, if that makes the upload smaller; a

@@ -1,0 +1,39 @@
+/** Every TypeScript block compiles, as in a strict project that has the package. */
+
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { blocksOf, documents } from "./markdown.ts";
+import { programs, withModules, writePrograms } from "./programs.ts";
+
+it("every block has a language that is checked", () => {
+  const known = ["ts", "html", "sh", "python", "text"];
+  const others = documents.flatMap(({ blocks }) =>
+    blocks.filter(({ language }) => !known.includes(language)),
+  );
+  expect(others.map(({ document, line, language }) => `${document}:${line} ${language || "none"}`)).toEqual(
+    [],
+  );
+  expect(blocksOf("ts").length).toBeGreaterThan(20);
+});
+
+it("every TypeScript block compiles", () => {
+  const files = writePrograms("compile", programs, withModules);
+  const program = ts.createProgram([...files, "src/client/wire/google-protobuf.d.ts"], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+    types: ["node"],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    // For the library's own sources, which readers have as JavaScript.
+    allowImportingTsExtensions: true,
+  });
+  const complaints = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const place = file && programs[files.indexOf(file.fileName)]?.name;
+    const line = file ? file.getLineAndCharacterOfPosition(start ?? 0).line + 1 : 0;
+    return `${place ?? file?.fileName}, its line ${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+  expect(complaints).toEqual([]);
+}, 120_000);
