@@ -54,7 +54,7 @@ function picture({ photo: { file }, url, words }: PhotoCard): TemplateResult {
 function caption({ photo: { state }, top, words, language }: PhotoCard) {
   if (state.name === "failed") {
     return state.withWholeCall
-      ? html`<p class="quiet">${words.callFailed}</p>`
+      ? html`<p class="todo quiet">${words.callFailed}</p>`
       : failureView(state.failure, words, language);
   }
   // Room for what will come, so that nothing jumps.

@@ -57,16 +57,33 @@ export const classifierStyles = css`
     color: var(--_ink-quiet);
     font-size: var(--_small);
   }
-  .tools {
+  .with-finger {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .with-pointer {
+      display: none;
+    }
+    .with-finger {
+      display: inline;
+    }
+    .zone {
+      min-height: 180px;
+    }
+  }
+  .tools,
+  .tools div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+  }
+  .tools {
     min-height: var(--_control);
     margin-top: 12px;
   }
   .tools p {
-    flex: 1 1 180px;
+    flex: 1 1 auto;
     color: var(--_ink-quiet);
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
@@ -78,6 +95,9 @@ export const classifierStyles = css`
     margin-top: 12px;
   }
   /* One photo alone: its caption beside it where there is room. */
+  .photos.single {
+    display: block;
+  }
   .photos.single article {
     display: flex;
     flex-wrap: wrap;
@@ -85,6 +105,8 @@ export const classifierStyles = css`
   }
   .photos.single .picture {
     flex: 1 1 240px;
+    align-items: start;
+    max-height: 360px;
   }
   .photos.single .words {
     flex: 1 1 240px;

@@ -144,7 +144,10 @@ export class ServingClassifier extends ServingElement {
       @dragleave=${this.#draggedOut} @drop=${this.#dropped}>
       ${photoIcon}
       <div class="prompt">
-        <slot name="prompt"><strong>${words.drop(multiple)}</strong><p>${words.dropMore}</p></slot>
+        <slot name="prompt">
+          <div class="with-pointer"><strong>${words.drop(multiple)}</strong><p>${words.dropMore}</p></div>
+          <strong class="with-finger">${words.ask(multiple)}</strong>
+        </slot>
       </div>
       <button class="primary" part="button" @click=${this.#openChooser}>${words.choose(multiple)}</button>
       <input type="file" hidden accept=${this.accept} ?multiple=${multiple} @change=${this.#chosen} />
@@ -185,12 +188,12 @@ export class ServingClassifier extends ServingElement {
     // The message of a call that failed as a whole has its own button.
     return html`<div class="tools">
       <p part="progress">${words.progress(done, failed, total)}</p>
-      ${
+      <div>${
         again > 0 && !this.#queue.wholeFailure
           ? html`<button @click=${this.#retry}>${retryIcon}${words.retryFailed(again)}</button>`
           : nothing
       }
-      <button @click=${this.#clearAll}>${removeIcon}${words.clear}</button>
+      <button @click=${this.#clearAll}>${removeIcon}${words.clear}</button></div>
     </div>`;
   }
 

@@ -96,8 +96,10 @@ function looksLikeFile(name: string): boolean {
   return /image|img|photo|picture|file|bytes/i.test(name);
 }
 
-function textOf(value: unknown): string {
+/** A matrix has its rows under each other, as numpy prints them. */
+function textOf(value: unknown, depth = 1): string {
   if (value === undefined || value === null || value instanceof Blob) return "";
-  if (Array.isArray(value)) return `[${value.map(textOf).join(", ")}]`;
-  return String(value);
+  if (!Array.isArray(value)) return String(value);
+  const rows = value.map((row) => textOf(row, depth + 1));
+  return `[${rows.join(value.some(Array.isArray) ? `,\n${" ".repeat(depth)}` : ", ")}]`;
 }

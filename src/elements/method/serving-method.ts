@@ -48,7 +48,7 @@ export class ServingMethod extends ServingElement {
   declare protected fields: readonly Field[] | undefined;
   declare protected faults: ReadonlyMap<string, Error>;
   /** Why there are no fields, or no answer. */
-  declare protected failure: { failure: Failure; retry: () => void } | undefined;
+  declare protected failure: { failure: Failure; retry: (() => void) | undefined } | undefined;
   declare protected shown: Shown;
 
   #result: InferResult | undefined;
@@ -122,7 +122,7 @@ export class ServingMethod extends ServingElement {
     try {
       this.fields = readSpecs(this.inputs).map(fieldOf);
     } catch (error) {
-      this.failure = { failure: thrownFailure(error), retry: () => this.#setUp() };
+      this.failure = { failure: thrownFailure(error), retry: undefined };
     }
   }
 

@@ -6,6 +6,7 @@ export const en = {
   choose: (multiple: boolean): string => (multiple ? "Choose photos" : "Choose a photo"),
   drop: (multiple: boolean): string => (multiple ? "Drop photos here" : "Drop a photo here"),
   dropMore: "or choose, or paste with Ctrl+V",
+  ask: (multiple: boolean): string => (multiple ? "What is on your photos?" : "What is on your photo?"),
   photos: "Photos",
   waiting: "Waiting",
   running: "Running",

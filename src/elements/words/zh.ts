@@ -6,6 +6,7 @@ export const zh: Words = {
   choose: () => "选择图片",
   drop: () => "把图片拖到这里",
   dropMore: "或选择图片，或按 Ctrl+V 粘贴",
+  ask: () => "图片里是什么？",
   photos: "图片",
   waiting: "等待中",
   running: "运行中",
