@@ -63,7 +63,7 @@ describe("inputs that the page tells", () => {
     expect(progress.uploaded).toBe(progress.uploadTotal);
     expect(
       await page.evaluate(() =>
-        String((document.querySelector("serving-method")!.result as never[])[0]!["y"]),
+        String((document.querySelector("serving-method")!.result as { y: unknown }[])[0]!.y),
       ),
     ).toMatch(/^array\(/);
   });
@@ -154,8 +154,7 @@ describe("a script", () => {
   it("sends instances of its own; one that fails costs only itself", async () => {
     await open(ADD);
     const texts = await page.evaluate(async () => {
-      const { loadClient } = await import("/elements.js" as string);
-      const { tensor } = await loadClient();
+      const { tensor } = await elements.loadClient();
       const method = document.querySelector("serving-method")!;
       const x = tensor([1, 2, 3, 4], "float32", [2, 2]);
       method.instances = [
@@ -168,7 +167,7 @@ describe("a script", () => {
     expect(texts[0]).toBe("array([[2., 4.], [6., 8.]], dtype=float32)");
     expect(texts[1]).toContain("Given model input 1 data type kMSI_Int32 not match");
     await page.getByText("2 instances, given by the page").waitFor();
-    await page.getByRole("heading", { name: "Instance 2" }).waitFor();
+    await page.getByText("Instance 2", { exact: true }).waitFor();
     await page.getByText(/What to do: .*Compare input names, dtypes and shapes/).waitFor();
     expect(await page.getByRole("textbox").count()).toBe(0);
   });

@@ -39,12 +39,14 @@ export async function startSite(classifier?: Classifier): Promise<Site> {
 
 /** What a test's function can use in the page. */
 declare global {
-  /** Events of the elements so far: type, element, and what of the detail is JSON. */
+  /** The module; events of the elements so far: type, element, and what of the detail is JSON. */
+  var elements: typeof import("../../src/elements/index.ts");
   var told: { type: string; from: string; detail: Record<string, unknown> }[];
 }
 
 /** Written before a test's markup: nobody's own words, and no bundler's. */
-const SCRIPT = `import "/elements.js";
+const SCRIPT = `import * as elements from "/elements.js";
+globalThis.elements = elements;
 globalThis.told = [];
 for (const type of ["serving-result", "serving-error", "serving-progress"]) {
   document.addEventListener(type, ({ target, detail }) => {

@@ -58,9 +58,9 @@ function caption({ photo: { state }, top, words, language }: PhotoCard) {
       : failureView(state.failure, words, language);
   }
   // Room for what will come, so that nothing jumps.
-  if (state.name !== "done") return html`<h3></h3>${emptyScores(top)}`;
+  if (state.name !== "done") return html`<p class="best"></p>${emptyScores(top)}`;
   const [best] = state.labels;
-  return html`<h3 part="best-label">${best!.name}</h3>
+  return html`<p class="best" part="best-label">${best!.name}</p>
     ${state.labels.length > 1 || best!.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}
     <p class="synonyms">${best!.label === best!.name ? nothing : best!.label}</p>`;
 }

@@ -161,7 +161,7 @@ export const classifierStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  h3 {
+  .best {
     min-height: 24px;
     margin-bottom: 4px;
     font-size: var(--_text);

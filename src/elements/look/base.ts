@@ -21,7 +21,6 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
-  h3,
   p,
   ul,
   ol,

@@ -18,8 +18,8 @@ export interface InputField {
 export function inputField(input: InputField): TemplateResult {
   const { at, field, fault, words } = input;
   const { spec } = field;
-  return html`<div class="input" part="input" role="group" aria-labelledby="name-${at}">
-    <label id="name-${at}" for="value-${at}" part="input-name">${spec.name}</label>
+  return html`<div class="input" part="input">
+    <label for="value-${at}" part="input-name">${spec.name}</label>
     <span class="type">${type(input)}</span>
     ${value(input)}
     ${fault === undefined ? nothing : html`<p class="error" part="error" id="fault-${at}">${fault}</p>`}

@@ -109,11 +109,6 @@ export const methodStyles = css`
   .outcome + .outcome {
     margin-top: 12px;
   }
-  h3 {
-    color: var(--_ink-quiet);
-    font-size: var(--_small);
-    font-weight: 400;
-  }
   pre {
     overflow-x: auto;
     line-height: 1.5;

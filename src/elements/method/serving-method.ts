@@ -206,7 +206,7 @@ export class ServingMethod extends ServingElement {
         }
       </form>
       <div role="alert">${failure ? failureBanner(failure.failure, words, language, failure.retry) : nothing}</div>
-      <div class="result" part="result" role="region" aria-label=${words.result} aria-live="polite" aria-busy=${shown.name === "running"}>
+      <div class="result" part="result" role="group" aria-label=${words.result} aria-live="polite" aria-busy=${shown.name === "running"}>
         <slot name="result">${this.#outcomes()}</slot>
       </div>
       <slot name="footer"></slot>
@@ -254,7 +254,7 @@ export class ServingMethod extends ServingElement {
     if (!("outcomes" in shown)) return nothing;
     return shown.outcomes.map(
       (outcome, i) => html`<div class="outcome" part="outcome">
-        ${shown.outcomes.length > 1 ? html`<h3>${words.instance(i + 1)}</h3>` : nothing}
+        ${shown.outcomes.length > 1 ? html`<p class="state">${words.instance(i + 1)}</p>` : nothing}
         ${
           "failure" in outcome
             ? failureView(outcome.failure, words, language)
