@@ -1,12 +1,13 @@
 import { defineConfig } from "vite";
 import { sampleImages } from "./src/app/samples/vite-plugin.ts";
+import { elementsModule } from "./src/elements/vite-plugin.ts";
 
 export default defineConfig({
   root: "src/app",
   publicDir: "../../public",
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
-  plugins: [sampleImages()],
+  plugins: [sampleImages(), elementsModule()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

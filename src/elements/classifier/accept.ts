@@ -1,0 +1,27 @@
+/** Which files a reader may give, as `<input accept>` has it. */
+
+import { type Failure, ownFailure } from "../failure.ts";
+
+/** What keeps a file out: a type that `accept` does not list. One whose type the browser does not know may pass. */
+export function refusalOf(accept: string): (file: File) => Failure | undefined {
+  const wanted = accept
+    .split(",")
+    .map((one) => one.trim().toLowerCase())
+    .filter((one) => one !== "" && one !== "*/*");
+  return ({ name, type }) => {
+    if (wanted.length === 0 || wanted.some((one) => matches(one, name.toLowerCase(), type.toLowerCase()))) {
+      return undefined;
+    }
+    return ownFailure(
+      "file",
+      `A file of type ${type} is not taken here, only ${accept}.`,
+      `这里不接受 ${type} 类型的文件，只接受 ${accept}。`,
+    );
+  };
+}
+
+function matches(wanted: string, name: string, type: string): boolean {
+  if (wanted.startsWith(".")) return name.endsWith(wanted);
+  if (type === "") return true;
+  return wanted.endsWith("/*") ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
+}

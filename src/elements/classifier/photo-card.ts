@@ -1,0 +1,66 @@
+/** One photo with its caption: the state, the labels or the error, and what can be done with it. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Language } from "../language.ts";
+import { failureView } from "../look/failure-view.ts";
+import { fileIcon, removeIcon, retryIcon, stateIcons } from "../look/icons.ts";
+import type { Words } from "../words/en.ts";
+import { canRetry, type Photo } from "./photo.ts";
+import { emptyScores, scoreList } from "./score-list.ts";
+
+export interface PhotoCard {
+  photo: Photo;
+  /** Of the preview. */
+  url: string;
+  /** Most labels to show. */
+  top: number;
+  words: Words;
+  language: Language;
+  retry(): void;
+  remove(): void;
+}
+
+export function photoCard(card: PhotoCard): TemplateResult {
+  const { photo, words } = card;
+  const { file, state } = photo;
+  return html`<article part="card" aria-label=${file.name} aria-busy=${state.name === "running"}>
+    ${picture(card)}
+    <div class="words"><div class="line">
+      <span class="state ${state.name}" part="state">${stateIcons[state.name]}${words[state.name]}</span>
+      <span class="file" part="file-name" title=${file.name}>${file.name}</span>
+      ${
+        canRetry(photo)
+          ? html`<button class="bare" @click=${card.retry} title=${words.retry}
+              aria-label=${words.retryPhoto(file.name)}>${retryIcon}</button>`
+          : nothing
+      }
+      <button class="bare remove" @click=${card.remove} title=${words.remove}
+        aria-label=${words.removePhoto(file.name)}>${removeIcon}</button>
+    </div>
+    <div>${caption(card)}</div></div>
+  </article>`;
+}
+
+function picture({ photo: { file }, url, words }: PhotoCard): TemplateResult {
+  // A file that the browser can't draw: the server may still know what it is.
+  const undrawable = (event: Event) =>
+    (event.target as Element).closest(".picture")!.classList.add("undrawable");
+  return html`<div class="picture">
+    <img part="image" src=${url} alt=${file.name} loading="lazy" decoding="async" draggable="false" @error=${undrawable} />
+    <span class="file-sheet">${fileIcon}<span>${file.type || words.noPreview}</span></span>
+  </div>`;
+}
+
+function caption({ photo: { state }, top, words, language }: PhotoCard) {
+  if (state.name === "failed") {
+    return state.withWholeCall
+      ? html`<p class="todo quiet">${words.callFailed}</p>`
+      : failureView(state.failure, words, language);
+  }
+  // Room for what will come, so that nothing jumps.
+  if (state.name !== "done") return html`<p class="best"></p>${emptyScores(top)}`;
+  const [best] = state.labels;
+  return html`<p class="best" part="best-label">${best!.name}</p>
+    ${state.labels.length > 1 || best!.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}
+    <p class="synonyms">${best!.label === best!.name ? nothing : best!.label}</p>`;
+}

@@ -1,0 +1,51 @@
+/** Scores to bars and figures, without making more of them than the server said. */
+
+export interface Bar {
+  /** Length of the bar, 0 to 1. */
+  share: number;
+  /** `93.1%` where the scores can be shares of one, else the server's figure; empty where it gave none. */
+  figure: string;
+}
+
+/**
+ * Percent only when every score lies in 0 to 1. Others (a servable without softmax gives raw scores) keep their
+ * figures, and the bars compare them with the best one.
+ *
+ * @param locale of the figures
+ * @param below makes "less than" of a figure, for scores that would round to zero
+ */
+export function bars(
+  scores: readonly (number | undefined)[],
+  locale: string,
+  below: (figure: string) => string,
+): Bar[] {
+  const told = scores.filter((score) => score !== undefined);
+  const areShares = told.every((score) => score >= 0 && score <= 1);
+  const best = Math.max(...told.filter(Number.isFinite));
+  return scores.map((score) => {
+    if (score === undefined) return { share: 0, figure: "" };
+    if (areShares) return { share: score, figure: percent(score, locale, below) };
+    return { share: shareOfBest(score, best), figure: raw(score, locale) };
+  });
+}
+
+function percent(score: number, locale: string, below: (figure: string) => string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return score > 0 && score < 0.0005 ? below(format.format(0.001)) : format.format(score);
+}
+
+function raw(score: number, locale: string): string {
+  if (!Number.isFinite(score)) return String(score);
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(score);
+}
+
+/** Where the best is negative too (log probabilities), twice its size is half its bar. */
+function shareOfBest(score: number, best: number): number {
+  if (score >= best) return 1;
+  const share = best > 0 ? score / best : best / score;
+  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
+}

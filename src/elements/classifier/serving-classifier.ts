@@ -1,0 +1,316 @@
+/** `<serving-classifier>`: photos in, labels out. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import { type Failure, textOf } from "../failure.ts";
+import { TAGS } from "../language.ts";
+import { failureBanner } from "../look/failure-view.ts";
+import { photoIcon, removeIcon, retryIcon } from "../look/icons.ts";
+import { ServingElement } from "../serving-element.ts";
+import { refusalOf } from "./accept.ts";
+import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
+import {
+  canRetry,
+  type Photo,
+  type PhotoAnswer,
+  type PhotoResult,
+  resultOf,
+  type Tally,
+  tally,
+} from "./photo.ts";
+import { photoCard } from "./photo-card.ts";
+import { PhotoQueue } from "./photo-queue.ts";
+import { Previews } from "./previews.ts";
+import { scoreListStyles } from "./score-list.ts";
+import { classifierStyles } from "./serving-classifier.css.ts";
+import { uploadBytes } from "./upload-bytes.ts";
+
+/** Longest side of a photo under the attribute `shrink` without a number: more than image models look at. */
+const SHRINK_TO = 1024;
+
+export interface ClassifierEvents {
+  /** A photo has its labels. */
+  "serving-result": PhotoAnswer;
+  /** A photo failed. */
+  "serving-error": { file: File; error: Failure };
+  /** A photo came, went, was done or failed. */
+  "serving-progress": Tally;
+}
+
+export class ServingClassifier extends ServingElement {
+  static override properties = {
+    input: {},
+    top: { type: Number },
+    accept: {},
+    multiple: { type: Boolean },
+    shrink: {},
+    hovering: { state: true },
+  };
+  static override styles = [ServingElement.styles, scoreListStyles, classifierStyles];
+
+  /** Name of the method's input. */
+  declare input: string;
+  /** Most labels to show of a photo, 5 by default. */
+  declare top: number;
+  /** Files that may be chosen, dropped or pasted, as in `<input accept>`; images by default. */
+  declare accept: string;
+  /** Photos stay beside each other; without it the next one takes the place of the last. */
+  declare multiple: boolean;
+  /** Longest side in pixels to which photos are made smaller before they are sent; left out, they go as they are. */
+  declare shrink: number | string | null | undefined;
+  declare hovering: boolean;
+
+  readonly #previews = new Previews();
+  readonly #queue = new PhotoQueue({
+    connect: () => this.connect(),
+    prepare: (file, signal) => uploadBytes(file, this.#maxSide(), signal),
+    input: () => this.input,
+    changed: () => this.requestUpdate(),
+    settled: (photo) => this.#settled(photo),
+  });
+  readonly #paste = { element: this, take: (files: File[]) => this.#take(files) };
+  /** For screen readers: what was found last. */
+  #news: Photo | undefined;
+
+  constructor() {
+    super();
+    this.servable = "resnet50";
+    this.method = "classify_top5";
+    this.input = "image";
+    this.top = 5;
+    this.accept = "image/*";
+    this.multiple = false;
+    this.hovering = false;
+  }
+
+  /** All results so far, in the order of the photos. */
+  get result(): PhotoResult[] {
+    return this.#queue.photos.map(resultOf).filter((result) => result !== undefined);
+  }
+
+  /**
+   * Classifies files as if they had been dropped here, of whatever type.
+   * @returns a result for each, in order, when all have one; a failure is a value, never an exception
+   */
+  async classify(files: Iterable<File> | File): Promise<PhotoResult[]> {
+    const list = files instanceof File ? [files] : [...files];
+    const photos = await Promise.all(this.#add(list, () => undefined));
+    return photos.map((photo) => resultOf(photo)!);
+  }
+
+  /** Takes all photos away and ends the calls under way. */
+  clear(): void {
+    this.#queue.clear();
+    this.#news = undefined;
+    this.#tellProgress();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    listenForPaste(this.#paste);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    stopListeningForPaste(this.#paste);
+  }
+
+  protected override left(): void {
+    this.#queue.stop();
+    this.#previews.keep([]);
+  }
+
+  protected override render() {
+    const { words, language } = this;
+    const { photos, wholeFailure } = this.#queue;
+    this.#previews.keep(photos);
+    return html`<div lang=${TAGS[language]}>
+      ${this.#zone(photos.length > 0)}
+      <div role="alert">
+        ${wholeFailure ? failureBanner(wholeFailure, words, language, () => this.#retry()) : nothing}
+      </div>
+      ${photos.length === 0 ? html`<slot name="empty"></slot>` : this.#photos(photos)}
+      <slot name="footer"></slot>
+      <p class="unseen" role="status">${this.#told()}</p>
+    </div>`;
+  }
+
+  #zone(small: boolean) {
+    const { words, multiple, hovering } = this;
+    return html`<div class="zone ${small ? "small" : ""} ${hovering ? "hovering" : ""}" part="dropzone"
+      @click=${this.#zoneClicked} @dragover=${this.#draggedOver}
+      @dragleave=${this.#draggedOut} @drop=${this.#dropped}>
+      ${photoIcon}
+      <div class="prompt">
+        <slot name="prompt">
+          <div class="with-pointer"><strong>${words.drop(multiple)}</strong><p>${words.dropMore}</p></div>
+          <strong class="with-finger">${words.ask(multiple)}</strong>
+        </slot>
+      </div>
+      <button class="primary" part="button" @click=${this.#openChooser}>${words.choose(multiple)}</button>
+      <input type="file" hidden accept=${this.accept} ?multiple=${multiple} @change=${this.#chosen} />
+    </div>`;
+  }
+
+  #photos(photos: readonly Photo[]) {
+    return html`${this.multiple ? this.#tools(photos) : nothing}
+      <ul class="photos ${this.multiple ? "" : "single"}" part="photos" aria-label=${this.words.photos}>
+        ${repeat(
+          photos,
+          ({ id }) => id,
+          (photo) => html`<li>${this.#card(photo)}</li>`,
+        )}
+      </ul>`;
+  }
+
+  /** Drawn anew only when something of it changed: there may be a thousand. */
+  #card(photo: Photo) {
+    const { words, language, top } = this;
+    return guard([photo, language, top], () =>
+      photoCard({
+        photo,
+        url: this.#previews.urlOf(photo),
+        top,
+        words,
+        language,
+        retry: () => this.#queue.retry([photo]),
+        remove: () => this.#remove(photo),
+      }),
+    );
+  }
+
+  #tools(photos: readonly Photo[]): TemplateResult {
+    const { words } = this;
+    const { done, failed, total } = tally(photos);
+    const again = photos.filter(canRetry).length;
+    // The message of a call that failed as a whole has its own button.
+    return html`<div class="tools">
+      <p part="progress">${words.progress(done, failed, total)}</p>
+      <div>${
+        again > 0 && !this.#queue.wholeFailure
+          ? html`<button @click=${this.#retry}>${retryIcon}${words.retryFailed(again)}</button>`
+          : nothing
+      }
+      <button @click=${this.#clearAll}>${removeIcon}${words.clear}</button></div>
+    </div>`;
+  }
+
+  #told(): string {
+    const { words, language } = this;
+    const { photos } = this.#queue;
+    if (!this.#news || photos.length === 0) return "";
+    const { file, state } = this.#news;
+    const { done, failed, total } = tally(photos);
+    const news =
+      state.name === "done"
+        ? words.found(file.name, state.labels[0]!.name)
+        : state.name === "failed"
+          ? words.lost(file.name, textOf(state.failure, language) || words.serverSilent)
+          : "";
+    return total === 1 ? news : `${news}; ${words.progress(done, failed, total)}`;
+  }
+
+  #maxSide(): number | undefined {
+    const { shrink } = this;
+    if (shrink === undefined || shrink === null) return undefined;
+    return shrink === "" ? SHRINK_TO : Number(shrink);
+  }
+
+  #settled(photo: Photo): void {
+    const { file, state } = photo;
+    // Somebody took it away: nobody needs to be told.
+    if (state.name === "failed" && state.failure.kind === "removed") return;
+    this.#news = photo;
+    if (state.name === "done") {
+      const { outputs, labels } = state;
+      this.emit<ClassifierEvents["serving-result"]>("serving-result", { file, outputs, labels });
+    } else if (state.name === "failed") {
+      this.emit<ClassifierEvents["serving-error"]>("serving-error", { file, error: state.failure });
+    }
+    this.#tellProgress();
+  }
+
+  #tellProgress(): void {
+    this.emit<ClassifierEvents["serving-progress"]>("serving-progress", tally(this.#queue.photos));
+  }
+
+  #add(files: readonly File[], refusal: (file: File) => Failure | undefined): Promise<Photo>[] {
+    noteUse(this.#paste);
+    if (!this.multiple) this.#queue.clear();
+    const settled = this.#queue.add(files, refusal);
+    this.#tellProgress();
+    return settled;
+  }
+
+  /** Files that a reader gave. */
+  #take(files: readonly File[]): void {
+    const taken = this.multiple ? files : files.slice(0, 1);
+    if (taken.length > 0) this.#add(taken, refusalOf(this.accept));
+  }
+
+  #retry(): void {
+    this.#queue.retry(this.#queue.photos.filter(canRetry));
+  }
+
+  async #remove(photo: Photo): Promise<void> {
+    const { photos } = this.#queue;
+    const at = photos.indexOf(photo);
+    this.#queue.remove(photo);
+    this.#tellProgress();
+    await this.updateComplete;
+    // The button that had the focus is gone; the next photo's takes its place.
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>(".remove");
+    (buttons[at] ?? buttons[at - 1] ?? this.#chooseButton()).focus();
+  }
+
+  #clearAll(): void {
+    this.clear();
+    this.#chooseButton().focus();
+  }
+
+  #chooseButton(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>("[part=button]")!;
+  }
+
+  #openChooser(): void {
+    noteUse(this.#paste);
+    this.renderRoot.querySelector("input")!.click();
+  }
+
+  /** The whole area is as good as its button, but for what the page put into it. */
+  #zoneClicked(event: Event): void {
+    const path = event.composedPath() as Element[];
+    const own = path.slice(0, path.indexOf(event.currentTarget as Element));
+    if (!own.some((at) => at.matches?.("a, button, input, select, textarea, label"))) this.#openChooser();
+  }
+
+  #chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.#take([...(input.files ?? [])]);
+    // So that the same file can be chosen again.
+    input.value = "";
+  }
+
+  #draggedOver(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    // Without this the browser would open the dropped file in place of the page.
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    this.hovering = true;
+  }
+
+  #draggedOut(event: DragEvent): void {
+    const to = event.relatedTarget as Node | null;
+    if (!to || !(event.currentTarget as Node).contains(to)) this.hovering = false;
+  }
+
+  #dropped(event: DragEvent): void {
+    this.hovering = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    this.#take(files);
+  }
+}

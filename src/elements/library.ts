@@ -1,0 +1,15 @@
+/** The client library: chunks of their own, so that an element paints before they are there. */
+
+/** `Client`, `tensor`, `isError` and all else of the client, for a page's own scripts too. */
+export const loadClient = () => import("../client/index.ts");
+
+/** `toUpload` and `toTensor`, which work on pictures. */
+export const loadImages = () => import("../client/image/index.ts");
+
+export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;
+
+/** Runs `work` once the page is idle; browsers without that notion wait a moment. */
+export function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 500);
+}

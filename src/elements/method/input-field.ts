@@ -1,0 +1,85 @@
+/** One input of the form: its name, kind and dtype, and its value. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { DType } from "../../client/index.ts";
+import type { Words } from "../words/en.ts";
+import { DTYPE_NAMES, type Field, type InputKind, KINDS } from "./input-spec.ts";
+
+export interface InputField {
+  /** Place in the form, for ids. */
+  at: number;
+  field: Field;
+  /** Why the value can't be sent, in the reader's language. */
+  fault: string | undefined;
+  words: Words;
+  changed(change: Partial<Field>): void;
+}
+
+export function inputField(input: InputField): TemplateResult {
+  const { at, field, fault, words } = input;
+  const { spec } = field;
+  return html`<div class="input" part="input">
+    <label for="value-${at}" part="input-name">${spec.name}</label>
+    <span class="type">${type(input)}</span>
+    ${value(input)}
+    ${fault === undefined ? nothing : html`<p class="error" part="error" id="fault-${at}">${fault}</p>`}
+  </div>`;
+
+  function type({ field, changed }: InputField) {
+    const { kind, dtype, spec } = field;
+    const typed = kind === "tensor" || kind === "scalar";
+    return html`${
+      spec.kind
+        ? words[kind]
+        : select(
+            words.kind(spec.name),
+            KINDS,
+            kind,
+            (to) => changed({ kind: to as InputKind }),
+            (one) => words[one],
+          )
+    }
+    ${
+      !typed
+        ? nothing
+        : spec.dtype
+          ? html`<code>${dtype}</code>`
+          : select(words.dtype(spec.name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }))
+    }
+    ${kind === "tensor" && spec.shape ? html`<code>(${spec.shape.join(", ")}${spec.shape.length === 1 ? "," : ""})</code>` : nothing}`;
+  }
+}
+
+function select<T extends string>(
+  label: string,
+  options: readonly T[],
+  chosen: T,
+  choose: (option: string) => void,
+  text: (option: T) => string = String,
+): TemplateResult {
+  return html`<select aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    ${options.map((option) => html`<option value=${option} ?selected=${option === chosen}>${text(option)}</option>`)}
+  </select>`;
+}
+
+function value({ at, field, fault, changed }: InputField): TemplateResult {
+  const { kind, text, spec } = field;
+  const invalid = fault === undefined ? "false" : "true";
+  const described = fault === undefined ? nothing : `fault-${at}`;
+  if (kind === "bytes") {
+    return html`<input id="value-${at}" part="value" type="file" aria-invalid=${invalid} aria-describedby=${described}
+      @change=${(event: Event) => changed({ file: (event.target as HTMLInputElement).files?.[0] })} />`;
+  }
+  const written = (event: Event) => changed({ text: (event.target as HTMLInputElement).value });
+  if (kind === "scalar") {
+    return html`<input id="value-${at}" part="value" class="number" autocomplete="off" spellcheck="false"
+      .value=${text} aria-invalid=${invalid} aria-describedby=${described} @input=${written} />`;
+  }
+  const rows = Math.min(
+    8,
+    Math.max(2, text.split("\n").length, kind === "tensor" ? (spec.shape?.at(-2) ?? 2) : 2),
+  );
+  return html`<textarea id="value-${at}" part="value" class=${kind === "tensor" ? "number" : ""} rows=${rows}
+    autocomplete="off" spellcheck="false" placeholder=${kind === "tensor" ? "[[1, 2], [3, 4]]" : ""}
+    .value=${text} aria-invalid=${invalid} aria-describedby=${described} @input=${written}></textarea>`;
+}

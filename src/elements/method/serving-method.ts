@@ -1,0 +1,282 @@
+/** `<serving-method>`: a form for one method of a servable, and what it gives back. */
+
+import { html, nothing, type PropertyValues } from "lit";
+import type { InferResult, Instance, Instances, Outcome, Progress } from "../../client/index.ts";
+import { type Failure, ownFailure, thrownFailure, toldFailure } from "../failure.ts";
+import { TAGS } from "../language.ts";
+import type { ClientLibrary } from "../library.ts";
+import { failureBanner, failureView } from "../look/failure-view.ts";
+import { stateIcons } from "../look/icons.ts";
+import { ServingElement } from "../serving-element.ts";
+import { fieldValue } from "./field-value.ts";
+import { inputField } from "./input-field.ts";
+import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
+import { TextFault } from "./nested-text.ts";
+import { outputText } from "./output-text.ts";
+import { methodStyles } from "./serving-method.css.ts";
+
+export interface MethodEvents {
+  /** A call was answered: one outcome for each instance; some may be errors. */
+  "serving-result": { instances: Instance[]; result: Outcome[] };
+  /** The whole call failed, or could not be made. */
+  "serving-error": { error: Failure };
+  /** Bytes have left or come. */
+  "serving-progress": Progress;
+}
+
+type Shown =
+  | { name: "idle" }
+  | { name: "running" }
+  | { name: "done" | "failed"; outcomes: ({ outputs: [string, string][] } | { failure: Failure })[] };
+
+export class ServingMethod extends ServingElement {
+  static override properties = {
+    inputs: {},
+    instances: { attribute: false },
+    fields: { state: true },
+    faults: { state: true },
+    failure: { state: true },
+    shown: { state: true },
+  };
+  static override styles = [ServingElement.styles, methodStyles];
+
+  /** The method's inputs: a list, or its JSON as an attribute. Left out, the names are asked of the server. */
+  declare inputs: readonly InputSpec[] | string | undefined;
+  /** What is sent in place of what the form says; a form is shown only without. */
+  declare instances: Instances | undefined;
+  /** `undefined` while they are not known. */
+  declare protected fields: readonly Field[] | undefined;
+  declare protected faults: ReadonlyMap<string, Error>;
+  /** Why there are no fields, or no answer. */
+  declare protected failure: { failure: Failure; retry: (() => void) | undefined } | undefined;
+  declare protected shown: Shown;
+
+  #result: InferResult | undefined;
+  #call: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.faults = new Map();
+    this.shown = { name: "idle" };
+  }
+
+  /** What the last call gave, as the client's `infer` does; `undefined` before. */
+  get result(): InferResult | undefined {
+    return this.#result;
+  }
+
+  /**
+   * Sends what the form says, or {@link instances}, or what is given here.
+   * @returns what `infer` of the client gives; `undefined` when nothing was sent, since a field is to be mended, the
+   *   attributes can't be meant, or the call was ended by another one
+   */
+  async run(given: Instances | undefined = this.instances): Promise<InferResult | undefined> {
+    this.#call?.abort();
+    const call = new AbortController();
+    this.#call = call;
+    this.failure = undefined;
+    this.shown = { name: "running" };
+    const connected = await this.connect();
+    if (call.signal.aborted) return undefined;
+    if ("failure" in connected) return this.#fail(connected.failure);
+    const { client, library } = connected;
+    const instances = given === undefined ? this.#read(library) : given;
+    if (!instances) {
+      this.shown = { name: "idle" };
+      return undefined;
+    }
+    const list =
+      Symbol.iterator in instances ? [...(instances as Iterable<Instance>)] : [instances as Instance];
+    try {
+      const result = await client.infer(list, {
+        signal: call.signal,
+        onProgress: (progress) => this.emit<MethodEvents["serving-progress"]>("serving-progress", progress),
+      });
+      if (call.signal.aborted) return undefined;
+      this.#settle(list, result, library);
+      return result;
+    } catch (error) {
+      return call.signal.aborted ? undefined : this.#fail(thrownFailure(error));
+    }
+  }
+
+  protected override left(): void {
+    this.#call?.abort();
+    if (this.shown.name === "running") this.shown = { name: "idle" };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const place = ["address", "servable", "method", "version", "inputs"];
+    if (place.some((name) => changed.has(name))) this.#setUp();
+  }
+
+  /** Fields as the page tells them, or as the server does. */
+  #setUp(): void {
+    this.faults = new Map();
+    this.failure = undefined;
+    this.fields = undefined;
+    if (this.inputs === undefined || this.inputs === null || this.inputs === "") {
+      if (this.servable && this.method && this.instances === undefined) void this.#learn();
+      return;
+    }
+    try {
+      this.fields = readSpecs(this.inputs).map(fieldOf);
+    } catch (error) {
+      this.failure = { failure: thrownFailure(error), retry: undefined };
+    }
+  }
+
+  async #learn(): Promise<void> {
+    const { servable, method } = this;
+    const connected = await this.connect();
+    const learned = "failure" in connected ? connected : await connected.client.probe();
+    // Another method was named meanwhile, or the page told the inputs.
+    if (this.servable !== servable || this.method !== method || this.fields) return;
+    if ("inputs" in learned && learned.inputs) {
+      this.fields = learned.inputs.map((name) => fieldOf({ name }));
+      return;
+    }
+    let failure = unknownInputs();
+    if ("failure" in learned) failure = learned.failure;
+    else if ("error" in learned && learned.error && !("failure" in connected)) {
+      failure = toldFailure(learned.error, connected.library);
+    }
+    this.failure = { failure, retry: () => this.#setUp() };
+  }
+
+  /** The form's instance; `undefined` when a field is to be mended. */
+  #read(library: ClientLibrary): Instance | undefined {
+    const values: Record<string, Instance[string]> = {};
+    const faults = new Map<string, Error>();
+    for (const field of this.fields ?? []) {
+      try {
+        values[field.spec.name] = fieldValue(field, library);
+      } catch (error) {
+        faults.set(field.spec.name, error as Error);
+      }
+    }
+    this.faults = faults;
+    if (faults.size === 0) return values;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
+    );
+    return undefined;
+  }
+
+  #settle(instances: Instance[], result: InferResult, library: ClientLibrary): void {
+    this.#result = result;
+    if (library.isError(result)) {
+      this.#fail(toldFailure(result, library));
+      return;
+    }
+    const outcomes = result.map((outcome) =>
+      library.isError(outcome)
+        ? { failure: toldFailure(outcome, library) }
+        : {
+            outputs: Object.entries(outcome).map(([name, value]): [string, string] => [
+              name,
+              outputText(name, value),
+            ]),
+          },
+    );
+    this.shown = { name: outcomes.some((one) => "failure" in one) ? "failed" : "done", outcomes };
+    this.emit<MethodEvents["serving-result"]>("serving-result", { instances, result });
+  }
+
+  #fail(failure: Failure): undefined {
+    this.failure = { failure, retry: () => void this.run() };
+    this.shown = { name: "failed", outcomes: [] };
+    this.emit<MethodEvents["serving-error"]>("serving-error", { error: failure });
+    return undefined;
+  }
+
+  protected override render() {
+    const { words, language, shown, failure } = this;
+    return html`<div class="sheet" part="base" lang=${TAGS[language]}>
+      <slot name="title"><code class="call" part="call">${this.servable}.${this.method}</code></slot>
+      <form part="form" novalidate @submit=${this.#submitted}>
+        ${this.#form()}
+        ${
+          this.fields || this.instances !== undefined
+            ? html`<div class="actions">
+                <button class="primary" part="button" aria-disabled=${shown.name === "running"}>${words.run}</button>
+                ${this.#state()}
+              </div>`
+            : nothing
+        }
+      </form>
+      <div role="alert">${failure ? failureBanner(failure.failure, words, language, failure.retry) : nothing}</div>
+      <div class="result" part="result" role="group" aria-label=${words.result} aria-live="polite" aria-busy=${shown.name === "running"}>
+        <slot name="result">${this.#outcomes()}</slot>
+      </div>
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  #form() {
+    const { words, fields, faults, instances } = this;
+    if (instances !== undefined) {
+      const count = Symbol.iterator in instances ? [...(instances as Iterable<Instance>)].length : 1;
+      return html`<p class="quiet">${words.given(count)}</p>`;
+    }
+    if (!fields) return this.failure ? nothing : html`<p class="quiet" role="status">${words.learning}</p>`;
+    return html`<div class="inputs">
+      ${fields.map((field, at) => {
+        const fault = faults.get(field.spec.name);
+        return inputField({
+          at,
+          field,
+          fault: fault && this.#faultText(fault),
+          words,
+          changed: (change) => {
+            this.fields = this.fields!.map((one, i) => (i === at ? { ...one, ...change } : one));
+          },
+        });
+      })}
+    </div>`;
+  }
+
+  #faultText(fault: Error): string {
+    if (!(fault instanceof TextFault)) return fault.message;
+    const word = this.words[fault.word];
+    return typeof word === "string" ? word : word(fault.about);
+  }
+
+  #state() {
+    const { words, shown, faults } = this;
+    if (faults.size > 0) return html`<span class="error">${words.fix([...faults.keys()].join(", "))}</span>`;
+    if (shown.name === "idle") return html`<span class="state">${words.notRun}</span>`;
+    return html`<span class="state ${shown.name}" part="state">${stateIcons[shown.name]}${words[shown.name]}</span>`;
+  }
+
+  #outcomes() {
+    const { words, language, shown } = this;
+    if (!("outcomes" in shown)) return nothing;
+    return shown.outcomes.map(
+      (outcome, i) => html`<div class="outcome" part="outcome">
+        ${shown.outcomes.length > 1 ? html`<p class="state">${words.instance(i + 1)}</p>` : nothing}
+        ${
+          "failure" in outcome
+            ? failureView(outcome.failure, words, language)
+            : outcome.outputs.map(
+                ([name, text]) =>
+                  html`<pre part="output" role="group" tabindex="0" aria-label=${name}>${text}</pre>`,
+              )
+        }
+      </div>`,
+    );
+  }
+
+  #submitted(event: Event): void {
+    event.preventDefault();
+    if (this.shown.name !== "running") void this.run();
+  }
+}
+
+function unknownInputs(): Failure {
+  return ownFailure(
+    "unknown-inputs",
+    "The names of this method's inputs could not be learned from the server.",
+    "无法从服务器得知此方法的输入名。",
+  );
+}

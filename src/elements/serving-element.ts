@@ -1,0 +1,119 @@
+/** What both elements share: where they call, the library when it is needed, language, and their events. */
+
+import { type CSSResultGroup, LitElement, type PropertyDeclarations } from "lit";
+import type { Client, ClientOptions } from "../client/index.ts";
+import { codeMissing, type Failure, thrownFailure } from "./failure.ts";
+import { type Language, languageOf, watchLanguage } from "./language.ts";
+import { type ClientLibrary, loadClient, whenIdle } from "./library.ts";
+import { base } from "./look/base.ts";
+import { tokens } from "./look/tokens.ts";
+import { en, type Words } from "./words/en.ts";
+import { zh } from "./words/zh.ts";
+
+const WORDS: Readonly<Record<Language, Words>> = { en, zh };
+
+/** Long enough for a slow model, short enough that a lost call is noticed. */
+const TIMEOUT_MS = 120_000;
+
+export abstract class ServingElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    address: {},
+    servable: {},
+    method: {},
+    version: {},
+    timeoutMs: { attribute: "timeout-ms", type: Number },
+    theme: { reflect: true },
+    metadata: { attribute: false },
+  };
+
+  static override styles: CSSResultGroup = [tokens, base];
+
+  /** The proxy's address, such as `"https://serving.example.com"`; `""` (the default) is the page's own origin. */
+  declare address: string;
+  /** Name of the servable. */
+  declare servable: string;
+  /** Name of its method. */
+  declare method: string;
+  /** Version of the servable; 0, the default, is the highest running one. */
+  declare version: number | bigint | string;
+  /** Deadline of a call in milliseconds, 120,000 by default. */
+  declare timeoutMs: number;
+  /** `"light"` or `"dark"`, `"auto"` as the system is; left out, as the page's own `color-scheme` says. */
+  declare theme: "light" | "dark" | "auto" | undefined;
+  /** Headers of every call, such as `{ authorization: "Bearer …" }`. */
+  declare metadata: Readonly<Record<string, string>> | undefined;
+
+  #unwatch: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.address = "";
+    this.servable = "";
+    this.method = "";
+    this.version = 0;
+    this.timeoutMs = TIMEOUT_MS;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchLanguage(this, () => this.requestUpdate());
+    // A failure shows at the first call, which tries again.
+    whenIdle(() => void loadClient().catch(() => {}));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+    // An element that only moves is back in the page by then.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.left();
+    });
+  }
+
+  /** The element has left the page: nobody waits for its calls any more. */
+  protected abstract left(): void;
+
+  protected get language(): Language {
+    return languageOf(this);
+  }
+
+  protected get words(): Words {
+    return WORDS[this.language];
+  }
+
+  /** The library and a client for what the attributes say now, or why there is none. */
+  protected async connect(): Promise<Connection | { failure: Failure }> {
+    let library: ClientLibrary;
+    try {
+      library = await loadClient();
+    } catch {
+      return { failure: codeMissing() };
+    }
+    try {
+      const { address, servable, method } = this;
+      return { library, client: new library.Client(address, servable, method, this.#options()) };
+    } catch (error) {
+      return { failure: thrownFailure(error) };
+    }
+  }
+
+  #options(): ClientOptions {
+    const { version, timeoutMs, metadata } = this;
+    return {
+      // A bigint, since versions above 2^53 are no numbers of JavaScript's.
+      version: typeof version === "string" && /^\d+$/.test(version) ? BigInt(version) : (version as number),
+      timeoutMs,
+      ...(metadata ? { metadata } : {}),
+    };
+  }
+
+  /** Tells the page: all events bubble, out of shadow roots too. */
+  protected emit<Detail>(name: string, detail: Detail): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+export interface Connection {
+  client: Client;
+  library: ClientLibrary;
+}
