@@ -6,6 +6,7 @@ import { MatrixEditor } from "./add/matrix-editor.ts";
 import { AppShell } from "./app-shell.ts";
 import { CameraDialog } from "./classify/camera-dialog.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
+import { DropTarget } from "./classify/drop-target.ts";
 import { PhotoCard } from "./classify/photo-card.ts";
 import { PhotoDialog } from "./classify/photo-dialog.ts";
 import { PhotoGrid } from "./classify/photo-grid.ts";
@@ -25,6 +26,7 @@ const ELEMENTS = {
   "app-classify": ClassifyPage,
   "app-code": CodeView,
   "app-code-dialog": CodeDialog,
+  "app-drop": DropTarget,
   "app-failure": FailureBanner,
   "app-grid": PhotoGrid,
   "app-instance": InstanceRow,

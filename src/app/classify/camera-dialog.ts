@@ -75,6 +75,12 @@ export class CameraDialog extends AppElement {
         justify-items: start;
         padding: 20px;
       }
+      @media (pointer: fine) {
+        /* A desktop has none: its chooser is the page's own button. */
+        .app {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -138,7 +144,7 @@ export class CameraDialog extends AppElement {
     return html`<div class="trouble" role="alert">
       <p>${words[trouble]}</p>
       <p>${words.whatToDo(words[`${trouble}Do`])}</p>
-      <button @click=${() => this.renderRoot.querySelector("input")!.click()}>${cameraIcon}${words.cameraApp}</button>
+      <button class="app" @click=${() => this.renderRoot.querySelector("input")!.click()}>${cameraIcon}${words.cameraApp}</button>
     </div>`;
   }
 

@@ -94,32 +94,6 @@ export const classifyPageStyles = css`
   app-grid {
     --stuck: 58px;
   }
-  .drop {
-    position: fixed;
-    z-index: 5;
-    inset: 8px;
-    display: grid;
-    place-content: center;
-    border: 2px dashed var(--accent);
-    border-radius: var(--corner);
-    background: color-mix(in srgb, var(--accent-quiet) 82%, transparent);
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity var(--quick);
-  }
-  .drop.hovering {
-    opacity: 1;
-  }
-  .drop p {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 12px 20px;
-    border-radius: var(--corner);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
-  }
   app-failure {
     margin-top: 16px;
   }

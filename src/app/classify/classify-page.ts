@@ -4,21 +4,19 @@ import { html, nothing } from "lit";
 import type { CodeDialog } from "../code/code-dialog.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
-import { download } from "../look/download.ts";
-import { codeIcon, photoIcon } from "../look/icons.ts";
+import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call, type Failure } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
 import { settings } from "../settings/settings.ts";
-import { AS_ADDED, arrange, type Section, type StateGroup, type Wish } from "./arrange.ts";
+import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
 import type { CameraDialog } from "./camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
 import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
-import { toCsv, toJson, toText } from "./export.ts";
-import { listenForFiles } from "./files-from-outside.ts";
-import { firstName } from "./guesses.ts";
+import { emptyTable } from "./empty-table.ts";
+import { saveResults, toText } from "./export.ts";
 import { labelNames, type NameOf, noNames } from "./label-names.ts";
 import { newsOf } from "./news.ts";
 import type { Incoming, Photo } from "./photo.ts";
@@ -31,12 +29,12 @@ import { prepare } from "./prepare.ts";
 import type { QueueActionEvent } from "./queue-bar.ts";
 import { Reconnect } from "./reconnect.ts";
 import type { SampleStrip, SamplesEvent } from "./sample-strip.ts";
+import { sectionTitle } from "./section-title.ts";
 import type { WishEvent } from "./table-tools.ts";
 import { thumbnails } from "./thumbnails.ts";
 
 export class ClassifyPage extends AppElement {
   static override properties = {
-    hovering: { state: true },
     demo: { state: true },
     sampleFailure: { state: true },
     wish: { state: true },
@@ -46,8 +44,6 @@ export class ClassifyPage extends AppElement {
   };
   static override styles = [AppElement.styles, classifyPageStyles];
 
-  /** Files hang over the page. */
-  declare hovering: boolean;
   declare demo: DemoFacts | undefined;
   declare sampleFailure: { failure: Failure; samples: readonly Sample[] } | undefined;
   declare wish: Wish;
@@ -72,11 +68,9 @@ export class ClassifyPage extends AppElement {
   #frame: number | undefined;
   #sections: Section[] = [];
   #arrangedFor: readonly unknown[] = [];
-  #stopListening: (() => void) | undefined;
 
   constructor() {
     super();
-    this.hovering = false;
     this.wish = AS_ADDED;
     this.nameOf = noNames;
     this.shrink = false;
@@ -85,20 +79,9 @@ export class ClassifyPage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(settings);
-    this.#stopListening = listenForFiles({
-      files: (files) => this.#take(files),
-      hovering: (hovering) => {
-        this.hovering = hovering;
-      },
-    });
     void fetchDemoFacts().then((facts) => {
       this.demo = facts;
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
   }
 
   protected override willUpdate(): void {
@@ -149,24 +132,14 @@ export class ClassifyPage extends AppElement {
           : nothing
       }
       <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
-        ${tally.all === 0 ? this.#emptyTable() : this.#photos()}
+        ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
       <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
       <app-failure .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure>
-      <div class="drop ${this.hovering ? "hovering" : ""}" aria-hidden="true"><p>${photoIcon}${words.dropNow}</p></div>
+      <app-drop @intake=${this.#taken}></app-drop>
       <app-toast></app-toast>
       ${this.#dialogs()}
     `;
-  }
-
-  #emptyTable() {
-    const { words } = this;
-    // For the pointer only; the button above does the same for everybody.
-    return html`<div class="zone" @click=${() => this.#intake().choose()}>
-      ${photoIcon}
-      <p class="with-pointer"><strong>${words.emptyTable}</strong><br />${words.emptyTableMore}</p>
-      <p class="with-finger"><strong>${words.emptyTableTouch}</strong><br />${words.emptyTableTouchMore}</p>
-    </div>`;
   }
 
   #photos() {
@@ -181,14 +154,7 @@ export class ClassifyPage extends AppElement {
       .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-grid>`;
   }
 
-  #titleOf = ({ key }: Section): string => {
-    const { words, wish } = this;
-    if (wish.group === "none") return "";
-    if (wish.group === "label") return key === "" ? words.withoutLabel : this.nameOf(key) || firstName(key);
-    return { open: words.showOpen, done: words.done, failed: words.failed, cancelled: words.cancelled }[
-      key as StateGroup
-    ];
-  };
+  #titleOf = (section: Section): string => sectionTitle(section, this.wish.group, this.words, this.nameOf);
 
   #dialogs() {
     const { enlarged } = this;
@@ -308,11 +274,11 @@ export class ClassifyPage extends AppElement {
 
   /** What is shown now, in its order. */
   #save(kind: "csv" | "json") {
-    const photos = this.#sections.flatMap((section) => section.photos);
-    const failureOf = ({ state }: Photo) =>
-      state.name === "failed" ? failureText(state.failure, this.words, this.language).text : "";
-    if (kind === "csv") download("results.csv", "text/csv", toCsv(photos, failureOf));
-    else download("results.json", "application/json", toJson(photos, failureOf));
+    saveResults(
+      kind,
+      this.#sections.flatMap(({ photos }) => photos),
+      (failure) => failureText(failure, this.words, this.language).text,
+    );
   }
 
   #tell(word: string) {

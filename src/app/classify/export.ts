@@ -1,9 +1,17 @@
 /** All results as CSV and JSON, and one as text. */
 
+import { download } from "../look/download.ts";
+import type { Failure } from "../serving/call.ts";
 import type { Photo } from "./photo.ts";
 
 /** How a failure is told in a file. */
-export type FailureTeller = (photo: Photo) => string;
+export type FailureTeller = (failure: Failure) => string;
+
+/** Gives the reader a file of all these. */
+export function saveResults(kind: "csv" | "json", photos: Iterable<Photo>, textOf: FailureTeller): void {
+  if (kind === "csv") download("results.csv", "text/csv", toCsv(photos, textOf));
+  else download("results.json", "application/json", toJson(photos, textOf));
+}
 
 interface Row {
   file: string;
@@ -18,9 +26,9 @@ interface Row {
   photosInCall?: number;
 }
 
-export function toJson(photos: Iterable<Photo>, failureOf: FailureTeller): string {
+export function toJson(photos: Iterable<Photo>, textOf: FailureTeller): string {
   return `${JSON.stringify(
-    Array.from(photos, (photo) => rowOf(photo, failureOf)),
+    Array.from(photos, (photo) => rowOf(photo, textOf)),
     undefined,
     2,
   )}\n`;
@@ -32,7 +40,7 @@ const MOST_LABELS = 5;
  * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. A text that a spreadsheet
  * would run as a formula (from `=`, `+`, `-`, `@`, tab or carriage return on) begins with an apostrophe.
  */
-export function toCsv(photos: Iterable<Photo>, failureOf: FailureTeller): string {
+export function toCsv(photos: Iterable<Photo>, textOf: FailureTeller): string {
   const labels = Array.from({ length: MOST_LABELS }, (_, i) => [`label_${i + 1}`, `score_${i + 1}`]).flat();
   const head = [
     "file",
@@ -48,7 +56,7 @@ export function toCsv(photos: Iterable<Photo>, failureOf: FailureTeller): string
   ];
   const lines = [head];
   for (const photo of photos) {
-    const row = rowOf(photo, failureOf);
+    const row = rowOf(photo, textOf);
     const guesses = Array.from({ length: MOST_LABELS }, (_, i) => {
       const { label, score } = row.labels?.[i] ?? {};
       return [textCell(label), numberCell(score)];
@@ -79,10 +87,10 @@ export function toText(photo: Photo): string {
   ].join("\n");
 }
 
-function rowOf(photo: Photo, failureOf: FailureTeller): Row {
+function rowOf(photo: Photo, textOf: FailureTeller): Row {
   const { path, file, state } = photo;
   const row: Row = { file: path, bytes: file.size, state: state.name };
-  if (state.name === "failed") row.error = failureOf(photo);
+  if (state.name === "failed") row.error = textOf(state.failure);
   if (state.name !== "done") return row;
   const { guesses, times, sentBytes, together } = state;
   row.labels = guesses.map(({ label, score }) => (score === undefined ? { label } : { label, score }));

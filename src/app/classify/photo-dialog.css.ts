@@ -120,13 +120,17 @@ export const photoDialogStyles = css`
     margin: 0;
     font-size: var(--small);
   }
+  .split + dl {
+    margin-block: 10px 8px;
+  }
   dt {
     display: flex;
     align-items: center;
     gap: 6px;
     color: var(--ink-quiet);
   }
-  dt::before {
+  dt.upload::before,
+  dt.server::before {
     width: 8px;
     height: 8px;
     border-radius: 2px;

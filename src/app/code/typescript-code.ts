@@ -56,7 +56,7 @@ function clientText({
   if (timeoutMs !== undefined) options.push(`timeoutMs: ${timeoutMs}`);
   const headers = Object.keys(metadata).map((name) => `${property(name)}: "…"`);
   if (headers.length > 0) options.push(`metadata: { ${headers.join(", ")} }`);
-  const last = options.length > 0 ? `, { ${options.join(", ")} }` : "";
+  const last = options.length > 0 ? `, {\n${options.map((option) => `  ${option},\n`).join("")}}` : "";
   return `const client = new Client(${[address, servable, method].map(quoted).join(", ")}${last});\n`;
 }
 
