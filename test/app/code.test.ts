@@ -52,9 +52,8 @@ async function run(code: string, globals: Record<string, unknown> = {}) {
   const Client = vi.fn(function (this: { infer: unknown }) {
     this.infer = infer;
   });
-  const { outputText } = transpileModule(code, {
-    compilerOptions: { target: 99, module: 99 },
-    reportDiagnostics: true,
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
   });
   const body = outputText.replace(
     /import \{ (.*) \} from "mindspore-serving-web";/,

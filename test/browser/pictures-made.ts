@@ -1,6 +1,6 @@
 /** Photos in every format that the page takes, made from one of the samples. */
 
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 export interface MadeFile {
   name: string;
@@ -10,7 +10,7 @@ export interface MadeFile {
 
 const panda = () => sharp("dist/app/samples/panda.jpg");
 
-const file = async (name: string, mimeType: string, picture: sharp.Sharp): Promise<MadeFile> => ({
+const file = async (name: string, mimeType: string, picture: Sharp): Promise<MadeFile> => ({
   name,
   mimeType,
   buffer: await picture.toBuffer(),
