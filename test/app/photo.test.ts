@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canRetry, formatBytes, isReadable, refusal, tally } from "../../src/app/classify/photo.ts";
+import { canRetry, formatBytes, refusal } from "../../src/app/classify/photo.ts";
+import { Tally } from "../../src/app/classify/tally.ts";
 import { fileOf, photoOf } from "./photos.ts";
 
 describe("a photo", () => {
@@ -10,31 +11,38 @@ describe("a photo", () => {
     expect(refusal(new File(["%PDF"], "a.pdf", { type: "application/pdf" }))).toBeUndefined();
   });
 
-  it("can't be read when its file is gone", async () => {
-    expect(await isReadable(new File(["x"], "a.jpg"))).toBe(true);
-    const gone = fileOf(10);
-    gone.slice = () =>
-      ({ arrayBuffer: () => Promise.reject(new Error("NotReadableError")) }) as unknown as Blob;
-    expect(await isReadable(gone)).toBe(false);
-  });
-
-  it("may be sent again when it failed, but not when it never could be sent", () => {
+  it("may be sent again when it failed or was cancelled, but not when it never could be sent", () => {
+    expect(canRetry(photoOf(1, "cancelled"))).toBe(true);
     expect(canRetry(photoOf(1, "failed"))).toBe(true);
     expect(canRetry(photoOf(1, "failed", 0))).toBe(false);
     expect(canRetry(photoOf(1, "done"))).toBe(false);
   });
 });
 
-describe("tally", () => {
-  it("counts states", () => {
-    const photos = [
+describe("the tally", () => {
+  it("follows photos as they come, change and go", () => {
+    const tally = new Tally();
+    const counted = [
       photoOf(1, "done"),
       photoOf(2, "failed"),
       photoOf(3, "failed", 0),
-      photoOf(4, "running"),
-      photoOf(5, "waiting"),
+      photoOf(4, "waiting"),
     ];
-    expect(tally(photos)).toEqual({ all: 5, done: 1, failed: 2, retryable: 1 });
+    for (const name of ["preparing", "uploading", "running"] as const) counted.push(photoOf(5, name));
+    counted.push(photoOf(6, "cancelled"));
+    for (const photo of counted) tally.add(photo);
+    expect(tally).toMatchObject({ all: 8, waiting: 1, underWay: 3, done: 1, failed: 2, cancelled: 1 });
+    expect(tally).toMatchObject({ retryable: 2, settled: 4, open: 4 });
+    for (const photo of counted) tally.remove(photo);
+    expect(tally).toEqual(new Tally());
+  });
+
+  it("sums the bytes that were saved", () => {
+    const tally = new Tally();
+    const { state, ...photo } = photoOf(1, "done", 5000);
+    tally.add({ ...photo, state: { ...state, sentBytes: 1200 } as typeof state });
+    tally.add({ ...photo, state: { ...state, sentBytes: 5100 } as typeof state });
+    expect(tally.savedBytes).toBe(3800);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Photos for tests, without a browser. */
 
-import type { Photo, PhotoState } from "../../src/app/classify/photo.ts";
+import type { Photo, PhotoState, StateName } from "../../src/app/classify/photo.ts";
 
 /** A file that says it has `size` bytes. */
 export function fileOf(size: number, name = "photo.jpg"): File {
@@ -9,7 +9,25 @@ export function fileOf(size: number, name = "photo.jpg"): File {
   return file;
 }
 
-export function photoOf(id: number, name: PhotoState["name"], size = 1000, alone = false): Photo {
-  const state = { name, guesses: [], failure: { word: "noLabel" }, withWholeCall: false } as PhotoState;
-  return { id, file: fileOf(size), url: "", state, alone };
+export function photoOf(id: number, name: StateName, size = 1000, alone = false): Photo {
+  const file = fileOf(size, `${id}.jpg`);
+  const times = { upload: 10, server: 20.4, total: 31 };
+  const done = { guesses: [], times, together: 1, sentBytes: size };
+  const state = { name, ...done, share: 0, failure: { word: "noLabel" }, withWholeCall: false } as PhotoState;
+  return { id, file, path: file.name, state, alone };
+}
+
+/** A photo of which these labels are known, with falling scores unless some are given. */
+export function labelled(
+  id: number,
+  labels: readonly string[],
+  scores?: readonly (number | undefined)[],
+): Photo {
+  const guesses = labels.map((label, i) => ({
+    name: label.split(",")[0]!,
+    label,
+    score: scores ? scores[i] : 0.5 / 2 ** i,
+  }));
+  const photo = photoOf(id, "done");
+  return { ...photo, state: { ...photo.state, guesses } as PhotoState };
 }

@@ -3,12 +3,13 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../setup/browser.ts";
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param args more switches for Chromium */
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   const found = await findBrowser();
   if ("missing" in found) throw new Error(found.missing);
   return chromium.launch({
     executablePath: found.path,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args],
   });
 }
 

@@ -2,22 +2,23 @@
 
 import type { Photo } from "./photo.ts";
 
-/** Serving runs the instances of a call together; more than this many at once only makes the first one wait. */
-const MAX_PHOTOS = 8;
-
 /** Bytes in a call; one photo above it goes alone. */
 const MAX_BYTES = 16 * 2 ** 20;
 
-/** The next call's photos: the first ones waiting, in order, as many as fit. Empty when none waits. */
-export function nextBatch(photos: readonly Photo[]): Photo[] {
+/**
+ * The next call's photos: the first of those waiting, as many as fit. Looks at no more of them than it takes.
+ *
+ * @param waiting in the order in which they are to go
+ * @param count most photos in a call; the rest of Serving's batch only makes the first one wait
+ */
+export function nextBatch(waiting: Iterable<Photo>, count: number): Photo[] {
   const batch: Photo[] = [];
   let bytes = 0;
-  for (const photo of photos) {
-    if (photo.state.name !== "waiting") continue;
+  for (const photo of waiting) {
     bytes += photo.file.size;
     if (batch.length > 0 && (photo.alone || bytes > MAX_BYTES)) break;
     batch.push(photo);
-    if (photo.alone || batch.length === MAX_PHOTOS) break;
+    if (photo.alone || batch.length === count) break;
   }
   return batch;
 }

@@ -27,15 +27,24 @@ export const classifyPageStyles = css`
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     margin-top: 16px;
   }
-  .progress {
+  app-intake {
     flex: 1;
-    margin-inline-start: 8px;
-    color: var(--ink-quiet);
-    font-variant-numeric: tabular-nums;
+  }
+  app-progress {
+    position: sticky;
+    z-index: 2;
+    top: var(--bar);
+    margin-top: 12px;
+    padding-block: 8px 4px;
+    background: var(--ground);
+  }
+  app-tools {
+    margin-top: 4px;
   }
   .table {
     min-height: max(360px, 100vh - 276px);
@@ -72,46 +81,18 @@ export const classifyPageStyles = css`
     color: var(--ink);
     font-weight: 600;
   }
+  .nothing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px;
+    color: var(--ink-quiet);
+  }
   .with-finger {
     display: none;
   }
-  .grid {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
-    gap: 32px 24px;
-  }
-  li {
-    min-width: 0;
-  }
-  app-photo {
-    /* Clear of the bar above; on a phone of the one below too. */
-    scroll-margin: calc(var(--bar) + 16px) 0 24px;
-  }
-  .drop {
-    position: fixed;
-    z-index: 5;
-    inset: 8px;
-    display: grid;
-    place-content: center;
-    border: 2px dashed var(--accent);
-    border-radius: var(--corner);
-    background: color-mix(in srgb, var(--accent-quiet) 82%, transparent);
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity var(--quick);
-  }
-  .drop.hovering {
-    opacity: 1;
-  }
-  .drop p {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 12px 20px;
-    border-radius: var(--corner);
-    background: var(--accent);
-    color: var(--on-accent);
-    font-weight: 600;
+  app-grid {
+    --stuck: 58px;
   }
   app-failure {
     margin-top: 16px;
@@ -134,38 +115,12 @@ export const classifyPageStyles = css`
     .samples {
       width: 100%;
     }
-    /* Below the thumb. */
-    .actions {
-      position: fixed;
-      z-index: 3;
-      inset: auto 0 0;
-      flex-wrap: wrap;
-      padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
-      border-top: 1px solid var(--line);
-      background: var(--ground);
-    }
-    .progress {
-      flex-basis: 100%;
-      order: -1;
-      margin: 0;
-      font-size: var(--small);
-    }
-    .choose,
-    .retry {
-      flex: 1;
-    }
-    .clear span {
-      display: none;
-    }
     .table {
       min-height: max(320px, 100vh - 380px);
       padding: 16px;
     }
-    .grid {
-      grid-template-columns: 1fr;
-    }
-    app-photo {
-      scroll-margin-bottom: calc(var(--control) + 56px);
+    app-grid {
+      --stuck: 84px;
     }
   }
 `;

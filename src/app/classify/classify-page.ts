@@ -1,75 +1,109 @@
 /** `<app-classify>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import type { CodeDialog } from "../code/code-dialog.ts";
 import { AppElement } from "../look/app-element.ts";
-import { photoIcon, removeIcon, retryIcon } from "../look/icons.ts";
+import { copyText } from "../look/copy.ts";
+import { codeIcon } from "../look/icons.ts";
+import type { Toast } from "../look/toast.ts";
 import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call, type Failure } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
+import { settings } from "../settings/settings.ts";
+import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
+import type { CameraDialog } from "./camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
 import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
-import { listenForFiles } from "./files-from-outside.ts";
-import { type Photo, tally } from "./photo.ts";
-import { PhotoTable } from "./photo-table.ts";
-import { sampleFile } from "./sample-strip.ts";
-
-const SERVABLE = "resnet50";
-const METHOD = "classify_top5";
+import { emptyTable } from "./empty-table.ts";
+import { saveResults, toText } from "./export.ts";
+import { labelNames, type NameOf, noNames } from "./label-names.ts";
+import { newsOf } from "./news.ts";
+import type { Incoming, Photo } from "./photo.ts";
+import type { PhotoActionEvent } from "./photo-action.ts";
+import type { TurnEvent } from "./photo-dialog.ts";
+import type { PhotoGrid } from "./photo-grid.ts";
+import type { IntakeEvent, PhotoIntake } from "./photo-intake.ts";
+import { PhotoQueue } from "./photo-queue.ts";
+import { prepare } from "./prepare.ts";
+import type { QueueActionEvent } from "./queue-bar.ts";
+import { Reconnect } from "./reconnect.ts";
+import type { SampleStrip, SamplesEvent } from "./sample-strip.ts";
+import { sectionTitle } from "./section-title.ts";
+import type { WishEvent } from "./table-tools.ts";
+import { thumbnails } from "./thumbnails.ts";
 
 export class ClassifyPage extends AppElement {
   static override properties = {
-    hovering: { state: true },
     demo: { state: true },
     sampleFailure: { state: true },
+    wish: { state: true },
+    nameOf: { state: true },
+    enlarged: { state: true },
+    shrink: { state: true },
   };
   static override styles = [AppElement.styles, classifyPageStyles];
 
-  /** Files hang over the page. */
-  declare hovering: boolean;
   declare demo: DemoFacts | undefined;
   declare sampleFailure: { failure: Failure; samples: readonly Sample[] } | undefined;
+  declare wish: Wish;
+  declare nameOf: NameOf;
+  /** Id of the photo that is shown enlarged. */
+  declare enlarged: number | undefined;
+  declare shrink: boolean;
 
-  readonly #table = new PhotoTable(
-    (files, signal) =>
-      call({ servable: SERVABLE, method: METHOD, instances: files.map((image) => ({ image })), signal }),
-    () => this.requestUpdate(),
+  readonly #queue = new PhotoQueue(
+    {
+      prepare: (file, signal) => prepare(file, signal, this.shrink),
+      send: (images, signal, onProgress) => {
+        const { servable, method, version } = settings.value;
+        const instances = images.map((image) => ({ image }));
+        return call({ servable, method, version, instances, signal, onProgress });
+      },
+    },
+    () => settings.value,
+    () => this.#queueChanged(),
   );
-  #stopListening: (() => void) | undefined;
+  readonly #reconnect = new Reconnect(() => this.#queue.resume());
+  #frame: number | undefined;
+  #sections: Section[] = [];
+  #arrangedFor: readonly unknown[] = [];
 
   constructor() {
     super();
-    this.hovering = false;
+    this.wish = AS_ADDED;
+    this.nameOf = noNames;
+    this.shrink = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = listenForFiles({
-      files: (files) => this.#take(files),
-      hovering: (hovering) => {
-        this.hovering = hovering;
-      },
-    });
+    this.follow(settings);
     void fetchDemoFacts().then((facts) => {
       this.demo = facts;
     });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.();
+  protected override willUpdate(): void {
+    void labelNames(this.language).then((nameOf) => {
+      this.nameOf = nameOf;
+    });
+    const { photos, revision } = this.#queue;
+    const wanted = [revision, this.wish, this.nameOf, this.language];
+    if (wanted.every((one, i) => one === this.#arrangedFor[i])) return;
+    this.#arrangedFor = wanted;
+    this.#sections = arrange(photos.values(), this.wish, this.nameOf, this.language);
   }
 
   protected override render() {
     const { words, demo } = this;
-    const { photos } = this.#table;
-    const failure = this.sampleFailure?.failure ?? this.#table.wholeFailure;
+    const { tally, halt } = this.#queue;
+    const { servable, method } = settings.value;
     return html`
       <div class="top">
         <div class="title">
           <h1>${words.classifyTitle}</h1>
-          <p class="quiet">${words.classifyIntro(`${SERVABLE}.${METHOD}`)}</p>
+          <p class="quiet">${words.classifyIntro(`${servable}.${method}`)}</p>
           <p class="quiet small note">${demo ? words.demoNote(demo.model, demo.release) : nothing}</p>
         </div>
         <div class="samples">
@@ -77,145 +111,189 @@ export class ClassifyPage extends AppElement {
             ${words.samples} · <a href="samples/NOTICES.txt" target="_blank" rel="noopener">${words.credits}</a>
           </p>
           <app-samples
-            @choose=${(event: CustomEvent<readonly Sample[]>) => this.#addSamples(event.detail)}></app-samples>
+            @samples=${this.#takeSamples}></app-samples>
         </div>
       </div>
-      <input id="files" type="file" multiple accept="image/*" hidden @change=${this.#chosen} />
       <div class="actions">
-        <button class="primary choose" @click=${this.#openChooser}>${photoIcon}${words.choose}</button>
-        ${this.#tableActions()}
+        <app-intake .shrink=${this.shrink} .savedBytes=${tally.savedBytes}
+          @intake=${this.#taken} @camera=${() => this.#find<CameraDialog>("app-camera")!.open()}
+          @shrink=${(event: Event) => {
+            this.shrink = (event.target as PhotoIntake).shrink;
+          }}></app-intake>
+        <button class="bare use" @click=${this.#showCode}>
+          ${codeIcon}${words.useInCode}</button>
       </div>
-      <section class="table" aria-label=${words.photos}>
-        ${photos.length === 0 ? this.#emptyTable() : this.#photos(photos)}
+      ${
+        tally.all > 0
+          ? html`<app-progress .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-progress>
+              <app-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
+                this.wish = event.wish;
+              }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-tools>`
+          : nothing
+      }
+      <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
+        ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
-      <p class="unseen" role="status">${this.#news()}</p>
-      <app-failure .failure=${failure} @retry=${this.#retryAll}></app-failure>
-      <div class="drop ${this.hovering ? "hovering" : ""}" aria-hidden="true"><p>${photoIcon}${words.dropNow}</p></div>
+      <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
+      <app-failure .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure>
+      <app-drop @intake=${this.#taken}></app-drop>
+      <app-toast></app-toast>
+      ${this.#dialogs()}
     `;
   }
 
-  #emptyTable() {
+  #photos() {
     const { words } = this;
-    // For the pointer only; the button above does the same for everybody.
-    return html`<label class="zone" for="files">
-      ${photoIcon}
-      <span class="with-pointer"><strong>${words.emptyTable}</strong><br />${words.emptyTableMore}</span>
-      <span class="with-finger"><strong>${words.emptyTableTouch}</strong><br />${words.emptyTableTouchMore}</span>
-    </label>`;
+    if (this.#sections.length === 0) {
+      return html`<div class="nothing"><p>${words.noMatch}</p>
+        <button @click=${() => {
+          this.wish = { ...this.wish, query: "", show: "all" };
+        }}>${words.showAllAgain}</button></div>`;
+    }
+    return html`<app-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
+      .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-grid>`;
   }
 
-  #photos(photos: readonly Photo[]) {
-    return html`<ul class="grid">
-      ${repeat(
-        photos,
-        ({ id }) => id,
-        (photo) => html`<li>
-          <app-photo id=${`photo-${photo.id}`} .photo=${photo}
-            @retry=${() => this.#table.retry([photo.id])}
-            @remove=${() => this.#remove(photo)}></app-photo>
-        </li>`,
-      )}
-    </ul>`;
+  #titleOf = (section: Section): string => sectionTitle(section, this.wish.group, this.words, this.nameOf);
+
+  #dialogs() {
+    const { enlarged } = this;
+    const photo = enlarged === undefined ? undefined : this.#queue.photos.get(enlarged);
+    const shown = this.#sections.flatMap(({ photos }) => photos);
+    const index = photo ? shown.findIndex(({ id }) => id === photo.id) : -1;
+    return html`
+      <app-photo-dialog .photo=${photo} .index=${index} .count=${shown.length} .nameOf=${this.nameOf}
+        @photo-action=${this.#act} @close=${this.#closed}
+        @turn=${({ by }: TurnEvent) => {
+          this.enlarged = shown[index + by]!.id;
+        }}></app-photo-dialog>
+      <app-camera @intake=${this.#taken}></app-camera>
+      <app-code-dialog></app-code-dialog>
+    `;
   }
 
-  #tableActions() {
-    const { words } = this;
-    const { all, done, failed, retryable } = tally(this.#table.photos);
-    if (all === 0) return nothing;
-    // The message of a call that failed as a whole has its own button.
-    const retry = retryable > 0 && !this.#table.wholeFailure;
-    return html`<p class="progress">${words.progress(done, failed, all)}</p>
-      ${
-        retry
-          ? html`<button class="retry" @click=${() => this.#table.retry()}>${retryIcon}${words.retryFailed(retryable)}</button>`
-          : nothing
-      }
-      <button class="clear" aria-label=${words.clear} @click=${() => this.#clear()}>
-        ${removeIcon}<span>${words.clear}</span>
-      </button>`;
-  }
-
-  /** For screen readers: what the last call found, and how far all is. */
-  #news(): string {
-    const { words } = this;
-    const { photos, news } = this.#table;
-    if (photos.length === 0) return "";
-    const found = news.map(({ file, state }) => {
-      if (state.name === "done") return words.photoDone(file.name, state.guesses[0]!.name);
-      if (state.name !== "failed") return "";
-      const { text } = failureText(state.failure, words, this.language);
-      return words.photoFailed(file.name, text);
+  /** At most once for each picture on the screen, however fast a thousand photos change. */
+  #queueChanged() {
+    const { halt, tally } = this.#queue;
+    this.#reconnect.waiting(halt?.passing === true && tally.open > 0);
+    if (!halt && tally.done > 0) this.#reconnect.worked();
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.requestUpdate();
     });
-    const { all, done, failed } = tally(photos);
-    return [...found, words.progress(done, failed, all)].join("; ");
   }
 
-  #openChooser() {
-    this.renderRoot.querySelector<HTMLInputElement>("#files")!.click();
+  #taken({ files, trouble }: IntakeEvent) {
+    if (trouble) this.#tell(this.words[trouble]);
+    this.#take(files);
   }
 
-  #chosen(event: Event) {
-    const input = event.target as HTMLInputElement;
-    this.#take([...(input.files ?? [])]);
-    // So that the same file can be chosen again.
-    input.value = "";
-  }
-
-  #take(files: File[]) {
+  #take(files: readonly Incoming[]) {
     this.sampleFailure = undefined;
-    this.#add(files);
-  }
-
-  #add(files: File[]) {
     if (files.length === 0) return;
     goTo("classify");
-    const [first] = this.#table.add(files);
+    const [first] = this.#queue.add(files);
     void this.#show(first!);
   }
 
   async #show({ id }: Photo) {
+    this.requestUpdate();
     await this.updateComplete;
-    const card = this.renderRoot.querySelector(`#photo-${id}`);
-    // One that begins in sight stays where it is: the next sample is to be under the finger still.
-    const top = card?.getBoundingClientRect().top ?? 0;
-    if (top < 0 || top > innerHeight / 2) card!.scrollIntoView({ block: "nearest" });
+    const grid = this.#grid();
+    await grid?.updateComplete;
+    grid?.reveal(grid.indexOf(id));
   }
 
-  async #addSamples(samples: readonly Sample[]) {
-    this.sampleFailure = undefined;
-    const files = await Promise.allSettled(samples.map(sampleFile));
-    const lost = samples.filter((_, i) => files[i]!.status === "rejected");
+  #takeSamples({ files, lost }: SamplesEvent) {
+    this.#take(files);
     const [first] = lost;
-    if (first) {
-      const about = this.language === "zh" ? first.altZh : first.alt;
-      this.sampleFailure = { failure: { word: "sampleMissing", about }, samples: lost };
-    }
-    this.#add(files.filter((one) => one.status === "fulfilled").map(({ value }) => value));
+    if (!first) return;
+    const about = this.language === "zh" ? first.altZh : first.alt;
+    this.sampleFailure = { failure: { word: "sampleMissing", about }, samples: lost };
   }
 
   #retryAll() {
-    if (this.sampleFailure) void this.#addSamples(this.sampleFailure.samples);
-    else this.#table.retry();
+    if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
+    else this.#queue.retry();
   }
 
-  async #remove(photo: Photo) {
-    const { photos } = this.#table;
-    const next = photos[photos.indexOf(photo) + 1] ?? photos.at(-2);
-    this.#table.remove(photo.id);
+  #control({ action }: QueueActionEvent) {
+    if (action === "clear") this.#clear();
+    else this.#queue[action]();
+  }
+
+  #act({ action, id }: PhotoActionEvent) {
+    if (action === "open") this.enlarged = id;
+    else if (action === "remove") void this.#remove(id);
+    else if (action === "copy") void this.#copy(id);
+    else this.#queue[action]([id]);
+  }
+
+  #showCode() {
+    const { address, servable, method, version, timeoutMs, metadata } = settings.value;
+    const instances = [{ image: new File([], "photo.jpg") }];
+    const call = { servable, method, version, timeoutMs, metadata, instances };
+    void this.#find<CodeDialog>("app-code-dialog")!.open({ address: address || location.origin, ...call });
+  }
+
+  async #remove(id: number) {
+    const index = this.#grid()?.indexOf(id) ?? 0;
+    const wasEnlarged = this.enlarged === id;
+    thumbnails.forget(id);
+    this.#queue.remove([id]);
+    this.requestUpdate();
     await this.updateComplete;
+    const next = this.#grid()?.at(index) ?? this.#grid()?.at(index - 1);
+    if (wasEnlarged) this.enlarged = next?.id;
     // The button that had the focus is gone; the next photo's takes its place.
-    const card = next && this.renderRoot.querySelector<HTMLElement>(`#photo-${next.id}`);
-    if (card) card.shadowRoot?.querySelector<HTMLElement>("button:last-of-type")?.focus();
-    else this.#focusChoose();
+    else if (next) void this.#grid()!.focusAt(index);
+    else this.#intake().focus();
+  }
+
+  async #copy(id: number) {
+    const copied = await copyText(toText(this.#queue.photos.get(id)!));
+    this.#tell(copied ? this.words.copied : this.words.notCopied);
+  }
+
+  async #closed() {
+    const { enlarged } = this;
+    this.enlarged = undefined;
+    const grid = this.#grid();
+    const index = enlarged === undefined ? -1 : (grid?.indexOf(enlarged) ?? -1);
+    if (index >= 0) await grid!.focusAt(index);
+    else this.#intake().focus();
   }
 
   #clear() {
     this.sampleFailure = undefined;
-    this.#table.clear();
-    this.#focusChoose();
+    this.wish = AS_ADDED;
+    for (const id of this.#queue.photos.keys()) thumbnails.forget(id);
+    this.#queue.remove();
+    this.#intake().focus();
   }
 
-  #focusChoose() {
-    this.renderRoot.querySelector<HTMLElement>(".choose")!.focus();
+  /** What is shown now, in its order. */
+  #save(kind: "csv" | "json") {
+    saveResults(
+      kind,
+      this.#sections.flatMap(({ photos }) => photos),
+      (failure) => failureText(failure, this.words, this.language).text,
+    );
+  }
+
+  #tell(word: string) {
+    this.#find<Toast>("app-toast")!.say(word);
+  }
+
+  #intake(): PhotoIntake {
+    return this.#find<PhotoIntake>("app-intake")!;
+  }
+
+  #grid(): PhotoGrid | null {
+    return this.#find<PhotoGrid>("app-grid");
+  }
+
+  #find<E extends Element>(selector: string): E | null {
+    return this.renderRoot.querySelector<E>(selector);
   }
 }

@@ -1,7 +1,10 @@
 /** Files that come by drop or paste, anywhere on the page. */
 
+import { alone, droppedFiles } from "./folder.ts";
+import type { Incoming } from "./photo.ts";
+
 export interface FileListener {
-  files(files: File[]): void;
+  files(files: Incoming[]): void;
   /** Whether files hang over the page at the moment. */
   hovering(hovering: boolean): void;
 }
@@ -27,13 +30,13 @@ export function listenForFiles({ files, hovering }: FileListener): () => void {
     hovering(false);
     if (!hasFiles(event)) return;
     event.preventDefault();
-    files([...event.dataTransfer!.files]);
+    void droppedFiles(event.dataTransfer!).then(files);
   });
   on("paste", (event) => {
     const pasted = [...(event.clipboardData?.files ?? [])];
     if (pasted.length === 0) return;
     event.preventDefault();
-    files(pasted);
+    files(pasted.map(alone));
   });
   return () => listening.abort();
 }

@@ -1,14 +1,42 @@
-/** The look of a photo with its caption: no box around it, it lies on the table. */
+/** The look of a photo with its caption: no box around it, it lies on the table. Its height is the same whatever it says. */
 
 import { css } from "lit";
 
+/** Pixels below the picture, without the line with the state: label, five scores, two lines of synonyms. */
+export const CAPTION_HEIGHT = 222;
+
+/** Height of the picture by its width. */
+export const PICTURE_RATIO = 3 / 4;
+
 export const photoCardStyles = css`
+  :host,
+  article {
+    height: 100%;
+  }
+  article {
+    display: flex;
+    flex-direction: column;
+  }
   .picture {
     display: flex;
+    flex: none;
     align-items: end;
+    justify-content: start;
+    width: 100%;
+    min-height: 0;
     aspect-ratio: 4 / 3;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: zoom-in;
   }
-  img,
+  .picture:hover {
+    background: none;
+  }
+  .picture:focus-visible {
+    outline-offset: 4px;
+  }
+  canvas,
   .file-sheet {
     max-width: 100%;
     max-height: 100%;
@@ -27,10 +55,11 @@ export const photoCardStyles = css`
     color: var(--ink-quiet);
     font-size: var(--small);
     overflow-wrap: anywhere;
-    text-align: center;
+    white-space: normal;
   }
   .line {
     display: flex;
+    flex: none;
     align-items: center;
     gap: 8px;
     height: var(--control);
@@ -43,26 +72,11 @@ export const photoCardStyles = css`
     min-height: var(--control);
     padding: 0;
   }
+  .line button + button {
+    margin-inline-start: -8px;
+  }
   .line button:last-child {
-    margin-inline: -4px -10px;
-  }
-  .line button:not(:last-child) {
-    margin-inline-end: -8px;
-  }
-  .state {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    flex: none;
-  }
-  .running {
-    color: var(--ink);
-  }
-  .done {
-    color: var(--accent);
-  }
-  .failed {
-    color: var(--bad);
+    margin-inline-end: -10px;
   }
   .file {
     flex: 1;
@@ -72,45 +86,46 @@ export const photoCardStyles = css`
     white-space: nowrap;
   }
   .caption {
-    /* Label, five scores and two lines of synonyms: kept free until they come. */
-    min-height: 218px;
+    height: 218px;
+    overflow: hidden;
   }
   .label {
-    min-height: 24px;
+    height: 24px;
     margin-bottom: 4px;
+    overflow: hidden;
     font-size: var(--text);
     font-weight: 600;
     line-height: 24px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .label .original {
+    margin-inline-start: 6px;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+    font-weight: 400;
+  }
+  .synonyms,
+  .error,
+  .todo {
+    display: -webkit-box;
+    overflow: hidden;
+    font-size: var(--small);
+    line-height: 19px;
     overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
   }
   .synonyms {
     margin-top: 8px;
     color: var(--ink-quiet);
-    font-size: var(--small);
-    line-height: 19px;
-    overflow-wrap: anywhere;
+    -webkit-line-clamp: 2;
   }
   .error {
-    max-height: 160px;
-    overflow: auto;
     color: var(--bad);
-    font-size: var(--small);
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
+    -webkit-line-clamp: 5;
   }
   .todo {
     margin-top: 8px;
-    font-size: var(--small);
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .running .turning {
-      transform-origin: 8px 8px;
-      animation: turn 1s linear infinite;
-    }
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
+    -webkit-line-clamp: 5;
   }
 `;

@@ -1,66 +1,87 @@
 /** `<app-photo>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { AppElement } from "../look/app-element.ts";
-import {
-  doneIcon,
-  failedIcon,
-  fileIcon,
-  removeIcon,
-  retryIcon,
-  runningIcon,
-  waitingIcon,
-} from "../look/icons.ts";
+import { copyIcon, fileIcon, removeIcon, retryIcon } from "../look/icons.ts";
 import { failureText } from "../serving/failure-text.ts";
+import type { NameOf } from "./label-names.ts";
 import { canRetry, type Photo } from "./photo.ts";
+import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
+import { photoStateStyles, stateLine } from "./photo-state.ts";
+import { scoreRowStyles, scoreRows } from "./score-rows.ts";
+import { thumbnails } from "./thumbnails.ts";
 
-const ICONS = { waiting: waitingIcon, running: runningIcon, done: doneIcon, failed: failedIcon };
-
-/** Says "remove" and "retry" as events of these names; both carry nothing, the photo is the card's own. */
+/** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
 export class PhotoCard extends AppElement {
-  static override properties = { photo: { attribute: false }, undrawable: { state: true } };
-  static override styles = [AppElement.styles, photoCardStyles];
+  static override properties = {
+    photo: { attribute: false },
+    nameOf: { attribute: false },
+    reachable: { attribute: false },
+    picture: { state: true },
+  };
+  static override styles = [AppElement.styles, photoStateStyles, scoreRowStyles, photoCardStyles];
 
   declare photo: Photo;
-  /** The browser can't draw this file; the server may still know what it is. */
-  declare undrawable: boolean;
+  declare nameOf: NameOf;
+  /** Whether the Tab key stops here; the arrow keys reach every card. */
+  declare reachable: boolean;
+  /** `undefined` until it is known; `false` when the browser can't draw this file. */
+  declare picture: ImageBitmap | false | undefined;
+  #leaving = new AbortController();
 
-  constructor() {
-    super();
-    this.undrawable = false;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leaving = new AbortController();
+    const { id, file } = this.photo;
+    thumbnails.of(id, file, this.#leaving.signal).then(
+      (bitmap) => {
+        if (this.isConnected) this.picture = bitmap ?? false;
+      },
+      () => {
+        // Off the screen before it was drawn.
+      },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+  }
+
+  /** To the picture, from which everything else of the card is one Tab away. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(".picture")!.focus({ preventScroll: true });
   }
 
   protected override render() {
     const { photo, words } = this;
-    const { file, state } = photo;
-    return html`<article aria-label=${file.name} data-state=${state.name} aria-busy=${state.name === "running"}>
-      <div class="picture">${this.#picture()}</div>
+    const { path, state } = photo;
+    const tab = this.reachable ? "0" : "-1";
+    return html`<article aria-label=${path} data-state=${state.name}>
+      <button class="picture" tabindex=${tab} aria-label=${words.enlarge(path)}
+        @click=${() => this.#say("open")}>${this.#picture()}</button>
       <div class="line">
-        <span class="state ${state.name}">${ICONS[state.name]}${words[state.name]}</span>
-        <span class="file" title=${file.name}>${file.name}</span>
-        ${
-          canRetry(photo)
-            ? html`<button class="bare" @click=${() => this.#say("retry")} title=${words.retry}
-                aria-label=${words.retryPhoto(file.name)}>${retryIcon}</button>`
-            : nothing
-        }
-        <button class="bare" @click=${() => this.#say("remove")} title=${words.remove}
-          aria-label=${words.removePhoto(file.name)}>${removeIcon}</button>
+        ${stateLine(state, words)}
+        <span class="file" title=${path}>${path.slice(path.lastIndexOf("/") + 1)}</span>
+        ${state.name === "done" ? this.#button("copy", copyIcon, words.copy, words.copyPhoto(path), tab) : nothing}
+        ${canRetry(photo) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
+        ${this.#button("remove", removeIcon, words.remove, words.removePhoto(path), tab)}
       </div>
       <div class="caption">${this.#caption()}</div>
     </article>`;
   }
 
   #picture() {
-    const { file, url } = this.photo;
-    if (file.type.startsWith("image/") && !this.undrawable) {
-      return html`<img src=${url} alt=${file.name} loading="lazy" decoding="async" draggable="false"
-        @error=${() => {
-          this.undrawable = true;
-        }} />`;
+    if (this.picture === false) {
+      return html`<span class="file-sheet">${fileIcon}<span>${this.photo.file.type || this.words.noPreview}</span></span>`;
     }
-    return html`<div class="file-sheet">${fileIcon}<span>${file.type || this.words.noPreview}</span></div>`;
+    return this.picture ? html`<canvas></canvas>` : nothing;
+  }
+
+  #button(action: PhotoAction, icon: unknown, title: string, label: string, tab: string) {
+    return html`<button class="bare" tabindex=${tab} title=${title} aria-label=${label}
+      @click=${() => this.#say(action)}>${icon}</button>`;
   }
 
   #caption() {
@@ -68,9 +89,12 @@ export class PhotoCard extends AppElement {
     if (state.name === "failed") return this.#failure();
     const guesses = state.name === "done" ? state.guesses : undefined;
     const [best] = guesses ?? [];
-    return html`<h2 class="label">${best?.name}</h2>
-      <app-scores .guesses=${guesses}></app-scores>
-      <p class="synonyms">${best && best.label !== best.name ? best.label : nothing}</p>`;
+    const local = best && this.nameOf(best.label);
+    return html`<h3 class="label">${
+      local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name
+    }</h3>
+      ${scoreRows(guesses, this.words, this.language, this.nameOf)}
+      <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
   }
 
   #failure() {
@@ -82,7 +106,16 @@ export class PhotoCard extends AppElement {
     return html`<p class="error">${text}</p><p class="todo">${words.whatToDo(todo)}</p>`;
   }
 
-  #say(name: "retry" | "remove") {
-    this.dispatchEvent(new CustomEvent(name));
+  #say(action: PhotoAction) {
+    this.dispatchEvent(new PhotoActionEvent(action, this.photo.id));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("picture") || !this.picture) return;
+    const canvas = this.renderRoot.querySelector("canvas")!;
+    canvas.width = this.picture.width;
+    canvas.height = this.picture.height;
+    // The bitmap stays the store's, which may close it later.
+    canvas.getContext("2d")!.drawImage(this.picture, 0, 0);
   }
 }

@@ -1,24 +1,48 @@
 /** A photo on the table and what became of it. */
 
 import type { Failure } from "../serving/call.ts";
+import type { CallTimes } from "./call-times.ts";
 import type { Guess } from "./guesses.ts";
 
 export type PhotoState =
   | { name: "waiting" }
+  /** Its head is read; turned upright or made smaller where that is needed. */
+  | { name: "preparing" }
+  /** `share` of its own bytes has left, 0 to 1. */
+  | { name: "uploading"; share: number }
   | { name: "running" }
-  | { name: "done"; guesses: readonly Guess[] }
-  | { name: "failed"; failure: Failure; withWholeCall: boolean };
+  | {
+      name: "done";
+      guesses: readonly Guess[];
+      /** Of the call that it was in. */
+      times: CallTimes;
+      /** Photos in that call. */
+      together: number;
+      /** Bytes that were sent, which are fewer where it was made smaller. */
+      sentBytes: number;
+    }
+  /** `withWholeCall`: it may well be without fault; the page tells once why calls fail. */
+  | { name: "failed"; failure: Failure; withWholeCall: boolean }
+  | { name: "cancelled" };
+
+export type StateName = PhotoState["name"];
 
 /** Never changed in place: a new state is a new object with the same id. */
 export interface Photo {
   readonly id: number;
-  /** Sent as it is; never read into JavaScript. */
+  /** As it was given; never read into JavaScript. */
   readonly file: File;
-  /** An object URL for the thumbnail; given back when the photo leaves the table. */
-  readonly url: string;
+  /** Within the folder that it came with, else its name. */
+  readonly path: string;
   readonly state: PhotoState;
   /** To be sent in a call of its own, since it was in one that failed over what it carried. */
   readonly alone: boolean;
+}
+
+/** A file on its way to the table. */
+export interface Incoming {
+  readonly file: File;
+  readonly path: string;
 }
 
 /** Serving's own limit for a message, less some room for names and the proxy's frame. */
@@ -31,40 +55,18 @@ export function refusal(file: File): Failure | undefined {
   return undefined;
 }
 
-/**
- * Whether the file can still be read. One that can't (a folder, or changed on disk) would take its neighbours in
- * the call along, and the browser would only say that the network failed.
- */
-export async function isReadable(file: File): Promise<boolean> {
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether sending the photo again may help. */
 export function canRetry({ file, state }: Photo): boolean {
-  return state.name === "failed" && !refusal(file);
+  return (state.name === "failed" || state.name === "cancelled") && !refusal(file);
 }
 
-export interface Tally {
-  all: number;
-  done: number;
-  failed: number;
-  /** Failed ones that may go better another time. */
-  retryable: number;
+/** Whether something is still to come of it. */
+export function isOpen({ state }: Photo): boolean {
+  return state.name === "waiting" || isUnderWay(state);
 }
 
-export function tally(photos: readonly Photo[]): Tally {
-  const count = (name: PhotoState["name"]) => photos.filter(({ state }) => state.name === name).length;
-  return {
-    all: photos.length,
-    done: count("done"),
-    failed: count("failed"),
-    retryable: photos.filter(canRetry).length,
-  };
+export function isUnderWay({ name }: PhotoState): boolean {
+  return name === "preparing" || name === "uploading" || name === "running";
 }
 
 /** `999 B`, `12 KB`, `3.4 MB`: two or three digits. */

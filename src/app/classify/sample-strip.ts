@@ -3,8 +3,23 @@
 import { css, html } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { type Sample, samples } from "../samples/samples.ts";
+import { alone } from "./folder.ts";
+import type { Incoming } from "./photo.ts";
 
-/** Says "choose" with the chosen samples as its detail. */
+/** Samples as files, and those that the server did not give. */
+export class SamplesEvent extends Event {
+  static readonly type = "samples";
+  readonly files: readonly Incoming[];
+  readonly lost: readonly Sample[];
+
+  constructor(files: readonly Incoming[], lost: readonly Sample[]) {
+    super(SamplesEvent.type);
+    this.files = files;
+    this.lost = lost;
+  }
+}
+
+/** Says {@link SamplesEvent} once the chosen samples are loaded. */
 export class SampleStrip extends AppElement {
   static override styles = [
     AppElement.styles,
@@ -57,7 +72,7 @@ export class SampleStrip extends AppElement {
     const { words } = this;
     return html`<ul aria-label=${words.samples}>
       ${samples.map((sample) => this.#sample(sample))}
-      <li><button @click=${() => this.#choose(samples)}>${words.allSamples(samples.length)}</button></li>
+      <li><button @click=${() => this.load(samples)}>${words.allSamples(samples.length)}</button></li>
     </ul>`;
   }
 
@@ -65,23 +80,26 @@ export class SampleStrip extends AppElement {
     const alt = this.language === "zh" ? sample.altZh : sample.alt;
     const label = this.words.trySample(alt);
     return html`<li>
-      <button title=${alt} aria-label=${label} data-sample=${sample.id} @click=${() => this.#choose([sample])}>
+      <button title=${alt} aria-label=${label} data-sample=${sample.id} @click=${() => this.load([sample])}>
         <img src=${sampleAddress(sample)} alt="" width="56" height="56" draggable="false" />
       </button>
     </li>`;
   }
 
-  #choose(chosen: readonly Sample[]) {
-    this.dispatchEvent(new CustomEvent("choose", { detail: chosen }));
+  async load(chosen: readonly Sample[]): Promise<void> {
+    const files = await Promise.allSettled(chosen.map(sampleFile));
+    const loaded = files.filter((one) => one.status === "fulfilled").map(({ value }) => alone(value));
+    const lost = chosen.filter((_, i) => files[i]!.status === "rejected");
+    this.dispatchEvent(new SamplesEvent(loaded, lost));
   }
 }
 
-export function sampleAddress({ file }: Sample): string {
+function sampleAddress({ file }: Sample): string {
   return `samples/${file}`;
 }
 
 /** The photo as a file, as if somebody had chosen it. @throws Error when the server does not give it */
-export async function sampleFile(sample: Sample): Promise<File> {
+async function sampleFile(sample: Sample): Promise<File> {
   const reply = await fetch(sampleAddress(sample));
   if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
   const blob = await reply.blob();

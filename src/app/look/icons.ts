@@ -27,6 +27,23 @@ export const photoIcon = icon(
 );
 export const fileIcon = icon(svg`<path d="M4 1.8h5l3.2 3.2v9.2H4Z" /><path d="M8.8 1.9v3.3h3.3" />`);
 
+export const folderIcon = icon(svg`<path d="M1.8 12.6V3.4h4.4l1.6 1.8h6.4v7.4Z" />`);
+export const cameraIcon = icon(
+  svg`<path d="M1.8 12.8V5h2.9l1.2-1.8h4.2L11.3 5h2.9v7.8Z" /><circle cx="8" cy="8.7" r="2.3" />`,
+);
+export const pasteIcon = icon(svg`<path d="M5.4 3H3.2v11h9.6V3h-2.2" /><path d="M5.6 1.8h4.8v2.6H5.6Z" />`);
+export const copyIcon = icon(svg`<path d="M5.6 5.6h8v8h-8Z" /><path d="M3.4 10.4h-1v-8h8v1" />`);
+export const codeIcon = icon(svg`<path d="m5 4.4-3.6 3.6L5 11.6M11 4.4l3.6 3.6-3.6 3.6M9 2.8 7 13.2" />`);
+export const pauseIcon = icon(svg`<path d="M5.4 3.4v9.2M10.6 3.4v9.2" />`);
+export const goOnIcon = icon(svg`<path d="M4.8 3v10l8-5Z" />`);
+export const stopIcon = icon(svg`<path d="M4 4h8v8H4Z" />`);
+export const downloadIcon = icon(svg`<path d="M8 2v8M4.6 7 8 10.4 11.4 7M2.6 13.6h10.8" />`);
+export const backIcon = icon(svg`<path d="m10 3-5 5 5 5" />`);
+export const forwardIcon = icon(svg`<path d="m6 3 5 5-5 5" />`);
+export const switchIcon = icon(
+  svg`<path d="M2.4 6.4A5.8 5.8 0 0 1 13 5.2M13.6 9.6A5.8 5.8 0 0 1 3 10.8" /><path d="M13.2 2.2v3.2h-3.2M2.8 13.8v-3.2H6" />`,
+);
+
 /** The photo on the table: the page's own mark, as in public/icon.svg. */
 export const mark = html`<svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">
   <rect x="3" y="5" width="26" height="22" rx="5" fill="none" stroke="currentColor" stroke-width="2.4" />

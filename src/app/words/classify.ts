@@ -53,7 +53,7 @@ export const classifyWords = {
   },
   progress: (done: number, failed: number, all: number) =>
     [
-      all === 1 ? msg("1 photo", { id: "onePhoto" }) : msg(str`${all} photos`, { id: "manyPhotos" }),
+      classifyWords.photoCount(all),
       msg(str`${done} done`, { id: "countDone" }),
       ...(failed > 0 ? [msg(str`${failed} failed`, { id: "countFailed" })] : []),
     ].join(" · "),
@@ -81,4 +81,173 @@ export const classifyWords = {
   get callFailed() {
     return msg("The whole call failed; see the message below.", { id: "callFailed" });
   },
+  get shrink() {
+    return msg("Shrink before upload", { id: "shrink" });
+  },
+  shrinkMore: (side: number) =>
+    msg(
+      str`Photos are made smaller here, longest side ${side} px, and only if that saves bytes. The model looks at fewer pixels still.`,
+      { id: "shrinkMore" },
+    ),
+  saved: (bytes: string) => msg(str`· saved ${bytes}`, { id: "saved" }),
+  get folder() {
+    return msg("Folder", { id: "folder" });
+  },
+  get camera() {
+    return msg("Camera", { id: "camera" });
+  },
+  get paste() {
+    return msg("Paste", { id: "paste" });
+  },
+  get pasted() {
+    return msg("pasted", { id: "pasted" });
+  },
+  get emptyFolder() {
+    return msg("There are no pictures in this folder.", { id: "emptyFolder" });
+  },
+  get emptyClipboard() {
+    return msg("There is no picture in the clipboard, or the browser was not allowed to read it.", {
+      id: "emptyClipboard",
+    });
+  },
+  get takePhoto() {
+    return msg("Take a photo", { id: "takePhoto" });
+  },
+  get switchCamera() {
+    return msg("Other camera", { id: "switchCamera" });
+  },
+  photosTaken: (count: number) => msg(str`${count} taken`, { id: "photosTaken" }),
+  get cameraApp() {
+    return msg("Use the camera app", { id: "cameraApp" });
+  },
+  get useInCode() {
+    return msg("Use it in your code", { id: "useInCode" });
+  },
+  get codeLanguage() {
+    return msg("Language of the code", { id: "codeLanguage" });
+  },
+  get copy() {
+    return msg("Copy", { id: "copy" });
+  },
+  copyPhoto: (name: string) => msg(str`Copy the result of ${name}`, { id: "copyPhoto" }),
+  get copied() {
+    return msg("Copied", { id: "copied" });
+  },
+  get notCopied() {
+    return msg("The browser did not allow copying.", { id: "notCopied" });
+  },
+  get close() {
+    return msg("Close", { id: "close" });
+  },
+  enlarge: (name: string) => msg(str`Enlarge ${name}`, { id: "enlarge" }),
+  placeOf: (place: number, all: number) => msg(str`${place} of ${all}`, { id: "placeOf" }),
+  get previousPhoto() {
+    return msg("Previous photo", { id: "previousPhoto" });
+  },
+  get nextPhoto() {
+    return msg("Next photo", { id: "nextPhoto" });
+  },
+  get fileSize() {
+    return msg("File", { id: "fileSize" });
+  },
+  get sentSize() {
+    return msg("Sent", { id: "sentSize" });
+  },
+  get uploadTime() {
+    return msg("Upload", { id: "uploadTime" });
+  },
+  get serverTime() {
+    return msg("Server", { id: "serverTime" });
+  },
+  get totalTime() {
+    return msg("Total", { id: "totalTime" });
+  },
+  callTogether: (count: number) =>
+    msg(str`Times of the call, in which ${count} photos went together.`, { id: "callTogether" }),
+  get preparing() {
+    return msg("Preparing", { id: "preparing" });
+  },
+  uploading: (percent: number) => msg(str`Uploading ${percent} %`, { id: "uploading" }),
+  get cancelled() {
+    return msg("Cancelled", { id: "cancelled" });
+  },
+  countCancelled: (count: number) => msg(str`${count} cancelled`, { id: "countCancelled" }),
+  rate: (figure: string) => msg(str`${figure} per second`, { id: "rate" }),
+  timeLeft: (time: string) => msg(str`about ${time} left`, { id: "timeLeft" }),
+  get paused() {
+    return msg("paused", { id: "paused" });
+  },
+  get stopped() {
+    return msg("stopped; see the message below", { id: "stopped" });
+  },
+  get waitsForConnection() {
+    return msg("waiting for the connection; goes on by itself", { id: "waitsForConnection" });
+  },
+  get pause() {
+    return msg("Pause", { id: "pause" });
+  },
+  get goOn() {
+    return msg("Go on", { id: "goOn" });
+  },
+  get cancel() {
+    return msg("Cancel", { id: "cancel" });
+  },
+  settledOf: (settled: number, all: number) => msg(str`${settled} of ${all} photos`, { id: "settledOf" }),
+  get search() {
+    return msg("Search labels and names", { id: "search" });
+  },
+  get show() {
+    return msg("Show", { id: "show" });
+  },
+  get showAll() {
+    return msg("All states", { id: "showAll" });
+  },
+  get showOpen() {
+    return msg("In progress", { id: "showOpen" });
+  },
+  get showDone() {
+    return msg("Done", { id: "showDone" });
+  },
+  get showFailed() {
+    return msg("Failed or cancelled", { id: "showFailed" });
+  },
+  get group() {
+    return msg("Group", { id: "group" });
+  },
+  get groupNone() {
+    return msg("No groups", { id: "groupNone" });
+  },
+  get groupLabel() {
+    return msg("By label", { id: "groupLabel" });
+  },
+  get groupState() {
+    return msg("By state", { id: "groupState" });
+  },
+  get order() {
+    return msg("Sort", { id: "order" });
+  },
+  get orderAdded() {
+    return msg("As added", { id: "orderAdded" });
+  },
+  get orderName() {
+    return msg("File name", { id: "orderName" });
+  },
+  get orderLabel() {
+    return msg("Label", { id: "orderLabel" });
+  },
+  get orderScore() {
+    return msg("Best score", { id: "orderScore" });
+  },
+  downloadAs: (kind: string) => msg(str`Download as ${kind}`, { id: "downloadAs" }),
+  get withoutLabel() {
+    return msg("Without a label yet", { id: "withoutLabel" });
+  },
+  get noMatch() {
+    return msg("No photo matches.", { id: "noMatch" });
+  },
+  get showAllAgain() {
+    return msg("Show all photos", { id: "showAllAgain" });
+  },
+  photoCount: (count: number) =>
+    count === 1 ? msg("1 photo", { id: "onePhoto" }) : msg(str`${count} photos`, { id: "manyPhotos" }),
 };

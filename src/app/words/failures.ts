@@ -47,5 +47,33 @@ export const failureWords = {
   get misuseDo() {
     return msg("Change the input as the text says.", { id: "misuseDo" });
   },
+  get cameraInsecure() {
+    return msg("This page can't use the camera: browsers allow that over HTTPS and on localhost only.", {
+      id: "cameraInsecure",
+    });
+  },
+  get cameraInsecureDo() {
+    return msg("Open the page over HTTPS, or use the camera app.", { id: "cameraInsecureDo" });
+  },
+  get cameraDenied() {
+    return msg("The browser may not use the camera for this page.", { id: "cameraDenied" });
+  },
+  get cameraDeniedDo() {
+    return msg("Allow the camera in the browser's settings of this site, then open this window again.", {
+      id: "cameraDeniedDo",
+    });
+  },
+  get cameraMissing() {
+    return msg("There is no camera on this device.", { id: "cameraMissing" });
+  },
+  get cameraMissingDo() {
+    return msg("Connect one, or choose photos instead.", { id: "cameraMissingDo" });
+  },
+  get cameraBusy() {
+    return msg("The camera did not start; another program may be using it.", { id: "cameraBusy" });
+  },
+  get cameraBusyDo() {
+    return msg("Close that program, then open this window again.", { id: "cameraBusyDo" });
+  },
   whatToDo: (todo: string) => msg(str`What to do: ${todo}`, { id: "whatToDo" }),
 };

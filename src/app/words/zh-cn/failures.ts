@@ -17,5 +17,13 @@ export const failureZh = {
   codeMissing: "页面的一部分加载失败。",
   codeMissingDo: "请确认服务器在运行，然后刷新页面。",
   misuseDo: "请按提示修改输入。",
+  cameraInsecure: "这个页面不能使用相机：浏览器只在 HTTPS 和 localhost 上允许。",
+  cameraInsecureDo: "请通过 HTTPS 打开页面，或使用系统相机。",
+  cameraDenied: "浏览器未获准在这个页面使用相机。",
+  cameraDeniedDo: "请在浏览器的网站设置中允许相机，然后重新打开此窗口。",
+  cameraMissing: "这台设备没有相机。",
+  cameraMissingDo: "请连接相机，或改为选择图片。",
+  cameraBusy: "相机没有启动，可能正被其他程序使用。",
+  cameraBusyDo: "请关闭该程序，然后重新打开此窗口。",
   whatToDo: str`处理办法：${0}`,
 };

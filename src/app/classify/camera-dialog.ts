@@ -1,0 +1,205 @@
+/** `<app-camera>`: photos from the device's camera, one after another. */
+
+import { css, html, nothing } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import { cameraIcon, removeIcon, switchIcon } from "../look/icons.ts";
+import { alone } from "./folder.ts";
+import { IntakeEvent } from "./photo-intake.ts";
+
+/** What is in the way of a picture, by the names of the browser's errors. */
+type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy";
+
+/** Says {@link IntakeEvent} for each photo that is taken. */
+export class CameraDialog extends AppElement {
+  static override properties = {
+    stream: { state: true },
+    trouble: { state: true },
+    facing: { state: true },
+    several: { state: true },
+    taken: { state: true },
+  };
+
+  static override styles = [
+    AppElement.styles,
+    css`
+      dialog {
+        width: min(760px, 100vw - 32px);
+        max-width: none;
+        max-height: calc(100dvh - 32px);
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: var(--corner);
+        background: var(--table);
+        color: var(--ink);
+      }
+      dialog::backdrop {
+        background: rgb(20 16 12 / 62%);
+      }
+      header,
+      footer {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 8px 8px 8px 20px;
+      }
+      h2 {
+        flex: 1;
+      }
+      footer {
+        flex-wrap: wrap;
+        padding: 12px 20px 20px;
+      }
+      footer p {
+        flex: 1;
+        font-variant-numeric: tabular-nums;
+      }
+      header button {
+        width: var(--control);
+        padding: 0;
+      }
+      video {
+        display: block;
+        width: 100%;
+        max-height: 62dvh;
+        aspect-ratio: 4 / 3;
+        background: #14110e;
+        object-fit: contain;
+      }
+      /* As in a mirror; the photo itself is as others see it. */
+      video.user {
+        transform: scaleX(-1);
+      }
+      .trouble {
+        display: grid;
+        gap: 12px;
+        justify-items: start;
+        padding: 20px;
+      }
+      @media (pointer: fine) {
+        /* A desktop has none: its chooser is the page's own button. */
+        .app {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  declare stream: MediaStream | undefined;
+  declare trouble: Trouble | undefined;
+  /** The side of a phone that the camera is on. */
+  declare facing: "environment" | "user";
+  /** Whether there is another camera to switch to. */
+  declare several: boolean;
+  declare taken: number;
+
+  constructor() {
+    super();
+    this.facing = "environment";
+    this.several = false;
+    this.taken = 0;
+  }
+
+  async open(): Promise<void> {
+    this.taken = 0;
+    this.trouble = undefined;
+    await this.updateComplete;
+    this.#dialog().showModal();
+    await this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override render() {
+    const { words, trouble } = this;
+    return html`<dialog aria-labelledby="title" @close=${this.#stop}>
+      <header>
+        <h2 id="title">${words.camera}</h2>
+        <button class="bare" aria-label=${words.close} title=${words.close}
+          @click=${() => this.#dialog().close()}>${removeIcon}</button>
+      </header>
+      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${this.stream ?? null}></video>`}
+      <input type="file" accept="image/*" capture="environment" hidden @change=${this.#chosen} />
+      <footer>
+        <p role="status">${this.taken > 0 ? words.photosTaken(this.taken) : nothing}</p>
+        ${
+          this.several && !trouble
+            ? html`<button @click=${this.#switch}>${switchIcon}${words.switchCamera}</button>`
+            : nothing
+        }
+        ${
+          trouble
+            ? nothing
+            : html`<button class="primary" autofocus aria-disabled=${!this.stream} @click=${this.#take}>
+                ${cameraIcon}${words.takePhoto}</button>`
+        }
+      </footer>
+    </dialog>`;
+  }
+
+  #help(trouble: Trouble) {
+    const { words } = this;
+    return html`<div class="trouble" role="alert">
+      <p>${words[trouble]}</p>
+      <p>${words.whatToDo(words[`${trouble}Do`])}</p>
+      <button class="app" @click=${() => this.renderRoot.querySelector("input")!.click()}>${cameraIcon}${words.cameraApp}</button>
+    </div>`;
+  }
+
+  async #start() {
+    this.#stop();
+    if (!navigator.mediaDevices?.getUserMedia) {
+      this.trouble = "cameraInsecure";
+      return;
+    }
+    try {
+      const video = { facingMode: { ideal: this.facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
+      const stream = await navigator.mediaDevices.getUserMedia({ video });
+      // The dialog may have been closed while the browser asked for permission.
+      if (!this.#dialog().open) for (const track of stream.getTracks()) track.stop();
+      else this.stream = stream;
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      this.several = devices.filter(({ kind }) => kind === "videoinput").length > 1;
+    } catch (error) {
+      this.trouble = troubleOf(error as DOMException);
+    }
+  }
+
+  #stop = (): void => {
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.stream = undefined;
+  };
+
+  #switch() {
+    this.facing = this.facing === "user" ? "environment" : "user";
+    void this.#start();
+  }
+
+  async #take() {
+    const video = this.renderRoot.querySelector("video");
+    if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    const { toUpload } = await import("../../client/image/index.ts");
+    const picture = await toUpload(video);
+    const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
+    this.taken++;
+    this.dispatchEvent(new IntakeEvent([alone(new File([picture], name, { type: picture.type }))]));
+  }
+
+  #chosen(event: Event) {
+    const { files } = event.target as HTMLInputElement;
+    if (!files || files.length === 0) return;
+    this.dispatchEvent(new IntakeEvent(Array.from(files, alone)));
+    this.#dialog().close();
+  }
+
+  #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+}
+
+function troubleOf({ name }: DOMException): Trouble {
+  if (name === "NotAllowedError" || name === "SecurityError") return "cameraDenied";
+  return name === "NotFoundError" || name === "OverconstrainedError" ? "cameraMissing" : "cameraBusy";
+}

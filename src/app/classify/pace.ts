@@ -1,0 +1,37 @@
+/** How fast photos are settled, and how long the others will take at that. */
+
+/** Long enough to even out batches, short enough to follow a connection that changes. */
+const WINDOW_MS = 20_000;
+
+/** Before that a rate says little. */
+const LEAST_MS = 1000;
+
+export class Pace {
+  /** Since when work is under way; `undefined` while it rests. */
+  #since: number | undefined;
+  #settled: { at: number; count: number }[] = [];
+
+  /** Work begins, or goes on after a pause. Does nothing while it is under way. */
+  start(now: number): void {
+    if (this.#since !== undefined) return;
+    this.#since = now;
+    this.#settled = [];
+  }
+
+  stop(): void {
+    this.#since = undefined;
+  }
+
+  note(count: number, now: number): void {
+    this.#settled.push({ at: now, count });
+    while (this.#settled[0]!.at < now - WINDOW_MS) this.#settled.shift();
+  }
+
+  /** Photos per second; `undefined` while it rests or is too young to say. */
+  rate(now: number): number | undefined {
+    if (this.#since === undefined) return undefined;
+    const from = Math.max(this.#since, now - WINDOW_MS);
+    const count = this.#settled.reduce((sum, { at, count }) => (at >= from ? sum + count : sum), 0);
+    return count === 0 || now - from < LEAST_MS ? undefined : (count * 1000) / (now - from);
+  }
+}

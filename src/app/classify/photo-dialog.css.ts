@@ -1,0 +1,185 @@
+/** The look of an enlarged photo: the photo first, what is known of it beside it, on a phone below. */
+
+import { css } from "lit";
+
+export const photoDialogStyles = css`
+  dialog {
+    width: min(1120px, 100vw - 48px);
+    max-width: none;
+    height: min(760px, 100dvh - 48px);
+    max-height: none;
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: rgb(20 16 12 / 62%);
+  }
+  .inside {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 340px;
+    height: 100%;
+  }
+  header {
+    display: flex;
+    grid-column: 1 / -1;
+    align-items: center;
+    gap: 4px;
+    padding: 8px 8px 8px 20px;
+    border-bottom: 1px solid var(--line);
+  }
+  header h2 {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  header .place {
+    margin-inline: 8px;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  header button {
+    width: var(--control);
+    padding: 0;
+  }
+  .picture {
+    display: grid;
+    place-items: center;
+    min-height: 0;
+    padding: 24px;
+  }
+  img {
+    max-width: 100%;
+    max-height: 100%;
+    min-height: 0;
+    border-radius: var(--corner);
+    box-shadow: var(--shadow);
+  }
+  .about {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    padding: 24px;
+    overflow-y: auto;
+    border-inline-start: 1px solid var(--line);
+  }
+  .label {
+    font-size: 20px;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .label .original {
+    display: block;
+    font-size: var(--text);
+    font-weight: 400;
+    color: var(--ink-quiet);
+  }
+  .error {
+    color: var(--bad);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .synonyms {
+    margin-top: 4px;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+  }
+  .scores li {
+    height: 28px;
+    font-size: var(--text);
+  }
+  .split {
+    display: flex;
+    gap: 2px;
+    height: 6px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: var(--line);
+  }
+  .split span {
+    background: var(--ink-quiet);
+  }
+  .split .server {
+    background: var(--accent);
+  }
+  .split .rest {
+    background: none;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 4px 16px;
+    margin: 0;
+    font-size: var(--small);
+  }
+  .split + dl {
+    margin-block: 10px 8px;
+  }
+  dt {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--ink-quiet);
+  }
+  dt.upload::before,
+  dt.server::before {
+    width: 8px;
+    height: 8px;
+    border-radius: 2px;
+    content: "";
+  }
+  dt.upload::before {
+    background: var(--ink-quiet);
+  }
+  dt.server::before {
+    background: var(--accent);
+  }
+  dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: auto;
+  }
+  @media (max-width: 760px) {
+    dialog {
+      width: 100vw;
+      height: 100dvh;
+      border: 0;
+      border-radius: 0;
+    }
+    .inside {
+      grid-template: auto auto auto / minmax(0, 1fr);
+      height: auto;
+    }
+    header {
+      position: sticky;
+      z-index: 1;
+      top: 0;
+      padding-inline-start: 16px;
+      background: var(--table);
+    }
+    .picture {
+      padding: 16px;
+    }
+    img {
+      max-height: 46dvh;
+    }
+    .about {
+      padding: 0 16px 24px;
+      border: 0;
+    }
+  }
+`;

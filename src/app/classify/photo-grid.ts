@@ -1,0 +1,280 @@
+/** `<app-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
+
+import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { AppElement } from "../look/app-element.ts";
+import type { Section } from "./arrange.ts";
+import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
+import type { NameOf } from "./label-names.ts";
+import type { Photo } from "./photo.ts";
+import { PhotoActionEvent } from "./photo-action.ts";
+import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
+import type { PhotoCard } from "./photo-card.ts";
+
+const NARROWEST_CARD = 200;
+const GAP_X = 24;
+const GAP_Y = 28;
+const HEADING_HEIGHT = 44;
+
+/** Above and below the screen, so that a turn of the wheel meets cards that are there. */
+const AHEAD_PX = 300;
+
+/** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
+const COVERED_TOP_PX = 132;
+const COVERED_BOTTOM_PX = 100;
+
+export class PhotoGrid extends AppElement {
+  static override properties = {
+    sections: { attribute: false },
+    photos: { attribute: false },
+    revision: { attribute: false },
+    nameOf: { attribute: false },
+    titleOf: { attribute: false },
+  };
+
+  static override styles = [
+    AppElement.styles,
+    css`
+      .field {
+        position: relative;
+      }
+      section {
+        position: absolute;
+        inset-inline: 0;
+      }
+      h2 {
+        position: sticky;
+        z-index: 1;
+        top: calc(var(--bar) + var(--stuck, 0px));
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        height: 36px;
+        padding-top: 6px;
+        background: var(--table);
+      }
+      h2 .quiet {
+        font-size: var(--small);
+        font-weight: 400;
+      }
+      li {
+        position: absolute;
+        contain: layout style;
+      }
+    `,
+  ];
+
+  declare sections: readonly Section[];
+  /** Where a photo's present state is looked up. */
+  declare photos: ReadonlyMap<number, Photo>;
+  /** Any value that is another one after a change of a photo. */
+  declare revision: unknown;
+  declare nameOf: NameOf;
+  /** A section's heading; empty without grouping. */
+  declare titleOf: (section: Section) => string;
+
+  #order: Photo[] = [];
+  #width = 0;
+  #cardHeight = 0;
+  #layout = new GridLayout([], {
+    columns: 1,
+    cardWidth: 1,
+    cardHeight: 1,
+    gapX: 0,
+    gapY: 0,
+    headingHeight: 0,
+  });
+  #shown: PlacedSection[] = [];
+  #drawn = "";
+  /** Id of the photo whose card has the focus. */
+  #focused: number | undefined;
+  #frame: number | undefined;
+  readonly #resized = new ResizeObserver(([entry]) => {
+    if (entry!.contentRect.width === this.#width) return;
+    this.#width = entry!.contentRect.width;
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    this.sections = [];
+    this.addEventListener("keydown", this.#move);
+    this.addEventListener("focusin", (event) => {
+      this.#focused = cardOf(event)?.photo.id;
+      this.requestUpdate();
+    });
+    this.addEventListener("focusout", () => {
+      this.#focused = undefined;
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    window.addEventListener("scroll", this.#scrolled, { passive: true });
+    window.addEventListener("resize", this.#scrolled);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    window.removeEventListener("scroll", this.#scrolled);
+    window.removeEventListener("resize", this.#scrolled);
+  }
+
+  /** Shows the photo's card and gives it the focus; the last one's when there is no such place. */
+  async focusAt(index: number): Promise<void> {
+    const at = Math.min(index, this.#order.length - 1);
+    if (at < 0) return;
+    this.#focused = this.#order[at]!.id;
+    this.reveal(at);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<PhotoCard>(`#photo-${this.#focused}`)?.focus();
+  }
+
+  /** Scrolls as little as needed to show the card. */
+  reveal(index: number): void {
+    const y = this.#layout.topOf(index);
+    if (y === undefined) return;
+    const top = this.getBoundingClientRect().top + y;
+    const below = top + this.#cardHeight - (innerHeight - COVERED_BOTTOM_PX);
+    if (top < COVERED_TOP_PX) scrollBy(0, top - COVERED_TOP_PX);
+    else if (below > 0) scrollBy(0, Math.min(below, top - COVERED_TOP_PX));
+  }
+
+  /** Place of a photo among those shown; -1 when it isn't. */
+  indexOf(id: number): number {
+    return this.#order.findIndex((photo) => photo.id === id);
+  }
+
+  /** The photo at a place, as it is now. */
+  at(index: number): Photo | undefined {
+    const photo = this.#order[index];
+    return photo && this.photos.get(photo.id);
+  }
+
+  protected override willUpdate(): void {
+    this.#order = this.sections.flatMap(({ photos }) => photos);
+    const grouped = this.sections.length > 0 && this.titleOf(this.sections[0]!) !== "";
+    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
+    const control = Number.parseInt(getComputedStyle(this).getPropertyValue("--control"), 10);
+    this.#cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + control + 4 + CAPTION_HEIGHT;
+    const measures = { columns, cardWidth, cardHeight: this.#cardHeight, gapX: GAP_X, gapY: GAP_Y };
+    const headingHeight = grouped ? HEADING_HEIGHT : 0;
+    this.#layout = new GridLayout(
+      this.sections.map(({ photos }) => photos.length),
+      { ...measures, headingHeight },
+    );
+    this.#look(cardWidth);
+  }
+
+  /** Finds out what is in sight. */
+  #look(cardWidth?: number): void {
+    const top = -this.getBoundingClientRect().top;
+    const focused = this.#focused === undefined ? -1 : this.indexOf(this.#focused);
+    const pinned = focused < 0 ? undefined : focused;
+    this.#shown = this.#layout.within(top - AHEAD_PX, top + innerHeight + AHEAD_PX, pinned);
+    const drawn = this.#shown
+      .map(({ index, cards }) => `${index}:${cards[0]?.index}-${cards.at(-1)?.index}`)
+      .join();
+    if (cardWidth === undefined && drawn !== this.#drawn) this.requestUpdate();
+    this.#drawn = drawn;
+  }
+
+  protected override render() {
+    const stop = this.#tabStop();
+    return html`<div class="field" .style=${`height: ${this.#layout.height}px`}>
+      ${repeat(
+        this.#shown,
+        ({ index }) => this.sections[index]!.key,
+        (section) => this.#section(section, stop),
+      )}
+    </div>`;
+  }
+
+  #section({ index, y, height, cards }: PlacedSection, stop: number | undefined) {
+    const section = this.sections[index]!;
+    const title = this.titleOf(section);
+    return html`<section .style=${`top: ${y}px; height: ${height}px`} aria-label=${title || nothing}>
+      ${title ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>` : nothing}
+      <ul>
+        ${repeat(
+          cards,
+          (card) => this.#order[card.index]!.id,
+          (card) => this.#card(card, stop),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #card({ index, x, y }: Placed, stop: number | undefined) {
+    const photo = this.at(index);
+    if (!photo) return nothing;
+    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
+    const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${this.#cardHeight}px`;
+    return html`<li .style=${place} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
+      <app-photo id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
+        .reachable=${photo.id === stop}></app-photo>
+    </li>`;
+  }
+
+  /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
+  #tabStop(): number | undefined {
+    if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
+    const top = -this.getBoundingClientRect().top;
+    const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
+    const first = cards.find(({ y }) => y >= top) ?? cards[0];
+    return first && this.#order[first.index]!.id;
+  }
+
+  #scrolled = (): void => {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#look();
+    });
+  };
+
+  #move = (event: KeyboardEvent): void => {
+    const card = cardOf(event);
+    if (!card || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const index = this.indexOf(card.photo.id);
+    if (event.key === "Delete") {
+      card.dispatchEvent(new PhotoActionEvent("remove", card.photo.id));
+      return;
+    }
+    const to = this.#target(event.key, index);
+    if (to === undefined) return;
+    event.preventDefault();
+    if (to >= 0 && to < this.#order.length) void this.focusAt(to);
+  };
+
+  #target(key: string, index: number): number | undefined {
+    const page = Math.max(1, Math.floor((innerHeight - COVERED_TOP_PX) / (this.#cardHeight + GAP_Y)));
+    switch (key) {
+      case "ArrowLeft":
+        return index - 1;
+      case "ArrowRight":
+        return index + 1;
+      case "ArrowUp":
+        return this.#layout.above(index, -1);
+      case "ArrowDown":
+        return this.#layout.above(index, 1);
+      case "PageUp":
+        return this.#layout.above(index, -page);
+      case "PageDown":
+        return this.#layout.above(index, page);
+      case "Home":
+        return 0;
+      case "End":
+        return this.#order.length - 1;
+      default:
+        return undefined;
+    }
+  }
+}
+
+function cardOf(event: Event): PhotoCard | undefined {
+  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo");
+  return found as PhotoCard | undefined;
+}

@@ -1,0 +1,56 @@
+/** A photo's state as an icon and a word, never a colour alone. */
+
+import { css, html, type TemplateResult } from "lit";
+import { doneIcon, failedIcon, removeIcon, runningIcon, waitingIcon } from "../look/icons.ts";
+import type { Words } from "../words/words.ts";
+import type { PhotoState, StateName } from "./photo.ts";
+
+const ICONS: Readonly<Record<StateName, TemplateResult>> = {
+  waiting: waitingIcon,
+  preparing: runningIcon,
+  uploading: runningIcon,
+  running: runningIcon,
+  done: doneIcon,
+  failed: failedIcon,
+  cancelled: removeIcon,
+};
+
+export const photoStateStyles = css`
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    flex: none;
+    font-variant-numeric: tabular-nums;
+  }
+  .preparing,
+  .uploading,
+  .running {
+    color: var(--ink);
+  }
+  .done {
+    color: var(--accent);
+  }
+  .failed {
+    color: var(--bad);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .state .turning {
+      transform-origin: 8px 8px;
+      animation: turn 1s linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+`;
+
+export function stateLine(state: PhotoState, words: Words): TemplateResult {
+  return html`<span class="state ${state.name}">${ICONS[state.name]}${stateWord(state, words)}</span>`;
+}
+
+export function stateWord(state: PhotoState, words: Words): string {
+  return state.name === "uploading" ? words.uploading(Math.floor(state.share * 100)) : words[state.name];
+}

@@ -1,0 +1,44 @@
+/** How many photos are in which state, kept by addition and subtraction: a table of thousands is never counted. */
+
+import { canRetry, isUnderWay, type Photo } from "./photo.ts";
+
+export class Tally {
+  all = 0;
+  waiting = 0;
+  /** In a call, from its preparation to its answer. */
+  underWay = 0;
+  done = 0;
+  failed = 0;
+  cancelled = 0;
+  /** Failed or cancelled ones that may go better another time. */
+  retryable = 0;
+  /** Bytes that were not sent, since photos were made smaller. */
+  savedBytes = 0;
+
+  /** Photos of which nothing more is to come. */
+  get settled(): number {
+    return this.done + this.failed + this.cancelled;
+  }
+
+  /** Photos of which something is still to come. */
+  get open(): number {
+    return this.waiting + this.underWay;
+  }
+
+  add(photo: Photo): void {
+    this.#count(photo, 1);
+  }
+
+  remove(photo: Photo): void {
+    this.#count(photo, -1);
+  }
+
+  #count(photo: Photo, by: 1 | -1): void {
+    const { state } = photo;
+    this.all += by;
+    if (isUnderWay(state)) this.underWay += by;
+    else this[state.name as "waiting" | "done" | "failed" | "cancelled"] += by;
+    if (canRetry(photo)) this.retryable += by;
+    if (state.name === "done") this.savedBytes += by * Math.max(0, photo.file.size - state.sentBytes);
+  }
+}

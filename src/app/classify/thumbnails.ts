@@ -1,0 +1,91 @@
+/** Small pictures of the photos in sight. What is off the screen is not decoded; the last few are kept. */
+
+import type { ThumbnailAnswer, ThumbnailRequest } from "./thumbnail-worker.ts";
+
+/** Longest side in pixels: sharp on a card of 220 px on a dense screen. */
+const SIDE = 440;
+
+/** Some 0.6 MB each. */
+const KEPT = 96;
+
+/** Decoded at a time: a 12-megapixel photo is 48 MB while it is. */
+const AT_A_TIME = 2;
+
+interface Wanted {
+  file: Blob;
+  resolve(bitmap: ImageBitmap | undefined): void;
+}
+
+export class Thumbnails {
+  /** By photo, the one looked at last at the end; `undefined` for what the browser can't decode. */
+  readonly #kept = new Map<number, ImageBitmap | undefined>();
+  readonly #wanted = new Map<number, Wanted>();
+  readonly #decoding = new Map<number, Wanted>();
+  #worker: Worker | undefined;
+
+  /**
+   * @param signal fires when the card has left the screen: a photo that was not begun then is left undecoded
+   * @returns a bitmap that stays the store's own, to be drawn at once; `undefined` when it can't be decoded
+   */
+  async of(id: number, file: Blob, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+    if (this.#kept.has(id)) {
+      const bitmap = this.#kept.get(id);
+      this.#keep(id, bitmap);
+      return bitmap;
+    }
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => {
+        this.#wanted.delete(id);
+        reject(signal.reason);
+      });
+      this.#wanted.set(id, { file, resolve });
+      this.#decode();
+    });
+  }
+
+  /** The photo has left the table. */
+  forget(id: number): void {
+    this.#kept.get(id)?.close();
+    this.#kept.delete(id);
+    this.#wanted.delete(id);
+  }
+
+  #decode(): void {
+    this.#worker ??= this.#start();
+    while (this.#decoding.size < AT_A_TIME) {
+      const [next] = this.#wanted;
+      if (!next) return;
+      const [id, wanted] = next;
+      this.#wanted.delete(id);
+      this.#decoding.set(id, wanted);
+      this.#worker.postMessage({ id, file: wanted.file, side: SIDE } satisfies ThumbnailRequest);
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./thumbnail-worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data: { id, bitmap } }: MessageEvent<ThumbnailAnswer>) => {
+      const wanted = this.#decoding.get(id);
+      this.#decoding.delete(id);
+      this.#keep(id, bitmap);
+      wanted?.resolve(bitmap);
+      this.#decode();
+    };
+    worker.onerror = () => {
+      // Photos without a picture; their labels come all the same.
+      for (const { resolve } of this.#decoding.values()) resolve(undefined);
+      this.#decoding.clear();
+    };
+    return worker;
+  }
+
+  #keep(id: number, bitmap: ImageBitmap | undefined): void {
+    this.#kept.delete(id);
+    this.#kept.set(id, bitmap);
+    if (this.#kept.size <= KEPT) return;
+    const [oldest] = this.#kept.keys();
+    this.forget(oldest!);
+  }
+}
+
+export const thumbnails = new Thumbnails();

@@ -1,0 +1,113 @@
+/** `<app-code>`: a call as code, a tab for each language. */
+
+import { css, html } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import { copyText } from "../look/copy.ts";
+import { copyIcon, doneIcon } from "../look/icons.ts";
+import { type Code, codeFor } from "./code-for.ts";
+import type { CodeRequest } from "./code-request.ts";
+
+type Language = keyof Code;
+
+const NAMES: Readonly<Record<Language, string>> = {
+  typescript: "TypeScript",
+  python: "Python",
+  html: "HTML",
+};
+
+export class CodeView extends AppElement {
+  static override properties = {
+    request: { attribute: false },
+    chosen: { state: true },
+    copied: { state: true },
+  };
+
+  static override styles = [
+    AppElement.styles,
+    css`
+      .head {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        border-bottom: 1px solid var(--line);
+      }
+      [role="tablist"] {
+        display: flex;
+        flex: 1;
+      }
+      [role="tab"] {
+        padding: 0 12px;
+        border: 0;
+        border-block: 2px solid transparent;
+        border-radius: 0;
+        background: none;
+        color: var(--ink-quiet);
+      }
+      [role="tab"][aria-selected="true"] {
+        border-bottom-color: var(--accent);
+        color: var(--ink);
+      }
+      :focus-visible {
+        outline-offset: -3px;
+      }
+      pre {
+        margin: 0;
+        padding: 16px;
+        overflow: auto;
+        line-height: 1.5;
+        tab-size: 2;
+      }
+    `,
+  ];
+
+  declare request: CodeRequest;
+  declare chosen: Language;
+  declare copied: boolean;
+
+  constructor() {
+    super();
+    this.chosen = "typescript";
+    this.copied = false;
+  }
+
+  protected override render() {
+    const { words } = this;
+    const code = codeFor(this.request);
+    const languages = (Object.keys(NAMES) as Language[]).filter((language) => code[language] !== undefined);
+    const chosen = code[this.chosen] === undefined ? "typescript" : this.chosen;
+    const text = code[chosen]!;
+    return html`
+      <div class="head">
+        <div role="tablist" aria-label=${words.codeLanguage} @keydown=${(event: KeyboardEvent) => this.#press(event, languages)}>
+          ${languages.map(
+            (language) => html`<button role="tab" id=${language} aria-controls="code"
+              aria-selected=${language === chosen} tabindex=${language === chosen ? 0 : -1}
+              @click=${() => this.#choose(language)}>${NAMES[language]}</button>`,
+          )}
+        </div>
+        <button class="bare" @click=${() => this.#copy(text)}>
+          ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
+      </div>
+      <pre id="code" role="tabpanel" aria-labelledby=${chosen} tabindex="0" lang="en" translate="no">${text}</pre>
+      <p class="unseen" role="status">${this.copied ? words.copied : ""}</p>
+    `;
+  }
+
+  #choose(language: Language) {
+    this.chosen = language;
+    this.copied = false;
+  }
+
+  async #press(event: KeyboardEvent, languages: Language[]) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const at = languages.indexOf(this.chosen) + step + languages.length;
+    this.#choose(languages[at % languages.length]!);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("[aria-selected=true]")!.focus();
+  }
+
+  async #copy(text: string) {
+    this.copied = await copyText(text);
+  }
+}
