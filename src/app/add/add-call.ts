@@ -2,7 +2,7 @@
 
 import type { Instance, OutputValue } from "../../client/index.ts";
 import { type Answer, call, loadClient } from "../serving/call.ts";
-import { readCell } from "./cell.ts";
+import { readCell } from "../values/cell.ts";
 import { type AddRequest, INPUTS, type Matrix, ROW_LENGTH } from "./tutorial.ts";
 
 /** Number of cells that hold no element of their dtype. */

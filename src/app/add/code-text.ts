@@ -1,7 +1,7 @@
 /** The request on the page as the TypeScript that makes it. */
 
 import type { DType } from "../../client/index.ts";
-import { readCell } from "./cell.ts";
+import { readCell } from "../values/cell.ts";
 import { type AddRequest, INPUTS, type Matrix, ROW_LENGTH } from "./tutorial.ts";
 
 /** @param address of the proxy */

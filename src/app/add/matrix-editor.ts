@@ -3,8 +3,8 @@
 import { css, html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { type CellFault, DTYPE_NAMES, readCell } from "./cell.ts";
-import { faultText } from "./cell-fault.ts";
+import { type CellFault, DTYPE_NAMES, readCell } from "../values/cell.ts";
+import { faultText } from "../values/cell-fault.ts";
 import { type Matrix, ROW_LENGTH } from "./tutorial.ts";
 
 /** Says "edit" with the new matrix as its detail. */

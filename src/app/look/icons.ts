@@ -26,6 +26,14 @@ export const photoIcon = icon(
   svg`<rect x="1.8" y="2.8" width="12.4" height="10.4" rx="1.6" /><circle cx="5.4" cy="6.2" r="1.1" /><path d="m2.2 11.6 3.4-3 2.4 2 3-3 3 2.8" />`,
 );
 export const fileIcon = icon(svg`<path d="M4 1.8h5l3.2 3.2v9.2H4Z" /><path d="M8.8 1.9v3.3h3.3" />`);
+export const settingsIcon = icon(
+  svg`<path d="M2 4.5h6.4M12.6 4.5H14M2 11.5h1.4M7.6 11.5H14" /><circle cx="10.5" cy="4.5" r="2" /><circle cx="5.5" cy="11.5" r="2" />`,
+);
+export const copyIcon = icon(
+  svg`<rect x="5.4" y="5.4" width="8.4" height="8.4" rx="1.6" /><path d="M10.6 2.6H3.8a1.4 1.4 0 0 0-1.4 1.4v6.6" />`,
+);
+export const addIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
+export const unknownIcon = icon(svg`<circle cx="8" cy="8" r="1.4" />`);
 
 /** The photo on the table: the page's own mark, as in public/icon.svg. */
 export const mark = html`<svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">

@@ -2,6 +2,7 @@
 
 import type { ErrorKind, Hint, InferResult, Instance, Outputs } from "../../client/index.ts";
 import { noteCall } from "../connection/connection.ts";
+import { settings } from "../settings/settings.ts";
 import type { Words } from "../words/words.ts";
 
 /** A failure that the server, the proxy or the library told. */
@@ -32,18 +33,17 @@ export type Answer = { answers: InstanceAnswer[] } | { failure: Failure };
 export interface Call {
   servable: string;
   method: string;
+  /** Decimal digits; 0, which is meant without it, is the highest running one. */
+  version?: string;
   instances: Instance[];
   signal?: AbortSignal;
 }
 
-/** Long enough for a slow model, short enough that a lost call is noticed. */
-const TIMEOUT_MS = 120_000;
-
 /** The library, a chunk of its own. */
 export const loadClient = () => import("../../client/index.ts");
 
-/** Makes one call to the page's own origin. @throws DOMException `AbortError` when `signal` ended it */
-export async function call({ servable, method, instances, signal }: Call): Promise<Answer> {
+/** Makes one call as the settings have it. @throws DOMException `AbortError` when `signal` ended it */
+export async function call({ servable, method, version = "0", instances, signal }: Call): Promise<Answer> {
   let library: Awaited<ReturnType<typeof loadClient>>;
   try {
     library = await loadClient();
@@ -53,7 +53,8 @@ export async function call({ servable, method, instances, signal }: Call): Promi
   const { Client, isError, ServingError } = library;
   let result: InferResult;
   try {
-    const client = new Client("", servable, method, { timeoutMs: TIMEOUT_MS });
+    const { address, timeoutMs, metadata } = settings.value;
+    const client = new Client(address, servable, method, { version: BigInt(version), timeoutMs, metadata });
     result = await client.infer(instances, signal ? { signal } : {});
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -1,0 +1,73 @@
+/** `<app-copy>`: a line to copy, such as a command, or (`bare`) the button alone for a text that stands elsewhere. */
+
+import { css, html, nothing } from "lit";
+import { AppElement } from "./app-element.ts";
+import { copyIcon, doneIcon } from "./icons.ts";
+
+const SHOWN_MS = 2000;
+
+export class CopyLine extends AppElement {
+  static override properties = {
+    text: { attribute: false },
+    bare: { type: Boolean },
+    label: { attribute: false },
+    copied: { state: true },
+  };
+  static override styles = [
+    AppElement.styles,
+    css`
+      :host {
+        display: inline-block;
+        max-width: 100%;
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding-inline-start: 10px;
+        border: 1px solid var(--line);
+        border-radius: var(--corner);
+        background: var(--table);
+      }
+      code {
+        flex: 1;
+        padding-block: 6px;
+        overflow-wrap: anywhere;
+        user-select: all;
+      }
+      button {
+        min-height: 32px;
+        font-size: var(--small);
+      }
+    `,
+  ];
+
+  declare text: string;
+  /** Without the text itself. */
+  declare bare: boolean;
+  /** What the button says; "Copy" when left out. */
+  declare label: string | undefined;
+  declare copied: boolean;
+
+  protected override render() {
+    const { words, copied } = this;
+    const button = html`<button type="button" class="bare" @click=${this.#copy}>
+      ${copied ? doneIcon : copyIcon}<span aria-live="polite">${copied ? words.copied : (this.label ?? words.copy)}</span>
+    </button>`;
+    if (this.bare) return button;
+    return html`<div class="line"><code>${this.text ?? nothing}</code>${button}</div>`;
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.text);
+    } catch {
+      // Not allowed here: the line can still be selected.
+      return;
+    }
+    this.copied = true;
+    setTimeout(() => {
+      this.copied = false;
+    }, SHOWN_MS);
+  }
+}
