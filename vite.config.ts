@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { progressiveWebApp } from "./src/app/pwa/vite-plugin.ts";
 import { sampleImages } from "./src/app/samples/vite-plugin.ts";
 
 export default defineConfig({
@@ -6,7 +7,7 @@ export default defineConfig({
   publicDir: "../../public",
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
-  plugins: [sampleImages()],
+  plugins: [sampleImages(), progressiveWebApp()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

@@ -3,6 +3,7 @@
 import type { Instance, OutputValue } from "../../client/index.ts";
 import { type Answer, call, loadClient } from "../serving/call.ts";
 import { readCell } from "../values/cell.ts";
+import { printout } from "../values/printout.ts";
 import { type AddRequest, INPUTS, type Matrix, ROW_LENGTH } from "./tutorial.ts";
 
 /** Number of cells that hold no element of their dtype. */
@@ -38,7 +39,5 @@ function rowsOf<T>(elements: readonly T[]): T[][] {
 /** `y = array([[2., 2.], …`, as numpy prints it: a matrix with its rows under each other. */
 export function outputText(name: string, value: OutputValue): string {
   const start = `${name} = `;
-  if (value instanceof Uint8Array) return `${start}${value.length} bytes`;
-  const indent = " ".repeat(start.length + "array([".length);
-  return start + String(value).replaceAll("], [", `],\n${indent}[`);
+  return value instanceof Uint8Array ? `${start}${value.length} bytes` : printout(String(value), start);
 }

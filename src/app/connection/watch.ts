@@ -47,7 +47,8 @@ let probing: AbortController | undefined;
 /** Finds out what is up between this page and the method that it calls. */
 export async function probe(): Promise<void> {
   probing?.abort();
-  const { signal } = (probing = new AbortController());
+  probing = new AbortController();
+  const { signal } = probing;
   try {
     const result = await (await clientFor(targetNow())).probe({ signal });
     found.set(result);

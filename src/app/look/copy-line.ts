@@ -1,6 +1,6 @@
 /** `<app-copy>`: a line to copy, such as a command, or (`bare`) the button alone for a text that stands elsewhere. */
 
-import { css, html, nothing } from "lit";
+import { css, html } from "lit";
 import { AppElement } from "./app-element.ts";
 import { copyIcon, doneIcon } from "./icons.ts";
 
@@ -42,7 +42,8 @@ export class CopyLine extends AppElement {
     `,
   ];
 
-  declare text: string;
+  /** Of a long one a function, which is asked when it is copied. */
+  declare text: string | (() => string);
   /** Without the text itself. */
   declare bare: boolean;
   /** What the button says; "Copy" when left out. */
@@ -55,12 +56,12 @@ export class CopyLine extends AppElement {
       ${copied ? doneIcon : copyIcon}<span aria-live="polite">${copied ? words.copied : (this.label ?? words.copy)}</span>
     </button>`;
     if (this.bare) return button;
-    return html`<div class="line"><code>${this.text ?? nothing}</code>${button}</div>`;
+    return html`<div class="line"><code>${this.text}</code>${button}</div>`;
   }
 
   async #copy() {
     try {
-      await navigator.clipboard.writeText(this.text);
+      await navigator.clipboard.writeText(typeof this.text === "string" ? this.text : this.text());
     } catch {
       // Not allowed here: the line can still be selected.
       return;

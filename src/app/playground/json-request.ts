@@ -71,7 +71,8 @@ function typed({ value, type, dtype = type, shape }: Dict, place: string): Parti
   const dims = Array.isArray(shape) ? `(${shape.join(", ")})` : "";
   // Whole numbers above 2^53 come as strings.
   const isElement = typeof value === "number" || typeof value === "string" || typeof value === "boolean";
-  if (isElement && (dims === "" || dims === "()")) return { kind: "scalar", dtype: name, text: String(value) };
+  if (isElement && (dims === "" || dims === "()"))
+    return { kind: "scalar", dtype: name, text: String(value) };
   if (!Array.isArray(value)) throw new ValueFault("jsonValue", place);
   return { kind: "tensor", dtype: name, shape: dims, text: JSON.stringify(value).replaceAll('"', "") };
 }
@@ -100,7 +101,9 @@ function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
       return JSON.stringify(text);
     case "bytes": {
       const pairs = text.replace(/0x|[\s,]/gi, "").match(/../g) ?? [];
-      return JSON.stringify({ b64: btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("")) });
+      return JSON.stringify({
+        b64: btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("")),
+      });
     }
     case "scalar":
       return `{"value": ${elementText(text)}, "type": "${dtype}"}`;

@@ -34,7 +34,7 @@ export async function readInput(
     case "scalar": {
       const cell = readCell(draft.text, draft.dtype);
       if (!("value" in cell)) return { fault: "scalar", cell };
-      const typed = library[draft.dtype] as (value: typeof cell.value) => InputValue;
+      const typed = library[draft.dtype] as (value: number | bigint | boolean) => InputValue;
       return { value: typed(cell.value) };
     }
     case "string":

@@ -17,6 +17,7 @@ export function progressiveWebApp(): Plugin {
   return {
     name: "progressive-web-app",
     apply: "build",
+    enforce: "post",
     async generateBundle(_, bundle) {
       for (const size of [192, 512]) {
         this.emitFile({ type: "asset", fileName: `icon-${size}.png`, source: await icon(size) });
@@ -24,9 +25,10 @@ export function progressiveWebApp(): Plugin {
       this.emitFile({ type: "asset", fileName: "icon-maskable.png", source: await maskableIcon(512) });
       const built = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name));
       const files = ["./", ...PUBLIC_FILES, "icon-192.png", ...built.sort()];
-      const page = [...built.sort(), String(bundle["index.html"] && "source" in bundle["index.html"] ? bundle["index.html"].source : "")];
+      const page = bundle["index.html"];
       const fixed = await Promise.all(PUBLIC_FILES.map((name) => readFile(resolve("public", name), "utf8")));
-      const version = createHash("sha256").update([...page, ...fixed].join("\n")).digest("hex").slice(0, 12);
+      const all = [...files, page && "source" in page ? String(page.source) : "", ...fixed].join("\n");
+      const version = createHash("sha256").update(all).digest("hex").slice(0, 12);
       const code = await readFile(resolve("src/app/pwa/sw.js"), "utf8");
       const facts = `const VERSION = ${JSON.stringify(version)};\nconst FILES = ${JSON.stringify(files)};\n`;
       this.emitFile({ type: "asset", fileName: "sw.js", source: facts + code });
@@ -34,14 +36,24 @@ export function progressiveWebApp(): Plugin {
   };
 }
 
-const icon = async (size: number) => sharp(await readFile(ICON), { density: 72 * (size / 32) }).resize(size).png().toBuffer();
+const icon = async (size: number) =>
+  sharp(await readFile(ICON), { density: 72 * (size / 32) })
+    .resize(size)
+    .png()
+    .toBuffer();
 
 /** Launchers cut shapes out of this one: the drawing keeps to the inner 80 %, on its own colour. */
 async function maskableIcon(size: number) {
   const inner = Math.round(size * 0.8);
   const edge = (size - inner) / 2;
   return sharp(await icon(inner))
-    .extend({ top: Math.floor(edge), bottom: Math.ceil(edge), left: Math.floor(edge), right: Math.ceil(edge), background: "#0b6660" })
+    .extend({
+      top: Math.floor(edge),
+      bottom: Math.ceil(edge),
+      left: Math.floor(edge),
+      right: Math.ceil(edge),
+      background: "#0b6660",
+    })
     .flatten({ background: "#0b6660" })
     .png()
     .toBuffer();

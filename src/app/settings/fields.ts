@@ -1,7 +1,14 @@
 /** The settings that are one line of text each: how each is written, checked and taken. */
 
 import type { Words } from "../words/words.ts";
-import { checkAddress, checkCount, checkName, checkSeconds, checkVersion, type SettingFault } from "./check.ts";
+import {
+  checkAddress,
+  checkCount,
+  checkName,
+  checkSeconds,
+  checkVersion,
+  type SettingFault,
+} from "./check.ts";
 import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "./settings.ts";
 
 export type FieldName = Exclude<keyof Settings, "metadata" | "theme">;

@@ -7,7 +7,13 @@ import { formStyles } from "../look/form.ts";
 import { removeIcon } from "../look/icons.ts";
 import { type Language, switchLanguage } from "../words/language.ts";
 import type { SettingFault } from "./check.ts";
-import { CLASSIFY_FIELDS, CONNECTION_FIELDS, type Field, type FieldName, settingFaultText } from "./fields.ts";
+import {
+  CLASSIFY_FIELDS,
+  CONNECTION_FIELDS,
+  type Field,
+  type FieldName,
+  settingFaultText,
+} from "./fields.ts";
 import { changeSettings, DEFAULTS, settings, THEMES } from "./settings.ts";
 import { dialogStyles } from "./settings-dialog.css.ts";
 
@@ -118,7 +124,9 @@ export class SettingsDialog extends AppElement {
     const { words } = this;
     const { name } = field;
     const fault = this.faults[name];
-    const described = [...(fault ? [`${name}-fault`] : []), ...(field.note ? [`${name}-note`] : [])].join(" ");
+    const described = [...(fault ? [`${name}-fault`] : []), ...(field.note ? [`${name}-note`] : [])].join(
+      " ",
+    );
     return html`<div class="field">
       <label for=${name}>${field.label(words)}</label>
       <input id=${name} class="mono" autocomplete="off" spellcheck="false" autocapitalize="off"

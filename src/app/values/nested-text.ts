@@ -17,7 +17,8 @@ export type Elements = { elements: (number | bigint | boolean)[]; shape: number[
 const TOKEN = /[[\]()]|[^\s,;，；[\]()]+/g;
 
 /** What numpy prints around the elements. */
-const NUMPY = /^\s*(?:np\.|numpy\.)?(?:array|asarray)\s*\(([\s\S]*?)(?:,\s*shape=\([^)]*\))?(?:,\s*dtype=[\w.'"]+)?\s*\)\s*$/;
+const NUMPY =
+  /^\s*(?:np\.|numpy\.)?(?:array|asarray)\s*\(([\s\S]*?)(?:,\s*shape=\([^)]*\))?(?:,\s*dtype=[\w.'"]+)?\s*\)\s*$/;
 
 export function readNested(written: string, dtype: DType): Elements | NestedFault {
   const text = (NUMPY.exec(written)?.[1] ?? written).trim();

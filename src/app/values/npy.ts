@@ -53,7 +53,8 @@ export function readNpy(bytes: Uint8Array): Tensor {
   if (order === ">" && itemSize > 1) throw new NpyError("npyBigEndian", descr);
   const size = shape.reduce((product, dim) => product * dim, 1);
   const content = bytes.subarray(end, end + size * itemSize);
-  if (content.length !== size * itemSize) throw new NpyError("npyLength", `${content.length} / ${size * itemSize}`);
+  if (content.length !== size * itemSize)
+    throw new NpyError("npyLength", `${content.length} / ${size * itemSize}`);
   return tensorOfBytes(dtype, fortranOrder ? toRowMajor(content, shape, itemSize) : content, shape);
 }
 
@@ -68,7 +69,8 @@ function readHeader(bytes: Uint8Array) {
   const descr = /'descr':\s*'([^']*)'/.exec(header)?.[1];
   const fortran = /'fortran_order':\s*(True|False)/.exec(header)?.[1];
   const shape = /'shape':\s*\(([\d\s,L]*)\)/.exec(header)?.[1];
-  if (fortran === undefined || shape === undefined || bytes.length < end) throw new NpyError("npyBroken", "header");
+  if (fortran === undefined || shape === undefined || bytes.length < end)
+    throw new NpyError("npyBroken", "header");
   // Fields and sub-arrays have a list there.
   if (descr === undefined) throw new NpyError("npyDtype", /'descr':\s*(\[.*?\])/.exec(header)?.[1] ?? "?");
   const dims = shape.match(/\d+/g) ?? [];
@@ -95,7 +97,7 @@ export function writeNpy(tensor: Tensor): Blob {
   const shape = tensor.shape.length === 1 ? `${tensor.shape[0]},` : tensor.shape.join(", ");
   const dict = `{'descr': '${order}${name}', 'fortran_order': False, 'shape': (${shape}), }`;
   // Blanks fill the header so that the elements begin at a multiple of 64.
-  const header = dict.padEnd(Math.ceil((dict.length + 11) / 64) * 64 - 11) + "\n";
+  const header = `${dict.padEnd(Math.ceil((dict.length + 11) / 64) * 64 - 11)}\n`;
   const head = new Uint8Array([...MAGIC, 1, 0, header.length & 0xff, header.length >> 8]);
   return new Blob([head, header, bytesOfTensor(tensor)], { type: "application/octet-stream" });
 }

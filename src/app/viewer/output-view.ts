@@ -7,6 +7,7 @@ import { Tensor as TensorClass } from "../../client/tensor/tensor.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { writeNpy } from "../values/npy.ts";
+import { printout } from "../values/printout.ts";
 import { jsonText, MAX_COPIED, numpyText } from "./copy-text.ts";
 import { download } from "./download.ts";
 import { outputStyles } from "./output-view.css.ts";
@@ -58,9 +59,11 @@ export class OutputView extends AppElement {
     const list = Array.isArray(value) ? value : [value];
     return html`<section aria-label=${name} data-output=${name}>
       <div class="head"><h4 class="mono">${name}</h4><span class="facts">${this.#facts(list)}</span></div>
-      ${list.length === 1
-        ? this.#item(list[0]!, name)
-        : html`<ol>${list.map((item, i) => html`<li>${this.#item(item, `${name}[${i}]`)}</li>`)}</ol>`}
+      ${
+        list.length === 1
+          ? this.#item(list[0]!, name)
+          : html`<ol>${list.map((item, i) => html`<li>${this.#item(item, `${name}[${i}]`)}</li>`)}</ol>`
+      }
       ${list.length === 0 ? html`<p class="quiet small">${words.emptyList}</p>` : nothing}
     </section>`;
   }
@@ -70,7 +73,7 @@ export class OutputView extends AppElement {
     const [first] = list;
     const several = list.length === 1 ? "" : ` × ${list.length}`;
     if (first instanceof Uint8Array) return `bytes${several}, ${words.bytesLong(first.length)}`;
-    return `${typeof first === "bigint" ? "int" : (typeof first)}${several}`;
+    return `${typeof first === "bigint" ? "int" : typeof first}${several}`;
   }
 
   #item(item: Exclude<OutputValue, Tensor | unknown[]>, name: string) {
@@ -88,7 +91,11 @@ export class OutputView extends AppElement {
     const views: [View, string, boolean][] = [
       ["numpy", words.asNumpy, true],
       ["table", words.asTable, tensor.size > 1],
-      ["heat", words.asHeatMap, tensor.shape.length >= 2 && tensor.size > 1 && this.#statistics !== undefined],
+      [
+        "heat",
+        words.asHeatMap,
+        tensor.shape.length >= 2 && tensor.size > 1 && this.#statistics !== undefined,
+      ],
       ["picture", words.asPicture, this.#layout !== undefined],
     ];
     return html`<section aria-label=${name} data-output=${name}>
@@ -108,10 +115,12 @@ export class OutputView extends AppElement {
       ${view === "numpy" ? nothing : this.#places(tensor, view)} ${this.#body(tensor, view)}
       <div class="foot">
         <span class="figures mono">${this.#figures(tensor)}</span>
-        ${tensor.size <= MAX_COPIED
-          ? html`<app-copy bare .text=${numpyText(tensor)} .label=${words.copyNumpy}></app-copy>
-              <app-copy bare .text=${jsonText(tensor)} .label=${words.copyJson}></app-copy>`
-          : nothing}
+        ${
+          tensor.size <= MAX_COPIED
+            ? html`<app-copy bare .text=${() => numpyText(tensor)} .label=${words.copyNumpy}></app-copy>
+              <app-copy bare .text=${() => jsonText(tensor)} .label=${words.copyJson}></app-copy>`
+            : nothing
+        }
         <button class="bare" @click=${() => download(writeNpy(tensor), `${name}.npy`)}>${words.downloadNpy}</button>
       </div>
     </section>`;
@@ -128,7 +137,7 @@ export class OutputView extends AppElement {
     const plane = planeAt(tensor, this.place);
     switch (view) {
       case "numpy":
-        return html`<pre tabindex="0" aria-label=${name}>${printout(tensor)}</pre>`;
+        return html`<pre tabindex="0" aria-label=${name}>${tensor.shape.length === 0 ? elementText(tensor, 0) : printout(String(tensor))}</pre>`;
       case "table":
         return html`<app-tensor-table .tensor=${tensor} .plane=${plane} .label=${name}></app-tensor-table>`;
       case "heat":
@@ -151,7 +160,10 @@ export class OutputView extends AppElement {
     if (dims.every((dim) => dim <= 1)) return nothing;
     return html`<div class="place">${this.words.placeIn}
       ${dims.map(
-        (dim, k) => html`<input class="mono" type="number" min="0" max=${dim - 1} .value=${String(this.place[k] ?? 0)}
+        (
+          dim,
+          k,
+        ) => html`<input class="mono" type="number" min="0" max=${dim - 1} .value=${String(this.place[k] ?? 0)}
           aria-label=${this.words.indexOfDim(k, dim)} @input=${(event: Event) => {
             const index = Number((event.target as HTMLInputElement).value);
             if (!Number.isInteger(index) || index < 0 || index >= dim) return;
@@ -165,14 +177,9 @@ export class OutputView extends AppElement {
     const { words } = this;
     const figures = this.#statistics;
     if (!figures || tensor.size < 2) return "";
-    const short = (value: number | bigint) => (typeof value === "bigint" ? String(value) : String(Number(value.toPrecision(6))));
+    const short = (value: number | bigint) =>
+      typeof value === "bigint" ? String(value) : String(Number(value.toPrecision(6)));
     const nan = figures.nan > 0 ? ` · ${figures.nan} nan` : "";
     return `${words.figures(short(figures.min), short(figures.max), short(figures.mean))}${nan}`;
   }
-}
-
-/** As numpy prints it, a matrix with its rows under each other. */
-function printout(tensor: Tensor): string {
-  if (tensor.shape.length === 0) return elementText(tensor, 0);
-  return String(tensor).replaceAll("], [", "],\n       [").replaceAll("]], [[", "]],\n\n      [[");
 }

@@ -59,7 +59,8 @@ export function paintPicture({ data }: Tensor, layout: PictureLayout, which: num
       const from = start + (row * width + column) * pixelStride;
       for (let k = 0; k < 4; k++) {
         const channel = channels === 1 && k < 3 ? 0 : k;
-        const value = channel < channels ? (Number(data[from + channel * channelStride]) - black) * light : 255;
+        const value =
+          channel < channels ? (Number(data[from + channel * channelStride]) - black) * light : 255;
         image.data[to++] = value;
       }
     }

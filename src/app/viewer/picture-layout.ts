@@ -21,10 +21,7 @@ const MIN_SIDE = 4;
 const isChannels = (dim: number | undefined): dim is 1 | 3 | 4 => dim === 1 || dim === 3 || dim === 4;
 
 /** `undefined` when the tensor is no picture. Where both ends could be the channels, the last dimension is. */
-export function pictureLayout(
-  tensor: Tensor,
-  statistics = statisticsOf(tensor),
-): PictureLayout | undefined {
+export function pictureLayout(tensor: Tensor, statistics = statisticsOf(tensor)): PictureLayout | undefined {
   const { shape } = tensor;
   const [a, b, c] = shape.slice(-3) as [number, number, number];
   const count = shape.slice(0, -3).reduce((product, dim) => product * dim, 1);
@@ -34,8 +31,10 @@ export function pictureLayout(
   if (shape.length === 2) {
     return fits(a, b) ? { layout: "HW", height: a, width: b, channels: 1, count: 1, ...scale } : undefined;
   }
-  if (isChannels(c) && fits(a, b)) return { layout: "HWC", height: a, width: b, channels: c, count, ...scale };
-  if (isChannels(a) && fits(b, c)) return { layout: "CHW", height: b, width: c, channels: a, count, ...scale };
+  if (isChannels(c) && fits(a, b))
+    return { layout: "HWC", height: a, width: b, channels: c, count, ...scale };
+  if (isChannels(a) && fits(b, c))
+    return { layout: "CHW", height: b, width: c, channels: a, count, ...scale };
   return undefined;
 }
 

@@ -18,7 +18,10 @@ export function leadingDims({ shape }: Tensor): readonly number[] {
 export function planeAt(tensor: Tensor, place: readonly number[]): Plane {
   const { shape } = tensor;
   const [rows, columns] = shape.length < 2 ? [shape[0] ?? 1, 1] : (shape.slice(-2) as [number, number]);
-  const flat = leadingDims(tensor).reduce((index, dim, k) => index * dim + Math.min(place[k] ?? 0, dim - 1), 0);
+  const flat = leadingDims(tensor).reduce(
+    (index, dim, k) => index * dim + Math.min(place[k] ?? 0, dim - 1),
+    0,
+  );
   return { rows, columns, offset: flat * rows * columns };
 }
 
@@ -27,7 +30,8 @@ export function elementText(tensor: Tensor, index: number): string {
   const { dtype, data } = tensor;
   const value = data[index]!;
   if (dtype === "bool") return value ? "True" : "False";
-  if (typeof value === "bigint" || !Number.isFinite(value)) return String(value).replace("Infinity", "inf").replace("NaN", "nan");
+  if (typeof value === "bigint" || !Number.isFinite(value))
+    return String(value).replace("Infinity", "inf").replace("NaN", "nan");
   if (dtype === "float16") return String(Number(value.toPrecision(4)));
   if (dtype !== "float32") return String(value);
   const short = Number(value.toPrecision(7));

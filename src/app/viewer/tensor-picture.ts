@@ -4,7 +4,7 @@ import { css, html } from "lit";
 import type { Tensor } from "../../client/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { paintHeat, paintPicture } from "./paint.ts";
-import { type PictureLayout } from "./picture-layout.ts";
+import type { PictureLayout } from "./picture-layout.ts";
 import type { Plane } from "./plane.ts";
 import type { Statistics } from "./statistics.ts";
 
@@ -61,9 +61,11 @@ export class TensorPicture extends AppElement {
     return html`<figure>
       <canvas role="img" aria-label=${this.label}></canvas>
       <figcaption class="mono">
-        ${layout
-          ? html`<span>${layout.layout} ${layout.width}×${layout.height}</span><span>${words.pictureScale(low, high)}</span>`
-          : html`<span>${low}</span><span class="scale"></span><span>${high}</span>`}
+        ${
+          layout
+            ? html`<span>${layout.layout} ${layout.width}×${layout.height}</span><span>${words.pictureScale(low, high)}</span>`
+            : html`<span>${low}</span><span class="scale"></span><span>${high}</span>`
+        }
       </figcaption>
     </figure>`;
   }

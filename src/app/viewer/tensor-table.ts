@@ -95,11 +95,14 @@ export class TensorTable extends AppElement {
         ${columns.map((column) => html`<span class="cell" role="columnheader" aria-colindex=${column + 2} .style=${`width: ${width}px`}>${column}</span>`)}
       </div>
       ${rows.map(
-        (row) => html`<div class="row" role="row" aria-rowindex=${row + 2} .style=${`top: ${(row + 1) * ROW_HEIGHT}px; left: 0`}>
+        (
+          row,
+        ) => html`<div class="row" role="row" aria-rowindex=${row + 2} .style=${`top: ${(row + 1) * ROW_HEIGHT}px; left: 0`}>
           <span class="index" role="rowheader" .style=${`left: ${view.left}px`}>${row}</span>
           <span role="presentation" .style=${`flex: none; width: ${left}px`}></span>
           ${columns.map(
-            (column) => html`<span class="cell" role="cell" aria-colindex=${column + 2} .style=${`width: ${width}px`}>${elementText(this.tensor, plane.offset + row * plane.columns + column)}</span>`,
+            (column) =>
+              html`<span class="cell" role="cell" aria-colindex=${column + 2} .style=${`width: ${width}px`}>${elementText(this.tensor, plane.offset + row * plane.columns + column)}</span>`,
           )}
         </div>`,
       )}
@@ -111,7 +114,8 @@ export class TensorTable extends AppElement {
     const { tensor, plane } = this;
     const sample = Math.min(200, plane.rows * plane.columns);
     let longest = String(plane.columns - 1).length;
-    for (let i = 0; i < sample; i++) longest = Math.max(longest, elementText(tensor, plane.offset + i).length);
+    for (let i = 0; i < sample; i++)
+      longest = Math.max(longest, elementText(tensor, plane.offset + i).length);
     return Math.min(200, Math.max(48, Math.ceil((longest + 1) * CHAR_WIDTH + 16)));
   }
 

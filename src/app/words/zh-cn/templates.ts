@@ -4,8 +4,10 @@ import { addZh } from "./add.ts";
 import { classifyZh } from "./classify.ts";
 import { connectionZh } from "./connection.ts";
 import { failureZh } from "./failures.ts";
+import { playgroundZh } from "./playground.ts";
 import { settingsZh } from "./settings.ts";
 import { shellZh } from "./shell.ts";
+import { viewerZh } from "./viewer.ts";
 
 export const templates = {
   ...shellZh,
@@ -14,4 +16,6 @@ export const templates = {
   ...classifyZh,
   ...failureZh,
   ...addZh,
+  ...playgroundZh,
+  ...viewerZh,
 };
