@@ -110,6 +110,8 @@ export const shellStyles = css`
     }
     .settings span {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     main,

@@ -98,6 +98,8 @@ export const statusStyles = css`
     }
     .opener .state {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
   }

@@ -91,16 +91,19 @@ export class InputEditor extends AppElement {
       }
       @media (max-width: 640px) {
         .head {
-          grid-template-columns: 1fr 1fr auto;
+          grid-template-columns: 1fr 1fr 1fr var(--control);
         }
-        .head > :nth-child(1) {
-          grid-column: 1 / 3;
+        .head > :first-child {
+          grid-column: 1 / 4;
         }
         .head > .remove {
-          grid-area: 1 / 3;
+          grid-area: 1 / 4;
+        }
+        .head > :nth-child(4) {
+          grid-column: 3 / 5;
         }
         .wide {
-          grid-column: auto;
+          display: none;
         }
       }
     `,

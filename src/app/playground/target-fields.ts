@@ -27,7 +27,8 @@ export class TargetFields extends AppElement {
       }
       @media (max-width: 640px) {
         .fields {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: 5fr 6fr 3fr;
+          gap: 6px;
         }
       }
     `,

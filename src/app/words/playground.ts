@@ -53,7 +53,7 @@ export const playgroundWords = {
     return msg("bytes", { id: "kindBytes" });
   },
   get shapeHint() {
-    return msg("shape: from values", { id: "shapeHint" });
+    return msg("shape: auto", { id: "shapeHint" });
   },
   get hexHint() {
     return msg("hexadecimal, such as ff d8 ff", { id: "hexHint" });

@@ -22,7 +22,7 @@ export const playgroundZh = {
   kindScalar: "标量",
   kindString: "字符串",
   kindBytes: "字节",
-  shapeHint: "shape：按值推断",
+  shapeHint: "shape：自动",
   hexHint: "十六进制，例如 ff d8 ff",
   chooseFile: "选择文件",
   chooseNpy: "文件：.npy 或原始数据",
