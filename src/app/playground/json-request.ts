@@ -55,8 +55,8 @@ function draftOf(name: string, value: unknown, place: string): Draft {
   if (typeof value === "boolean") return { ...draft, kind: "scalar", dtype: "bool", text: String(value) };
   if (typeof value === "string") return { ...draft, kind: "string", text: value };
   if (Array.isArray(value)) {
-    const dtype = value.flat(Number.POSITIVE_INFINITY).every((element) => typeof element === "boolean");
-    return { ...draft, dtype: dtype && value.length > 0 ? "bool" : "float32", text: JSON.stringify(value) };
+    const isBool = value.flat(Number.POSITIVE_INFINITY).every((element) => typeof element === "boolean");
+    return { ...draft, dtype: isBool && value.length > 0 ? "bool" : "float32", text: listText(value) };
   }
   if (!isDict(value)) throw new ValueFault("jsonValue", place);
   if ("file" in value) throw new ValueFault("jsonFile", place);
@@ -74,8 +74,11 @@ function typed({ value, type, dtype = type, shape }: Dict, place: string): Parti
   if (isElement && (dims === "" || dims === "()"))
     return { kind: "scalar", dtype: name, text: String(value) };
   if (!Array.isArray(value)) throw new ValueFault("jsonValue", place);
-  return { kind: "tensor", dtype: name, shape: dims, text: JSON.stringify(value).replaceAll('"', "") };
+  return { kind: "tensor", dtype: name, shape: dims, text: listText(value) };
 }
+
+/** A list's text; elements that JSON does not have, such as "nan", came as strings. */
+const listText = (list: unknown[]) => JSON.stringify(list).replaceAll('"', "");
 
 function hexOfBase64(text: string, place: string): string {
   try {

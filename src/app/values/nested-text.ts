@@ -33,28 +33,29 @@ function readBrackets(text: string, dtype: DType): Elements | NestedFault {
   const counts: number[] = [];
   let closed = false;
   let rows = 0;
+  /** Brackets around the numbers: as many around each. */
+  let depth: number | undefined;
   for (const token of tokens) {
     if (closed) return { fault: "brackets" };
     if (token === "[" || token === "(") {
       if (counts.length > 0) counts[counts.length - 1]!++;
       counts.push(0);
     } else if (token === "]" || token === ")") {
-      const depth = counts.length - 1;
-      if (depth < 0) return { fault: "brackets" };
-      const has = counts.pop()!;
+      const has = counts.pop();
+      if (has === undefined) return { fault: "brackets" };
+      const dim = counts.length;
       rows++;
-      shape[depth] ??= has;
-      if (shape[depth] !== has) return { fault: "ragged", row: rows, has, expected: shape[depth] };
-      closed = depth === 0;
+      shape[dim] ??= has;
+      if (shape[dim] !== has) return { fault: "ragged", row: rows, has, expected: shape[dim] };
+      closed = dim === 0;
     } else {
-      if (counts.length === 0) return { fault: "brackets" };
+      depth ??= counts.length;
+      if (counts.length === 0 || counts.length !== depth) return { fault: "brackets" };
       counts[counts.length - 1]!++;
       words.push(token);
     }
   }
-  if (!closed) return { fault: "brackets" };
-  // Brackets and numbers side by side, or rows of several depths, have another number of elements than their shape.
-  if (shape.reduce((size, dim) => size * dim, 1) !== words.length) return { fault: "brackets" };
+  if (!closed || (depth !== undefined && depth !== shape.length)) return { fault: "brackets" };
   return readElements(words, shape, dtype);
 }
 

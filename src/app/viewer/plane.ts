@@ -34,6 +34,6 @@ export function elementText(tensor: Tensor, index: number): string {
     return String(value).replace("Infinity", "inf").replace("NaN", "nan");
   if (dtype === "float16") return String(Number(value.toPrecision(4)));
   if (dtype !== "float32") return String(value);
-  const short = Number(value.toPrecision(7));
-  return String(Math.fround(short) === value ? short : Number(value.toPrecision(9)));
+  const texts = [7, 8].map((digits) => Number(value.toPrecision(digits)));
+  return String(texts.find((text) => Math.fround(text) === value) ?? Number(value.toPrecision(9)));
 }
