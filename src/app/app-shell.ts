@@ -1,143 +1,109 @@
 /** `<app-shell>`: the bar and, below it, the page that the address names. */
 
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
+import { shellStyles } from "./app-shell.css.ts";
+import { connection } from "./connection/connection.ts";
 import { AppElement } from "./look/app-element.ts";
-import { mark } from "./look/icons.ts";
-import { PAGES, type PageName, page } from "./route.ts";
+import { mark, settingsIcon } from "./look/icons.ts";
+import { isPart, loadPart, type PartName } from "./parts.ts";
+import { newVersion, takeNewVersion } from "./pwa/register.ts";
+import { linkTo, PAGES, type PageName, page, playgroundQuery } from "./route.ts";
+import type { Failure } from "./serving/call.ts";
+import type { SettingsDialog } from "./settings/settings-dialog.ts";
 import { switchLanguage } from "./words/language.ts";
 
 const NAME = "MindSpore Serving";
 
 export class AppShell extends AppElement {
-  static override styles = [
-    AppElement.styles,
-    css`
-      header {
-        position: sticky;
-        z-index: 4;
-        top: 0;
-        height: var(--bar);
-        border-bottom: 1px solid var(--line);
-        background: var(--ground);
-      }
-      .bar,
-      main {
-        max-width: 1248px;
-        margin-inline: auto;
-        padding-inline: 24px;
-      }
-      .bar {
-        display: flex;
-        align-items: center;
-        height: 100%;
-        gap: 4px;
-      }
-      .name {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin-inline-end: 16px;
-        font-weight: 600;
-        white-space: nowrap;
-      }
-      .name svg {
-        color: var(--accent);
-      }
-      nav {
-        display: flex;
-        flex: 1;
-        height: 100%;
-      }
-      nav a {
-        display: flex;
-        align-items: center;
-        padding-inline: 12px;
-        border-block: 2px solid transparent;
-        color: var(--ink-quiet);
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      nav a:hover,
-      nav a[aria-current] {
-        color: var(--ink);
-      }
-      nav a[aria-current] {
-        border-bottom-color: var(--accent);
-      }
-      nav a:focus-visible {
-        outline-offset: -4px;
-      }
-      .skip:not(:focus) {
-        position: absolute;
-        clip-path: inset(50%);
-      }
-      .language {
-        font-size: var(--small);
-      }
-      main {
-        padding-block: 20px 32px;
-        outline: none;
-      }
-      @media (max-width: 640px) {
-        .bar {
-          padding-inline: 16px 8px;
-        }
-        .name {
-          margin-inline-end: 4px;
-        }
-        .name span {
-          display: none;
-        }
-        nav a {
-          padding-inline: 10px;
-        }
-        @media (max-width: 360px) {
-          .bar {
-            padding-inline: 12px 4px;
-            gap: 0;
-          }
-          nav a {
-            padding-inline: 7px;
-          }
-        }
-        main {
-          padding: 16px 16px calc(var(--control) + 40px + env(safe-area-inset-bottom));
-        }
-      }
-    `,
-  ];
+  static override properties = { seen: { state: true }, failure: { state: true } };
+  static override styles = [AppElement.styles, shellStyles];
+
+  /** Places that were turned to: they stay, with what was written there. */
+  declare seen: ReadonlySet<PageName>;
+  /** Of a part that could not be loaded. */
+  declare failure: Failure | undefined;
+
+  constructor() {
+    super();
+    this.seen = new Set();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(page);
+    this.follow(page, playgroundQuery, connection, newVersion);
+  }
+
+  protected override willUpdate(): void {
+    if (this.seen.has(page.value)) return;
+    this.seen = new Set([...this.seen, page.value]);
+    if (isPart(page.value)) void this.#load(page.value);
   }
 
   protected override render() {
-    const { words } = this;
+    const { words, seen } = this;
     const other = this.language === "zh" ? "en" : "zh";
+    const hidden = (name: PageName) => page.value !== name;
     return html`
       <header>
         <div class="bar">
           <button class="skip" @click=${() => this.renderRoot.querySelector("main")!.focus()}>${words.skip}</button>
           <div class="name">${mark}<span>${NAME}</span></div>
           <nav aria-label=${words.pages}>${PAGES.map((name) => this.#link(name))}</nav>
-          <app-status></app-status>
+          <app-status @settings=${({ detail }: CustomEvent<string>) => this.#openSettings(detail)}></app-status>
           <button class="bare language" lang=${other === "zh" ? "zh-CN" : "en"}
             @click=${() => switchLanguage(other)}>${other === "zh" ? "中文" : "English"}</button>
+          <button class="bare settings" @click=${() => this.#openSettings()}
+            @pointerenter=${() => prepare("settings")}>${settingsIcon}<span>${words.settings}</span></button>
         </div>
       </header>
+      <div class="notes" role="status">${this.#notes()}</div>
       <main tabindex="-1">
-        <app-classify ?hidden=${page.value !== "classify"}></app-classify>
-        <app-add ?hidden=${page.value !== "add"}></app-add>
+        <app-classify ?hidden=${hidden("classify")}></app-classify>
+        ${seen.has("add") ? html`<app-add ?hidden=${hidden("add")}></app-add>` : nothing}
+        ${seen.has("playground") ? html`<app-playground ?hidden=${hidden("playground")}></app-playground>` : nothing}
+        <app-failure .failure=${this.failure} @retry=${() => location.reload()}></app-failure>
       </main>
+      <app-settings></app-settings>
     `;
   }
 
   #link(name: PageName) {
-    return html`<a href=${`#/${name}`} aria-current=${page.value === name ? "page" : nothing}>${this.words[name]}</a>`;
+    return html`<a href=${linkTo(name)} aria-current=${page.value === name ? "page" : nothing}
+      @pointerenter=${() => prepare(name)} @focus=${() => prepare(name)}>${this.words[name]}</a>`;
+  }
+
+  #notes() {
+    const { words } = this;
+    return [
+      connection.value === "offline" ? html`<p><span>${words.offlineNote}</span></p>` : nothing,
+      newVersion.value
+        ? html`<p><span>${words.newVersion}</span><button @click=${takeNewVersion}>${words.reload}</button></p>`
+        : nothing,
+    ];
+  }
+
+  async #openSettings(field?: string) {
+    if (!(await this.#load("settings"))) return;
+    await this.renderRoot.querySelector<SettingsDialog>("app-settings")!.open(field);
+  }
+
+  async #load(part: PartName): Promise<boolean> {
+    try {
+      await loadPart(part);
+      this.failure = undefined;
+      return true;
+    } catch {
+      this.failure = { word: "codeMissing" };
+      return false;
+    }
   }
 
   protected override updated(): void {
     document.title = `${this.words[page.value]} · ${NAME}`;
   }
+}
+
+/** Fetches a part that is likely to be asked for next; if it fails, asking for it tells. */
+function prepare(name: string): void {
+  if (isPart(name)) void loadPart(name).catch(() => {});
 }

@@ -1,8 +1,8 @@
-/** The page's own elements by name. They are defined by a call: the package's modules have no side effects. */
+/**
+ * The page's own elements by name. They are defined by a call: the package's modules have no side effects. Those of
+ * the first place are there at once, the other parts come as chunks of their own when somebody turns to them.
+ */
 
-import { AddPage } from "./add/add-page.ts";
-import { InstanceRow } from "./add/instance-row.ts";
-import { MatrixEditor } from "./add/matrix-editor.ts";
 import { AppShell } from "./app-shell.ts";
 import { CameraDialog } from "./classify/camera-dialog.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
@@ -16,22 +16,21 @@ import { SampleStrip } from "./classify/sample-strip.ts";
 import { TableTools } from "./classify/table-tools.ts";
 import { CodeDialog } from "./code/code-dialog.ts";
 import { CodeView } from "./code/code-view.ts";
-import { AppStatus } from "./connection/status-dot.ts";
+import { AppStatus } from "./connection/app-status.ts";
+import { CopyLine } from "./look/copy-line.ts";
 import { Toast } from "./look/toast.ts";
 import { FailureBanner } from "./serving/failure-banner.ts";
 
 const ELEMENTS = {
-  "app-add": AddPage,
   "app-camera": CameraDialog,
   "app-classify": ClassifyPage,
   "app-code": CodeView,
   "app-code-dialog": CodeDialog,
+  "app-copy": CopyLine,
   "app-drop": DropTarget,
   "app-failure": FailureBanner,
   "app-grid": PhotoGrid,
-  "app-instance": InstanceRow,
   "app-intake": PhotoIntake,
-  "app-matrix": MatrixEditor,
   "app-photo": PhotoCard,
   "app-photo-dialog": PhotoDialog,
   "app-progress": QueueBar,

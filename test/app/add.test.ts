@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { countFaults, outputText } from "../../src/app/add/add-call.ts";
 import { codeText } from "../../src/app/add/code-text.ts";
-import { type Matrix, TUTORIAL, withMatrix } from "../../src/app/add/tutorial.ts";
+import { type Matrix, pasted, readBlock, resized } from "../../src/app/add/matrix.ts";
+import { replyText, requestText } from "../../src/app/add/python-text.ts";
+import { TUTORIAL, withMatrix, withoutPair, withPair } from "../../src/app/add/tutorial.ts";
 import { tensor } from "../../src/client/index.ts";
 
-const matrix = (dtype: Matrix["dtype"], ...cells: string[]): Matrix => ({ dtype, cells });
+const matrix = (dtype: Matrix["dtype"], ...cells: string[]): Matrix => ({ dtype, columns: 2, cells });
 
 describe("the request", () => {
   it("is the tutorial's and has no faults", () => {
@@ -46,6 +48,65 @@ const result = await client.infer([
     );
     expect(code(matrix("float32", "inf", "nan", "-0", "1e-7"))).toContain("[[Infinity, NaN], [-0, 1e-7]])");
     expect(code(matrix("float32", "", "1", "1", "1"))).toContain("[[/* ? */, 1], [1, 1]]");
+  });
+});
+
+describe("a matrix", () => {
+  const start = matrix("float32", "1", "2", "3", "4");
+
+  it("takes a block from a spreadsheet and grows where it reaches over the edge", () => {
+    const block = readBlock("5\t6\n7\t8\n")!;
+    expect(pasted(start, 0, block).cells).toEqual(["5", "6", "7", "8"]);
+    const grown = pasted(start, 3, block);
+    expect([grown.columns, grown.cells]).toEqual([3, ["1", "2", "0", "3", "5", "6", "0", "7", "8"]]);
+  });
+
+  it("takes commas, blanks, brackets and empty cells; one cell's text is left to the browser", () => {
+    expect(readBlock("1, 2\n3, 4")).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+    ]);
+    expect(readBlock("1 2")).toEqual([["1", "2"]]);
+    expect(readBlock("[[1., 2.],\n [3., 4.]]")).toEqual([
+      ["1.", "2."],
+      ["3.", "4."],
+    ]);
+    expect(readBlock("1\t\t3")).toEqual([["1", "", "3"]]);
+    expect(readBlock("1.5\n")).toBeUndefined();
+  });
+
+  it("is cut and filled to another shape", () => {
+    expect(resized(start, 1, 3).cells).toEqual(["1", "2", "0"]);
+    expect(resized(start, 3, 1).cells).toEqual(["1", "3", "0"]);
+  });
+});
+
+describe("instances", () => {
+  it("are added with the next number and removed", () => {
+    const four = withPair(TUTORIAL);
+    expect(four.pairs[3]!.x1.cells).toEqual(["4", "4", "4", "4"]);
+    expect(withoutPair(four, 0).pairs.map(({ x2 }) => x2.cells[0])).toEqual(["2", "3", "4"]);
+  });
+});
+
+describe("as Python prints it", () => {
+  const y = tensor([
+    [2, 2],
+    [2, 2],
+  ]);
+
+  it("the request is a list of dicts of arrays", () => {
+    expect(requestText(TUTORIAL).split("\n")[0]).toBe(
+      "[{'x1': array([[1., 1.], [1., 1.]], dtype=float32), 'x2': array([[1., 1.], [1., 1.]], dtype=float32)},",
+    );
+  });
+
+  it("the reply is the tutorial's printout, errors in their place", () => {
+    const failure = { text: "model input 1 isn't float32", kind: "invalid-input" } as const;
+    expect(replyText({ answers: [{ outputs: { y } }, { failure }] })).toBe(
+      "[{'y': array([[2., 2.], [2., 2.]], dtype=float32)},\n {'error': \"model input 1 isn't float32\"}]",
+    );
+    expect(replyText({ failure: { text: "no", kind: "timeout" } })).toBe("{'error': 'no'}");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DTYPE_NAMES, readCell } from "../../src/app/add/cell.ts";
+import { DTYPE_NAMES, readCell } from "../../src/app/values/cell.ts";
 import { tensor } from "../../src/client/index.ts";
 
 describe("a cell", () => {

@@ -6,18 +6,21 @@ import { store } from "../../src/app/store.ts";
 
 describe("the connection", () => {
   it("is what a call met on its way; an answer of the worker's own is a connection", () => {
-    expect(stateAfterCall(undefined)).toBe("connected");
-    expect(stateAfterCall("method-not-available")).toBe("connected");
-    expect(stateAfterCall("queue-full")).toBe("connected");
-    expect(stateAfterCall("worker-down")).toBe("workerDown");
-    expect(stateAfterCall("proxy-unreachable")).toBe("unreachable");
-    expect(stateAfterCall("not-grpc-web")).toBe("unreachable");
-    expect(stateAfterCall("offline")).toBe("offline");
+    expect(stateAfterCall(undefined, "noMethod")).toBe("connected");
+    expect(stateAfterCall("method-not-available", "checking")).toBe("connected");
+    expect(stateAfterCall("queue-full", "unreachable")).toBe("connected");
+    expect(stateAfterCall("worker-down", "connected")).toBe("workerDown");
+    expect(stateAfterCall("proxy-unreachable", "connected")).toBe("unreachable");
+    expect(stateAfterCall("cors", "connected")).toBe("cors");
+    expect(stateAfterCall("not-grpc-web", "connected")).toBe("notGrpcWeb");
+    expect(stateAfterCall("offline", "connected")).toBe("offline");
+    expect(stateAfterCall("invalid-input", "noServable")).toBe("noServable");
   });
 
   it("is what healthz says; a server without it does not undo what a call found", () => {
     expect(stateAfterLook(200, "unreachable")).toBe("connected");
     expect(stateAfterLook(503, "connected")).toBe("workerDown");
+    expect(stateAfterLook(200, "noServable")).toBe("noServable");
     expect(stateAfterLook(404, "checking")).toBe("unreachable");
     expect(stateAfterLook(404, "connected")).toBe("connected");
     expect(stateAfterLook(404, "workerDown")).toBe("workerDown");
@@ -49,6 +52,7 @@ describe("the address", () => {
     ["#/classify", "classify"],
     ["#/add", "add"],
     ["#add", "add"],
+    ["#/playground?servable=add&method=add_cast", "playground"],
     ["#/nowhere", "classify"],
   ])("%j is the page %s", (hash, name) => {
     expect(pageOf(hash)).toBe(name);

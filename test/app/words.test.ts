@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { CellFault } from "../../src/app/add/cell.ts";
-import { faultText } from "../../src/app/add/cell-fault.ts";
 import type { Failure } from "../../src/app/serving/call.ts";
 import { failureText } from "../../src/app/serving/failure-text.ts";
+import type { CellFault } from "../../src/app/values/cell.ts";
+import { faultText } from "../../src/app/values/cell-fault.ts";
 import { type Language, languageOf, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
 

@@ -1,9 +1,12 @@
 /** The request on the page to a call, and its answer to what is shown. */
 
-import type { Instance, OutputValue } from "../../client/index.ts";
-import { type Answer, call, loadClient } from "../serving/call.ts";
-import { readCell } from "./cell.ts";
-import { type AddRequest, INPUTS, type Matrix, ROW_LENGTH } from "./tutorial.ts";
+import type { OutputValue } from "../../client/index.ts";
+import { type Tensor, tensor } from "../../client/tensor/tensor.ts";
+import { type Answer, call } from "../serving/call.ts";
+import { readCell } from "../values/cell.ts";
+import { printout } from "../values/printout.ts";
+import { type Matrix, rowCount } from "./matrix.ts";
+import { type AddRequest, INPUTS, type Pair } from "./tutorial.ts";
 
 /** Number of cells that hold no element of their dtype. */
 export function countFaults({ pairs }: AddRequest): number {
@@ -14,31 +17,23 @@ export function countFaults({ pairs }: AddRequest): number {
 }
 
 /** Sends all pairs in one call; every cell must be readable. */
-export async function add({ method, pairs }: AddRequest, signal: AbortSignal): Promise<Answer> {
-  const library = await loadClient().catch(() => undefined);
-  if (!library) return { failure: { word: "codeMissing" } };
-  const toTensor = ({ dtype, cells }: Matrix) => {
-    const elements = cells.map(
-      (text) => (readCell(text, dtype) as { value: number | bigint | boolean }).value,
-    );
-    return library.tensor(rowsOf(elements), dtype);
-  };
-  const instances = pairs.map(
-    (pair): Instance => Object.fromEntries(INPUTS.map((name) => [name, toTensor(pair[name])])),
-  );
-  return call({ servable: "add", method, instances, signal });
+export function add({ method, pairs }: AddRequest, signal: AbortSignal): Promise<Answer> {
+  return call({ servable: "add", method, instances: pairs.map(instanceOf), signal });
 }
 
-function rowsOf<T>(elements: readonly T[]): T[][] {
-  const rows: T[][] = [];
-  for (let i = 0; i < elements.length; i += ROW_LENGTH) rows.push(elements.slice(i, i + ROW_LENGTH));
-  return rows;
+/** @throws TypeError for a cell that is not readable */
+export function instanceOf(pair: Pair): Record<string, Tensor> {
+  return Object.fromEntries(INPUTS.map((name) => [name, tensorOf(pair[name])]));
+}
+
+function tensorOf(matrix: Matrix): Tensor {
+  const { dtype, columns, cells } = matrix;
+  const elements = cells.map((text) => (readCell(text, dtype) as { value: number | bigint | boolean }).value);
+  return tensor(elements, dtype, [rowCount(matrix), columns]);
 }
 
 /** `y = array([[2., 2.], …`, as numpy prints it: a matrix with its rows under each other. */
 export function outputText(name: string, value: OutputValue): string {
   const start = `${name} = `;
-  if (value instanceof Uint8Array) return `${start}${value.length} bytes`;
-  const indent = " ".repeat(start.length + "array([".length);
-  return start + String(value).replaceAll("], [", `],\n${indent}[`);
+  return value instanceof Uint8Array ? `${start}${value.length} bytes` : printout(String(value), start);
 }

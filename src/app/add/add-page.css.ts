@@ -78,8 +78,21 @@ export const addPageStyles = css`
   li + li {
     border-top: 1px solid var(--line);
   }
+  .more {
+    margin-top: 12px;
+  }
+  .printouts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
+    gap: 16px;
+  }
+  h3 {
+    margin: 8px 0 0;
+    color: var(--ink-quiet);
+    font-weight: 400;
+  }
   details {
-    margin-top: 16px;
+    margin-top: 12px;
   }
   summary {
     width: fit-content;

@@ -2,12 +2,22 @@
 
 import { html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
+import { addIcon } from "../look/icons.ts";
 import type { Answer } from "../serving/call.ts";
 import { add, countFaults } from "./add-call.ts";
 import { addPageStyles } from "./add-page.css.ts";
 import { codeText } from "./code-text.ts";
 import type { InstanceRow, MatrixEdit } from "./instance-row.ts";
-import { type AddRequest, METHODS, type Method, TUTORIAL, withMatrix } from "./tutorial.ts";
+import { replyText, requestText } from "./python-text.ts";
+import {
+  type AddRequest,
+  METHODS,
+  type Method,
+  TUTORIAL,
+  withMatrix,
+  withoutPair,
+  withPair,
+} from "./tutorial.ts";
 
 export class AddPage extends AppElement {
   static override properties = {
@@ -41,7 +51,7 @@ export class AddPage extends AppElement {
     return html`
       <h1>${words.addTitle}</h1>
       <p class="quiet intro">${words.addIntro}</p>
-      <form @submit=${this.#run} novalidate>
+      <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
         <div class="tools">
           <fieldset class="methods" role="radiogroup" aria-label=${words.method}>
             ${METHODS.map((method) => this.#method(method))}
@@ -56,13 +66,27 @@ export class AddPage extends AppElement {
           ${request.pairs.map(
             (pair, i) => html`<li>
               <app-instance .number=${i + 1} .pair=${pair} .answer=${answers[i]} .running=${running}
-                .wholeFailed=${failure !== undefined}
+                .wholeFailed=${failure !== undefined} .only=${request.pairs.length === 1} @remove=${() => this.#remove(i)}
                 @edit=${({ detail }: CustomEvent<MatrixEdit>) =>
                   this.#change(withMatrix(request, i, detail.name, detail.matrix))}></app-instance>
             </li>`,
           )}
         </ol>
+        <button type="button" class="more" @click=${() => this.#change(withPair(request))}>${addIcon}${words.addInstance}</button>
       </form>
+      <details>
+        <summary>${words.asPython}</summary>
+        <div class="printouts">
+          <div>
+            <h3 class="small">${words.request}</h3>
+            <pre tabindex="0">${countFaults(request) > 0 ? words.fixCells(countFaults(request)) : requestText(request)}</pre>
+          </div>
+          <div>
+            <h3 class="small">${words.reply}</h3>
+            <pre tabindex="0" data-reply>${answer ? replyText(answer) : words.notRun}</pre>
+          </div>
+        </div>
+      </details>
       <details>
         <summary>${words.asTypeScript}</summary>
         <pre tabindex="0">${codeText(request, location.origin)}</pre>
@@ -92,6 +116,16 @@ export class AddPage extends AppElement {
     if (!answer || !("answers" in answer)) return nothing;
     const done = answer.answers.filter((one) => "outputs" in one).length;
     return words.addDone(done, answer.answers.length);
+  }
+
+  async #remove(index: number) {
+    this.#change(withoutPair(this.request, index));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".more")!.focus();
+  }
+
+  #runByKey(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#run(event);
   }
 
   /** Takes an edit; a call under way answers a request that is no longer on the page, so it ends. */

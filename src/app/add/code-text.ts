@@ -1,8 +1,9 @@
 /** The request on the page as the TypeScript that makes it. */
 
 import type { DType } from "../../client/index.ts";
-import { readCell } from "./cell.ts";
-import { type AddRequest, INPUTS, type Matrix, ROW_LENGTH } from "./tutorial.ts";
+import { readCell } from "../values/cell.ts";
+import type { Matrix } from "./matrix.ts";
+import { type AddRequest, INPUTS } from "./tutorial.ts";
 
 /** @param address of the proxy */
 export function codeText({ method, pairs }: AddRequest, address: string): string {
@@ -17,11 +18,11 @@ ${instances.join("")}]);
 `;
 }
 
-function tensorText({ dtype, cells }: Matrix): string {
+function tensorText({ dtype, columns, cells }: Matrix): string {
   const elements = cells.map((cell) => elementText(cell, dtype));
   const rows: string[] = [];
-  for (let i = 0; i < elements.length; i += ROW_LENGTH) {
-    rows.push(`[${elements.slice(i, i + ROW_LENGTH).join(", ")}]`);
+  for (let i = 0; i < elements.length; i += columns) {
+    rows.push(`[${elements.slice(i, i + columns).join(", ")}]`);
   }
   return `tensor([${rows.join(", ")}]${dtype === "float32" ? "" : `, "${dtype}"`})`;
 }

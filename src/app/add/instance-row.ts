@@ -2,14 +2,15 @@
 
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
-import { doneIcon, failedIcon, runningIcon } from "../look/icons.ts";
+import { doneIcon, failedIcon, removeIcon, runningIcon } from "../look/icons.ts";
 import type { InstanceAnswer } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
 import { outputText } from "./add-call.ts";
+import type { Matrix } from "./matrix.ts";
 import type { MatrixEditor } from "./matrix-editor.ts";
-import { INPUTS, type InputName, type Matrix, type Pair } from "./tutorial.ts";
+import { INPUTS, type InputName, type Pair } from "./tutorial.ts";
 
-/** Detail of the event "edit". */
+/** Detail of the event "edit"; "remove" has none. */
 export interface MatrixEdit {
   name: InputName;
   matrix: Matrix;
@@ -22,6 +23,7 @@ export class InstanceRow extends AppElement {
     answer: { attribute: false },
     running: { type: Boolean },
     wholeFailed: { type: Boolean },
+    only: { type: Boolean },
   };
 
   static override styles = [
@@ -29,12 +31,25 @@ export class InstanceRow extends AppElement {
     css`
       section {
         display: grid;
-        grid-template-columns: 92px 184px auto 184px auto minmax(0, 1fr);
+        grid-template-columns: 92px minmax(184px, min-content) auto minmax(184px, min-content) auto minmax(160px, 1fr);
         align-items: start;
         gap: 16px;
       }
+      .title {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
       h2 {
         line-height: 32px;
+      }
+      .title button {
+        min-width: 28px;
+        min-height: 28px;
+        padding: 0;
+      }
+      app-matrix {
+        max-width: 320px;
       }
       .sign {
         padding-top: 62px;
@@ -78,7 +93,7 @@ export class InstanceRow extends AppElement {
           grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
           gap: 4px 12px;
         }
-        h2,
+        .title,
         .result {
           grid-column: 1 / -1;
         }
@@ -98,11 +113,21 @@ export class InstanceRow extends AppElement {
   declare answer: InstanceAnswer | undefined;
   declare running: boolean;
   declare wholeFailed: boolean;
+  /** The last one can't be removed: a call needs one. */
+  declare only: boolean;
 
   protected override render() {
     const [first, second] = INPUTS;
     return html`<section aria-label=${this.words.instance(this.number)} data-state=${this.#state()}>
-      <h2>${this.words.instance(this.number)}</h2>
+      <div class="title">
+        <h2>${this.words.instance(this.number)}</h2>
+        ${
+          this.only
+            ? nothing
+            : html`<button type="button" class="bare" aria-label=${this.words.removeInstance(this.number)}
+                @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>`
+        }
+      </div>
       ${this.#matrix(first)}<span class="sign" aria-hidden="true">+</span>${this.#matrix(second)}
       <span class="sign equals" aria-hidden="true">=</span>
       ${this.#result()}

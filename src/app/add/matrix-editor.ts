@@ -1,11 +1,13 @@
-/** `<app-matrix>`: one 2×2 input: its name, its dtype, its cells, and what is wrong with one of them. */
+/** `<app-matrix>`: one input as a table: its name, dtype, shape, cells, and what is wrong with one of them. */
 
 import { css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import type { DType } from "../../client/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { type CellFault, DTYPE_NAMES, readCell } from "./cell.ts";
-import { faultText } from "./cell-fault.ts";
-import { type Matrix, ROW_LENGTH } from "./tutorial.ts";
+import { type CellFault, DTYPE_NAMES, readCell } from "../values/cell.ts";
+import { faultText } from "../values/cell-fault.ts";
+import { readShape } from "../values/nested-text.ts";
+import { MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
 
 /** Says "edit" with the new matrix as its detail. */
 export class MatrixEditor extends AppElement {
@@ -45,40 +47,61 @@ export class MatrixEditor extends AppElement {
         background: var(--field);
         color: var(--ink);
       }
-      .cells {
+      .shape {
+        width: 7ch;
+        padding: 0 2px;
+        border-color: transparent;
+        background: none;
+        color: var(--ink-quiet);
+        font-size: var(--small);
+        text-align: start;
+      }
+      .bracket {
         position: relative;
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 4px;
         padding: 4px 8px;
       }
+      /* A wide one scrolls between its brackets. */
+      .cells {
+        display: grid;
+        gap: 4px;
+        max-height: 300px;
+        overflow: auto;
+        scrollbar-width: thin;
+      }
       /* The brackets of a matrix. */
-      .cells::before,
-      .cells::after {
+      .bracket::before,
+      .bracket::after {
         content: "";
         position: absolute;
         inset-block: 0;
         width: 6px;
         border: 1.5px solid var(--line-strong);
       }
-      .cells::before {
+      .bracket::before {
         left: 0;
         border-right: 0;
       }
-      .cells::after {
+      .bracket::after {
         right: 0;
         border-left: 0;
       }
       input {
-        width: 100%;
         min-width: 0;
+      }
+      .cells input {
+        width: 100%;
         padding: 0 8px;
         border-color: var(--line-strong);
         background: var(--field);
         text-align: end;
       }
-      input:hover {
+      .cells input:focus {
+        outline-offset: -2px;
+      }
+      .shape:hover,
+      .shape:focus {
         border-color: var(--line-strong);
+        color: var(--ink);
       }
       input[aria-invalid="true"] {
         border-color: var(--bad);
@@ -112,7 +135,11 @@ export class MatrixEditor extends AppElement {
 
   protected override render() {
     const { name, words } = this;
-    const { dtype, cells } = this.matrix;
+    const { matrix } = this;
+    const { dtype, columns, cells } = matrix;
+    const rowOf = (index: number) => Math.floor(index / columns) + 1;
+    const columnOf = (index: number) => (index % columns) + 1;
+    const minWidth = columns > 2 ? 64 : 0;
     const read = cells.map((text) => readCell(text, dtype));
     const faulty = read.findIndex((cell) => "fault" in cell);
     return html`<fieldset aria-label=${name}>
@@ -121,8 +148,11 @@ export class MatrixEditor extends AppElement {
         <select aria-label=${words.dtypeOf(name)} @change=${this.#chooseDtype} .value=${dtype}>
           ${DTYPE_NAMES.map((option) => html`<option ?selected=${option === dtype}>${option}</option>`)}
         </select>
+        <input class="shape" aria-label=${words.shapeOf(name)} autocomplete="off" spellcheck="false"
+          .value=${live(`${rowCount(matrix)}×${columns}`)} @change=${this.#resize} @keydown=${this.#takeByEnter} />
       </div>
-      <div class="cells">
+      <div class="bracket"><div class="cells" .style=${`grid-template-columns: repeat(${columns}, minmax(${minWidth}px, 1fr))`}
+        @keydown=${this.#move} @paste=${this.#paste}>
         ${cells.map(
           (
             text,
@@ -132,7 +162,7 @@ export class MatrixEditor extends AppElement {
             aria-invalid=${"fault" in read[i]! ? "true" : "false"} aria-describedby=${i === faulty ? "fault" : nothing}
             @input=${(event: Event) => this.#write(i, (event.target as HTMLInputElement).value)} />`,
         )}
-      </div>
+      </div></div>
       <p class="fault" id="fault" aria-live="polite">${
         faulty < 0 ? nothing : faultText(read[faulty] as CellFault, dtype, words)
       }</p>
@@ -147,6 +177,56 @@ export class MatrixEditor extends AppElement {
     return input !== null;
   }
 
+  /** Arrows go from cell to cell, sideways from a text's end; Enter goes down, and from the last row it runs. */
+  #move(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const inputs = this.#inputs();
+    const input = event.target as HTMLInputElement;
+    const index = inputs.indexOf(input);
+    const { columns } = this.matrix;
+    const all = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    const atStart = all || input.selectionEnd === 0;
+    const atEnd = all || input.selectionStart === input.value.length;
+    const steps: Record<string, number> = {
+      ArrowUp: -columns,
+      ArrowDown: columns,
+      Enter: columns,
+      ArrowLeft: atStart && index % columns > 0 ? -1 : 0,
+      ArrowRight: atEnd && index % columns < columns - 1 ? 1 : 0,
+    };
+    const next = inputs[index + (steps[event.key] ?? 0)];
+    if (!next || next === input) return;
+    event.preventDefault();
+    next.focus();
+    next.select();
+  }
+
+  #paste(event: ClipboardEvent) {
+    const block = readBlock(event.clipboardData?.getData("text/plain") ?? "");
+    if (!block) return;
+    event.preventDefault();
+    this.#edit(pasted(this.matrix, this.#inputs().indexOf(event.target as HTMLInputElement), block));
+  }
+
+  /** Takes `3×2` or `3, 2`; what is no such shape leaves the matrix as it is. */
+  #resize(event: Event) {
+    const shape = readShape((event.target as HTMLInputElement).value);
+    const [rows = 0, columns = 0] = Array.isArray(shape) && shape.length === 2 ? shape : [];
+    const fits = [rows, columns].every((side) => side >= 1 && side <= MAX_SIDE);
+    if (fits) this.#edit(resized(this.matrix, rows, columns));
+    else this.requestUpdate();
+  }
+
+  #takeByEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    this.#resize(event);
+  }
+
+  #inputs(): HTMLInputElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLInputElement>(".cells input")];
+  }
+
   #write(index: number, text: string) {
     this.#edit({ ...this.matrix, cells: this.matrix.cells.map((old, i) => (i === index ? text : old)) });
   }
@@ -159,6 +239,3 @@ export class MatrixEditor extends AppElement {
     this.dispatchEvent(new CustomEvent("edit", { detail }));
   }
 }
-
-const rowOf = (index: number) => Math.floor(index / ROW_LENGTH) + 1;
-const columnOf = (index: number) => (index % ROW_LENGTH) + 1;

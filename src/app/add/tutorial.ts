@@ -1,6 +1,6 @@
 /** The tutorial's example: three pairs of 2×2 matrices, as somebody may have edited them. */
 
-import type { DType } from "../../client/index.ts";
+import type { Matrix } from "./matrix.ts";
 
 /** The methods on offer; the last is the tutorial's own example of one that does not exist. */
 export const METHODS = ["add_common", "add_cast", "add_common2"] as const;
@@ -11,12 +11,6 @@ export const INPUTS = ["x1", "x2"] as const;
 
 export type InputName = (typeof INPUTS)[number];
 
-/** A matrix as it is written: texts in row-major order, two in a row. */
-export interface Matrix {
-  readonly dtype: DType;
-  readonly cells: readonly string[];
-}
-
 export type Pair = Readonly<Record<InputName, Matrix>>;
 
 export interface AddRequest {
@@ -24,14 +18,21 @@ export interface AddRequest {
   readonly pairs: readonly Pair[];
 }
 
-export const ROW_LENGTH = 2;
+const filled = (text: string): Matrix => ({ dtype: "float32", columns: 2, cells: [text, text, text, text] });
 
-const filled = (text: string): Matrix => ({ dtype: "float32", cells: [text, text, text, text] });
+/** The tutorial's instance of this number: 2×2 matrices of it. */
+const pairOf = (number: number): Pair => ({ x1: filled(String(number)), x2: filled(String(number)) });
 
-export const TUTORIAL: AddRequest = {
-  method: "add_common",
-  pairs: ["1", "2", "3"].map((text) => ({ x1: filled(text), x2: filled(text) })),
-};
+export const TUTORIAL: AddRequest = { method: "add_common", pairs: [1, 2, 3].map(pairOf) };
+
+/** The request with one instance more. */
+export function withPair(request: AddRequest): AddRequest {
+  return { ...request, pairs: [...request.pairs, pairOf(request.pairs.length + 1)] };
+}
+
+export function withoutPair(request: AddRequest, index: number): AddRequest {
+  return { ...request, pairs: request.pairs.filter((_, i) => i !== index) };
+}
 
 /** The request with another matrix in one place. */
 export function withMatrix(request: AddRequest, index: number, name: InputName, matrix: Matrix): AddRequest {

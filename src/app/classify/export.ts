@@ -9,8 +9,11 @@ export type FailureTeller = (failure: Failure) => string;
 
 /** Gives the reader a file of all these. */
 export function saveResults(kind: "csv" | "json", photos: Iterable<Photo>, textOf: FailureTeller): void {
-  if (kind === "csv") download("results.csv", "text/csv", toCsv(photos, textOf));
-  else download("results.json", "application/json", toJson(photos, textOf));
+  const [text, name, type] =
+    kind === "csv"
+      ? [toCsv(photos, textOf), "results.csv", "text/csv"]
+      : [toJson(photos, textOf), "results.json", "application/json"];
+  download(new Blob([text], { type }), name);
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 /** Looks for a lost connection, less and less often, until work can go on. */
 
-import { connection, look } from "../connection/connection.ts";
+import { connection } from "../connection/connection.ts";
+import { look } from "../connection/watch.ts";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 15_000;

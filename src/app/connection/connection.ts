@@ -1,22 +1,36 @@
-/** What the page knows of the server behind it, from every call and from a look now and then. */
+/** What the page knows of the way to the servable: from every call, from a probe, and from a look now and then. */
 
-import type { ErrorKind } from "../../client/index.ts";
+import type { ErrorKind, ProbeResult } from "../../client/index.ts";
 import { type Store, store } from "../store.ts";
 
-export type ConnectionState = "checking" | "connected" | "workerDown" | "unreachable" | "offline";
+/** `connected`, or the first thing in the way. */
+export type ConnectionState =
+  | "checking"
+  | "connected"
+  | "offline"
+  | "unreachable"
+  | "cors"
+  | "notGrpcWeb"
+  | "workerDown"
+  | "noServable"
+  | "noMethod";
 
-/** What a call's failure says of the connection; everything else was an answer of the worker's own. */
+/** What a call's failure says of the way; everything else was an answer of the worker's own. */
 const BY_KIND: Partial<Record<ErrorKind, ConnectionState>> = {
   offline: "offline",
   "proxy-unreachable": "unreachable",
-  cors: "unreachable",
-  "not-grpc-web": "unreachable",
+  cors: "cors",
+  "not-grpc-web": "notGrpcWeb",
   "worker-down": "workerDown",
 };
 
+/** What a probe alone finds, and a worker's answer to something else does not undo. */
+const BEHIND_WORKER: readonly ConnectionState[] = ["noServable", "noMethod"];
+
 /** @param kind what the call failed with; `undefined` for a call that succeeded */
-export function stateAfterCall(kind: ErrorKind | undefined): ConnectionState {
-  return (kind && BY_KIND[kind]) ?? "connected";
+export function stateAfterCall(kind: ErrorKind | undefined, before: ConnectionState): ConnectionState {
+  const state = kind && BY_KIND[kind];
+  return state ?? (kind && BEHIND_WORKER.includes(before) ? before : "connected");
 }
 
 /**
@@ -24,41 +38,27 @@ export function stateAfterCall(kind: ErrorKind | undefined): ConnectionState {
  * then the last call stands.
  */
 export function stateAfterLook(httpStatus: number, before: ConnectionState): ConnectionState {
-  if (httpStatus === 200) return "connected";
+  if (httpStatus === 200) return BEHIND_WORKER.includes(before) ? before : "connected";
   if (httpStatus === 503) return "workerDown";
-  return before === "connected" || before === "workerDown" ? before : "unreachable";
+  const unknown: readonly ConnectionState[] = ["checking", "offline"];
+  return unknown.includes(before) ? "unreachable" : before;
+}
+
+export function stateOfProbe({ error, servable, method }: ProbeResult): ConnectionState {
+  if (servable === false) return error?.kind === "worker-down" ? "workerDown" : "noServable";
+  if (method === false) return "noMethod";
+  // Nothing that a probe asks waits for a model: a worker that takes its time is not there.
+  if (error?.kind === "timeout") return "workerDown";
+  if (error?.kind === "protocol") return "notGrpcWeb";
+  return stateAfterCall(error?.kind, "connected");
 }
 
 export const connection: Store<ConnectionState> = store<ConnectionState>("checking");
 
+/** What the last probe found; `undefined` while it is not known for the target and settings as they are. */
+export const found: Store<ProbeResult | undefined> = store<ProbeResult | undefined>(undefined);
+
 /** Notes what a call found. */
 export function noteCall(kind: ErrorKind | undefined): void {
-  connection.set(stateAfterCall(kind));
-}
-
-const LOOK_MS = 5000;
-
-/** Asks the page's own origin how proxy and worker are. */
-export async function look(): Promise<void> {
-  try {
-    const reply = await fetch("healthz", { cache: "no-store", signal: AbortSignal.timeout(LOOK_MS) });
-    // Some web servers answer every address with their page.
-    const isPage = reply.headers.get("content-type")?.startsWith("text/html");
-    connection.set(stateAfterLook(isPage ? 404 : reply.status, connection.value));
-  } catch {
-    connection.set(navigator.onLine ? "unreachable" : "offline");
-  }
-}
-
-const EVERY_MS = 30_000;
-
-/** Looks now, every 30 s while the page is seen, and when the page or the network comes back. */
-export function keepLooking(): void {
-  const lookIfSeen = () => {
-    if (document.visibilityState === "visible") void look();
-  };
-  lookIfSeen();
-  setInterval(lookIfSeen, EVERY_MS);
-  for (const event of ["focus", "online", "offline"]) window.addEventListener(event, lookIfSeen);
-  document.addEventListener("visibilitychange", lookIfSeen);
+  connection.set(stateAfterCall(kind, connection.value));
 }

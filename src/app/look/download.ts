@@ -1,11 +1,10 @@
-/** A text as a file of the reader's. */
+/** Hands a file to the reader. */
 
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function download(content: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = url;
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The browser has taken it by the next task.
-  setTimeout(() => URL.revokeObjectURL(url));
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -26,13 +26,20 @@ export const photoIcon = icon(
   svg`<rect x="1.8" y="2.8" width="12.4" height="10.4" rx="1.6" /><circle cx="5.4" cy="6.2" r="1.1" /><path d="m2.2 11.6 3.4-3 2.4 2 3-3 3 2.8" />`,
 );
 export const fileIcon = icon(svg`<path d="M4 1.8h5l3.2 3.2v9.2H4Z" /><path d="M8.8 1.9v3.3h3.3" />`);
+export const settingsIcon = icon(
+  svg`<path d="M2 4.5h6.4M12.6 4.5H14M2 11.5h1.4M7.6 11.5H14" /><circle cx="10.5" cy="4.5" r="2" /><circle cx="5.5" cy="11.5" r="2" />`,
+);
+export const copyIcon = icon(
+  svg`<rect x="5.4" y="5.4" width="8.4" height="8.4" rx="1.6" /><path d="M10.6 2.6H3.8a1.4 1.4 0 0 0-1.4 1.4v6.6" />`,
+);
+export const addIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
+export const unknownIcon = icon(svg`<circle cx="8" cy="8" r="1.4" />`);
 
 export const folderIcon = icon(svg`<path d="M1.8 12.6V3.4h4.4l1.6 1.8h6.4v7.4Z" />`);
 export const cameraIcon = icon(
   svg`<path d="M1.8 12.8V5h2.9l1.2-1.8h4.2L11.3 5h2.9v7.8Z" /><circle cx="8" cy="8.7" r="2.3" />`,
 );
 export const pasteIcon = icon(svg`<path d="M5.4 3H3.2v11h9.6V3h-2.2" /><path d="M5.6 1.8h4.8v2.6H5.6Z" />`);
-export const copyIcon = icon(svg`<path d="M5.6 5.6h8v8h-8Z" /><path d="M3.4 10.4h-1v-8h8v1" />`);
 export const codeIcon = icon(svg`<path d="m5 4.4-3.6 3.6L5 11.6M11 4.4l3.6 3.6-3.6 3.6M9 2.8 7 13.2" />`);
 export const pauseIcon = icon(svg`<path d="M5.4 3.4v9.2M10.6 3.4v9.2" />`);
 export const goOnIcon = icon(svg`<path d="M4.8 3v10l8-5Z" />`);

@@ -43,7 +43,7 @@ export interface Call {
 /** The library, a chunk of its own. */
 export const loadClient = () => import("../../client/index.ts");
 
-/** Makes one call to the address that is set, with the deadline and the metadata set. @throws DOMException `AbortError` when `signal` ended it */
+/** Makes one call as the settings have it. @throws DOMException `AbortError` when `signal` ended it */
 export async function call({
   servable,
   method,

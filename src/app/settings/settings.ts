@@ -4,6 +4,7 @@
  */
 
 import { store } from "../store.ts";
+import { checkAddress, checkCount, checkHeader, checkName, checkSeconds, checkVersion } from "./check.ts";
 
 export interface Settings {
   /** The proxy's address; empty is the page's own origin. */
@@ -21,8 +22,13 @@ export interface Settings {
   concurrency: number;
   /** Headers of every call. */
   metadata: Readonly<Record<string, string>>;
-  theme: "system" | "light" | "dark";
+  theme: Theme;
 }
+
+/** `system` follows the device. */
+export const THEMES = ["system", "light", "dark"] as const;
+
+export type Theme = (typeof THEMES)[number];
 
 export const DEFAULTS: Settings = {
   address: "",
@@ -40,6 +46,14 @@ const KEY = "settings";
 
 export const settings = store<Settings>(DEFAULTS);
 
+/** Most instances in a call and most calls at a time that can be set. */
+export const MAX_BATCH = 1000;
+export const MAX_CONCURRENCY = 32;
+
+export function changeSettings(change: Partial<Settings>): void {
+  settings.set({ ...settings.value, ...change });
+}
+
 /** Takes what was kept and keeps every change from now on. */
 export function startSettings(): void {
   const { metadata } = read(() => sessionStorage);
@@ -51,17 +65,40 @@ export function startSettings(): void {
   });
 }
 
-/** A storage may be missing or hold anything: only what has the right type is taken. */
+/** A storage may be missing or hold anything: only what can be a setting is taken. */
 function read(storage: () => Storage): Partial<Settings> {
   try {
-    const given = Object.entries(JSON.parse(storage().getItem(KEY) ?? "{}"));
-    return Object.fromEntries(
-      given.filter(([name, value]) => typeof value === typeof DEFAULTS[name as keyof Settings]),
-    );
+    return readSettings(JSON.parse(storage().getItem(KEY) ?? "{}"));
   } catch {
     return {};
   }
 }
+
+/** What of `kept` can be a setting. */
+export function readSettings(kept: object): Partial<Settings> {
+  const given = Object.entries(kept);
+  return Object.fromEntries(
+    given.filter(([name, value]) => Object.hasOwn(CHECKS, name) && CHECKS[name as keyof Settings](value)),
+  );
+}
+
+const isName = (value: unknown) => typeof value === "string" && !checkName(value);
+const isCount = (value: unknown, max: number) => !checkCount(String(value), max);
+
+const CHECKS: Record<keyof Settings, (value: unknown) => boolean> = {
+  address: (value) => typeof value === "string" && !checkAddress(value, location.protocol),
+  servable: isName,
+  method: isName,
+  version: (value) => typeof value === "string" && !checkVersion(value),
+  timeoutMs: (value) => typeof value === "number" && !checkSeconds(String(value / 1000)),
+  batchCount: (value) => typeof value === "number" && isCount(value, MAX_BATCH),
+  concurrency: (value) => typeof value === "number" && isCount(value, MAX_CONCURRENCY),
+  metadata: (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(value).every(([name, text]) => typeof text === "string" && !checkHeader([name, text], [])),
+  theme: (value) => THEMES.includes(value as Settings["theme"]),
+};
 
 function write(storage: () => Storage, value: unknown): void {
   try {

@@ -8,7 +8,7 @@ export const addWords = {
   },
   get addIntro() {
     return msg(
-      "The tutorial's three instances go in one call. Choose add_common2 to see a whole request fail, or int32 for one input of instance 2 to see one instance fail.",
+      "The tutorial's three instances go in one call. Arrow keys move between cells, a block from a spreadsheet can be pasted. Choose add_common2 to see a whole request fail, or int32 for one input of instance 2 to see one instance fail.",
       { id: "addIntro" },
     );
   },
@@ -42,6 +42,9 @@ export const addWords = {
   },
   get notRun() {
     return msg("not run yet", { id: "notRun" });
+  },
+  get asPython() {
+    return msg("Request and reply as Python prints them", { id: "asPython" });
   },
   get asTypeScript() {
     return msg("The same in TypeScript", { id: "asTypeScript" });

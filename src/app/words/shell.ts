@@ -1,4 +1,4 @@
-/** The bar and the status in it. */
+/** The bar, and what the shell says about the page itself. */
 
 import { msg } from "@lit/localize";
 
@@ -15,45 +15,24 @@ export const shellWords = {
   get add() {
     return msg("Add", { id: "add" });
   },
-  get status() {
-    return msg("Server status", { id: "status" });
+  get playground() {
+    return msg("Playground", { id: "playground" });
   },
-  get checking() {
-    return msg("checking…", { id: "checking" });
+  get settings() {
+    return msg("Settings", { id: "settings" });
   },
-  get connected() {
-    return msg("connected", { id: "connected" });
+  get loadingPage() {
+    return msg("Loading…", { id: "loadingPage" });
   },
-  get workerDown() {
-    return msg("worker down", { id: "workerDown" });
+  get newVersion() {
+    return msg("A new version of this page is ready.", { id: "newVersion" });
   },
-  get unreachable() {
-    return msg("proxy not reachable", { id: "unreachable" });
+  get reload() {
+    return msg("Reload", { id: "reload" });
   },
-  get offline() {
-    return msg("offline", { id: "offline" });
-  },
-  get checkingMore() {
-    return msg("Asking the proxy how it is.", { id: "checkingMore" });
-  },
-  get connectedMore() {
-    return msg("The proxy answers, and so does the Serving worker behind it.", { id: "connectedMore" });
-  },
-  get workerDownMore() {
-    return msg(
-      "The proxy runs, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",
-      { id: "workerDownMore" },
-    );
-  },
-  get unreachableMore() {
-    return msg("Nothing answers at this page's address. Check that the proxy (Envoy, or `npm start`) runs.", {
-      id: "unreachableMore",
+  get offlineNote() {
+    return msg("You are offline: this page works, calls to Serving wait for the network.", {
+      id: "offlineNote",
     });
-  },
-  get offlineMore() {
-    return msg("This device is offline. Connect it, then check again.", { id: "offlineMore" });
-  },
-  get checkAgain() {
-    return msg("Check again", { id: "checkAgain" });
   },
 };

@@ -5,16 +5,35 @@
 
 import { addWords } from "./add.ts";
 import { classifyWords } from "./classify.ts";
+import { connectionWords } from "./connection.ts";
 import { failureWords } from "./failures.ts";
+import { playgroundWords } from "./playground.ts";
+import { settingsWords } from "./settings.ts";
 import { shellWords } from "./shell.ts";
+import { viewerWords } from "./viewer.ts";
 
-export type Words = typeof shellWords & typeof classifyWords & typeof failureWords & typeof addWords;
+const AREAS = [
+  shellWords,
+  connectionWords,
+  settingsWords,
+  classifyWords,
+  failureWords,
+  addWords,
+  playgroundWords,
+  viewerWords,
+] as const;
+
+export type Words = typeof shellWords &
+  typeof connectionWords &
+  typeof settingsWords &
+  typeof classifyWords &
+  typeof failureWords &
+  typeof addWords &
+  typeof playgroundWords &
+  typeof viewerWords;
 
 /** Getters are kept as such: a word is looked up in the language that is shown when it is read. */
 export const words = Object.defineProperties(
   {},
-  Object.assign(
-    {},
-    ...[shellWords, classifyWords, failureWords, addWords].map(Object.getOwnPropertyDescriptors),
-  ),
+  Object.assign({}, ...AREAS.map(Object.getOwnPropertyDescriptors)),
 ) as Words;

@@ -5,7 +5,7 @@ import { str } from "@lit/localize";
 export const addZh = {
   addTitle: "矩阵相加",
   addIntro:
-    "教程中的三个实例在一次请求中发送。选择 add_common2 可以看到整个请求失败；把实例 2 的一个输入改为 int32 可以看到单个实例失败。",
+    "教程中的三个实例在一次请求中发送。方向键可在单元格间移动，也可以粘贴电子表格中的一块数据。选择 add_common2 可以看到整个请求失败；把实例 2 的一个输入改为 int32 可以看到单个实例失败。",
   method: "方法",
   methodCommon: "只接受 float32 2×2",
   methodCast: "任意 dtype，转换为 float32",
@@ -18,6 +18,7 @@ export const addZh = {
   reset: "恢复教程中的值",
   result: "结果",
   notRun: "尚未运行",
+  asPython: "按 Python 打印的请求和响应",
   asTypeScript: "对应的 TypeScript 代码",
   addDone: str`${1} 个实例中完成 ${0} 个`,
   fixCell: "有 1 个单元格需要修改，请求没有发送。",

@@ -1,0 +1,50 @@
+/** A matrix as it is written: texts in rows, and what a table's user does with it. */
+
+import type { DType } from "../../client/index.ts";
+
+export interface Matrix {
+  readonly dtype: DType;
+  readonly columns: number;
+  /** Texts in row-major order. */
+  readonly cells: readonly string[];
+}
+
+/** Larger ones are for files, in the playground. */
+export const MAX_SIDE = 32;
+
+export const rowCount = ({ cells, columns }: Matrix): number => cells.length / columns;
+
+/** New cells are zeros. */
+export function resized(matrix: Matrix, rows: number, columns: number): Matrix {
+  const cells = Array.from({ length: rows * columns }, (_, i) => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    return (column < matrix.columns && matrix.cells[row * matrix.columns + column]) || "0";
+  });
+  return { ...matrix, columns, cells };
+}
+
+/** Puts a block of texts into the cells from `index` on; the matrix grows where the block reaches over its edge. */
+export function pasted(matrix: Matrix, index: number, block: readonly (readonly string[])[]): Matrix {
+  const [row, column] = [Math.floor(index / matrix.columns), index % matrix.columns];
+  const width = Math.max(...block.map((line) => line.length));
+  const rows = Math.min(MAX_SIDE, Math.max(rowCount(matrix), row + block.length));
+  const columns = Math.min(MAX_SIDE, Math.max(matrix.columns, column + width));
+  const grown = resized(matrix, rows, columns);
+  const cells = grown.cells.map((old, i) => {
+    const line = block[Math.floor(i / columns) - row];
+    return line?.[(i % columns) - column] ?? old;
+  });
+  return { ...grown, cells };
+}
+
+/**
+ * What was copied from a spreadsheet (tabs and lines), a CSV file or a printout with brackets; `undefined` for one
+ * cell's text, which needs no help.
+ */
+export function readBlock(text: string): string[][] | undefined {
+  const lists = text.match(/\[[^[\]]*\]/g)?.map((list) => list.slice(1, -1));
+  const lines = lists ?? text.replace(/[\r\n]+$/, "").split(/\r?\n/);
+  const separator = text.includes("\t") && !lists ? /\t/ : /[\s,;，；]+/;
+  const block = lines.map((line) => (separator.source === "\\t" ? line : line.trim()).split(separator));
+  return block.length > 1 || block[0]!.length > 1 || lists ? block : undefined;
+}

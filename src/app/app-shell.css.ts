@@ -1,0 +1,134 @@
+/** The look of the bar and of the page below it. */
+
+import { css } from "lit";
+
+export const shellStyles = css`
+  header {
+    position: sticky;
+    z-index: 4;
+    top: 0;
+    height: var(--bar);
+    border-bottom: 1px solid var(--line);
+    background: var(--ground);
+  }
+  .bar,
+  .notes,
+  main {
+    max-width: 1248px;
+    margin-inline: auto;
+    padding-inline: 24px;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    height: 100%;
+    gap: 4px;
+  }
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-end: 16px;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .name svg {
+    color: var(--accent);
+  }
+  nav {
+    display: flex;
+    flex: 1;
+    height: 100%;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    padding-inline: 12px;
+    border-block: 2px solid transparent;
+    color: var(--ink-quiet);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a:hover,
+  nav a[aria-current] {
+    color: var(--ink);
+  }
+  nav a[aria-current] {
+    border-bottom-color: var(--accent);
+  }
+  nav a:focus-visible {
+    outline-offset: -4px;
+  }
+  .skip:not(:focus) {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .language {
+    font-size: var(--small);
+  }
+  .notes p {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 40px;
+    margin-top: 12px;
+    padding: 4px 8px 4px 14px;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+  }
+  .notes span {
+    flex: 1;
+  }
+  main {
+    padding-block: 20px 32px;
+    outline: none;
+  }
+  @media (max-width: 860px) {
+    .name span {
+      display: none;
+    }
+    .name {
+      margin-inline-end: 4px;
+    }
+  }
+  @media (max-width: 640px) {
+    .bar {
+      padding-inline: 8px 4px;
+      gap: 0;
+    }
+    .name {
+      display: none;
+    }
+    nav a {
+      padding-inline: 8px;
+    }
+    .language,
+    .settings {
+      min-width: 40px;
+      padding-inline: 4px;
+    }
+    .settings span {
+      position: absolute;
+      width: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    main,
+    .notes {
+      padding-inline: 16px;
+    }
+    main {
+      padding-block: 16px calc(var(--control) + 40px + env(safe-area-inset-bottom));
+    }
+  }
+  @media (max-width: 360px) {
+    nav a {
+      padding-inline: 5px;
+    }
+    .language,
+    .settings {
+      min-width: 32px;
+    }
+  }
+`;

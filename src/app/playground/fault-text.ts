@@ -1,0 +1,59 @@
+/** What is wrong with an input or with the JSON, in the reader's language. */
+
+import type { DType } from "../../client/index.ts";
+import { faultText } from "../values/cell-fault.ts";
+import type { Words } from "../words/words.ts";
+import type { JsonFault } from "./json-request.ts";
+import type { InputFault } from "./read-input.ts";
+
+export function inputFaultText(fault: InputFault, dtype: DType, words: Words): string {
+  switch (fault.fault) {
+    case "nameless":
+      return words.faultNameless;
+    case "twice":
+      return words.faultTwice(fault.about ?? "");
+    case "noValues":
+      return words.faultNoValues;
+    case "brackets":
+      return words.faultBrackets;
+    case "ragged":
+      return words.faultRagged(fault.row, fault.has, fault.expected);
+    case "cell":
+      return words.faultElement(fault.index + 1, faultText(fault.cell, dtype, words));
+    case "scalar":
+      return faultText(fault.cell, dtype, words);
+    case "shape":
+      return words.faultShape(fault.about ?? "");
+    case "sizes":
+      return words.faultSizes(fault.has, fault.shape);
+    case "rawBytes":
+      return words.faultRawBytes(fault.bytes, fault.itemSize);
+    case "hex":
+      return words.faultHex;
+    case "fileGone":
+      return words.faultFileGone(fault.about ?? "");
+    case "npyBroken":
+      return words.faultNpyBroken;
+    case "npyBigEndian":
+      return words.faultNpyBigEndian(fault.about);
+    case "npyDtype":
+      return words.faultNpyDtype(fault.about);
+    case "npyLength":
+      return words.faultNpyLength(fault.about);
+  }
+}
+
+export function jsonFaultText(fault: JsonFault, words: Words): string {
+  switch (fault.fault) {
+    case "noJson":
+      return words.faultNoJson(fault.about);
+    case "noInstances":
+      return words.faultNoInstances;
+    case "jsonValue":
+      return words.faultJsonValue(fault.about);
+    case "jsonType":
+      return words.faultJsonType(fault.about);
+    case "jsonFile":
+      return words.faultJsonFile(fault.about);
+  }
+}

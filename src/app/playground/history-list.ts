@@ -1,0 +1,96 @@
+/** `<app-history>`: past calls, each to be filled in again. */
+
+import { css, html } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import { doneIcon, failedIcon } from "../look/icons.ts";
+import { clearHistory, history, type PastCall } from "./history.ts";
+
+/** Says "replay" with the past call. */
+export class HistoryList extends AppElement {
+  static override styles = [
+    AppElement.styles,
+    css`
+      details {
+        border-top: 1px solid var(--line);
+        padding-top: 8px;
+      }
+      summary {
+        width: fit-content;
+        min-height: 28px;
+        padding: 4px 0;
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .about {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 4px 12px;
+      }
+      ol {
+        margin-top: 8px;
+        max-height: 320px;
+        overflow: auto;
+      }
+      li button {
+        display: grid;
+        grid-template-columns: 16px minmax(0, 1fr) auto auto;
+        justify-content: start;
+        width: 100%;
+        gap: 10px;
+        border-color: transparent;
+        background: none;
+        text-align: start;
+      }
+      li button:hover {
+        background: var(--table);
+      }
+      .failed {
+        color: var(--bad);
+      }
+      .done {
+        color: var(--accent);
+      }
+      .whom {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(history);
+  }
+
+  protected override render() {
+    const { words } = this;
+    const calls = history.value;
+    return html`<details>
+      <summary>${words.history} (${calls.length})</summary>
+      <div class="about">
+        <p class="quiet small">${words.historyNote}</p>
+        ${calls.length > 0 ? html`<button @click=${clearHistory}>${words.clearHistory}</button>` : html`<p class="quiet">${words.historyEmpty}</p>`}
+      </div>
+      <ol>${calls.map((call) => html`<li>${this.#call(call)}</li>`)}</ol>
+    </details>`;
+  }
+
+  #call(call: PastCall) {
+    const { words } = this;
+    const version = call.version === "0" ? "" : ` v${call.version}`;
+    const what = `${call.servable}.${call.method}${version}`;
+    const time = new Intl.DateTimeFormat(this.language === "zh" ? "zh-CN" : "en", {
+      dateStyle: "short",
+      timeStyle: "medium",
+    }).format(call.at);
+    return html`<button aria-label=${`${words.replayCall(what)}, ${call.failed ? words.failed : words.done}, ${time}`}
+      @click=${() => this.dispatchEvent(new CustomEvent("replay", { detail: call }))}>
+      <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
+      <span class="whom mono">${what}</span>
+      <span class="quiet small">${words.instancesCount(call.instances.length)}</span>
+      <span class="quiet small">${time}</span>
+    </button>`;
+  }
+}

@@ -1,0 +1,217 @@
+/** `<app-input>`: one input of an instance: its name, what it is, and its value or a file. */
+
+import { css, html, nothing } from "lit";
+import type { DType } from "../../client/index.ts";
+import { AppElement } from "../look/app-element.ts";
+import { formStyles } from "../look/form.ts";
+import { fileIcon, removeIcon } from "../look/icons.ts";
+import { DTYPE_NAMES } from "../values/cell.ts";
+import { type Draft, KINDS, type Kind } from "./draft.ts";
+import { inputFaultText } from "./fault-text.ts";
+import type { InputFault } from "./read-input.ts";
+
+/** Says "edit" with the new draft, or "remove". */
+export class InputEditor extends AppElement {
+  static override properties = {
+    number: { type: Number },
+    draft: { attribute: false },
+    fault: { attribute: false },
+  };
+  static override styles = [
+    AppElement.styles,
+    formStyles,
+    css`
+      fieldset {
+        display: grid;
+        gap: 6px;
+      }
+      .head {
+        display: grid;
+        grid-template-columns: minmax(90px, 1fr) 104px 104px minmax(80px, 1fr) auto;
+        gap: 6px;
+      }
+      .wide {
+        grid-column: span 2;
+      }
+      .remove {
+        width: var(--control);
+        padding: 0;
+      }
+      textarea {
+        min-height: calc(var(--control) + 4px);
+        max-height: 320px;
+        padding-block: 7px;
+        line-height: 1.45;
+        resize: vertical;
+        field-sizing: content;
+      }
+      .value {
+        display: grid;
+        gap: 6px;
+      }
+      .from {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+      }
+      .pick {
+        position: relative;
+        min-height: 28px;
+        padding: 0 8px;
+        border-color: transparent;
+        background: none;
+        color: var(--ink-quiet);
+        font-size: var(--small);
+      }
+      .pick:hover {
+        color: var(--ink);
+      }
+      .pick:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
+      }
+      input[type="file"] {
+        position: absolute;
+        inset: 0;
+        opacity: 0;
+        font-size: 0;
+        cursor: pointer;
+      }
+      .file {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .small-button {
+        min-height: 28px;
+        font-size: var(--small);
+      }
+      @media (max-width: 640px) {
+        .head {
+          grid-template-columns: 1fr 1fr 1fr var(--control);
+        }
+        .head > :first-child {
+          grid-column: 1 / 4;
+        }
+        .head > .remove {
+          grid-area: 1 / 4;
+        }
+        .head > :nth-child(4) {
+          grid-column: 3 / 5;
+        }
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  declare number: number;
+  declare draft: Draft;
+  declare fault: InputFault | undefined;
+
+  protected override render() {
+    const { words, draft, number, fault } = this;
+    const { kind } = draft;
+    const numbers = kind === "tensor" || kind === "scalar";
+    const kinds: Record<Kind, string> = {
+      tensor: words.kindTensor,
+      scalar: words.kindScalar,
+      string: words.kindString,
+      bytes: words.kindBytes,
+    };
+    const said = draft.name || words.inputName(number);
+    const nameFault = fault?.fault === "nameless" || fault?.fault === "twice";
+    const shapeFault = fault?.fault === "shape" || fault?.fault === "sizes";
+    return html`<fieldset aria-label=${said}>
+      <div class="head">
+        <input class="mono" autocomplete="off" spellcheck="false" autocapitalize="off" aria-label=${words.inputName(number)}
+          placeholder="x${number}" .value=${draft.name} aria-invalid=${String(nameFault)} aria-describedby=${nameFault ? "fault" : nothing}
+          @input=${(event: Event) => this.#edit({ name: textOf(event) })} />
+        <select aria-label=${words.kindOf(said)} @change=${(event: Event) => this.#edit({ kind: textOf(event) as Kind, file: undefined })}>
+          ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kinds[one]}</option>`)}
+        </select>
+        ${
+          numbers
+            ? html`<select class="mono" aria-label=${words.dtypeOf(said)} @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
+              ${DTYPE_NAMES.map((one) => html`<option ?selected=${one === draft.dtype}>${one}</option>`)}
+            </select>`
+            : html`<span class="wide"></span>`
+        }
+        ${
+          kind === "tensor"
+            ? html`<input class="mono" autocomplete="off" spellcheck="false" aria-label=${words.shapeOf(said)} placeholder=${words.shapeHint}
+              .value=${draft.shape} aria-invalid=${String(shapeFault)} aria-describedby=${shapeFault ? "fault" : nothing}
+              @input=${(event: Event) => this.#edit({ shape: textOf(event) })} />`
+            : numbers
+              ? html`<span></span>`
+              : nothing
+        }
+        <button type="button" class="bare remove" aria-label=${words.removeInput(said)}
+          @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>
+      </div>
+      <div class="value">
+        ${draft.file ? this.#file(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
+      </div>
+      ${fault ? html`<p class="fault" id="fault">${inputFaultText(fault, draft.dtype, words)}</p>` : nothing}
+    </fieldset>`;
+  }
+
+  #text(said: string, faulty: boolean) {
+    const { words, draft } = this;
+    const { kind, text } = draft;
+    const hints: Record<Kind, string> = {
+      tensor: "[[1, 2], [3, 4]]",
+      scalar: "1",
+      string: "",
+      bytes: words.hexHint,
+    };
+    const described = faulty ? "fault" : nothing;
+    return html`
+      <textarea class="mono" rows="1" spellcheck="false" autocapitalize="off" aria-label=${words.valuesOf(said)} placeholder=${hints[kind]}
+        .value=${text} aria-invalid=${String(faulty)} aria-describedby=${described}
+        @input=${(event: Event) => this.#edit({ text: textOf(event) })}></textarea>
+      ${kind === "tensor" || kind === "bytes" ? html`<div class="from">${this.#picker(said)}</div>` : nothing}
+    `;
+  }
+
+  #picker(said: string) {
+    const { words, draft } = this;
+    return html`<label class="button pick">${fileIcon}${draft.kind === "tensor" ? words.chooseNpy : words.chooseFile}
+      <input type="file" aria-label=${words.fileOf(said)} @change=${(event: Event) => {
+        const [file] = (event.target as HTMLInputElement).files ?? [];
+        if (file) this.#edit(this.#withFile(file));
+      }} /></label>`;
+  }
+
+  #file(said: string) {
+    const { words, draft } = this;
+    const { name, size } = draft.file!;
+    return html`<div class="from">
+      <span class="file">${fileIcon}<span>${name}</span><span class="quiet small mono">${words.bytesLong(size)}</span></span>
+      ${this.#picker(said)}
+      <button type="button" class="bare small-button" @click=${() => this.#edit({ file: undefined })}>${words.takeFileAway}</button>
+    </div>`;
+  }
+
+  /** A photo is bytes to decode, not raw elements. */
+  #withFile(file: File): Partial<Draft> {
+    return file.type.startsWith("image/") ? { file, kind: "bytes" } : { file };
+  }
+
+  /** Puts the cursor where the fault is. */
+  focusFault(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], input[type="file"]')?.focus();
+  }
+
+  #edit(change: Partial<Draft>) {
+    const detail: Draft = { ...this.draft, ...change };
+    this.dispatchEvent(new CustomEvent("edit", { detail }));
+  }
+}
+
+const textOf = (event: Event) =>
+  (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;

@@ -1,0 +1,98 @@
+/** `<app-draft>`: one instance that is being written. */
+
+import { css, html, nothing } from "lit";
+import { AppElement } from "../look/app-element.ts";
+import { addIcon, removeIcon } from "../look/icons.ts";
+import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./draft.ts";
+import type { InputEditor } from "./input-editor.ts";
+import type { InputFault } from "./read-input.ts";
+
+/** Says "edit" with the new instance, or "remove". */
+export class InstanceEditor extends AppElement {
+  static override properties = {
+    number: { type: Number },
+    instance: { attribute: false },
+    faults: { attribute: false },
+    only: { type: Boolean },
+  };
+  static override styles = [
+    AppElement.styles,
+    css`
+      section {
+        display: grid;
+        gap: 14px;
+        padding: 12px 16px 14px;
+        border: 1px solid var(--line);
+        border-radius: var(--corner);
+        background: var(--table);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-height: var(--control);
+      }
+      .head button {
+        width: var(--control);
+        padding: 0;
+      }
+      .add {
+        width: fit-content;
+        min-height: 32px;
+        margin-inline-start: -8px;
+      }
+      @media (max-width: 640px) {
+        section {
+          padding-inline: 12px;
+        }
+      }
+    `,
+  ];
+
+  declare number: number;
+  declare instance: DraftInstance;
+  declare faults: readonly (InputFault | undefined)[] | undefined;
+  /** The last one can't be removed: a call needs one. */
+  declare only: boolean;
+
+  protected override render() {
+    const { words, instance, number } = this;
+    return html`<section aria-label=${words.instance(number)}>
+      <div class="head">
+        <h3>${words.instance(number)}</h3>
+        ${
+          this.only
+            ? nothing
+            : html`<button type="button" class="bare" aria-label=${words.removeInstance(number)}
+              @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>`
+        }
+      </div>
+      ${instance.map(
+        (draft, i) => html`<app-input .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]}
+          @edit=${({ detail }: CustomEvent<Draft>) => this.#edit(replaceAt(instance, i, detail))}
+          @remove=${() => this.#edit(withoutAt(instance, i))}></app-input>`,
+      )}
+      <button type="button" class="bare add" @click=${this.#add}>${addIcon}${words.addInput}</button>
+    </section>`;
+  }
+
+  /** Puts the cursor into the first faulty input. @returns whether there is one */
+  focusFault(): boolean {
+    const first = this.faults?.findIndex((fault) => fault) ?? -1;
+    if (first < 0) return false;
+    [...this.renderRoot.querySelectorAll<InputEditor>("app-input")][first]!.focusFault();
+    return true;
+  }
+
+  async #add() {
+    this.#edit([...this.instance, emptyDraft("")]);
+    await this.updateComplete;
+    const last = [...this.renderRoot.querySelectorAll<InputEditor>("app-input")].at(-1);
+    await last?.updateComplete;
+    last?.renderRoot.querySelector("input")?.focus();
+  }
+
+  #edit(detail: DraftInstance) {
+    this.dispatchEvent(new CustomEvent("edit", { detail }));
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Instances as JSON, in the form of Serving's RESTful service: `{"instances": [{"x": [[1, 2]], "image": {"b64": "…"}}]}`.
+ * A bare number is a scalar, a list is a float32 tensor (of booleans: bool), and `{"value", "type", "shape"}` says more.
+ */
+
+import { isDType } from "../../client/tensor/dtype.ts";
+import { readNested } from "../values/nested-text.ts";
+import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
+
+export type JsonFault =
+  | { fault: "noJson"; about: string }
+  | { fault: "noInstances" }
+  | { fault: "jsonValue" | "jsonType" | "jsonFile"; about: string };
+
+/** What a value in the JSON is not: its place, such as `instances[0].x1`. */
+class ValueFault extends Error {
+  readonly fault: "jsonValue" | "jsonType" | "jsonFile";
+
+  constructor(fault: ValueFault["fault"], place: string) {
+    super(place);
+    this.fault = fault;
+  }
+}
+
+type Dict = Record<string, unknown>;
+
+const isDict = (value: unknown): value is Dict =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export function draftsOfJson(text: string): { instances: DraftInstance[] } | JsonFault {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    return { fault: "noJson", about: (error as Error).message };
+  }
+  const inner = isDict(given) && Array.isArray(given.instances) ? given.instances : given;
+  const list = Array.isArray(inner) ? inner : [inner];
+  if (list.length === 0 || !list.every(isDict)) return { fault: "noInstances" };
+  try {
+    return {
+      instances: list.map((instance, i) =>
+        Object.entries(instance).map(([name, value]) => draftOf(name, value, `instances[${i}].${name}`)),
+      ),
+    };
+  } catch (error) {
+    if (error instanceof ValueFault) return { fault: error.fault, about: error.message };
+    throw error;
+  }
+}
+
+function draftOf(name: string, value: unknown, place: string): Draft {
+  const draft = emptyDraft(name);
+  if (typeof value === "number") return { ...draft, kind: "scalar", text: String(value) };
+  if (typeof value === "boolean") return { ...draft, kind: "scalar", dtype: "bool", text: String(value) };
+  if (typeof value === "string") return { ...draft, kind: "string", text: value };
+  if (Array.isArray(value)) {
+    const isBool = value.flat(Number.POSITIVE_INFINITY).every((element) => typeof element === "boolean");
+    return { ...draft, dtype: isBool && value.length > 0 ? "bool" : "float32", text: listText(value) };
+  }
+  if (!isDict(value)) throw new ValueFault("jsonValue", place);
+  if ("file" in value) throw new ValueFault("jsonFile", place);
+  if (typeof value.b64 === "string") return { ...draft, kind: "bytes", text: hexOfBase64(value.b64, place) };
+  return { ...draft, ...typed(value, place) };
+}
+
+function typed({ value, type, dtype = type, shape }: Dict, place: string): Partial<Draft> {
+  if (dtype === "str" || dtype === "string") return { kind: "string", text: String(value) };
+  const name = dtype ?? "float32";
+  if (!isDType(name)) throw new ValueFault("jsonType", place);
+  const dims = Array.isArray(shape) ? `(${shape.join(", ")})` : "";
+  // Whole numbers above 2^53 come as strings.
+  const isElement = typeof value === "number" || typeof value === "string" || typeof value === "boolean";
+  if (isElement && (dims === "" || dims === "()"))
+    return { kind: "scalar", dtype: name, text: String(value) };
+  if (!Array.isArray(value)) throw new ValueFault("jsonValue", place);
+  return { kind: "tensor", dtype: name, shape: dims, text: listText(value) };
+}
+
+/** A list's text; elements that JSON does not have, such as "nan", came as strings. */
+const listText = (list: unknown[]) => JSON.stringify(list).replaceAll('"', "");
+
+function hexOfBase64(text: string, place: string): string {
+  try {
+    return Array.from(atob(text), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  } catch {
+    throw new ValueFault("jsonValue", place);
+  }
+}
+
+/** The same instances as JSON, one input a line; a file is there by its name only. */
+export function jsonOfDrafts(instances: readonly DraftInstance[]): string {
+  const texts = instances.map((instance) => {
+    const inputs = instance.map((draft) => `      ${JSON.stringify(draft.name)}: ${jsonOfDraft(draft)}`);
+    return `    {\n${inputs.join(",\n")}\n    }`;
+  });
+  return `{\n  "instances": [\n${texts.join(",\n")}\n  ]\n}`;
+}
+
+function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
+  if (file) return JSON.stringify({ file: file.name });
+  switch (kind) {
+    case "string":
+      return JSON.stringify(text);
+    case "bytes": {
+      const pairs = text.replace(/0x|[\s,]/gi, "").match(/../g) ?? [];
+      return JSON.stringify({
+        b64: btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("")),
+      });
+    }
+    case "scalar":
+      return `{"value": ${elementText(text)}, "type": "${dtype}"}`;
+    case "tensor": {
+      const read = readNested(text, dtype);
+      const value = "fault" in read ? "[]" : nestText(read.elements, read.shape);
+      if (dtype === "float32" && shape === "") return value;
+      const dims = shape === "" ? "" : `, "shape": [${shape.replace(/[()[\]]/g, "")}]`;
+      return `{"value": ${value}, "type": "${dtype}"${dims}}`;
+    }
+  }
+}
+
+/** JSON has no nan and rounds large numbers: those are strings. */
+function elementText(text: string): string {
+  const value = Number(text);
+  if (text === "true" || text === "false") return text;
+  return Number.isFinite(value) && text !== "" && (!Number.isInteger(value) || Number.isSafeInteger(value))
+    ? String(value)
+    : JSON.stringify(text);
+}
+
+function nestText(elements: readonly (number | bigint | boolean)[], shape: readonly number[]): string {
+  let next = 0;
+  const build = (depth: number): string =>
+    depth === shape.length
+      ? elementText(String(elements[next++]))
+      : `[${Array.from({ length: shape[depth]! }, () => build(depth + 1)).join(", ")}]`;
+  return build(0);
+}

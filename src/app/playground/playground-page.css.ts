@@ -1,0 +1,131 @@
+/** The look of the playground: the request at the left, the reply beside it. */
+
+import { css } from "lit";
+
+export const playgroundStyles = css`
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    align-items: start;
+    gap: 32px;
+    margin-top: 16px;
+  }
+  form,
+  .reply {
+    display: grid;
+    gap: 14px;
+  }
+  .reply {
+    position: sticky;
+    top: calc(var(--bar) + 16px);
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 10px;
+  }
+  .line h2 {
+    flex: 1;
+  }
+  .choice label {
+    min-height: 30px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .run {
+    min-width: 104px;
+  }
+  .json {
+    display: grid;
+    gap: 6px;
+  }
+  textarea {
+    min-height: 260px;
+    resize: vertical;
+    line-height: 1.5;
+    white-space: pre;
+    field-sizing: content;
+    max-height: 60vh;
+  }
+  .outcome {
+    display: grid;
+    gap: 12px;
+    padding: 12px 16px 14px;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+  }
+  .outcome app-output + app-output {
+    padding-top: 12px;
+    border-top: 1px solid var(--line);
+  }
+  .empty {
+    display: grid;
+    place-items: center;
+    min-height: 160px;
+    border: 1px dashed var(--line-strong);
+    border-radius: var(--corner);
+    color: var(--ink-quiet);
+  }
+  .bad {
+    color: var(--bad);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+  .stamp {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-size: var(--small);
+  }
+  .stamp svg {
+    color: var(--accent);
+  }
+  .bad .stamp svg,
+  .stamp.bad svg {
+    color: var(--bad);
+  }
+  app-failure {
+    margin-top: 16px;
+  }
+  app-history {
+    margin-top: 24px;
+  }
+  @media (max-width: 1000px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 20px;
+    }
+    .reply {
+      position: static;
+    }
+  }
+  @media (max-width: 640px) {
+    .outcome {
+      padding-inline: 12px;
+    }
+    .actions {
+      position: fixed;
+      z-index: 3;
+      inset: auto 0 0;
+      padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--line);
+      background: var(--ground);
+    }
+    .actions .news {
+      flex-basis: 100%;
+      order: -1;
+    }
+    .actions .news:empty {
+      display: none;
+    }
+    .actions button {
+      flex: 1;
+    }
+  }
+`;

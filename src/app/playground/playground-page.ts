@@ -1,0 +1,254 @@
+/** `<app-playground>`: any servable's method, with instances written by hand. */
+
+import { html, nothing } from "lit";
+import { found } from "../connection/connection.ts";
+import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
+import { probe } from "../connection/watch.ts";
+import { AppElement } from "../look/app-element.ts";
+import { formStyles } from "../look/form.ts";
+import { addIcon } from "../look/icons.ts";
+import { page, playgroundQuery, setPlaygroundQuery } from "../route.ts";
+import { type Answer, call, loadClient } from "../serving/call.ts";
+import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
+import { inputFaultText, jsonFaultText } from "./fault-text.ts";
+import { missing, type PastCall, remember, startHistory } from "./history.ts";
+import type { InstanceEditor } from "./instance-editor.ts";
+import { draftsOfJson, type JsonFault, jsonOfDrafts } from "./json-request.ts";
+import { playgroundStyles } from "./playground-page.css.ts";
+import { countFaults, type Faults, readRequest } from "./read-request.ts";
+import type { TargetFields } from "./target-fields.ts";
+
+export class PlaygroundPage extends AppElement {
+  static override properties = {
+    instances: { state: true },
+    json: { state: true },
+    faults: { state: true },
+    jsonFault: { state: true },
+    answer: { state: true },
+    ms: { state: true },
+    running: { state: true },
+    note: { state: true },
+  };
+  static override styles = [AppElement.styles, formStyles, playgroundStyles];
+
+  declare instances: readonly DraftInstance[];
+  /** The request as JSON, while it is written that way. */
+  declare json: string | undefined;
+  declare faults: Faults;
+  declare jsonFault: string | undefined;
+  declare answer: Answer | undefined;
+  /** How long the answer took. */
+  declare ms: number;
+  declare running: boolean;
+  declare note: string;
+
+  /** Nothing was written yet: input names that are learned may replace the instance. */
+  #untouched = true;
+  #call: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.instances = [FIRST];
+    this.faults = [];
+    this.ms = 0;
+    this.running = false;
+    this.note = "";
+    startHistory();
+    if (page.value === "playground") setPlaygroundQuery(queryOfTarget(this.#target));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(playgroundQuery);
+    this.follow({ subscribe: () => found.subscribe(() => this.#untouched && this.#takeInputs()) });
+    this.follow({
+      subscribe: () =>
+        page.subscribe(() => page.value === "playground" && setPlaygroundQuery(queryOfTarget(this.#target))),
+    });
+    this.#takeInputs();
+  }
+
+  get #target() {
+    return targetOfQuery(playgroundQuery.value);
+  }
+
+  protected override render() {
+    const { words, answer, running } = this;
+    const failure = answer && "failure" in answer ? answer.failure : undefined;
+    return html`
+      <h1>${words.playgroundTitle}</h1>
+      <p class="quiet">${words.playgroundIntro}</p>
+      <div class="columns">
+        <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
+          <app-target></app-target>
+          <div class="line">
+            <h2>${words.request}</h2>
+            <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
+            ${this.#modes()}
+          </div>
+          ${this.json === undefined ? this.#form() : this.#jsonEditor(this.json)}
+          <div class="actions">
+            <p class="small news" role="status">${this.#news()}</p>
+            <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
+            ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
+            <app-copy bare .text=${() => location.href} .label=${words.copyLink}></app-copy>
+          </div>
+        </form>
+        <app-reply .answer=${answer} .ms=${this.ms} .running=${running}></app-reply>
+      </div>
+      <app-history @replay=${({ detail }: CustomEvent<PastCall>) => this.#replay(detail)}></app-history>
+      <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
+    `;
+  }
+
+  #modes() {
+    const { words } = this;
+    const mode = (json: boolean, label: string) => html`<label class="small">
+      <input type="radio" name="mode" .checked=${(this.json !== undefined) === json} @change=${() => this.#setMode(json)} />${label}
+    </label>`;
+    return html`<div class="choice" role="radiogroup" aria-label=${words.request}>
+      ${mode(false, words.asForm)} ${mode(true, words.asJson)}
+    </div>`;
+  }
+
+  #form() {
+    const { words, instances } = this;
+    return html`
+      ${instances.map(
+        (
+          instance,
+          i,
+        ) => html`<app-draft .number=${i + 1} .instance=${instance} .faults=${this.faults[i]} ?only=${instances.length === 1}
+          @edit=${({ detail }: CustomEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, detail))}
+          @remove=${() => this.#edit(withoutAt(instances, i))}></app-draft>`,
+      )}
+      <div><button type="button" @click=${() => this.#edit([...instances, instances.at(-1)!])}>${addIcon}${words.addInstance}</button></div>
+    `;
+  }
+
+  #jsonEditor(json: string) {
+    const { words, jsonFault } = this;
+    return html`<div class="json">
+      <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
+        aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
+        @input=${(event: Event) => {
+          this.json = (event.target as HTMLTextAreaElement).value;
+          this.jsonFault = undefined;
+        }}></textarea>
+      ${jsonFault ? html`<p class="fault" role="alert">${jsonFault}</p>` : nothing}
+      <p class="quiet small" id="about-json">${words.jsonNote}</p>
+    </div>`;
+  }
+
+  #news() {
+    const { words, faults } = this;
+    const count = countFaults(faults);
+    return count > 0 ? html`<span class="bad">${words.fixInputs(count)}</span>` : this.note;
+  }
+
+  #edit(instances: readonly DraftInstance[]) {
+    this.#untouched = false;
+    this.instances = instances;
+    this.faults = [];
+    this.note = "";
+  }
+
+  /** The request goes along; JSON that is none stays to be mended. */
+  #setMode(json: boolean) {
+    if (json) {
+      this.json = jsonOfDrafts(this.instances);
+      return;
+    }
+    const read = draftsOfJson(this.json ?? "");
+    if ("fault" in read) {
+      this.jsonFault = jsonFaultText(read as JsonFault, this.words);
+      this.requestUpdate();
+      return;
+    }
+    this.#edit(read.instances);
+    this.json = undefined;
+    this.jsonFault = undefined;
+  }
+
+  async #askInputs() {
+    await probe();
+    const inputs = found.value?.inputs;
+    this.note = inputs ? this.words.inputsLearned(inputs.length) : this.words.inputsUnknown;
+    this.#takeInputs();
+  }
+
+  #takeInputs() {
+    const inputs = found.value?.inputs;
+    if (!inputs || page.value !== "playground") return;
+    this.instances = this.instances.map((instance) => withInputs(instance, inputs));
+    this.faults = [];
+    if (this.json !== undefined) this.json = jsonOfDrafts(this.instances);
+  }
+
+  #runByKey(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#run(event);
+  }
+
+  async #run(event: Event) {
+    event.preventDefault();
+    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target")!.focusFault()) return;
+    this.answer = undefined;
+    this.note = "";
+    const drafts = this.#drafts();
+    const library = drafts && (await loadClient().catch(() => undefined));
+    if (!drafts) return;
+    if (!library) {
+      this.answer = { failure: { word: "codeMissing" } };
+      return;
+    }
+    const read = await readRequest(drafts, library);
+    if ("faults" in read) return this.#showFaults(drafts, read.faults);
+    this.running = true;
+    this.#call = new AbortController();
+    const { signal } = this.#call;
+    const start = performance.now();
+    const answer = await call({ ...this.#target, instances: read.instances, signal }).catch(() => undefined);
+    this.running = false;
+    if (!answer) return;
+    this.answer = answer;
+    this.ms = Math.round(performance.now() - start);
+    const failed = "failure" in answer || answer.answers.some((one) => "failure" in one);
+    remember({ ...this.#target, at: Date.now(), instances: drafts, failed, ms: this.ms });
+  }
+
+  /** What is written; `undefined` for JSON that is none, which then says so. */
+  #drafts(): readonly DraftInstance[] | undefined {
+    if (this.json === undefined) return this.instances;
+    const read = draftsOfJson(this.json);
+    if (!("fault" in read)) return read.instances;
+    this.jsonFault = jsonFaultText(read, this.words);
+    this.renderRoot.querySelector("textarea")!.focus();
+    return undefined;
+  }
+
+  async #showFaults(drafts: readonly DraftInstance[], faults: Faults) {
+    if (this.json !== undefined) {
+      const i = faults.findIndex((inputs) => inputs.some((fault) => fault));
+      const k = faults[i]!.findIndex((fault) => fault);
+      const { name, dtype } = drafts[i]![k]!;
+      this.jsonFault = `instances[${i}].${name}: ${inputFaultText(faults[i]![k]!, dtype, this.words)}`;
+      return;
+    }
+    this.faults = faults;
+    await this.updateComplete;
+    const editors = [...this.renderRoot.querySelectorAll<InstanceEditor>("app-draft")];
+    await Promise.all(editors.map((editor) => editor.updateComplete));
+    editors.some((editor) => editor.focusFault());
+  }
+
+  #replay({ servable, method, version, instances }: PastCall) {
+    this.#edit(instances);
+    this.json = undefined;
+    this.jsonFault = undefined;
+    this.answer = undefined;
+    setPlaygroundQuery(queryOfTarget({ servable, method, version }));
+    const names = missing(instances);
+    this.note = names.length > 0 ? this.words.missingAgain(names.join(", ")) : "";
+    window.scrollTo({ top: 0 });
+  }
+}

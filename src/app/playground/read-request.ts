@@ -1,0 +1,35 @@
+/** All instances as they are written, to values or to what is wrong with each input. */
+
+import type { InputValue, Instance } from "../../client/index.ts";
+import type { DraftInstance } from "./draft.ts";
+import { type InputFault, readInput } from "./read-input.ts";
+
+type Library = typeof import("../../client/index.ts");
+
+/** Faults by instance and input; `undefined` where there is none. */
+export type Faults = readonly (readonly (InputFault | undefined)[])[];
+
+export async function readRequest(
+  drafts: readonly DraftInstance[],
+  library: Library,
+): Promise<{ instances: Instance[] } | { faults: Faults }> {
+  const faults: (InputFault | undefined)[][] = [];
+  const instances: Instance[] = [];
+  for (const inputs of drafts) {
+    const read = await Promise.all(
+      inputs.map((draft, i) =>
+        readInput(
+          draft,
+          inputs.slice(0, i).map(({ name }) => name),
+          library,
+        ),
+      ),
+    );
+    faults.push(read.map((one) => ("fault" in one ? one : undefined)));
+    const values = read.map((one, i) => [inputs[i]!.name, (one as { value: InputValue }).value] as const);
+    instances.push(Object.fromEntries(values));
+  }
+  return faults.flat().some((fault) => fault) ? { faults } : { instances };
+}
+
+export const countFaults = (faults: Faults): number => faults.flat().filter((fault) => fault).length;

@@ -1,0 +1,68 @@
+/** `<app-reply>`: what came back, instance by instance. */
+
+import { html, nothing } from "lit";
+import type { Outputs } from "../../client/index.ts";
+import { AppElement } from "../look/app-element.ts";
+import { doneIcon, failedIcon, runningIcon } from "../look/icons.ts";
+import type { Answer, InstanceAnswer } from "../serving/call.ts";
+import { failureText } from "../serving/failure-text.ts";
+import { playgroundStyles } from "./playground-page.css.ts";
+
+export class ReplyView extends AppElement {
+  static override properties = {
+    answer: { attribute: false },
+    ms: { type: Number },
+    running: { type: Boolean },
+  };
+  static override styles = [AppElement.styles, playgroundStyles];
+
+  declare answer: Answer | undefined;
+  declare ms: number;
+  declare running: boolean;
+
+  protected override render() {
+    const { words, answer, running } = this;
+    return html`<section class="reply" aria-label=${words.reply}>
+      <div class="line">
+        <h2>${words.reply}</h2>
+        <p class="stamp" role="status">${this.#stamp()}</p>
+      </div>
+      ${
+        answer && "answers" in answer
+          ? answer.answers.map((one, i) => this.#outcome(one, i + 1))
+          : html`<div class="empty">${running ? words.runningCall : answer ? words.failed : words.noReply}</div>`
+      }
+    </section>`;
+  }
+
+  #stamp() {
+    const { words, answer, running } = this;
+    if (running) return html`${runningIcon}${words.running}`;
+    if (!answer) return nothing;
+    if ("failure" in answer) return html`<span class="stamp bad">${failedIcon}${words.failed}</span>`;
+    return html`${doneIcon}${words.replyIn(this.ms)}`;
+  }
+
+  #outcome(answer: InstanceAnswer, number: number) {
+    const { words } = this;
+    return html`<section class="outcome" aria-label=${`${words.reply}, ${words.instance(number)}`}>
+      <h3>${words.instance(number)}</h3>
+      ${"failure" in answer ? this.#failure(answer) : this.#outputs(answer.outputs)}
+    </section>`;
+  }
+
+  #failure(answer: Extract<InstanceAnswer, { failure: unknown }>) {
+    const { text, todo } = failureText(answer.failure, this.words, this.language);
+    return html`<div>
+      <p class="stamp bad">${failedIcon}${this.words.failed}</p>
+      <p class="bad">${text}</p>
+      <p class="small">${this.words.whatToDo(todo)}</p>
+    </div>`;
+  }
+
+  #outputs(outputs: Outputs) {
+    return Object.entries(outputs).map(
+      ([name, value]) => html`<app-output .name=${name} .value=${value}></app-output>`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+/** `<app-target>`: whom the playground calls. What is written here is in the page's address too. */
+
+import { css, html, nothing } from "lit";
+import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
+import { AppElement } from "../look/app-element.ts";
+import { formStyles } from "../look/form.ts";
+import { playgroundQuery, setPlaygroundQuery } from "../route.ts";
+import type { Target } from "../serving/client-for.ts";
+import { checkName, checkVersion, type SettingFault } from "../settings/check.ts";
+
+const CHECKS: Record<keyof Target, (text: string) => SettingFault | undefined> = {
+  servable: checkName,
+  method: checkName,
+  version: checkVersion,
+};
+
+export class TargetFields extends AppElement {
+  static override properties = { faults: { state: true } };
+  static override styles = [
+    AppElement.styles,
+    formStyles,
+    css`
+      .fields {
+        display: grid;
+        grid-template-columns: 2fr 2fr 90px;
+        gap: 10px;
+      }
+      @media (max-width: 640px) {
+        .fields {
+          grid-template-columns: 5fr 6fr 3fr;
+          gap: 6px;
+        }
+      }
+    `,
+  ];
+
+  declare faults: Partial<Record<keyof Target, SettingFault>>;
+
+  constructor() {
+    super();
+    this.faults = {};
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(playgroundQuery);
+  }
+
+  protected override render() {
+    const { words } = this;
+    return html`<div class="fields">
+      ${this.#field("servable", words.servable)} ${this.#field("method", words.method)}
+      ${this.#field("version", words.version)}
+    </div>`;
+  }
+
+  #field(name: keyof Target, label: string) {
+    const fault = this.faults[name];
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <input id=${name} class="mono" autocomplete="off" spellcheck="false" autocapitalize="off"
+        inputmode=${name === "version" ? "numeric" : "text"} .value=${targetOfQuery(playgroundQuery.value)[name]}
+        aria-invalid=${String(fault !== undefined)} aria-describedby=${fault ? `${name}-fault` : nothing}
+        @change=${(event: Event) => this.#take(name, (event.target as HTMLInputElement).value.trim())} />
+      ${fault ? html`<p class="fault" id=${`${name}-fault`} role="alert">${fault === "countBad" ? nothing : this.words[fault]}</p>` : nothing}
+    </div>`;
+  }
+
+  #take(name: keyof Target, text: string) {
+    const fault = CHECKS[name](text);
+    const { [name]: _, ...others } = this.faults;
+    this.faults = fault ? { ...others, [name]: fault } : others;
+    if (!fault) setPlaygroundQuery(queryOfTarget({ ...targetOfQuery(playgroundQuery.value), [name]: text }));
+  }
+
+  /** Puts the cursor into the first faulty field. @returns whether there is one */
+  focusFault(): boolean {
+    const [first] = Object.keys(this.faults);
+    if (first) this.renderRoot.querySelector<HTMLInputElement>(`#${first}`)!.focus();
+    return first !== undefined;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The page's service worker: keeps one build of the page, so that it opens without a network. `FILES` and
+ * `VERSION` are set by the build (vite-plugin.ts). Calls, `/healthz`, samples and all that is not listed go to the
+ * network untouched.
+ */
+
+/* global FILES, VERSION */
+
+const CACHE = `page-${VERSION}`;
+/** How long a page is waited for before the kept one is shown. */
+const PATIENCE_MS = 4000;
+
+const here = (path) => new URL(path, self.registration.scope).href;
+const KEPT = new Set(FILES.map(here));
+
+self.addEventListener("install", (event) => {
+  // `reload`: what the browser's own cache holds may be of another build.
+  const requests = FILES.map((path) => new Request(here(path), { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOldBuilds());
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const url = request.url.split(/[?#]/, 1)[0];
+  if (request.mode === "navigate" && url === here("./")) event.respondWith(page());
+  else if (KEPT.has(url)) event.respondWith(kept(request));
+});
+
+/** The newest page there is; the kept one when the network has none, or takes long. */
+async function page() {
+  try {
+    const reply = await fetch(here("./"), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (reply.ok) return reply;
+  } catch {
+    // No network: below.
+  }
+  return kept(new Request(here("./")));
+}
+
+/** Names of files hold a hash of their content, and all files of a build are kept together. */
+async function kept(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+async function dropOldBuilds() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("page-") && name !== CACHE) await caches.delete(name);
+  }
+  await self.clients.claim();
+}

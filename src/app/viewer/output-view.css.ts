@@ -1,0 +1,83 @@
+/** The look of one output. */
+
+import { css } from "lit";
+
+export const outputStyles = css`
+  section {
+    display: grid;
+    gap: 8px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+  .head h4 {
+    margin: 0;
+    font-size: 14px;
+    font-weight: 600;
+  }
+  .head .facts {
+    flex: 1;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+  }
+  .views button {
+    min-height: 28px;
+    padding: 0 8px;
+    font-size: var(--small);
+  }
+  .views button[aria-pressed="true"] {
+    background: var(--accent-quiet);
+    color: var(--ink);
+  }
+  pre {
+    margin: 0;
+    overflow: auto;
+    max-height: 320px;
+    font-size: 14px;
+    line-height: 1.5;
+  }
+  .text {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  ol {
+    display: grid;
+    gap: 8px;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+  }
+  .foot .figures {
+    flex: 1;
+  }
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    color: var(--ink-quiet);
+    font-size: var(--small);
+  }
+  .place input {
+    width: 72px;
+    min-height: 28px;
+  }
+  a,
+  .foot button {
+    min-height: 28px;
+    font-size: var(--small);
+  }
+`;

@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { queryOfTarget, targetOfQuery } from "../../src/app/connection/target.ts";
+import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/draft.ts";
+import { compact, missing, readHistory } from "../../src/app/playground/history.ts";
+import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/json-request.ts";
+import { readInput } from "../../src/app/playground/read-input.ts";
+import { readRequest } from "../../src/app/playground/read-request.ts";
+import { readNested, readShape } from "../../src/app/values/nested-text.ts";
+import * as library from "../../src/client/index.ts";
+
+const draft = (change: Partial<Draft>): Draft => ({ ...emptyDraft("x"), ...change });
+const read = async (change: Partial<Draft>) => {
+  const result = await readInput(draft(change), [], library);
+  return "fault" in result ? result : result.value;
+};
+
+describe("values as people write them", () => {
+  it.each([
+    ["[[1, 2], [3, 4]]", [2, 2]],
+    ["array([[1., 2.],\n       [3., 4.]], dtype=float32)", [2, 2]],
+    ["np.array([1, 2, 3, 4])", [4]],
+    ["((1, 2), (3, 4))", [2, 2]],
+    ["1\t2\n3\t4\n", [2, 2]],
+    ["1 2 3 4", [4]],
+    ["1，2；3 4", [4]],
+    ["[[[1, 2, 3, 4]]]", [1, 1, 4]],
+  ])("%j has the shape %j", (text, shape) => {
+    expect(readNested(text, "float32")).toEqual({ elements: [1, 2, 3, 4], shape });
+  });
+
+  it("hold every digit of 64 bits, and numpy's words", () => {
+    expect(readNested("[9007199254740993]", "int64")).toEqual({ elements: [9007199254740993n], shape: [1] });
+    expect(readNested("[nan -inf]", "float32")).toMatchObject({ elements: [Number.NaN, -Infinity] });
+    expect(readNested("[True, False]", "bool")).toMatchObject({ elements: [true, false] });
+    expect(readNested("[]", "float32")).toEqual({ elements: [], shape: [0] });
+  });
+
+  it.each([
+    ["", "noValues"],
+    ["[[1, 2], [3, 4]", "brackets"],
+    ["[1, 2]]", "brackets"],
+    ["[1, [2]]", "brackets"],
+    ["[1] 2", "brackets"],
+    ["[[1, 2], [3]]", "ragged"],
+    ["1 2\n3", "ragged"],
+    ["[1, x]", "cell"],
+  ])("%j is refused as %s", (text, fault) => {
+    expect(readNested(text, "float32")).toMatchObject({ fault });
+  });
+
+  it("say which row and which element is wrong", () => {
+    expect(readNested("[[1, 2], [3]]", "float32")).toMatchObject({ row: 2, has: 1, expected: 2 });
+    expect(readNested("[1, 300]", "int8")).toMatchObject({ index: 1, cell: { fault: "outOfRange" } });
+  });
+
+  it.each([
+    ["2, 3", [2, 3]],
+    ["(2, 3)", [2, 3]],
+    ["[2,3]", [2, 3]],
+    ["2×3", [2, 3]],
+    ["(4,)", [4]],
+    ["()", []],
+    ["", "none"],
+    ["2, x", undefined],
+    ["-1", undefined],
+  ])("the shape %j is %j", (text, shape) => {
+    expect(readShape(text)).toEqual(shape);
+  });
+});
+
+describe("an input", () => {
+  it("is a tensor of the dtype and shape that are set", async () => {
+    expect(String(await read({ text: "1 2 3 4", shape: "2, 2", dtype: "int32" }))).toBe(
+      "array([[1, 2], [3, 4]], dtype=int32)",
+    );
+    expect(await read({ text: "1 2 3", shape: "2, 2" })).toEqual({ fault: "sizes", has: 3, shape: "2, 2" });
+    expect(await read({ text: "1", shape: "a" })).toMatchObject({ fault: "shape" });
+  });
+
+  it("is a scalar, a text or bytes", async () => {
+    expect(String(await read({ kind: "scalar", dtype: "uint64", text: "18446744073709551615" }))).toBe(
+      "uint64(18446744073709551615)",
+    );
+    expect(await read({ kind: "scalar", dtype: "bool", text: "2" })).toMatchObject({ fault: "scalar" });
+    expect(await read({ kind: "string", text: " as is " })).toBe(" as is ");
+    expect(await read({ kind: "bytes", text: "ff D8, 0x00" })).toEqual(new Uint8Array([255, 216, 0]));
+    expect(await read({ kind: "bytes", text: "f" })).toMatchObject({ fault: "hex" });
+  });
+
+  it("is a file as it is, or its raw values", async () => {
+    const raw = new File([new Float32Array([1, 2, 3, 4])], "x.bin");
+    expect(await read({ kind: "bytes", file: raw })).toBe(raw);
+    expect(String(await read({ file: raw, shape: "2, 2" }))).toBe(
+      "array([[1., 2.], [3., 4.]], dtype=float32)",
+    );
+    expect(await read({ file: raw, shape: "5" })).toMatchObject({ fault: "sizes", has: 4 });
+    expect(await read({ file: new File(["abc"], "x") })).toEqual({
+      fault: "rawBytes",
+      bytes: 3,
+      itemSize: 4,
+    });
+    expect(await read({ file: { name: "gone", size: 3 } })).toMatchObject({
+      fault: "fileGone",
+      about: "gone",
+    });
+  });
+
+  it("has a name of its own", async () => {
+    expect(await read({ name: "" })).toEqual({ fault: "nameless" });
+    const twice = await readRequest([[draft({ text: "1" }), draft({ text: "1" })]], library);
+    expect(twice).toMatchObject({ faults: [[undefined, { fault: "twice", about: "x" }]] });
+  });
+
+  it("may have any name: `__proto__` is one like others", async () => {
+    const result = await readRequest([[draft({ name: "__proto__", text: "1" })]], library);
+    expect(Object.keys((result as { instances: object[] }).instances[0]!)).toEqual(["__proto__"]);
+  });
+
+  it("that the server names keeps what was written under that name", () => {
+    expect(withInputs(FIRST, ["x2", "x3"]).map(({ name, text }) => [name, text])).toEqual([
+      ["x2", "[[1, 1], [1, 1]]"],
+      ["x3", ""],
+    ]);
+  });
+});
+
+describe("JSON", () => {
+  it("is read in the form of Serving's RESTful service", async () => {
+    const text = `{"instances": [{"a": [[1, 2], [3, 4]], "b": true, "c": "ox", "d": {"b64": "/9g="},
+      "e": {"value": ["9007199254740993"], "type": "int64", "shape": [1]}, "f": {"value": 3, "dtype": "int8"}, "g": [true, false]}]}`;
+    const parsed = draftsOfJson(text) as { instances: Draft[][] };
+    const result = await readRequest(parsed.instances, library);
+    const [instance] = (result as { instances: Record<string, unknown>[] }).instances;
+    expect(Object.values(instance!).map(String)).toEqual([
+      "array([[1., 2.], [3., 4.]], dtype=float32)",
+      "bool(true)",
+      "ox",
+      "255,216",
+      "array([9007199254740993])",
+      "int8(3)",
+      "array([ True, False])",
+    ]);
+  });
+
+  it("written from the form is read back as the same", async () => {
+    const drafts = [
+      [
+        draft({ text: "[[1, nan], [3, 4]]" }),
+        draft({ name: "n", dtype: "int64", text: "9007199254740993", shape: "1" }),
+        draft({ name: "s", kind: "string", text: 'a "b"\n' }),
+        draft({ name: "b", kind: "bytes", text: "00 ff" }),
+        draft({ name: "k", kind: "scalar", dtype: "float64", text: "-inf" }),
+      ],
+    ];
+    const again = draftsOfJson(jsonOfDrafts(drafts)) as { instances: Draft[][] };
+    expect(await readRequest(again.instances, library)).toEqual(await readRequest(drafts, library));
+  });
+
+  it.each([
+    ["{", "noJson"],
+    ["[]", "noInstances"],
+    ["3", "noInstances"],
+    ['[{"x": null}]', "jsonValue"],
+    ['[{"x": {"value": [1], "type": "int7"}}]', "jsonType"],
+    ['[{"x": {"file": "a.npy"}}]', "jsonFile"],
+    ['[{"x": {"b64": "%"}}]', "jsonValue"],
+  ])("%s is refused as %s", (text, fault) => {
+    expect(draftsOfJson(text)).toMatchObject({ fault });
+  });
+});
+
+describe("the link", () => {
+  it("carries servable, method and version, and nothing else", () => {
+    const target = { servable: "a&b", method: "m", version: "3" };
+    expect(queryOfTarget(target)).toBe("servable=a%26b&method=m&version=3");
+    expect(targetOfQuery(queryOfTarget(target))).toEqual(target);
+    expect(targetOfQuery("version=x&servable=")).toEqual({
+      servable: "add",
+      method: "add_common",
+      version: "0",
+    });
+  });
+});
+
+describe("history", () => {
+  const call = { at: 1, ms: 2, failed: false, servable: "add", method: "m", version: "0" };
+
+  it("keeps texts, and of files and long texts what is needed to say that they are missing", () => {
+    const kept = compact([
+      draft({ text: "1" }),
+      draft({ name: "photo", kind: "bytes", file: new File(["abc"], "p.jpg") }),
+      draft({ name: "long", text: "1 ".repeat(3000) }),
+    ]);
+    const again = readHistory(JSON.parse(JSON.stringify([{ ...call, instances: [kept] }])));
+    expect(again[0]!.instances[0]![0]!.text).toBe("1");
+    expect(missing(again[0]!.instances)).toEqual(["photo", "long"]);
+    expect(JSON.stringify(again).length).toBeLessThan(600);
+  });
+
+  it("takes nothing that is not its own", () => {
+    for (const kept of [
+      null,
+      {},
+      [null],
+      [{}],
+      [{ ...call, instances: [[{}]] }],
+      [{ ...call, version: "v" }],
+    ]) {
+      expect(readHistory(kept)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+/**
+ * `npm run looks`: every page and state of the running app in both languages, light and dark, on a phone and on a
+ * desktop, as pictures in .cache/looks to be looked at. Words behind `--` pick states by name.
+ */
+
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { startCommand } from "./command.ts";
+
+const FOLDER = ".cache/looks";
+
+const run = (page: Page) => page.locator("button.run:visible").click();
+
+const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
+  async classify(page, url) {
+    await page.goto(url);
+    await page.locator("app-samples button").first().waitFor();
+  },
+  async settings(page, url) {
+    await page.goto(url);
+    await page.locator("button.settings").click();
+    await page.locator("#address").fill("not an address");
+    await page.locator("#address").blur();
+  },
+  async status(page, url) {
+    await page.goto(url);
+    await page.locator("app-status .connected").waitFor();
+    await page.locator("app-status .opener").click();
+    await page.locator('app-status li[data-rung="method"].good').waitFor();
+  },
+  async statusDown(page, url) {
+    await page.goto(url);
+    await page.locator("app-status .connected").waitFor();
+    await page.evaluate(() =>
+      localStorage.setItem("settings", JSON.stringify({ address: "http://127.0.0.1:9" })),
+    );
+    await page.reload();
+    await page.locator("app-status .down").waitFor();
+    await page.locator("app-status .opener").click();
+  },
+  async add(page, url) {
+    await page.goto(`${url}/#/add`);
+    await page.locator("app-instance").first().waitFor();
+  },
+  async addDone(page, url) {
+    await page.goto(`${url}/#/add`);
+    await page.locator("app-instance").nth(1).locator("select").nth(1).selectOption("int32");
+    await run(page);
+    await page.locator("app-instance .failed").first().waitFor();
+  },
+  async addFailed(page, url) {
+    await page.goto(`${url}/#/add`);
+    await page.locator("input[value=add_common2]").check();
+    await run(page);
+    await page.locator("app-add app-failure .box").waitFor();
+  },
+  async playground(page, url) {
+    await page.goto(`${url}/#/playground`);
+    await page.locator("app-input").first().waitFor();
+  },
+  async playgroundDone(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
+    await run(page);
+    await page.locator("app-output").first().waitFor();
+    await page.locator("app-history summary").click();
+  },
+  async playgroundFaults(page, url) {
+    await page.goto(`${url}/#/playground`);
+    await page.locator("app-input textarea").first().fill("[[1, 2], [3]]");
+    await run(page);
+    await page.locator("app-input .fault").waitFor();
+  },
+  async playgroundJson(page, url) {
+    await page.goto(`${url}/#/playground`);
+    await page.locator("app-playground .choice label").nth(1).click();
+    await page.locator("app-playground textarea").waitFor();
+  },
+  async playgroundFailed(page, url) {
+    await page.goto(`${url}/#/playground?servable=resnet50&method=nothing`);
+    await run(page);
+    await page.locator("app-playground app-failure .box").waitFor();
+  },
+};
+
+async function shoot(
+  browser: Browser,
+  url: string,
+  name: string,
+  locale: string,
+  dark: boolean,
+  width: number,
+) {
+  const context = await browser.newContext({
+    locale,
+    colorScheme: dark ? "dark" : "light",
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    hasTouch: width < 600,
+    isMobile: width < 600,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  try {
+    await STATES[name]!(page, url);
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    const path = `${FOLDER}/${name}-${locale.slice(0, 2)}-${dark ? "dark" : "light"}-${width}.png`;
+    await page.screenshot({ path });
+    console.log(path);
+  } finally {
+    await context.close();
+  }
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const wanted = process.argv.slice(2);
+const command = await startCommand(["--proxy", "bridge"]);
+const browser = await launchBrowser();
+try {
+  for (const name of wanted.length > 0 ? wanted : Object.keys(STATES)) {
+    for (const locale of ["en-US", "zh-CN"]) {
+      for (const dark of [false, true]) {
+        for (const width of [390, 1440]) await shoot(browser, command.url, name, locale, dark, width);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await command.stop();
+}
