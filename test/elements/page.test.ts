@@ -191,6 +191,7 @@ describe("accessibility", () => {
 
   it("all is done by keyboard, in order, on targets of 24 pixels or more", async () => {
     await open(CLASSIFIER);
+    await page.getByRole("button", { name: "Choose photos" }).waitFor();
     await page.keyboard.press("Tab");
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");

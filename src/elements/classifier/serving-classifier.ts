@@ -66,10 +66,11 @@ export class ServingClassifier extends ServingElement {
     connect: () => this.connect(),
     prepare: (file, signal) => uploadBytes(file, this.#maxSide(), signal),
     input: () => this.input,
-    changed: () => this.requestUpdate(),
+    changed: () => this.#drawSoon(),
     settled: (photo) => this.#settled(photo),
   });
   readonly #paste = { element: this, take: (files: File[]) => this.#take(files) };
+  #drawing: number | undefined;
   /** For screen readers: what was found last. */
   #news: Photo | undefined;
 
@@ -103,6 +104,7 @@ export class ServingClassifier extends ServingElement {
   clear(): void {
     this.#queue.clear();
     this.#news = undefined;
+    this.requestUpdate();
     this.#tellProgress();
   }
 
@@ -137,6 +139,10 @@ export class ServingClassifier extends ServingElement {
     </div>`;
   }
 
+  protected override updated(): void {
+    if (this.#previews.rest()) this.#drawSoon();
+  }
+
   #zone(small: boolean) {
     const { words, multiple, hovering } = this;
     return html`<div class="zone ${small ? "small" : ""} ${hovering ? "hovering" : ""}" part="dropzone"
@@ -168,10 +174,11 @@ export class ServingClassifier extends ServingElement {
   /** Drawn anew only when something of it changed: there may be a thousand. */
   #card(photo: Photo) {
     const { words, language, top } = this;
-    return guard([photo, language, top], () =>
+    const url = this.#previews.urlOf(photo);
+    return guard([photo, url, language, top], () =>
       photoCard({
         photo,
-        url: this.#previews.urlOf(photo),
+        url,
         top,
         words,
         language,
@@ -210,6 +217,14 @@ export class ServingClassifier extends ServingElement {
           ? words.lost(file.name, textOf(state.failure, language) || words.serverSilent)
           : "";
     return total === 1 ? news : `${news}; ${words.progress(done, failed, total)}`;
+  }
+
+  /** Once a frame: a thousand photos change thousands of times. */
+  #drawSoon(): void {
+    this.#drawing ??= requestAnimationFrame(() => {
+      this.#drawing = undefined;
+      this.requestUpdate();
+    });
   }
 
   #maxSide(): number | undefined {
@@ -259,6 +274,7 @@ export class ServingClassifier extends ServingElement {
     const at = photos.indexOf(photo);
     this.#queue.remove(photo);
     this.#tellProgress();
+    this.requestUpdate();
     await this.updateComplete;
     // The button that had the focus is gone; the next photo's takes its place.
     const buttons = this.renderRoot.querySelectorAll<HTMLElement>(".remove");
