@@ -95,7 +95,7 @@ export const classifierStyles = css`
     margin: 4px -8px 0;
   }
   /* What is out of sight costs no layout. */
-  .photos li {
+  .photos > li {
     min-width: 0;
     padding: 8px;
     content-visibility: auto;
