@@ -16,7 +16,7 @@ export interface InputField {
 }
 
 export function inputField(input: InputField): TemplateResult {
-  const { at, field, fault, words } = input;
+  const { at, field, fault } = input;
   const { spec } = field;
   return html`<div class="input" part="input">
     <label for="value-${at}" part="input-name">${spec.name}</label>
