@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
-import type { Plugin } from "vite";
+import { posix, resolve } from "node:path";
+import { normalizePath, type Plugin } from "vite";
 
 const ENTRY = resolve("src/elements/index.ts");
 const FILE = "elements.js";
@@ -9,17 +9,20 @@ const FILE = "elements.js";
  * build emits the module beside the app, which shares its chunks; the development server hands on the source.
  */
 export function elementsModule(): Plugin {
+  let building = false;
   return {
     name: "elements-module",
+    configResolved({ command }) {
+      building = command === "build";
+    },
     buildStart() {
-      if (this.meta.watchMode) return;
-      this.emitFile({ type: "chunk", id: ENTRY, fileName: FILE, preserveSignature: "strict" });
+      if (building) this.emitFile({ type: "chunk", id: ENTRY, fileName: FILE, preserveSignature: "strict" });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (request.url?.split("?", 1)[0] !== server.config.base + FILE) return next();
         response.setHeader("Content-Type", "text/javascript");
-        response.end(`export * from ${JSON.stringify(`/@fs${ENTRY}`)};`);
+        response.end(`export * from ${JSON.stringify(posix.join("/@fs/", normalizePath(ENTRY)))};`);
       });
     },
   };

@@ -188,6 +188,27 @@ describe("a script", () => {
     expect(kinds).toEqual(["method-not-available", "misuse"]);
   });
 
+  it("may make the element and run it at once", async () => {
+    await open("");
+    const text = await page.evaluate(async () => {
+      const method = document.createElement("serving-method");
+      Object.assign(method, { servable: "add", method: "add_cast" });
+      document.querySelector("main")!.append(method);
+      const learned = await method.run(); // Waits for the fields, which are empty.
+      method.inputs = ["x1", "x2"].map((name) => ({
+        name,
+        kind: "tensor",
+        value: [
+          [1, 2],
+          [3, 4],
+        ],
+      }));
+      const [outcome] = (await method.run()) as { y: unknown }[];
+      return [String(learned), String(outcome!.y)];
+    });
+    expect(text).toEqual(["undefined", "array([[2., 4.], [6., 8.]], dtype=float32)"]);
+  });
+
   it("shows results in its own way, in the slot `result`", async () => {
     await open(
       `<serving-method servable="add" method="add_common" inputs='${INPUTS}'><b slot="result"></b></serving-method>`,

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Classifier } from "../../src/worker/model/classifier.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { fakeClassifier } from "../worker/fake-classifier.ts";
-import { openPage, type Site, startSite } from "./site.ts";
+import { openPage, type Site, startSite, toldOf } from "./site.ts";
 
 let browser: Browser;
 let site: Site;
@@ -125,7 +125,7 @@ describe("slots", () => {
 });
 
 describe("two scripts of one page", () => {
-  it("may both define the elements, and a page may define others of these names before", async () => {
+  it("may both define the elements", async () => {
     await open(CLASSIFIER);
     const same = await page.evaluate(async () => {
       const script = Object.assign(document.createElement("script"), {
@@ -139,6 +139,21 @@ describe("two scripts of one page", () => {
       return customElements.get("serving-classifier") === elements.ServingClassifier;
     });
     expect(same).toBe(true);
+  });
+});
+
+describe("inside another shadow root", () => {
+  it("events reach the document, and the language comes from outside", async () => {
+    await open(`<div lang="zh-CN"><section id="host"><template shadowrootmode="open">
+      <serving-classifier accept=""></serving-classifier></template></section></div>`);
+    await page.getByRole("button", { name: "选择图片" }).waitFor();
+    await page.locator("input[type=file]").setInputFiles([photo("owl.jpg")]);
+    await page.getByText("完成", { exact: true }).waitFor();
+    expect(await toldOf(page, "serving-result")).toMatchObject([
+      { from: "host", detail: { file: "owl.jpg" } },
+    ]);
+    await page.evaluate(() => document.querySelector("div")!.setAttribute("lang", "en"));
+    await page.getByRole("button", { name: "Choose a photo" }).waitFor();
   });
 });
 
@@ -191,6 +206,7 @@ describe("accessibility", () => {
 
   it("all is done by keyboard, in order, on targets of 24 pixels or more", async () => {
     await open(CLASSIFIER);
+    await page.getByRole("button", { name: "Choose photos" }).waitFor();
     await page.keyboard.press("Tab");
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");

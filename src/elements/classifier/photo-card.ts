@@ -10,8 +10,8 @@ import { emptyScores, scoreList } from "./score-list.ts";
 
 export interface PhotoCard {
   photo: Photo;
-  /** Of the preview. */
-  url: string;
+  /** Of the preview, as soon as there is one. */
+  url: string | undefined;
   /** Most labels to show. */
   top: number;
   words: Words;
@@ -46,7 +46,7 @@ function picture({ photo: { file }, url, words }: PhotoCard): TemplateResult {
   const undrawable = (event: Event) =>
     (event.target as Element).closest(".picture")!.classList.add("undrawable");
   return html`<div class="picture">
-    <img part="image" src=${url} alt=${file.name} loading="lazy" decoding="async" draggable="false" @error=${undrawable} />
+    <img part="image" ?hidden=${!url} src=${url ?? nothing} alt=${file.name} loading="lazy" decoding="async" draggable="false" @error=${undrawable} />
     <span class="file-sheet">${fileIcon}<span>${file.type || words.noPreview}</span></span>
   </div>`;
 }

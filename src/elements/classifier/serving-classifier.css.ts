@@ -91,8 +91,15 @@ export const classifierStyles = css`
   .photos {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
-    gap: 24px;
-    margin-top: 12px;
+    gap: 8px;
+    margin: 4px -8px 0;
+  }
+  /* What is out of sight costs no layout. */
+  .photos > li {
+    min-width: 0;
+    padding: 8px;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 420px;
   }
   /* One photo alone: its caption beside it where there is room. */
   .photos.single {

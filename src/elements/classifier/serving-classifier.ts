@@ -6,9 +6,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { type Failure, textOf } from "../failure.ts";
 import { TAGS } from "../language.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { photoIcon, removeIcon, retryIcon } from "../look/icons.ts";
+import { removeIcon, retryIcon } from "../look/icons.ts";
 import { ServingElement } from "../serving-element.ts";
 import { refusalOf } from "./accept.ts";
+import { dropZone } from "./drop-zone.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
 import {
   canRetry,
@@ -66,10 +67,11 @@ export class ServingClassifier extends ServingElement {
     connect: () => this.connect(),
     prepare: (file, signal) => uploadBytes(file, this.#maxSide(), signal),
     input: () => this.input,
-    changed: () => this.requestUpdate(),
+    changed: () => this.#drawSoon(),
     settled: (photo) => this.#settled(photo),
   });
   readonly #paste = { element: this, take: (files: File[]) => this.#take(files) };
+  #drawing: number | undefined;
   /** For screen readers: what was found last. */
   #news: Photo | undefined;
 
@@ -103,6 +105,7 @@ export class ServingClassifier extends ServingElement {
   clear(): void {
     this.#queue.clear();
     this.#news = undefined;
+    this.requestUpdate();
     this.#tellProgress();
   }
 
@@ -137,21 +140,24 @@ export class ServingClassifier extends ServingElement {
     </div>`;
   }
 
+  protected override updated(): void {
+    if (this.#previews.rest()) this.#drawSoon();
+  }
+
   #zone(small: boolean) {
-    const { words, multiple, hovering } = this;
-    return html`<div class="zone ${small ? "small" : ""} ${hovering ? "hovering" : ""}" part="dropzone"
-      @click=${this.#zoneClicked} @dragover=${this.#draggedOver}
-      @dragleave=${this.#draggedOut} @drop=${this.#dropped}>
-      ${photoIcon}
-      <div class="prompt">
-        <slot name="prompt">
-          <div class="with-pointer"><strong>${words.drop(multiple)}</strong><p>${words.dropMore}</p></div>
-          <strong class="with-finger">${words.ask(multiple)}</strong>
-        </slot>
-      </div>
-      <button class="primary" part="button" @click=${this.#openChooser}>${words.choose(multiple)}</button>
-      <input type="file" hidden accept=${this.accept} ?multiple=${multiple} @change=${this.#chosen} />
-    </div>`;
+    const { hovering, multiple, accept, words } = this;
+    return dropZone({
+      small,
+      hovering,
+      multiple,
+      accept,
+      words,
+      take: (files) => this.#take(files),
+      hover: (over) => {
+        this.hovering = over;
+      },
+      used: () => noteUse(this.#paste),
+    });
   }
 
   #photos(photos: readonly Photo[]) {
@@ -168,10 +174,11 @@ export class ServingClassifier extends ServingElement {
   /** Drawn anew only when something of it changed: there may be a thousand. */
   #card(photo: Photo) {
     const { words, language, top } = this;
-    return guard([photo, language, top], () =>
+    const url = this.#previews.urlOf(photo);
+    return guard([photo, url, language, top], () =>
       photoCard({
         photo,
-        url: this.#previews.urlOf(photo),
+        url,
         top,
         words,
         language,
@@ -210,6 +217,14 @@ export class ServingClassifier extends ServingElement {
           ? words.lost(file.name, textOf(state.failure, language) || words.serverSilent)
           : "";
     return total === 1 ? news : `${news}; ${words.progress(done, failed, total)}`;
+  }
+
+  /** Once a frame: a thousand photos change thousands of times. */
+  #drawSoon(): void {
+    this.#drawing ??= requestAnimationFrame(() => {
+      this.#drawing = undefined;
+      this.requestUpdate();
+    });
   }
 
   #maxSide(): number | undefined {
@@ -259,6 +274,7 @@ export class ServingClassifier extends ServingElement {
     const at = photos.indexOf(photo);
     this.#queue.remove(photo);
     this.#tellProgress();
+    this.requestUpdate();
     await this.updateComplete;
     // The button that had the focus is gone; the next photo's takes its place.
     const buttons = this.renderRoot.querySelectorAll<HTMLElement>(".remove");
@@ -272,45 +288,5 @@ export class ServingClassifier extends ServingElement {
 
   #chooseButton(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>("[part=button]")!;
-  }
-
-  #openChooser(): void {
-    noteUse(this.#paste);
-    this.renderRoot.querySelector("input")!.click();
-  }
-
-  /** The whole area is as good as its button, but for what the page put into it. */
-  #zoneClicked(event: Event): void {
-    const path = event.composedPath() as Element[];
-    const own = path.slice(0, path.indexOf(event.currentTarget as Element));
-    if (!own.some((at) => at.matches?.("a, button, input, select, textarea, label"))) this.#openChooser();
-  }
-
-  #chosen(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    this.#take([...(input.files ?? [])]);
-    // So that the same file can be chosen again.
-    input.value = "";
-  }
-
-  #draggedOver(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    // Without this the browser would open the dropped file in place of the page.
-    event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
-    this.hovering = true;
-  }
-
-  #draggedOut(event: DragEvent): void {
-    const to = event.relatedTarget as Node | null;
-    if (!to || !(event.currentTarget as Node).contains(to)) this.hovering = false;
-  }
-
-  #dropped(event: DragEvent): void {
-    this.hovering = false;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    this.#take(files);
   }
 }

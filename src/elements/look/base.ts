@@ -156,6 +156,9 @@ export const base = css`
     background: none;
     color: var(--_ink-quiet);
   }
+  button.bare:focus-visible {
+    outline-offset: -2px;
+  }
   button.bare:hover {
     background: color-mix(in srgb, var(--_ink) 8%, transparent);
     color: var(--_ink);

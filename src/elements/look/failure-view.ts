@@ -8,7 +8,7 @@ import { failedIcon, retryIcon } from "./icons.ts";
 
 export function failureView(failure: Failure, words: Words, language: Language): TemplateResult {
   return html`<p class="error" part="error">${textOf(failure, language) || words.serverSilent}</p>
-    <p class="todo" part="hint">${words.todo} ${failure.hint[language]}</p>`;
+    <p class="todo" part="hint">${words.todo}${failure.hint[language]}</p>`;
 }
 
 /** A failure of more than one thing, with a way to try again where that may help. */

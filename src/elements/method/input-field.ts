@@ -16,7 +16,7 @@ export interface InputField {
 }
 
 export function inputField(input: InputField): TemplateResult {
-  const { at, field, fault, words } = input;
+  const { at, field, fault } = input;
   const { spec } = field;
   return html`<div class="input" part="input">
     <label for="value-${at}" part="input-name">${spec.name}</label>
@@ -24,30 +24,24 @@ export function inputField(input: InputField): TemplateResult {
     ${value(input)}
     ${fault === undefined ? nothing : html`<p class="error" part="error" id="fault-${at}">${fault}</p>`}
   </div>`;
+}
 
-  function type({ field, changed }: InputField) {
-    const { kind, dtype, spec } = field;
-    const typed = kind === "tensor" || kind === "scalar";
-    return html`${
-      spec.kind
-        ? words[kind]
-        : select(
-            words.kind(spec.name),
-            KINDS,
-            kind,
-            (to) => changed({ kind: to as InputKind }),
-            (one) => words[one],
-          )
-    }
-    ${
-      !typed
-        ? nothing
-        : spec.dtype
-          ? html`<code>${dtype}</code>`
-          : select(words.dtype(spec.name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }))
-    }
-    ${kind === "tensor" && spec.shape ? html`<code>(${spec.shape.join(", ")}${spec.shape.length === 1 ? "," : ""})</code>` : nothing}`;
-  }
+/** What the page told stands as text; the rest is the reader's to choose. */
+function type({ field: { kind, dtype, spec }, words, changed }: InputField): TemplateResult {
+  const typed = kind === "tensor" || kind === "scalar";
+  const { name, shape } = spec;
+  const kinds = () =>
+    select(
+      words.kind(name),
+      KINDS,
+      kind,
+      (to) => changed({ kind: to as InputKind }),
+      (one) => words[one],
+    );
+  const dtypes = () => select(words.dtype(name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }));
+  return html`${spec.kind ? words[kind] : kinds()}
+    ${typed ? (spec.dtype ? html`<code>${dtype}</code>` : dtypes()) : nothing}
+    ${kind === "tensor" && shape ? html`<code>(${shape.join(", ")}${shape.length === 1 ? "," : ""})</code>` : nothing}`;
 }
 
 function select<T extends string>(

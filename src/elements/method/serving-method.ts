@@ -2,17 +2,18 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import type { InferResult, Instance, Instances, Outcome, Progress } from "../../client/index.ts";
-import { type Failure, ownFailure, thrownFailure, toldFailure } from "../failure.ts";
+import { type Failure, thrownFailure, toldFailure } from "../failure.ts";
 import { TAGS } from "../language.ts";
 import type { ClientLibrary } from "../library.ts";
-import { failureBanner, failureView } from "../look/failure-view.ts";
+import { failureBanner } from "../look/failure-view.ts";
 import { stateIcons } from "../look/icons.ts";
 import { ServingElement } from "../serving-element.ts";
 import { fieldValue } from "./field-value.ts";
 import { inputField } from "./input-field.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
+import { learnFields } from "./learn-fields.ts";
 import { TextFault } from "./nested-text.ts";
-import { outputText } from "./output-text.ts";
+import { outcomesView, type Printed, print } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
 
 export interface MethodEvents {
@@ -27,7 +28,7 @@ export interface MethodEvents {
 type Shown =
   | { name: "idle" }
   | { name: "running" }
-  | { name: "done" | "failed"; outcomes: ({ outputs: [string, string][] } | { failure: Failure })[] };
+  | { name: "done" | "failed"; outcomes: readonly Printed[] };
 
 export class ServingMethod extends ServingElement {
   static override properties = {
@@ -42,8 +43,8 @@ export class ServingMethod extends ServingElement {
 
   /** The method's inputs: a list, or its JSON as an attribute. Left out, the names are asked of the server. */
   declare inputs: readonly InputSpec[] | string | undefined;
-  /** What is sent in place of what the form says; a form is shown only without. */
-  declare instances: Instances | undefined;
+  /** Sent in place of what the form says: one, or a list; a form is shown only without. */
+  declare instances: Instance | readonly Instance[] | undefined;
   /** `undefined` while they are not known. */
   declare protected fields: readonly Field[] | undefined;
   declare protected faults: ReadonlyMap<string, Error>;
@@ -53,6 +54,9 @@ export class ServingMethod extends ServingElement {
 
   #result: InferResult | undefined;
   #call: AbortController | undefined;
+  /** Counts what the fields were set up for. */
+  #asked = 0;
+  #learning: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -71,10 +75,16 @@ export class ServingMethod extends ServingElement {
    *   attributes can't be meant, or the call was ended by another one
    */
   async run(given: Instances | undefined = this.instances): Promise<InferResult | undefined> {
+    if (given === undefined) {
+      await this.updateComplete;
+      await this.#learning;
+      if (!this.fields) return undefined;
+    }
     this.#call?.abort();
     const call = new AbortController();
     this.#call = call;
     this.failure = undefined;
+    this.faults = new Map();
     this.shown = { name: "running" };
     const connected = await this.connect();
     if (call.signal.aborted) return undefined;
@@ -107,7 +117,8 @@ export class ServingMethod extends ServingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const place = ["address", "servable", "method", "version", "inputs"];
-    if (place.some((name) => changed.has(name))) this.#setUp();
+    const without = changed.has("instances") && !this.fields;
+    if (without || place.some((name) => changed.has(name))) this.#setUp();
   }
 
   /** Fields as the page tells them, or as the server does. */
@@ -115,8 +126,10 @@ export class ServingMethod extends ServingElement {
     this.faults = new Map();
     this.failure = undefined;
     this.fields = undefined;
-    if (this.inputs === undefined || this.inputs === null || this.inputs === "") {
-      if (this.servable && this.method && this.instances === undefined) void this.#learn();
+    this.#asked++;
+    this.#learning = undefined;
+    if (!this.inputs) {
+      if (this.servable && this.method && this.instances === undefined) this.#learning = this.#learn();
       return;
     }
     try {
@@ -127,21 +140,13 @@ export class ServingMethod extends ServingElement {
   }
 
   async #learn(): Promise<void> {
-    const { servable, method } = this;
+    const asked = this.#asked;
     const connected = await this.connect();
-    const learned = "failure" in connected ? connected : await connected.client.probe();
+    const learned = "failure" in connected ? connected : await learnFields(connected);
     // Another method was named meanwhile, or the page told the inputs.
-    if (this.servable !== servable || this.method !== method || this.fields) return;
-    if ("inputs" in learned && learned.inputs) {
-      this.fields = learned.inputs.map((name) => fieldOf({ name }));
-      return;
-    }
-    let failure = unknownInputs();
-    if ("failure" in learned) failure = learned.failure;
-    else if ("error" in learned && learned.error && !("failure" in connected)) {
-      failure = toldFailure(learned.error, connected.library);
-    }
-    this.failure = { failure, retry: () => this.#setUp() };
+    if (this.#asked !== asked) return;
+    if ("fields" in learned) this.fields = learned.fields;
+    else this.failure = { failure: learned.failure, retry: () => this.#setUp() };
   }
 
   /** The form's instance; `undefined` when a field is to be mended. */
@@ -169,16 +174,7 @@ export class ServingMethod extends ServingElement {
       this.#fail(toldFailure(result, library));
       return;
     }
-    const outcomes = result.map((outcome) =>
-      library.isError(outcome)
-        ? { failure: toldFailure(outcome, library) }
-        : {
-            outputs: Object.entries(outcome).map(([name, value]): [string, string] => [
-              name,
-              outputText(name, value),
-            ]),
-          },
-    );
+    const outcomes = result.map((outcome) => print(outcome, library));
     this.shown = { name: outcomes.some((one) => "failure" in one) ? "failed" : "done", outcomes };
     this.emit<MethodEvents["serving-result"]>("serving-result", { instances, result });
   }
@@ -207,7 +203,7 @@ export class ServingMethod extends ServingElement {
       </form>
       <div role="alert">${failure ? failureBanner(failure.failure, words, language, failure.retry) : nothing}</div>
       <div class="result" part="result" role="group" aria-label=${words.result} aria-live="polite" aria-busy=${shown.name === "running"}>
-        <slot name="result">${this.#outcomes()}</slot>
+        <slot name="result">${"outcomes" in shown ? outcomesView(shown.outcomes, words, language) : nothing}</slot>
       </div>
       <slot name="footer"></slot>
     </div>`;
@@ -216,8 +212,7 @@ export class ServingMethod extends ServingElement {
   #form() {
     const { words, fields, faults, instances } = this;
     if (instances !== undefined) {
-      const count = Symbol.iterator in instances ? [...(instances as Iterable<Instance>)].length : 1;
-      return html`<p class="quiet">${words.given(count)}</p>`;
+      return html`<p class="quiet">${words.given(Array.isArray(instances) ? instances.length : 1)}</p>`;
     }
     if (!fields) return this.failure ? nothing : html`<p class="quiet" role="status">${words.learning}</p>`;
     return html`<div class="inputs">
@@ -249,34 +244,8 @@ export class ServingMethod extends ServingElement {
     return html`<span class="state ${shown.name}" part="state">${stateIcons[shown.name]}${words[shown.name]}</span>`;
   }
 
-  #outcomes() {
-    const { words, language, shown } = this;
-    if (!("outcomes" in shown)) return nothing;
-    return shown.outcomes.map(
-      (outcome, i) => html`<div class="outcome" part="outcome">
-        ${shown.outcomes.length > 1 ? html`<p class="state">${words.instance(i + 1)}</p>` : nothing}
-        ${
-          "failure" in outcome
-            ? failureView(outcome.failure, words, language)
-            : outcome.outputs.map(
-                ([name, text]) =>
-                  html`<pre part="output" role="group" tabindex="0" aria-label=${name}>${text}</pre>`,
-              )
-        }
-      </div>`,
-    );
-  }
-
   #submitted(event: Event): void {
     event.preventDefault();
     if (this.shown.name !== "running") void this.run();
   }
-}
-
-function unknownInputs(): Failure {
-  return ownFailure(
-    "unknown-inputs",
-    "The names of this method's inputs could not be learned from the server.",
-    "无法从服务器得知此方法的输入名。",
-  );
 }

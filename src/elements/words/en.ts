@@ -28,7 +28,7 @@ export const en = {
   noPreview: "no preview",
   callFailed: "The whole call failed; see the message above.",
   serverSilent: "The server gave no text.",
-  todo: "What to do:",
+  todo: "What to do: ",
   run: "Run",
   kind: (name: string) => `Kind of ${name}`,
   dtype: (name: string) => `dtype of ${name}`,

@@ -1,0 +1,36 @@
+/** What a call gave, one outcome for each instance. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Outcome } from "../../client/index.ts";
+import { type Failure, toldFailure } from "../failure.ts";
+import type { Language } from "../language.ts";
+import type { ClientLibrary } from "../library.ts";
+import { failureView } from "../look/failure-view.ts";
+import type { Words } from "../words/en.ts";
+import { outputText } from "./output-text.ts";
+
+/** Printed once, since tensors may be large. */
+export type Printed = { outputs: [name: string, text: string][] } | { failure: Failure };
+
+export function print(outcome: Outcome, library: ClientLibrary): Printed {
+  if (library.isError(outcome)) return { failure: toldFailure(outcome, library) };
+  return { outputs: Object.entries(outcome).map(([name, value]) => [name, outputText(name, value)]) };
+}
+
+export function outcomesView(
+  outcomes: readonly Printed[],
+  words: Words,
+  language: Language,
+): TemplateResult[] {
+  return outcomes.map(
+    (outcome, i) => html`<div class="outcome" part="outcome">
+      ${outcomes.length > 1 ? html`<p class="state">${words.instance(i + 1)}</p>` : nothing}
+      ${"failure" in outcome ? failureView(outcome.failure, words, language) : outcome.outputs.map(output)}
+    </div>`,
+  );
+}
+
+/** Wide ones scroll, by keyboard too. */
+function output([name, text]: [string, string]): TemplateResult {
+  return html`<pre part="output" role="group" tabindex="0" aria-label=${name}>${text}</pre>`;
+}
