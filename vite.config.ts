@@ -15,6 +15,8 @@ export default defineConfig({
     target: "es2022",
     sourcemap: true,
     rolldownOptions: {
+      // A slow machine is no fault of the build's.
+      checks: { bundlerTimings: false },
       onLog(level, log, report) {
         // google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there,
         // and the page's Content-Security-Policy would not let it run.

@@ -3,15 +3,22 @@
  * two scripts of a page.
  */
 
-import { type ClassifierEvents, ServingClassifier } from "./classifier/serving-classifier.ts";
-import { type MethodEvents, ServingMethod } from "./method/serving-method.ts";
+import { ServingClassifier as ClassifierElement } from "./classifier/serving-classifier.ts";
+import type * as faces from "./faces.ts";
+import { ServingMethod as MethodElement } from "./method/serving-method.ts";
 
 export type { Label } from "./classifier/labels.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
+export type { ClassifierEvents, MethodEvents } from "./faces.ts";
 export type { Failure, OwnFailureKind } from "./failure.ts";
 export { loadClient } from "./library.ts";
 export type { InputKind, InputSpec } from "./method/input-spec.ts";
-export { type ClassifierEvents, type MethodEvents, ServingClassifier, ServingMethod };
+
+// Their types say nothing of Lit, which whoever uses them need not have.
+export type ServingClassifier = faces.ServingClassifier;
+export const ServingClassifier: new () => ServingClassifier = ClassifierElement;
+export type ServingMethod = faces.ServingMethod;
+export const ServingMethod: new () => ServingMethod = MethodElement;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -28,19 +28,12 @@ export abstract class ServingElement extends LitElement {
 
   static override styles: CSSResultGroup = [tokens, base];
 
-  /** The proxy's address, such as `"https://serving.example.com"`; `""` (the default) is the page's own origin. */
   declare address: string;
-  /** Name of the servable. */
   declare servable: string;
-  /** Name of its method. */
   declare method: string;
-  /** Version of the servable; 0, the default, is the highest running one. */
   declare version: number | bigint | string;
-  /** Deadline of a call in milliseconds, 120,000 by default. */
   declare timeoutMs: number;
-  /** `"light"` or `"dark"`, `"auto"` as the system is; left out, as the page's own `color-scheme` says. */
   declare theme: "light" | "dark" | "auto" | undefined;
-  /** Headers of every call, such as `{ authorization: "Bearer …" }`. */
   declare metadata: Readonly<Record<string, string>> | undefined;
 
   #unwatch: (() => void) | undefined;

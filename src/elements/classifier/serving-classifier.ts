@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { ClassifierEvents, ServingClassifier as Face } from "../faces.ts";
 import { type Failure, textOf } from "../failure.ts";
 import { TAGS } from "../language.ts";
 import { failureBanner } from "../look/failure-view.ts";
@@ -11,15 +12,7 @@ import { ServingElement } from "../serving-element.ts";
 import { refusalOf } from "./accept.ts";
 import { dropZone } from "./drop-zone.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
-import {
-  canRetry,
-  type Photo,
-  type PhotoAnswer,
-  type PhotoResult,
-  resultOf,
-  type Tally,
-  tally,
-} from "./photo.ts";
+import { canRetry, type Photo, type PhotoResult, resultOf, tally } from "./photo.ts";
 import { photoCard } from "./photo-card.ts";
 import { PhotoQueue } from "./photo-queue.ts";
 import { Previews } from "./previews.ts";
@@ -30,16 +23,7 @@ import { uploadBytes } from "./upload-bytes.ts";
 /** Longest side of a photo under the attribute `shrink` without a number: more than image models look at. */
 const SHRINK_TO = 1024;
 
-export interface ClassifierEvents {
-  /** A photo has its labels. */
-  "serving-result": PhotoAnswer;
-  /** A photo failed. */
-  "serving-error": { file: File; error: Failure };
-  /** A photo came, went, was done or failed. */
-  "serving-progress": Tally;
-}
-
-export class ServingClassifier extends ServingElement {
+export class ServingClassifier extends ServingElement implements Face {
   static override properties = {
     input: {},
     top: { type: Number },
@@ -50,15 +34,10 @@ export class ServingClassifier extends ServingElement {
   };
   static override styles = [ServingElement.styles, scoreListStyles, classifierStyles];
 
-  /** Name of the method's input. */
   declare input: string;
-  /** Most labels to show of a photo, 5 by default. */
   declare top: number;
-  /** Files that may be chosen, dropped or pasted, as in `<input accept>`; images by default. */
   declare accept: string;
-  /** Photos stay beside each other; without it the next one takes the place of the last. */
   declare multiple: boolean;
-  /** Longest side in pixels to which photos are made smaller before they are sent; left out, they go as they are. */
   declare shrink: number | string | null | undefined;
   declare hovering: boolean;
 
@@ -86,22 +65,16 @@ export class ServingClassifier extends ServingElement {
     this.hovering = false;
   }
 
-  /** All results so far, in the order of the photos. */
   get result(): PhotoResult[] {
     return this.#queue.photos.map(resultOf).filter((result) => result !== undefined);
   }
 
-  /**
-   * Classifies files as if they had been dropped here, of whatever type.
-   * @returns a result for each, in order, when all have one; a failure is a value, never an exception
-   */
   async classify(files: Iterable<File> | File): Promise<PhotoResult[]> {
     const list = files instanceof File ? [files] : [...files];
     const photos = await Promise.all(this.#add(list, () => undefined));
     return photos.map((photo) => resultOf(photo)!);
   }
 
-  /** Takes all photos away and ends the calls under way. */
   clear(): void {
     this.#queue.clear();
     this.#news = undefined;

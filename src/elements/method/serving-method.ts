@@ -1,7 +1,8 @@
 /** `<serving-method>`: a form for one method of a servable, and what it gives back. */
 
 import { html, nothing, type PropertyValues } from "lit";
-import type { InferResult, Instance, Instances, Outcome, Progress } from "../../client/index.ts";
+import type { InferResult, Instance, Instances } from "../../client/index.ts";
+import type { ServingMethod as Face, MethodEvents } from "../faces.ts";
 import { type Failure, thrownFailure, toldFailure } from "../failure.ts";
 import { TAGS } from "../language.ts";
 import type { ClientLibrary } from "../library.ts";
@@ -16,21 +17,12 @@ import { TextFault } from "./nested-text.ts";
 import { outcomesView, type Printed, print } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
 
-export interface MethodEvents {
-  /** A call was answered: one outcome for each instance; some may be errors. */
-  "serving-result": { instances: Instance[]; result: Outcome[] };
-  /** The whole call failed, or could not be made. */
-  "serving-error": { error: Failure };
-  /** Bytes have left or come. */
-  "serving-progress": Progress;
-}
-
 type Shown =
   | { name: "idle" }
   | { name: "running" }
   | { name: "done" | "failed"; outcomes: readonly Printed[] };
 
-export class ServingMethod extends ServingElement {
+export class ServingMethod extends ServingElement implements Face {
   static override properties = {
     inputs: {},
     instances: { attribute: false },
@@ -41,9 +33,7 @@ export class ServingMethod extends ServingElement {
   };
   static override styles = [ServingElement.styles, methodStyles];
 
-  /** The method's inputs: a list, or its JSON as an attribute. Left out, the names are asked of the server. */
   declare inputs: readonly InputSpec[] | string | undefined;
-  /** Sent in place of what the form says: one, or a list; a form is shown only without. */
   declare instances: Instance | readonly Instance[] | undefined;
   /** `undefined` while they are not known. */
   declare protected fields: readonly Field[] | undefined;
@@ -64,16 +54,10 @@ export class ServingMethod extends ServingElement {
     this.shown = { name: "idle" };
   }
 
-  /** What the last call gave, as the client's `infer` does; `undefined` before. */
   get result(): InferResult | undefined {
     return this.#result;
   }
 
-  /**
-   * Sends what the form says, or {@link instances}, or what is given here.
-   * @returns what `infer` of the client gives; `undefined` when nothing was sent, since a field is to be mended, the
-   *   attributes can't be meant, or the call was ended by another one
-   */
   async run(given: Instances | undefined = this.instances): Promise<InferResult | undefined> {
     if (given === undefined) {
       await this.updateComplete;
