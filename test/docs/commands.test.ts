@@ -66,8 +66,7 @@ const calls = commands.flatMap(({ place, text }) => {
   const [, packaged, words] = new RegExp(`^npx ${name} ([\\w-]+)(.*)`).exec(text) ?? [];
   const [, script, behind] = /^(?:\w+=\S+ )*npm (?:run )?(?:--silent )?([\w:]+) -- (.*)/.exec(text) ?? [];
   const options = [...(words ?? behind ?? "").matchAll(/(?:^|\s)(--[\w-]+)/g)].map(([, option]) => option!);
-  if (packaged && existsSync(MAIN))
-    return [{ place, text, program: ["--import", "tsx", MAIN, packaged], options }];
+  if (packaged) return [{ place, text, program: ["--import", "tsx", MAIN, packaged], options }];
   const [program, ...rest] = (scripts[script ?? ""] ?? "").split(" ");
   return program === "node" ? [{ place, text, program: rest, options }] : [];
 });

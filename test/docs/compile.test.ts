@@ -5,6 +5,9 @@ import { expect, it } from "vitest";
 import { blocksOf, documents } from "./markdown.ts";
 import { programs, withModules, writePrograms } from "./programs.ts";
 
+/** Declarations that the library's own sources need. */
+const AMBIENT = ["src/client/wire/google-protobuf.d.ts"];
+
 it("every block has a language that is checked", () => {
   const known = ["ts", "html", "sh", "python", "text"];
   const others = documents.flatMap(({ blocks }) =>
@@ -18,13 +21,16 @@ it("every block has a language that is checked", () => {
 
 it("every TypeScript block compiles", () => {
   const files = writePrograms("compile", programs, withModules);
-  const program = ts.createProgram([...files, "src/client/wire/google-protobuf.d.ts"], {
+  const program = ts.createProgram([...files, ...AMBIENT], {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
     types: ["node"],
+    useDefineForClassFields: false,
     strict: true,
+    // Syntax, and names of imports.
+    allowJs: true,
     noEmit: true,
     skipLibCheck: true,
     // For the library's own sources, which readers have as JavaScript.

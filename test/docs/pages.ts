@@ -10,6 +10,8 @@ export async function buildPages(folder: string, programs: string[], bodies: str
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    // Vitest's NODE_ENV would choose the libraries' development builds.
+    resolve: { conditions: ["production", "browser", "module"] },
     build: {
       outDir: folder,
       target: "es2022",

@@ -6,7 +6,7 @@
  *     console.log(5); // → 5
  */
 
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Block, blocksOf, documents } from "./markdown.ts";
 
@@ -15,41 +15,55 @@ export interface Program {
   name: string;
   /** With the imports that a reader writes. */
   code: string;
-  /** Needs a page: it has the DOM, or pictures. */
-  page: boolean;
+  /** A script in HTML is JavaScript. */
+  language: "ts" | "js";
+  /** Body of the page that it needs; absent when it runs in Node. */
+  page?: string;
   /** What it prints, line by line; empty when the document shows nothing. */
   prints: string[];
 }
+
+const ELEMENTS = "src/elements/index.ts";
 
 /** What a reader imports, and where it is. */
 const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/client/image/index.ts",
   "mindspore-serving-web": "src/client/index.ts",
-  "./standalone.js": existsSync("src/client/standalone.ts")
-    ? "src/client/standalone.ts"
-    : "src/client/index.ts",
+  "./standalone.js": "src/client/standalone.ts",
+  "./elements.js": ELEMENTS,
 };
 
 /** Not in the repo's history; below the repo, so that types and packages are found. */
 const FOLDER = ".cache/docs";
 
+const SCRIPT = /<script type="module">(.*?)<\/script>/s;
+
 const FILE_INPUT = '<input type="file" multiple>';
 
-export const programs: Program[] = [...chains(blocksOf("ts")), ...blocksOf("html").map(toScript)].flatMap(
-  (blocks) => {
-    const code = blocks.map((block) => block.code).join("\n");
-    if (code === "") return [];
-    return {
-      name: `${blocks[0]!.document}:${blocks[0]!.line}`,
-      code,
-      page: blocks[0]!.language === "html" || /\bdocument\.|mindspore-serving-web\/image/.test(code),
-      prints: shownIn(code),
-    };
-  },
-);
+export const programs: Program[] = [
+  ...chains(blocksOf("ts")).map((blocks) => toProgram(blocks[0]!, blocks.map(({ code }) => code).join("\n"))),
+  ...blocksOf("html").flatMap(scriptOf),
+];
 
-function toScript(block: Block): Block[] {
-  return [{ ...block, code: /<script type="module">(.*?)<\/script>/s.exec(block.code)?.[1] ?? "" }];
+function toProgram({ document, line }: Block, code: string): Program {
+  const program: Program = { name: `${document}:${line}`, code, language: "ts", prints: shownIn(code) };
+  if (/\bdocument\.|mindspore-serving-web\/image/.test(code)) program.page = pageOf(document);
+  return program;
+}
+
+/** The page that a document's blocks of TypeScript run in: its first HTML block, or as much as a file input. */
+function pageOf(document: string): string {
+  const { blocks } = documents.find(({ path }) => path === document)!;
+  return blocks.find(({ language }) => language === "html")?.code ?? FILE_INPUT;
+}
+
+/** The module script of a block of HTML, which runs in the rest of it; elements are there, as in the documents. */
+function scriptOf(block: Block): Program[] {
+  const script = SCRIPT.exec(block.code)?.[1];
+  if (script === undefined) return [];
+  const page = block.code.replace(SCRIPT, "");
+  const code = page.includes("<serving-") ? `import "./elements.js";\n${script}` : script;
+  return [{ ...toProgram(block, code), language: "js", page }];
 }
 
 function chains(blocks: Block[]): Block[][] {
@@ -90,8 +104,8 @@ export function asShown(printed: readonly string[], shown: readonly string[]): b
 /** Writes programs as files. @returns their paths, in order */
 export function writePrograms(folder: string, list: Program[], change = (code: string) => code): string[] {
   mkdirSync(`${FOLDER}/${folder}`, { recursive: true });
-  return list.map(({ name, code }) => {
-    const path = resolve(FOLDER, folder, `${name.replace(/\W/g, "-")}.ts`);
+  return list.map(({ name, code, language }) => {
+    const path = resolve(FOLDER, folder, `${name.replace(/\W/g, "-")}.${language}`);
     writeFileSync(path, `${change(code)}\nexport {};\n`);
     return path;
   });
@@ -100,7 +114,7 @@ export function writePrograms(folder: string, list: Program[], change = (code: s
 /** The code with the library's source in place of what a reader imports. */
 export function withModules(code: string): string {
   return Object.entries(MODULES).reduce(
-    (text, [name, path]) => text.replaceAll(`from "${name}"`, `from ${JSON.stringify(resolve(path))}`),
+    (text, [name, path]) => text.replaceAll(`"${name}"`, JSON.stringify(resolve(path))),
     code,
   );
 }
@@ -110,11 +124,4 @@ export function forHere(code: string, url: string): string {
   return withModules(code)
     .replaceAll("http://localhost:8080", url)
     .replaceAll('"localhost", 8080,', `"localhost", ${new URL(url).port},`);
-}
-
-/** The page that a document's programs run in: its first HTML block, or as much as a file input. */
-export function pageOf({ name }: Program): string {
-  const path = name.split(":")[0]!;
-  const document = documents.find((one) => one.path === path)!;
-  return document.blocks.find(({ language }) => language === "html")?.code ?? FILE_INPUT;
 }

@@ -1,4 +1,4 @@
-/** Every TypeScript block runs, against the bridge and the demo worker with its model, and prints what it shows. */
+/** Every TypeScript block and every module script runs, against the bridge and the demo worker with its model, and prints what it shows. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
@@ -14,7 +14,7 @@ import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { note } from "../setup/summary.ts";
 import { buildPages } from "./pages.ts";
-import { asShown, forHere, type Program, pageOf, programs, writePrograms } from "./programs.ts";
+import { asShown, forHere, type Program, programs, writePrograms } from "./programs.ts";
 
 /** Where programs find `photos/panda.jpg`, and a page's `<input type=file>` gets its two files from. */
 const HOME = resolve(".cache/docs/home");
@@ -31,7 +31,7 @@ beforeAll(async () => {
   worker = await startWorker({ port: 0, classifier });
 });
 afterAll(async () => {
-  const inPages = programs.filter(({ page }) => page).length;
+  const inPages = programs.filter(({ page }) => page !== undefined).length;
   note("documents", `${programs.length} examples run, ${inPages} of them in Chromium`);
   await worker?.close();
   await classifier?.close();
@@ -42,7 +42,7 @@ function expectAsShown({ name, prints }: Program, printed: string[]): void {
 }
 
 describe("in Node", () => {
-  const list = programs.filter(({ page }) => !page);
+  const list = programs.filter(({ page }) => page === undefined);
   let proxy: Served;
   let files: string[];
   const before = process.cwd();
@@ -73,14 +73,18 @@ describe("in Node", () => {
 });
 
 describe("in Chromium", () => {
-  const list = programs.filter(({ page }) => page);
+  const list = programs.filter(({ page }) => page !== undefined);
   let browser: Browser;
   let proxy: Served;
   beforeAll(async () => {
     const appDir = resolve(".cache/docs/pages");
     proxy = await serve({ port: 0, appDir, bridge: { worker: worker.address } });
     const files = writePrograms("run", list, (code) => forHere(code, proxy.url));
-    await buildPages(appDir, files, list.map(pageOf));
+    await buildPages(
+      appDir,
+      files,
+      list.map(({ page }) => page!),
+    );
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -101,7 +105,7 @@ describe("in Chromium", () => {
       if (program.prints.length === 0) page.once("load", () => done());
     });
     await page.goto(`${proxy.url}/${list.indexOf(program)}.html`);
-    const input = page.locator("input[type=file]");
+    const input = page.locator("body > input[type=file]");
     if ((await input.count()) > 0) await input.setInputFiles(photos);
     await Promise.race([complete, new Promise((late) => setTimeout(late, 20_000))]);
     expectAsShown(program, printed);
