@@ -1,6 +1,7 @@
 /** `mindspore-serving-web serve`: the built app and a proxy in front of a Serving that runs elsewhere. */
 
 import { fileURLToPath } from "node:url";
+import { announce } from "./announce.ts";
 import { run } from "./lifecycle.ts";
 import { startProxyPart } from "./proxy-part.ts";
 import { parseServeOptions, SERVE_HELP } from "./serve-options.ts";
@@ -13,13 +14,6 @@ export function serve(args: string[]): Promise<void> {
   return run(args, parseServeOptions, SERVE_HELP, async (options, parts) => {
     const worker = await reachWorker(options.worker);
     const proxy = await startProxyPart(options, worker, APP_DIR, parts);
-    console.log(`
-  MindSpore Serving for the browser
-
-  page    ${proxy.url}
-  proxy   ${proxy.description}
-  worker  ${worker.description}
-
-  Ctrl-C stops the page and the proxy.`);
+    announce(proxy, worker);
   });
 }

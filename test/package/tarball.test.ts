@@ -5,6 +5,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { ENTRIES } from "../../build/library.ts";
 import { Client } from "../../src/client/index.ts";
 import { startWorker } from "../../src/worker/worker.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
@@ -39,7 +40,7 @@ describe("files", () => {
       /^(package\.json|README\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
       /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
       /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
-      /^dist\/lib\/app\/(index\.html|app\.webmanifest|icon\.svg|assets\/[\w-]+\.(js|css)|samples\/[\w-]+\.(jpg|txt))$/,
+      /^dist\/lib\/app\/[\w/-]+\.(html|js|css|json|webmanifest|svg|jpg|txt)$/,
     ];
     expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
     for (const file of ["LICENSE", "README.md", "dist/lib/cli.js", "dist/lib/app/index.html"]) {
@@ -129,6 +130,18 @@ describe("exports", () => {
     await writeFile(join(project, "resolve.mjs"), script);
     const { output } = await node(project, "resolve.mjs");
     expect(output).toBe("true\n".repeat(names.length));
+  });
+
+  it("have every entry that is built, and its types for node10", () => {
+    for (const name of Object.keys(ENTRIES)) {
+      const path = name === "index" ? "." : `./${name}`;
+      expect(manifest.exports![path], path).toEqual({
+        import: { types: `./dist/lib/${name}.d.ts`, default: `./dist/lib/${name}.js` },
+        require: { types: `./dist/lib/${name}.d.cts`, default: `./dist/lib/${name}.cjs` },
+      });
+      if (name === "index") continue;
+      expect(manifest.typesVersions!["*"]).toHaveProperty(name, [`./dist/lib/${name}.d.cts`]);
+    }
   });
 
   it("and the older fields name files that are there", () => {
