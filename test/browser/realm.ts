@@ -26,7 +26,7 @@ export const firefoxPath =
     existsSync,
   );
 
-const PAGE = `<!doctype html><title>client</title>
+const PAGE = `<!doctype html><title>client</title><link rel="icon" href="data:,">
 <script type="module">import * as serving from "/client.js"; globalThis.serving = serving;</script>`;
 
 const WORKER = `import * as serving from "/client.js";
