@@ -17,8 +17,8 @@ export type LoopMessage =
   | { done: number; corpus: number; blocks: number }
   | { failed: string; input: Uint8Array };
 
-/** Inputs between two looks at what ran. */
-const BATCH = 1000;
+/** Inputs between two looks at what ran: few as long as each brings something new, for a look takes its time. */
+const BATCH = { min: 16, max: 4096 };
 const MAX_RSS_BYTES = 2 ** 30;
 
 const { inputs, seed, current } = workerData as LoopData;
@@ -32,10 +32,13 @@ const corpus: Uint8Array[] = [...SEEDS];
 for (const input of corpus) await run(input);
 coverage.sawNew();
 
+let size = BATCH.min;
 for (let done = 0; done < inputs; ) {
-  const batch = Array.from({ length: Math.min(BATCH, inputs - done) }, () => mutator.mutate(corpus));
+  const before = corpus.length;
+  const batch = Array.from({ length: Math.min(size, inputs - done) }, () => mutator.mutate(corpus));
   await keepNew(batch);
   done += batch.length;
+  size = corpus.length > before ? Math.max(BATCH.min, size >> 1) : Math.min(BATCH.max, size << 1);
   if (process.memoryUsage.rss() > MAX_RSS_BYTES) {
     tell({ failed: "the process takes more than 1 GB", input: batch.at(-1)! });
     break;
@@ -56,13 +59,14 @@ async function run(input: Uint8Array): Promise<void> {
   }
 }
 
-/** Runs a batch again, by halves, for those inputs of it that brought something new. */
+/** Runs a batch, and keeps those parts of it that brought something new. */
 async function keepNew(batch: readonly Uint8Array[]): Promise<void> {
   for (const input of batch) await run(input);
-  const [only] = batch;
-  if (batch.length === 1) {
-    if (coverage.sawNew()) corpus.push(only!);
-  } else if (coverage.sawNew(false)) {
+  const few = batch.length <= BATCH.min;
+  if (!coverage.sawNew(few)) return;
+  if (few) {
+    corpus.push(...batch);
+  } else {
     const half = batch.length >> 1;
     await keepNew(batch.slice(0, half));
     await keepNew(batch.slice(half));

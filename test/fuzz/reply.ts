@@ -76,13 +76,13 @@ function decode(message: Uint8Array): void {
 
 /** The body in memory, or as a stream of pieces of this many bytes. */
 function sourceOf(body: Uint8Array, pieces: number): BodySource {
-  // A stream is slow: one input of eight.
-  if (pieces % 8 !== 0) return new BytesSource(body);
-  const size = 1 + (pieces >> 3);
+  // A stream is slow: one input of sixteen.
+  if (pieces % 16 !== 0) return new BytesSource(body);
+  const size = 1 + (pieces >> 4);
   let offset = 0;
   return new BodyReader(
     new ReadableStream({
-      type: pieces % 16 === 0 ? "bytes" : undefined,
+      type: pieces % 32 === 0 ? "bytes" : undefined,
       pull(controller: ReadableByteStreamController) {
         if (offset < body.length) controller.enqueue(new Uint8Array(body.subarray(offset, offset + size)));
         else {
