@@ -19,7 +19,7 @@ import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
-import { goodBody, messageFrame, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
+import { goodBody, ReplyServer } from "../setup/reply-server.ts";
 
 let server: ReplyServer;
 beforeAll(async () => {
@@ -165,7 +165,7 @@ describe("a call", () => {
     server.answerReplies({ instances: [y, y], errors: [] });
     expect(await client().infer({ x: 1 })).toMatchObject({
       kind: "protocol",
-      error: /2 instances, but 1 were sent/,
+      error: expect.stringMatching(/2 instances, but 1 were sent/),
     });
   });
 
@@ -248,102 +248,13 @@ describe("the release", () => {
   });
 });
 
-describe("broken and refused replies", () => {
-  const whole = goodBody(good);
-  const body = messageFrame(whole.subarray(5, 5 + 30));
+// What the client makes of each broken reply: test/browser/replies.test.ts.
+describe("refused replies", () => {
   const call = async (): Promise<CallError> => {
     const result = await client().infer({ x: 1 });
     if (!isError(result)) expect.fail("a broken reply was taken for a good one");
     return result;
   };
-
-  it.each([
-    ["no body", new Uint8Array(), 13],
-    ["no trailers", messageFrame(new Uint8Array()), 13],
-    [
-      "trailers without a status",
-      Buffer.concat([messageFrame(new Uint8Array()), trailersFrame("a:b\r\n")]),
-      13,
-    ],
-    ["no message", trailersFrame(), 12],
-    ["two messages", Buffer.concat([messageFrame(new Uint8Array()), whole]), 12],
-    ["a whole frame behind the trailers", Buffer.concat([whole, trailersFrame()]), 13],
-    ["bytes behind the trailers", Buffer.concat([whole, Buffer.of(0)]), 13],
-    ["a compressed frame", Buffer.concat([Buffer.of(1), whole.subarray(1)]), 13],
-    ["unknown flags", Buffer.concat([Buffer.of(2), whole.subarray(1)]), 13],
-    ["a message that is no message", Buffer.concat([body, trailersFrame()]), 13],
-    ["HTML in the trailers", Buffer.concat([messageFrame(new Uint8Array()), trailersFrame("<html>")]), 13],
-  ])("%s", async (_, bytes, code) => {
-    server.answerBytes(bytes);
-    expect(await call()).toMatchObject({ kind: "protocol", code, grpcStatus: code });
-  });
-
-  it("cut off at any byte", async () => {
-    for (let length = 0; length < whole.length; length++) {
-      server.answerBytes(whole.subarray(0, length));
-      expect((await call()).kind, `after ${length} bytes`).toBe("protocol");
-    }
-  });
-
-  it("in pieces cut at any byte it is read all the same", async () => {
-    for (let cut = 1; cut < whole.length; cut++) {
-      server.answer = (_, response) => {
-        response.writeHead(200, { "content-type": "application/grpc-web+proto" });
-        response.write(whole.subarray(0, cut), () => response.end(whole.subarray(cut)));
-      };
-      expect(isError(await client().infer({ x: 1 })), `cut at ${cut}`).toBe(false);
-    }
-  });
-
-  it("a connection lost in the middle", async () => {
-    server.answer = (_, response) => {
-      response.writeHead(200, { "content-type": "application/grpc-web+proto" });
-      response.write(whole.subarray(0, 20), () => response.destroy());
-    };
-    expect(await call()).toMatchObject({ kind: "proxy-unreachable", code: 14 });
-  });
-
-  it.each([
-    ["in trailers", {}, Buffer.from(trailersFrame("Grpc-Status: 8\r\ngrpc-message: %E6%BB%A1\r\n")), 200],
-    ["in headers", { "grpc-status": "8", "grpc-message": "%E6%BB%A1" }, Buffer.alloc(0), 200],
-    [
-      "in headers with an empty trailers frame",
-      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
-      Buffer.of(0x80, 0, 0, 0, 0),
-      200,
-    ],
-    [
-      "in headers of an HTTP error",
-      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
-      Buffer.alloc(0),
-      429,
-    ],
-  ])("a status %s keeps its text", async (_, headers, bytes, status) => {
-    server.answerBytes(bytes, headers as Record<string, string>, status);
-    expect(await call()).toMatchObject({ code: 8, grpcStatus: 8, error: "满", kind: "queue-full" });
-  });
-
-  it.each([
-    [404, "not-grpc-web", 12],
-    [413, "too-large", 2],
-    [429, "queue-full", 14],
-    [502, "worker-down", 14],
-    [503, "worker-down", 14],
-    [504, "timeout", 14],
-    [500, "not-grpc-web", 2],
-  ])("HTTP %d without a gRPC status is %s and keeps its text", async (status, kind, code) => {
-    server.answerBytes(Buffer.from("<html><b>Some</b> text</html>"), { "content-type": "text/html" }, status);
-    expect(await call()).toMatchObject({
-      kind,
-      code,
-      error: expect.stringMatching(new RegExp(`HTTP ${status}.*Some text`)),
-    });
-  });
-
-  it("a web page in the place of a reply", async () => {
-    server.answerBytes(Buffer.from("<html>"), { "content-type": "text/html" });
-    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is "text\/html"/ });
-  });
 
   it("a reply above the limit is refused before it is read", async () => {
     server.answer = (_, response) => {
@@ -353,42 +264,8 @@ describe("broken and refused replies", () => {
     expect(await call()).toMatchObject({
       kind: "too-large",
       code: 8,
-      error: /4294967295 bytes, above maxReplyBytes/,
+      error: expect.stringMatching(/4294967295 bytes, above maxReplyBytes/),
     });
-  });
-
-  it.each([
-    ["1", "cancelled"],
-    ["4", "timeout"],
-    ["12", "not-grpc-web"],
-    ["14", "worker-down"],
-    ["16", "protocol"],
-  ])("gRPC status %s is %s", async (status, kind) => {
-    server.answerBytes(trailersFrame([["grpc-status", status]]));
-    expect(await call()).toMatchObject({
-      kind,
-      code: Number(status),
-      error: expect.stringMatching(/^[A-Z_]+$/),
-    });
-  });
-
-  it.each([
-    [504, "upstream request timeout", "timeout"],
-    [429, "local_rate_limited", "queue-full"],
-    [413, "Payload Too Large", "too-large"],
-  ])("Envoy's own %d with a gRPC status", async (status, text, kind) => {
-    const code = status === 413 ? "8" : "14";
-    server.answerBytes(Buffer.alloc(0), { "grpc-status": code, "grpc-message": text }, status);
-    expect(await call()).toMatchObject({ kind, error: text });
-  });
-
-  it("replies of other content types", async () => {
-    server.answerBytes(whole, { "content-type": "application/grpc-web-text" });
-    expect(await call()).toMatchObject({ kind: "protocol" });
-    server.answerBytes(whole, { "content-type": "application/grpc-web+proto; charset=utf-8" });
-    expect(isError(await client().infer({ x: 1 }))).toBe(false);
-    server.answer = (_, response) => response.writeHead(200).end(whole);
-    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is missing/ });
   });
 
   it("an offline device is told without a second look", async () => {
@@ -408,7 +285,7 @@ describe("broken and refused replies", () => {
     expect(result).toMatchObject({
       kind: "proxy-unreachable",
       code: 14,
-      error: /no answer from .*ECONNREFUSED/,
+      error: expect.stringMatching(/no answer from .*ECONNREFUSED/),
     });
   });
 });
@@ -596,6 +473,10 @@ describe("errors as values", () => {
     const result = await client({ release: "1.5" }).infer({ x: 1 });
     expect(() => unwrap(result)).toThrow(ServingError);
     expect(() => unwrap(result)).toThrow("method is not available");
-    expect(result).toMatchObject({ kind: "method-not-available", code: 1, hint: { zh: /方法/ } });
+    expect(result).toMatchObject({
+      kind: "method-not-available",
+      code: 1,
+      hint: { zh: expect.stringMatching(/方法/) },
+    });
   });
 });
