@@ -3,6 +3,7 @@
  * that no healthy server sends, and to see what a request looks like on the wire.
  */
 
+import { once } from "node:events";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -25,13 +26,18 @@ export interface SeenRequest {
 
 export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => unknown;
 
+/** A proxy's sign of life. */
+export const ALIVE = { type: "text/plain", body: "ok" };
+
 export class ReplyServer {
   readonly requests: SeenRequest[] = [];
   answer: Answer = () => {};
   /** Set, it is given each call in `answer`'s place, before its body is read. */
   early: ((request: IncomingMessage, response: ServerResponse) => unknown) | undefined;
-  /** Files for GET, by path, a proxy's sign of life among them; everything else goes to `answer`. */
-  readonly documents = new Map([["/healthz", { type: "text/plain", body: "ok" }]]);
+  /** Files for GET, by path; everything else goes to `answer`. */
+  readonly documents = new Map([["/healthz", ALIVE]]);
+  /** Calls that have neither been answered nor given up. */
+  readonly #open = new Set<ServerResponse>();
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -39,13 +45,16 @@ export class ReplyServer {
   }
 
   static async start(): Promise<ReplyServer> {
-    const server = createServer();
+    // Long enough that no connection between two calls of a test is ended by the server.
+    const server = createServer({ keepAliveTimeout: 60_000 });
     const self = new ReplyServer(server);
     server.on("request", async (request, response): Promise<unknown> => {
       const document = request.method === "GET" && self.documents.get(request.url!);
       if (document) {
         return response.writeHead(200, { "content-type": document.type }).end(document.body);
       }
+      self.#open.add(response);
+      response.on("close", () => self.#open.delete(response));
       if (self.early) return self.early(request, response);
       const chunks: Buffer[] = [];
       try {
@@ -82,6 +91,16 @@ export class ReplyServer {
       response
         .writeHead(200, { "content-type": "application/grpc-web+proto" })
         .end(goodBody(replies[Math.min(next++, replies.length - 1)]!));
+  }
+
+  /** Cuts every call that is open. */
+  cut(): void {
+    for (const { socket } of this.#open) socket?.destroy();
+  }
+
+  /** Waits until no call is open: each was answered, or its client hung up. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#open].map((response) => once(response, "close")));
   }
 
   async close(): Promise<void> {

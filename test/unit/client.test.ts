@@ -13,14 +13,13 @@ import {
 } from "../../src/client/index.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
 import { pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
-import { concat } from "../../src/client/wire/encode.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
 import { sameBytes } from "../setup/bytes.ts";
 import { everythingIn, here, uncaughtIn } from "../setup/here.ts";
-import { deadAddress, goodBody, messageFrame, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
+import { deadAddress, goodBody, ReplyServer } from "../setup/reply-server.ts";
 
 let server: ReplyServer;
 beforeAll(async () => {
@@ -35,7 +34,6 @@ beforeEach(() => {
 const y = new Map([["y", encodeInput(tensor([2, 2]))]]);
 const good: PredictReply = { instances: [y], errors: [] };
 const noInstances = (text: string): PredictReply => ({ instances: [], errors: [{ code: 1, text }] });
-const utf8 = (text: string) => new TextEncoder().encode(text);
 const client = (options = {}) => new Client(server.address, "add", "add_common", options);
 const request = (field: 2 | 3, i = 0) =>
   decodeRequest(server.requests[i]!.body.subarray(FRAME_HEADER_BYTES), field);
@@ -176,7 +174,7 @@ describe("a call", () => {
     server.answerReplies({ instances: [y, y], errors: [] });
     expect(await client().infer({ x: 1 })).toMatchObject({
       kind: "protocol",
-      error: /2 instances, but 1 were sent/,
+      error: expect.stringMatching(/2 instances, but 1 were sent/),
     });
   });
 
@@ -255,98 +253,13 @@ describe("the release", () => {
   });
 });
 
-describe("broken and refused replies", () => {
-  const whole = goodBody(good);
-  const body = messageFrame(whole.subarray(5, 5 + 30));
+// What the client makes of each broken reply: test/browser/replies.test.ts.
+describe("refused replies", () => {
   const call = async (): Promise<CallError> => {
     const result = await client().infer({ x: 1 });
     if (!isError(result)) expect.fail("a broken reply was taken for a good one");
     return result;
   };
-
-  it.each([
-    ["no body", new Uint8Array(), 13],
-    ["no trailers", messageFrame(new Uint8Array()), 13],
-    ["trailers without a status", concat([messageFrame(new Uint8Array()), trailersFrame("a:b\r\n")]), 13],
-    ["no message", trailersFrame(), 12],
-    ["two messages", concat([messageFrame(new Uint8Array()), whole]), 12],
-    ["a whole frame behind the trailers", concat([whole, trailersFrame()]), 13],
-    ["bytes behind the trailers", concat([whole, Uint8Array.of(0)]), 13],
-    ["a compressed frame", concat([Uint8Array.of(1), whole.subarray(1)]), 13],
-    ["unknown flags", concat([Uint8Array.of(2), whole.subarray(1)]), 13],
-    ["a message that is no message", concat([body, trailersFrame()]), 13],
-    ["HTML in the trailers", concat([messageFrame(new Uint8Array()), trailersFrame("<html>")]), 13],
-  ])("%s", async (_, bytes, code) => {
-    server.answerBytes(bytes);
-    expect(await call()).toMatchObject({ kind: "protocol", code, grpcStatus: code });
-  });
-
-  it("cut off at any byte", async () => {
-    for (let length = 0; length < whole.length; length++) {
-      server.answerBytes(whole.subarray(0, length));
-      expect((await call()).kind, `after ${length} bytes`).toBe("protocol");
-    }
-  });
-
-  it("in pieces cut at any byte it is read all the same", async () => {
-    for (let cut = 1; cut < whole.length; cut++) {
-      server.answer = (_, response) => {
-        response.writeHead(200, { "content-type": "application/grpc-web+proto" });
-        response.write(whole.subarray(0, cut), () => response.end(whole.subarray(cut)));
-      };
-      expect(isError(await client().infer({ x: 1 })), `cut at ${cut}`).toBe(false);
-    }
-  });
-
-  it("a connection lost in the middle", async () => {
-    server.answer = (_, response) => {
-      response.writeHead(200, { "content-type": "application/grpc-web+proto" });
-      response.write(whole.subarray(0, 20), () => response.destroy());
-    };
-    expect(await call()).toMatchObject({ kind: "proxy-unreachable", code: 14 });
-  });
-
-  it.each([
-    ["in trailers", {}, trailersFrame("Grpc-Status: 8\r\ngrpc-message: %E6%BB%A1\r\n"), 200],
-    ["in headers", { "grpc-status": "8", "grpc-message": "%E6%BB%A1" }, new Uint8Array(), 200],
-    [
-      "in headers with an empty trailers frame",
-      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
-      Uint8Array.of(0x80, 0, 0, 0, 0),
-      200,
-    ],
-    [
-      "in headers of an HTTP error",
-      { "grpc-status": "8", "grpc-message": "%E6%BB%A1" },
-      new Uint8Array(),
-      429,
-    ],
-  ])("a status %s keeps its text", async (_, headers, bytes, status) => {
-    server.answerBytes(bytes, headers as Record<string, string>, status);
-    expect(await call()).toMatchObject({ code: 8, grpcStatus: 8, error: "满", kind: "queue-full" });
-  });
-
-  it.each([
-    [404, "not-grpc-web", 12],
-    [413, "too-large", 2],
-    [429, "queue-full", 14],
-    [502, "worker-down", 14],
-    [503, "worker-down", 14],
-    [504, "timeout", 14],
-    [500, "not-grpc-web", 2],
-  ])("HTTP %d without a gRPC status is %s and keeps its text", async (status, kind, code) => {
-    server.answerBytes(utf8("<html><b>Some</b> text</html>"), { "content-type": "text/html" }, status);
-    expect(await call()).toMatchObject({
-      kind,
-      code,
-      error: expect.stringMatching(new RegExp(`HTTP ${status}.*Some text`)),
-    });
-  });
-
-  it("a web page in the place of a reply", async () => {
-    server.answerBytes(utf8("<html>"), { "content-type": "text/html" });
-    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is "text\/html"/ });
-  });
 
   it("a reply above the limit is refused before it is read", async () => {
     server.answer = (_, response) => {
@@ -356,42 +269,8 @@ describe("broken and refused replies", () => {
     expect(await call()).toMatchObject({
       kind: "too-large",
       code: 8,
-      error: /4294967295 bytes, above maxReplyBytes/,
+      error: expect.stringMatching(/4294967295 bytes, above maxReplyBytes/),
     });
-  });
-
-  it.each([
-    ["1", "cancelled"],
-    ["4", "timeout"],
-    ["12", "not-grpc-web"],
-    ["14", "worker-down"],
-    ["16", "protocol"],
-  ])("gRPC status %s is %s", async (status, kind) => {
-    server.answerBytes(trailersFrame([["grpc-status", status]]));
-    expect(await call()).toMatchObject({
-      kind,
-      code: Number(status),
-      error: expect.stringMatching(/^[A-Z_]+$/),
-    });
-  });
-
-  it.each([
-    [504, "upstream request timeout", "timeout"],
-    [429, "local_rate_limited", "queue-full"],
-    [413, "Payload Too Large", "too-large"],
-  ])("Envoy's own %d with a gRPC status", async (status, text, kind) => {
-    const code = status === 413 ? "8" : "14";
-    server.answerBytes(new Uint8Array(), { "grpc-status": code, "grpc-message": text }, status);
-    expect(await call()).toMatchObject({ kind, error: text });
-  });
-
-  it("replies of other content types", async () => {
-    server.answerBytes(whole, { "content-type": "application/grpc-web-text" });
-    expect(await call()).toMatchObject({ kind: "protocol" });
-    server.answerBytes(whole, { "content-type": "application/grpc-web+proto; charset=utf-8" });
-    expect(isError(await client().infer({ x: 1 }))).toBe(false);
-    server.answer = (_, response) => response.writeHead(200).end(whole);
-    expect(await call()).toMatchObject({ kind: "not-grpc-web", error: /content-type is missing/ });
   });
 
   it("an offline device is told without a second look", async () => {
@@ -664,6 +543,10 @@ describe("errors as values", () => {
     const result = await client({ release: "1.5" }).infer({ x: 1 });
     expect(() => unwrap(result)).toThrow(ServingError);
     expect(() => unwrap(result)).toThrow("method is not available");
-    expect(result).toMatchObject({ kind: "method-not-available", code: 1, hint: { zh: /方法/ } });
+    expect(result).toMatchObject({
+      kind: "method-not-available",
+      code: 1,
+      hint: { zh: expect.stringMatching(/方法/) },
+    });
   });
 });
