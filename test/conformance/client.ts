@@ -7,7 +7,6 @@
  */
 
 import { type Call, type CallResult, makeCall, type Way } from "./call.ts";
-import { openChromium } from "./chromium.ts";
 import {
   type ClientCompatRequest,
   type ClientCompatResponse,
@@ -26,7 +25,7 @@ const CONCURRENCY = 4;
 const MAX_REPLY_BYTES = 2 ** 24;
 
 const [place, way] = process.argv.slice(2) as ["node" | "chromium", Way];
-const chromium = place === "chromium" ? await openChromium() : undefined;
+const chromium = place === "chromium" ? await (await import("./chromium.ts")).openChromium() : undefined;
 const callThere = chromium?.makeCall ?? makeCall;
 
 const running = new Set<Promise<void>>();
