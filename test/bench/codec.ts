@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { toResult } from "../../src/client/outcome.ts";
+import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
 import { bytesBefore } from "../../src/client/wire/placement.ts";
 import { decodeReply } from "../../src/client/wire/reply.ts";
 import { encodeRequest } from "../../src/client/wire/request.ts";
@@ -16,12 +17,15 @@ interface Codec {
   decode(bytes: Uint8Array): unknown;
 }
 
+/** As a client keeps it. */
+const KEPT = new InstanceReader(true);
+
 const OURS: Codec = {
   encode: (instances) => {
     const spec = { name: "servable", method: "method", version: 0n };
     return encodeRequest({ spec, instances: encodeInstances(inputsOf(instances)) }, [2]).length;
   },
-  decode: (bytes) => toResult(decodeReply(bytes, true), "2.0"),
+  decode: (bytes) => toResult(decodeReply(bytes, KEPT), "2.0"),
 };
 
 const ENCODED: WorkName[] = ["small", "jpegs", "tensor-up", "file-up", "scores-down"];

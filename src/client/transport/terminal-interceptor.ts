@@ -4,6 +4,7 @@
  */
 
 import type { UnaryInterceptor } from "grpc-web";
+import { InstanceReader } from "../wire/instance-reader.ts";
 import type { PredictReply } from "../wire/message.ts";
 import { decodeReply } from "../wire/reply.ts";
 import { Status } from "../wire/status.ts";
@@ -30,6 +31,8 @@ export function terminalInterceptor(
   options: TerminalOptions,
   contexts: WeakMap<OutgoingRequest, CallContext>,
 ): UnaryInterceptor<OutgoingRequest, PredictReply> {
+  // A reply's memory is nobody else's, so data may be moved in it.
+  const instances = new InstanceReader(true);
   return {
     async intercept(request) {
       const outgoing = request.getRequestMessage();
@@ -42,7 +45,7 @@ export function terminalInterceptor(
         message: encodeOutgoing(outgoing),
         metadata: request.getMetadata(),
       });
-      const reply = decode(message);
+      const reply = decode(message, instances);
       return {
         getResponseMessage: () => reply,
         getMetadata: () => headers,
@@ -53,10 +56,9 @@ export function terminalInterceptor(
   };
 }
 
-function decode(message: Uint8Array): PredictReply {
+function decode(message: Uint8Array, instances: InstanceReader): PredictReply {
   try {
-    // Nobody else has this memory.
-    return decodeReply(message, true);
+    return decodeReply(message, instances);
   } catch (error) {
     const text = `the reply's message can't be decoded: ${(error as Error).message}`;
     throw Object.assign(new CallFailure("protocol", Status.INTERNAL, text), { cause: error });
