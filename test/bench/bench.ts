@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: this client beside its peers in a real Chromium, as ratios to a raw `fetch` of the same bytes in
  * the same run. `--rounds N` (8) for less noise, `--only calls,memory,codec,size` for some tables,
- * `--work small,jpegs,…` for some rows of the first, `--stacks ours,connect,…` for some stacks.
+ * `--work small,jpegs,…` for some rows and `--stacks ours,connect,…` for some columns of the first two.
  */
 
 import { cpus, loadavg } from "node:os";
@@ -42,7 +42,7 @@ try {
     const times = Math.min(rounds, 3);
     print(
       `Peak memory of one call above idle: all of Chromium's processes (the page's heap with its array buffers), median of ${times}`,
-      await memoryTable(server, times),
+      await memoryTable(server, times, options.stacks.split(","), options.work.split(",")),
     );
   }
 } finally {

@@ -21,10 +21,16 @@ interface Peak {
 }
 
 /** MB above idle: all processes, and in brackets the page's own heap with its array buffers. */
-export async function memoryTable(server: BenchServer, rounds: number): Promise<string> {
-  const stacks = { raw: "raw `fetch`", ours: "ours", ...PEERS };
+export async function memoryTable(
+  server: BenchServer,
+  rounds: number,
+  names: string[],
+  works: string[],
+): Promise<string> {
+  const all: Record<string, string> = { raw: "raw `fetch`", ours: "ours", ...PEERS };
+  const stacks = Object.fromEntries(["raw", ...names].map((name) => [name, all[name]!]));
   const rows: string[][] = [];
-  for (const work of ROWS) {
+  for (const work of ROWS.filter((name) => works.includes(name))) {
     process.stderr.write(`  memory: ${WORK_TEXTS[work].text} …\n`);
     const peaks = new Map<string, Peak[]>(Object.keys(stacks).map((stack) => [stack, []]));
     for (let round = 0; round < rounds; round++) {
