@@ -18,7 +18,7 @@ import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
-import { type OutgoingRequest, PREDICT, PREDICT_CODEC } from "./transport/predict.ts";
+import { type OutgoingRequest, PREDICT, predictCodec } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
@@ -94,7 +94,7 @@ export class Client {
     if (this.#options.transport === "fetch") {
       const terminal = terminalInterceptor(
         { address: this.address, ...this.#options },
-        PREDICT_CODEC,
+        predictCodec(),
         this.#contexts,
       );
       interceptors.unshift(terminal as UnaryInterceptor<unknown, unknown>);

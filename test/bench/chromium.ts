@@ -1,7 +1,8 @@
 /** Chromium as a plain process on a URL: nothing is attached to it. */
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../setup/browser.ts";
@@ -30,17 +31,19 @@ export async function openChromium(url: string): Promise<Chromium> {
       `--user-data-dir=${profile}`,
       url,
     ],
-    { stdio: "ignore" },
+    // A group of its own, so that its helpers end with it.
+    { stdio: "ignore", detached: true },
   );
   return {
     profile,
     async close() {
       const ended = new Promise((done) => child.once("exit", done));
       if (child.exitCode === null) {
-        child.kill();
+        process.kill(-child.pid!);
         await ended;
       }
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      // Helpers may be writing for a moment longer.
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

@@ -6,7 +6,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -58,7 +57,6 @@ async function bundle(entry: string, minify: boolean): Promise<string> {
       target: "es2022",
       lib: { entry, formats: ["es"], fileName: "bundle" },
       rolldownOptions: {
-        // A lazy part would be another file: it is left out of what is measured, as it is of what a page loads.
         onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
       },
     },
@@ -80,44 +78,15 @@ export async function bundlePage(): Promise<string> {
   return bundle(join(BENCH, "page.ts"), false);
 }
 
-export interface Size {
-  minified: number;
-  gzip: number;
-  brotli: number;
-}
-
-/** Bytes of a module with all that it imports, minified. */
-export async function sizeOfBundle(source: string): Promise<Size> {
-  const entry = join(HERE, "size-entry.ts");
-  mkdirSync(HERE, { recursive: true });
-  writeFileSync(entry, source);
-  // `lib` keeps white space of ES modules for other bundlers; an application does not.
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "error",
-    build: {
-      write: false,
-      target: "es2022",
-      rolldownOptions: {
-        input: entry,
-        onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
-      },
-    },
+/** The stacks' versions, for the head of a report. */
+export function versions(): string {
+  const names = [
+    ...["grpc-web", "google-protobuf", "@connectrpc/connect-web", "@bufbuild/protobuf"],
+    ...["@protobuf-ts/grpcweb-transport", "nice-grpc-web", "ts-proto"],
+  ];
+  const manifests = names.map((name) => {
+    const folder = [BENCH, ROOT].find((base) => existsSync(join(base, "node_modules", name)))!;
+    return JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
   });
-  const { output } = result as unknown as { output: { isEntry?: boolean; code: string }[] };
-  const code = Buffer.from(output.find(({ isEntry }) => isEntry)!.code);
-  return {
-    minified: code.length,
-    gzip: gzipSync(code, { level: 9 }).length,
-    brotli: brotliCompressSync(code).length,
-  };
-}
-
-export function versionOf(name: string): string {
-  for (const folder of [BENCH, ROOT]) {
-    const manifest = join(folder, "node_modules", name, "package.json");
-    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, "utf8")).version;
-  }
-  return "?";
+  return manifests.map(({ name, version }) => `${name} ${version}`).join(", ");
 }

@@ -168,10 +168,10 @@ async function main(): Promise<void> {
     return;
   }
   const results: Results = {};
-  const only = query.get("work")?.split(",");
+  const works = query.get("work")!.split(",");
   const stacks = query.get("stacks")!.split(",");
   for (const work of WORKS) {
-    if (only && !only.includes(work)) continue;
+    if (!works.includes(work)) continue;
     await post("progress", WORK_TEXTS[work].text);
     const up = work === "tensor-up" || work === "file-up";
     const all = up ? ["ours-progress", ...stacks] : stacks;

@@ -35,6 +35,8 @@ export interface BenchServer {
   address: string;
   /** What the page posts next under this name. @throws Error with the page's own, when it posts that */
   posted(name: string): Promise<unknown>;
+  /** Answers the page that has posted "memory-begins". */
+  go(): void;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
   for (const work of WORKS) works.set(work, await expected(work));
   const waiting = new Map<string, { done(value: unknown): void; fail(error: Error): void }>();
 
+  let held: ServerResponse | undefined;
   const receive = (name: string, text: string) => {
     if (name === "error")
       for (const { fail } of waiting.values()) fail(new Error(`in the page: ${JSON.parse(text)}`));
@@ -65,7 +68,8 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
     }
     if (first === "post") {
       receive(second!, (await collect(request)).toString());
-      response.end();
+      if (second === "memory-begins") held = response;
+      else response.end();
       return;
     }
     const work = works.get(first === "check" ? second! : first!)!;
@@ -89,6 +93,7 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posted: (name) => new Promise((done, fail) => waiting.set(name, { done, fail })),
+    go: () => held?.end(),
     close() {
       server.close();
       server.closeAllConnections();

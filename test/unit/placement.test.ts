@@ -8,6 +8,7 @@ import { BodyReader } from "../../src/client/transport/body-reader.ts";
 import { readReplyBody } from "../../src/client/transport/reply-reader.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import { encodeInput, type InputValue } from "../../src/client/wire/input.ts";
+import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
 import { decodeOutputs, type Outputs } from "../../src/client/wire/output.ts";
 import { bytesBefore } from "../../src/client/wire/placement.ts";
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
@@ -43,7 +44,10 @@ async function received(
   const spec = { name: "resnet50", method: "classify_top1", version: 1n };
   const body = goodBody({ spec, instances, errors: [] });
   const { message } = await readReplyBody(new BodyReader(streamOf(body, piece, type), undefined, true), 1e9);
-  return { message: message!, outputs: decodeReply(message!, align).instances.map(decodeOutputs) };
+  return {
+    message: message!,
+    outputs: decodeReply(message!, new InstanceReader(align)).instances.map(decodeOutputs),
+  };
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView | Float16Data) =>
@@ -125,9 +129,10 @@ it("an entry behind an unknown field is read after those before it were moved", 
     unknown,
     message.subarray(2 + entry),
   ]);
+  const instances = new InstanceReader(true);
   for (const start of [0, 1, 2, 3, 4, 5, 6, 7]) {
     const placed = concat([new Uint8Array(start), changed]).subarray(start);
-    const [{ a, b }] = decodeReply(placed, true).instances.map(decodeOutputs) as [Outputs];
+    const [{ a, b }] = decodeReply(placed, instances).instances.map(decodeOutputs) as [Outputs];
     expect([...((a as Tensor).data as Float64Array)]).toEqual([1, 2]);
     expect([...((b as Tensor).data as Float64Array)]).toEqual([3, 4]);
   }

@@ -2,6 +2,7 @@
 
 import { MethodDescriptor, MethodType } from "grpc-web";
 import { concat, type Encoded, sizeOfPayload } from "../wire/encode.ts";
+import { InstanceReader } from "../wire/instance-reader.ts";
 import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../wire/message.ts";
 import { decodeReply } from "../wire/reply.ts";
 import { encodeRequest } from "../wire/request.ts";
@@ -37,11 +38,12 @@ function sizeOfInstance(instance: InstanceMessage): number {
   return size;
 }
 
-export const PREDICT_CODEC: MessageCodec<OutgoingRequest, PredictReply> = {
-  encode: encodeOutgoing,
-  // Nobody else has this memory.
-  decode: (message) => decodeReply(message, true),
-};
+/** A client's codec: it remembers what its replies' headers look like. */
+export function predictCodec(): MessageCodec<OutgoingRequest, PredictReply> {
+  // A reply's memory is nobody else's, so data may be moved in it.
+  const instances = new InstanceReader(true);
+  return { encode: encodeOutgoing, decode: (message) => decodeReply(message, instances) };
+}
 
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */
 const PlainObject = Object as unknown as new () => never;

@@ -1,7 +1,7 @@
 /**
- * `Instance`s of one message, from bytes. Instances of a batch mostly repeat each other's names, dtypes, shapes and
- * lengths, so the bytes of a map entry before its payload are compared with those already read, and only new ones
- * are given to google-protobuf's reader (1,000 instances of two outputs: a third of the time).
+ * `Instance`s from bytes. Those of a batch, and of one method's replies, mostly repeat each other's names, dtypes,
+ * shapes and lengths, so the bytes of a map entry before its payload are compared with those already read, and only
+ * new ones are given to google-protobuf's reader.
  */
 
 import { readerOf, readInstance, readItem } from "./decode.ts";
@@ -13,7 +13,8 @@ interface Seen {
   /** All bytes of the entry before its payload, the payload's own length among them. */
   header: Uint8Array;
   name: string;
-  tensor: TensorMessage;
+  dtype: number;
+  shape: number[] | undefined;
   /** Whether the payload is `data`, not the one entry of `bytes_val`. */
   isData: boolean;
 }
@@ -70,10 +71,10 @@ export class InstanceReader {
         instance.set(name, tensor);
         return;
       }
+      if (this.#seen.size === MAX_SEEN) this.#seen.clear();
       this.#seen.set(end - start, seen);
     }
-    const { header, name, isData } = seen;
-    const { dtype, shape } = seen.tensor;
+    const { header, name, dtype, shape, isData } = seen;
     const payload = this.#payload(bytes, start + header.length, end, isData ? header.length : 0);
     instance.set(
       name,
@@ -98,13 +99,20 @@ function toBeSeen(
   name: string,
   tensor: TensorMessage,
 ): Seen | undefined {
-  const { data, bytesVal, sharedMemory } = tensor;
+  const { dtype, shape, data, bytesVal, sharedMemory } = tensor;
   const payload = (data ?? bytesVal[0]) as Uint8Array | undefined;
   if (!payload?.length || sharedMemory || bytesVal.length + (data ? 1 : 0) !== 1) return undefined;
   const headerEnd = payload.byteOffset - bytes.byteOffset;
   if (headerEnd + payload.length !== end) return undefined;
-  return { header: bytes.slice(start, headerEnd), name, tensor, isData: data !== undefined };
+  // Tensors of many replies will share it.
+  if (shape) Object.freeze(shape);
+  // Nothing of the message itself is kept, so that it can go.
+  const header = new Uint8Array(bytes.subarray(start, headerEnd));
+  return { header, name, dtype, shape, isData: data !== undefined };
 }
+
+/** Lengths of entries that are remembered; texts of many lengths may come in a client's life. */
+const MAX_SEEN = 512;
 
 /** The last digit's unit of a length in 32 bits. */
 const MAX_UNIT = 0x80 ** 4;

@@ -7,13 +7,12 @@ import type { PredictReply } from "./message.ts";
 
 /**
  * Decodes a reply. Payloads are views of `message`.
- * @param align moves tensors' data within `message` to aligned places; `message` can't be decoded again then
+ * @param instances reads the instances; kept from reply to reply it knows what they repeat
  * @throws Error when the bytes are no such message
  */
-export function decodeReply(message: Uint8Array, align = false): PredictReply {
+export function decodeReply(message: Uint8Array, instances = new InstanceReader()): PredictReply {
   const reply: PredictReply = { instances: [], errors: [] };
   const reader = readerOf(message);
-  const instances = new InstanceReader(align);
   eachField(reader, (field, delimited) => {
     if (!delimited) return false;
     if (field === 1) reply.spec = readSpec(reader);

@@ -1,0 +1,113 @@
+/** What each stack adds to a page: one bundle as an application builds it, minified, in bytes. */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+import { HERE, PEERS, ROOT } from "./generate.ts";
+import { table } from "./report.ts";
+
+const CLIENT = "../../../src/client/index.ts";
+
+const BARE = `import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError } from "grpc-web";
+import { BinaryReader, BinaryWriter } from "google-protobuf";
+globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, BinaryReader, BinaryWriter];`;
+
+/** What `import { Client }` brings, in parts that hang together, by the names of their files. */
+const PARTS: Record<string, string[]> = {
+  "what to do about each kind of failure, in English and Chinese": ["hints"],
+  "checks and advice for options, address, instances and inputs": ["options", "address", "instance", "input"],
+  "tensors, typed scalars, float16, printing as numpy does": [
+    ...["dtype", "element", "float16", "nested", "print", "scalar", "tensor"],
+  ],
+  "messages to and from bytes": [
+    ...["decode", "encode", "instance-reader", "message", "output", "placement", "reply", "request"],
+  ],
+  "the call: fetch, frames, trailers, status, deadline, strict reply": [
+    ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],
+    ...["request-body", "status", "terminal-interceptor", "text-source", "trailers", "unary"],
+  ],
+  "what a network failure was (offline, CORS, proxy, file gone)": ["unreachable", "unreadable"],
+  "XMLHttpRequest and progress": ["xhr", "bytes-source", "progress"],
+  "`inferMany`": ["infer-many", "batches"],
+  "`probe`": ["probe"],
+  "`Client`, errors, outcomes, releases, retry": ["client", "errors", "outcome", "release", "retry", "index"],
+};
+
+interface Bundle {
+  code: Buffer;
+  /** Code of each module as far as it is used, by path. */
+  modules: Map<string, string>;
+}
+
+async function bundle(source: string): Promise<Bundle> {
+  mkdirSync(HERE, { recursive: true });
+  const entry = join(HERE, "size-entry.ts");
+  writeFileSync(entry, source);
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: "error",
+    build: {
+      write: false,
+      target: "es2022",
+      rolldownOptions: {
+        input: entry,
+        onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
+      },
+    },
+  });
+  const { output } = result as unknown as {
+    output: { isEntry?: boolean; code: string; modules: Record<string, { code: string | null }> }[];
+  };
+  const { code, modules } = output.find(({ isEntry }) => isEntry)!;
+  return {
+    code: Buffer.from(code),
+    modules: new Map(Object.entries(modules).map(([id, module]) => [id, module.code ?? ""])),
+  };
+}
+
+const gzip = (code: string | Buffer) => gzipSync(code, { level: 9 }).length;
+const bytes = (count: number) => count.toLocaleString("en");
+
+export async function sizeTable(): Promise<string> {
+  const bare = await bundle(BARE);
+  const ours = await bundle(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
+  const stacks: [string, Bundle][] = [
+    ["grpc-web and google-protobuf alone", bare],
+    ["ours: `import { Client }`", ours],
+    ["ours: all of the client", await bundle(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
+  ];
+  for (const [peer, name] of Object.entries(PEERS)) {
+    const source = `import { connect } from "../peers/${peer}.ts"; globalThis.used = connect;`;
+    stacks.push([name, await bundle(source)]);
+  }
+  const rows = stacks.map(([name, { code }]) => [
+    name,
+    bytes(code.length),
+    bytes(gzip(code)),
+    bytes(brotliCompressSync(code).length),
+  ]);
+  const above = gzip(ours.code) - gzip(bare.code);
+  return `${table(["", "minified", "gzip", "brotli"], rows)}\n\n${partsTable(ours, above)}`;
+}
+
+/** Shares of what ours adds, in proportion to what each part takes compressed alone. */
+function partsTable({ modules }: Bundle, above: number): string {
+  const own = [...modules].filter(([id]) => id.includes("/src/client/"));
+  const alone = Object.entries(PARTS).map(([part, names]) => {
+    const codes = own.filter(([id]) => names.some((name) => id.endsWith(`/${name}.ts`)));
+    return { part, size: gzip(codes.map(([, code]) => code).join("")) };
+  });
+  const named = new Set(Object.values(PARTS).flat());
+  const rest = own.filter(([id]) => !named.has(id.replace(/.*\/(.+)\.ts$/, "$1")));
+  if (rest.length > 0) alone.push({ part: "other", size: gzip(rest.map(([, code]) => code).join("")) });
+  const sum = alone.reduce((total, { size }) => total + size, 0);
+  const rows = alone
+    .sort((a, b) => b.size - a.size)
+    .map(({ part, size }) => [part, bytes(Math.round((size / sum) * above))]);
+  return table(
+    [`the ${bytes(above)} bytes of gzip that ours adds to the two libraries`, "gzip, about"],
+    rows,
+  );
+}
