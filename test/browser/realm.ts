@@ -49,6 +49,7 @@ async function bundleClient(): Promise<string> {
     build: {
       write: false,
       minify: false,
+      sourcemap: process.env.COVERAGE_DIR ? "inline" : false,
       lib: { entry: "src/client/index.ts", formats: ["es"], fileName: "client" },
       rolldownOptions: { onLog: (level, log, report) => log.code === "EVAL" || report(level, log) },
     },
@@ -70,7 +71,10 @@ export async function openRealm(name: RealmName, address: string): Promise<Realm
   const page = await newPage(browser);
   await page.goto(`${address}/`);
   await page.waitForFunction(() => "serving" in globalThis);
-  const close = () => browser.close();
+  const close = async () => {
+    await page.close();
+    await browser.close();
+  };
   if (name === "Chromium") {
     return { evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never, close };
   }

@@ -23,6 +23,9 @@ postMessage("ready");`;
 export const STRICT =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src blob:";
 
+/** The same without workers: what they do instead is done by the page. */
+export const NO_WORKERS = STRICT.replace("worker-src 'self'", "worker-src 'none'");
+
 export interface ImageServer {
   address: string;
   /** Files under /files/, by name. */
@@ -43,6 +46,8 @@ async function bundle(): Promise<Map<string, string | Uint8Array>> {
     build: {
       write: false,
       modulePreload: false,
+      minify: false,
+      sourcemap: process.env.COVERAGE_DIR !== undefined,
       rolldownOptions: { input: "test/image/page-module.ts", output: { entryFileNames: "[name].js" } },
     },
   });
@@ -70,7 +75,8 @@ export async function serveImages(): Promise<ImageServer> {
     address: "",
     files: new Map(),
     requests: [],
-    policy: STRICT,
+    // Only what the page itself runs is counted.
+    policy: process.env.COVERAGE_DIR ? NO_WORKERS : STRICT,
     close: () => new Promise((closed) => server.close(() => closed())),
   };
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -103,7 +109,12 @@ export const BROWSERS = [
 export async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
   if (name === "Chromium") {
     const browser = await launchBrowser();
-    return { page: await openImagePage(browser, server), close: () => browser.close() };
+    const page = await openImagePage(browser, server);
+    const close = async () => {
+      await page.close();
+      await browser.close();
+    };
+    return { page, close };
   }
   const browser = await puppeteer.launch({
     browser: "firefox",

@@ -24,7 +24,10 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     browser = await openIn(name, server);
     page = browser.page;
   });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
 
   // A canvas of 32 x 16 whose left half is red and right half blue; recorded, it is a video.
   beforeEach(() =>

@@ -21,7 +21,10 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     browser = await openIn(name, server);
     page = browser.page;
   });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
 
   const dots = noise(61, 37);
 

@@ -23,7 +23,10 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     browser = await openIn(name, server);
     page = browser.page;
   });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
 
   async function upload(file: Uint8Array, options: UploadOptions = {}, name = "photo.old.jpeg") {
     server.files.set(name, file);

@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
+import fc from "fast-check";
 import { RpcError, type UnaryInterceptor } from "grpc-web";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { hints } from "../../src/client/hints.ts";
 import {
   type CallError,
   Client,
@@ -286,6 +288,22 @@ describe("broken and refused replies", () => {
       server.answerBytes(whole.subarray(0, length));
       expect((await call()).kind, `after ${length} bytes`).toBe("protocol");
     }
+  });
+
+  it("random and changed bytes are an error's value, never an exception", async () => {
+    const changed = fc
+      .tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 0, max: 255 }))
+      .map(([at, byte]) => whole.map((old, i) => (i === at ? byte : old)));
+    const bodies = fc.oneof(fc.uint8Array({ maxLength: 200 }), changed);
+    await fc.assert(
+      fc.asyncProperty(bodies, async (bytes) => {
+        server.answerBytes(bytes);
+        const result = await client({ maxReplyBytes: 1e6 }).infer({ x: 1 });
+        // A changed byte may still be a good reply: of another name or number.
+        if (isError(result)) expect(hints).toHaveProperty([result.kind]);
+        else expect(result).toHaveLength(1);
+      }),
+    );
   });
 
   it("in pieces cut at any byte it is read all the same", async () => {
