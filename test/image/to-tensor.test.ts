@@ -137,6 +137,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       [{ layout: "NCHW" }, /^TypeError: layout is "CHW" or "HWC", not "NCHW"/],
       [{ fit: "crop" }, /^TypeError: fit/],
       [{ channels: 4 }, /^TypeError: channels/],
+      [{ background: "whitish" }, /^TypeError: background is a CSS colour .*, not "whitish"/],
     ];
     for (const [options, text] of wrong) {
       const told = await page.evaluate(async (given) => {
