@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { firefoxPath } from "../browser/realm.ts";
 import type {} from "./page-module.ts";
@@ -94,7 +95,7 @@ export async function openImagePage(browser: Browser, server: ImageServer): Prom
 /** What Playwright's and Puppeteer's pages have in common, and the tests use. */
 export type ImagePage = Pick<Page, "evaluate" | "evaluateHandle">;
 
-export interface ImageBrowser {
+interface ImageBrowser {
   page: ImagePage;
   close(): Promise<void>;
 }
@@ -108,7 +109,7 @@ export const BROWSERS = [
 ] as const;
 
 /** A page with the image module in a browser of its own. */
-export async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
+async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
   if (name === "Chromium") {
     const browser = await launchBrowser();
     const page = await openImagePage(browser, server);
@@ -127,4 +128,20 @@ export async function openIn(name: "Chromium" | "Firefox", server: ImageServer):
   await page.goto(`${server.address}/`);
   await page.waitForFunction(() => "imageTools" in globalThis);
   return { page: page as unknown as ImagePage, close: () => browser.close() };
+}
+
+/** A server and a page of its own for the tests of one `describe`: there while they run. */
+export function openForTests(name: "Chromium" | "Firefox"): { page: ImagePage; server: ImageServer } {
+  const opened = {} as { page: ImagePage; server: ImageServer };
+  let browser: ImageBrowser | undefined;
+  beforeAll(async () => {
+    opened.server = await serveImages();
+    browser = await openIn(name, opened.server);
+    opened.page = browser.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await opened.server?.close();
+  });
+  return opened;
 }
