@@ -13,14 +13,15 @@ import {
   tensor,
   unwrap,
 } from "../../src/client/index.ts";
+import { toResult } from "../../src/client/outcome.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
-import { pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
+import { pause, pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
 import { concat } from "../../src/client/wire/encode.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
-import { sameBytes } from "../setup/bytes.ts";
+import { sameBytes, toBase64 } from "../setup/bytes.ts";
 import { everythingIn, here, uncaughtIn } from "../setup/here.ts";
 import { deadAddress, goodBody, messageFrame, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
 
@@ -125,6 +126,8 @@ describe("misuse is refused at once", () => {
     await expect(small.infer(instances)).rejects.toThrow(
       /above maxRequestBytes \(1000\); instance 1 alone has 2000/,
     );
+    const large = { x: tensor(new Float32Array(1000)) };
+    await expect(small.infer(large)).rejects.toThrow(/instance 0 alone has 4000/);
     expect(server.requests).toEqual([]);
   });
 });
@@ -288,6 +291,44 @@ describe("broken and refused replies", () => {
       server.answerBytes(whole.subarray(0, length));
       expect((await call()).kind, `after ${length} bytes`).toBe("protocol");
     }
+  });
+
+  const asText = (text: string) =>
+    server.answerBytes(utf8(text), { "content-type": "application/grpc-web-text" });
+
+  it("text mode, in one piece and frame by frame, each with its own padding", async () => {
+    const trailers = trailersFrame();
+    const message = whole.subarray(0, whole.length - trailers.length);
+    for (const pieces of [[whole], [message, trailers], [...whole].map((byte) => Uint8Array.of(byte))]) {
+      asText(pieces.map(toBase64).join(""));
+      expect(isError(await client().infer({ x: 1 }))).toBe(false);
+    }
+  });
+
+  it.each(["AAA", "AAAAA", "=AAA", "A=AA", "AA=A", "A!AA", "AAA!", "世界"])(
+    "text mode that is none: %s",
+    async (text) => {
+      asText(text);
+      expect(await call()).toMatchObject({ kind: "protocol", code: 13 });
+    },
+  );
+
+  it("text mode cut off", async () => {
+    asText(toBase64(whole).slice(0, 8));
+    expect(await call()).toMatchObject({ kind: "protocol", code: 13 });
+  });
+
+  it("gRPC-Web of another encoding than protobuf's", async () => {
+    server.answerBytes(whole, { "content-type": "application/grpc-web+json" });
+    expect(await call()).toMatchObject({ kind: "protocol", code: 13, error: /grpc-web\+json/ });
+  });
+
+  it("an output in the server's shared memory is told, not followed", () => {
+    const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: true }]]);
+    expect(toResult({ instances: [shared], errors: [] }, "auto")).toMatchObject({
+      kind: "protocol",
+      error: /^output "y" lies in shared memory of the server's machine/,
+    });
   });
 
   it("random and changed bytes are an error's value, never an exception", async () => {
@@ -482,6 +523,16 @@ describe("a signal", () => {
     server.answer = (_, response) => response.writeHead(503).end();
     await client({ retry: { attempts: 3, minDelayMs: 1 } }).infer({ x: 1 }, { signal });
     expect(listeners.size).toBe(0);
+  });
+
+  it("ends a probe, and a pause that has not begun", async () => {
+    const { controller, signal, listeners } = countedSignal();
+    server.answer = () => controller.abort();
+    await expect(client().probe({ signal })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(pause(60_000, signal)).rejects.toMatchObject({ name: "AbortError" });
+    expect(listeners.size).toBe(0);
+    const interceptors = [{ intercept: () => Promise.reject(new Error("a bug of the caller's")) }];
+    await expect(client({ interceptors }).probe()).rejects.toThrow("a bug of the caller's");
   });
 
   it.each([undefined, () => {}])(

@@ -94,6 +94,8 @@ describe("values and how they are sent", () => {
     const file = new File(["x"], "x.jpg");
     expect(encodeInput(file)).toMatchObject({ dtype: MS_BYTES, shape: [1] });
     expect(encodeInput(file).bytesVal[0]).toBe(file);
+    const blob = new Blob(["x"]);
+    expect(encodeInput(blob).bytesVal[0]).toBe(blob);
     expect(encodeInput(new Uint8Array([1]).buffer)).toMatchObject({ dtype: MS_BYTES });
   });
 
