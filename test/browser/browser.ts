@@ -1,6 +1,7 @@
 /** The real Chromium of the browser tests. */
 
 import { type Browser, chromium, type Page } from "playwright-core";
+import { recordCoverage } from "../coverage/record.ts";
 import { findBrowser } from "../setup/browser.ts";
 
 /** @param args more switches for Chromium */
@@ -19,6 +20,7 @@ const WAIT_MS = 10_000;
 export async function newPage(browser: Browser, locale = "en-US"): Promise<Page> {
   const page = await browser.newPage({ locale });
   page.setDefaultTimeout(WAIT_MS);
+  if (process.env.COVERAGE_DIR) await recordCoverage(page, process.env.COVERAGE_DIR);
   return page;
 }
 

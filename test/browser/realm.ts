@@ -50,6 +50,7 @@ export async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       minify: false,
+      sourcemap: process.env.COVERAGE_DIR ? "inline" : false,
       lib: { entry, formats: ["es"], fileName: "module" },
       rolldownOptions: { onLog: (level, log, report) => log.code === "EVAL" || report(level, log) },
     },
@@ -73,7 +74,10 @@ export async function openRealm(name: RealmName, address: string): Promise<Realm
   const page = await newPage(browser);
   await page.goto(`${address}/`);
   await page.waitForFunction(() => "serving" in globalThis);
-  const close = () => browser.close();
+  const close = async () => {
+    await page.close();
+    await browser.close();
+  };
   if (name === "Chromium") {
     return { evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never, close };
   }

@@ -136,6 +136,9 @@ it("tells the format by the bytes", async () => {
   expect(text('\n<?xml version="1.0"?><!-- a --><svg xmlns="">')).toBe("image/svg+xml");
   expect(text("<svg>")).toBe("image/svg+xml");
   expect(text("\0\0\0\x18ftypheic\0\0\0\0mif1heic")).toBe("image/heic");
+  expect(text("\0\0\x01\0....")).toBe("image/x-icon");
+  expect(sniffType(Uint8Array.of(0xff, 0x0a, 0))).toBe("image/jxl");
+  expect(text("\0\0\0\x0cJXL \r\n")).toBe("image/jxl");
   expect(text("<html><svg>")).toBe("");
   expect(text("")).toBe("");
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { firefoxPath } from "../browser/realm.ts";
 import type {} from "./page-module.ts";
@@ -22,6 +23,9 @@ postMessage("ready");`;
 
 export const STRICT =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src blob:";
+
+/** The same without workers: what they do instead is done by the page. */
+export const NO_WORKERS = STRICT.replace("worker-src 'self'", "worker-src 'none'");
 
 export interface ImageServer {
   address: string;
@@ -43,6 +47,8 @@ async function bundle(): Promise<Map<string, string | Uint8Array>> {
     build: {
       write: false,
       modulePreload: false,
+      minify: false,
+      sourcemap: process.env.COVERAGE_DIR !== undefined,
       rolldownOptions: { input: "test/image/page-module.ts", output: { entryFileNames: "[name].js" } },
     },
   });
@@ -70,7 +76,8 @@ export async function serveImages(): Promise<ImageServer> {
     address: "",
     files: new Map(),
     requests: [],
-    policy: STRICT,
+    // Only what the page itself runs is counted.
+    policy: process.env.COVERAGE_DIR ? NO_WORKERS : STRICT,
     close: () => new Promise((closed) => server.close(() => closed())),
   };
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -88,22 +95,29 @@ export async function openImagePage(browser: Browser, server: ImageServer): Prom
 /** What Playwright's and Puppeteer's pages have in common, and the tests use. */
 export type ImagePage = Pick<Page, "evaluate" | "evaluateHandle">;
 
-export interface ImageBrowser {
+interface ImageBrowser {
   page: ImagePage;
   close(): Promise<void>;
 }
 
-/** The browsers that the image tests run in. */
+const noFirefox = firefoxPath === undefined && !process.env.CI;
+
+/** The browsers that the image tests run in, each with whether it is left out; what is covered Chromium alone tells. */
 export const BROWSERS = [
   ["Chromium", false],
-  ["Firefox", firefoxPath === undefined && !process.env.CI],
+  ["Firefox", noFirefox || process.env.COVERAGE_DIR !== undefined],
 ] as const;
 
 /** A page with the image module in a browser of its own. */
-export async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
+async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
   if (name === "Chromium") {
     const browser = await launchBrowser();
-    return { page: await openImagePage(browser, server), close: () => browser.close() };
+    const page = await openImagePage(browser, server);
+    const close = async () => {
+      await page.close();
+      await browser.close();
+    };
+    return { page, close };
   }
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -114,4 +128,20 @@ export async function openIn(name: "Chromium" | "Firefox", server: ImageServer):
   await page.goto(`${server.address}/`);
   await page.waitForFunction(() => "imageTools" in globalThis);
   return { page: page as unknown as ImagePage, close: () => browser.close() };
+}
+
+/** A server and a page of its own for the tests of one `describe`: there while they run. */
+export function openForTests(name: "Chromium" | "Firefox"): { page: ImagePage; server: ImageServer } {
+  const opened = {} as { page: ImagePage; server: ImageServer };
+  let browser: ImageBrowser | undefined;
+  beforeAll(async () => {
+    opened.server = await serveImages();
+    browser = await openIn(name, opened.server);
+    opened.page = browser.page;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await opened.server?.close();
+  });
+  return opened;
 }

@@ -1,34 +1,19 @@
 /** Every kind of source a page has a picture in, in real browsers; and those with nothing in them. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { jpeg, scene } from "./made-pictures.ts";
-import {
-  BROWSERS,
-  type ImageBrowser,
-  type ImagePage,
-  type ImageServer,
-  openIn,
-  serveImages,
-} from "./served-page.ts";
+import { BROWSERS, openForTests } from "./served-page.ts";
 
 declare const canvas: HTMLCanvasElement;
 declare const context: CanvasRenderingContext2D;
 declare const paint: () => void;
 
 describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
-  let browser: ImageBrowser;
-  let server: ImageServer;
-  let page: ImagePage;
-  beforeAll(async () => {
-    server = await serveImages();
-    browser = await openIn(name, server);
-    page = browser.page;
-  });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  const opened = openForTests(name);
 
   // A canvas of 32 x 16 whose left half is red and right half blue; recorded, it is a video.
   beforeEach(() =>
-    page.evaluate(() => {
+    opened.page.evaluate(() => {
       const canvas = document.createElement("canvas");
       canvas.width = 32;
       canvas.height = 16;
@@ -44,7 +29,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     }),
   );
 
-  /** Made in the page. */
+  /** Made in the opened.page. */
   const SOURCES = {
     canvas: async () => canvas,
     ImageData: async () => context.getImageData(0, 0, 32, 16),
@@ -90,8 +75,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   const sources = Object.entries(SOURCES).filter(([kind]) => name === "Chromium" || !kind.includes("iframe"));
 
   it.each(sources)("%s", async (_, make) => {
-    const made = await page.evaluateHandle(make as () => Promise<HTMLCanvasElement>);
-    const seen = await page.evaluate(async (source) => {
+    const made = await opened.page.evaluateHandle(make as () => Promise<HTMLCanvasElement>);
+    const seen = await opened.page.evaluate(async (source) => {
       const { shape, data } = await imageTools.toTensor(source, { layout: "HWC", dtype: "uint8" });
       const upload = await imageTools.toUpload(source, { type: "image/png" });
       const again = await imageTools.toTensor(source, { layout: "HWC", dtype: "uint8" });
@@ -111,8 +96,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   });
 
   it("an <img> that the browser turned by its EXIF is taken as it is shown", async () => {
-    server.files.set("turned", await jpeg(scene(30, 20), 6));
-    const shape = await page.evaluate(async () => {
+    opened.server.files.set("turned", await jpeg(scene(30, 20), 6));
+    const shape = await opened.page.evaluate(async () => {
       const image = new Image();
       image.src = URL.createObjectURL(await imageTools.fetchFile("turned"));
       return (await imageTools.toTensor(image)).shape;
@@ -158,8 +143,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   } as const;
 
   it.each(Object.entries(EMPTY))("%s is refused, with what to do", async (_, [make, text]) => {
-    const made = await page.evaluateHandle(make as () => HTMLCanvasElement);
-    const told = await page.evaluate(async (source) => {
+    const made = await opened.page.evaluateHandle(make as () => HTMLCanvasElement);
+    const told = await opened.page.evaluate(async (source) => {
       return [
         await imageTools.errorOf(() => imageTools.toTensor(source)),
         await imageTools.errorOf(() => imageTools.toUpload(source)),

@@ -4,13 +4,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { complaintsOf, launchBrowser } from "../browser/browser.ts";
 import { jpeg, noise, png, scene } from "./made-pictures.ts";
-import { type ImageServer, openImagePage, STRICT, serveImages } from "./served-page.ts";
+import { type ImageServer, NO_WORKERS, openImagePage, STRICT, serveImages } from "./served-page.ts";
 
 let browser: Browser;
 let server: ImageServer;
 let page: Page;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveImages()]);
+  server.policy = STRICT;
   server.files.set("dots", await png(noise(20, 10)));
 });
 afterAll(() => Promise.all([browser?.close(), server?.close()]));
@@ -59,7 +60,7 @@ it("the worker ends when nothing is left to do, and the next job starts another"
 
 it("where the policy forbids workers, the work is done inline", async () => {
   await page.close();
-  server.policy = STRICT.replace("worker-src 'self'", "worker-src 'none'");
+  server.policy = NO_WORKERS;
   page = await openImagePage(browser, server);
   expect(await page.evaluate(shapeOfDots)).toEqual([3, 10, 20]);
   expect(await page.evaluate(shapeOfDots)).toEqual([3, 10, 20]);

@@ -1,33 +1,18 @@
 /** Tensors from pictures in real browsers, against the same arithmetic on sharp's pixels. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ImageTensorOptions } from "../../src/client/image/index.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "./made-pictures.ts";
-import {
-  BROWSERS,
-  type ImageBrowser,
-  type ImagePage,
-  type ImageServer,
-  openIn,
-  serveImages,
-} from "./served-page.ts";
+import { BROWSERS, openForTests } from "./served-page.ts";
 
 describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
-  let browser: ImageBrowser;
-  let server: ImageServer;
-  let page: ImagePage;
-  beforeAll(async () => {
-    server = await serveImages();
-    browser = await openIn(name, server);
-    page = browser.page;
-  });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  const opened = openForTests(name);
 
   const dots = noise(61, 37);
 
   async function tensorOf(file: Uint8Array, options: ImageTensorOptions) {
-    server.files.set("picture", file);
-    return page.evaluate(async (given) => {
+    opened.server.files.set("picture", file);
+    return opened.page.evaluate(async (given) => {
       const made = await imageTools.toTensor(await imageTools.fetchFile("picture"), given);
       return { dtype: made.dtype, shape: made.shape, data: Array.from(made.data as Float32Array) };
     }, options);
@@ -121,7 +106,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   );
 
   it("misuse is told by the option's name", async () => {
-    server.files.set("picture", await png(dots));
+    opened.server.files.set("picture", await png(dots));
     const wrong: [Record<string, unknown>, RegExp][] = [
       [{ width: 5 }, /^TypeError: give width and height both/],
       [{ width: 0, height: 5 }, /^RangeError: width and height/],
@@ -134,9 +119,10 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       [{ layout: "NCHW" }, /^TypeError: layout is "CHW" or "HWC", not "NCHW"/],
       [{ fit: "crop" }, /^TypeError: fit/],
       [{ channels: 4 }, /^TypeError: channels/],
+      [{ background: "whitish" }, /^TypeError: background is a CSS colour .*, not "whitish"/],
     ];
     for (const [options, text] of wrong) {
-      const told = await page.evaluate(async (given) => {
+      const told = await opened.page.evaluate(async (given) => {
         const file = await imageTools.fetchFile("picture");
         return imageTools.errorOf(() => imageTools.toTensor(file, given as object));
       }, options);
@@ -145,8 +131,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   });
 
   it("64-bit integers and halves", async () => {
-    server.files.set("picture", await png(dots));
-    const [whole, half] = await page.evaluate(async () => {
+    opened.server.files.set("picture", await png(dots));
+    const [whole, half] = await opened.page.evaluate(async () => {
       const file = await imageTools.fetchFile("picture");
       const int64 = await imageTools.toTensor(file, { dtype: "int64" });
       const float16 = await imageTools.toTensor(file, { dtype: "float16", scale: 1 / 255 });

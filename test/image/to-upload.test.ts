@@ -2,32 +2,17 @@
 
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { UploadOptions } from "../../src/client/image/index.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, png, scene } from "./made-pictures.ts";
-import {
-  BROWSERS,
-  type ImageBrowser,
-  type ImagePage,
-  type ImageServer,
-  openIn,
-  serveImages,
-} from "./served-page.ts";
+import { BROWSERS, openForTests } from "./served-page.ts";
 
 describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
-  let browser: ImageBrowser;
-  let server: ImageServer;
-  let page: ImagePage;
-  beforeAll(async () => {
-    server = await serveImages();
-    browser = await openIn(name, server);
-    page = browser.page;
-  });
-  afterAll(() => Promise.all([browser?.close(), server?.close()]));
+  const opened = openForTests(name);
 
   async function upload(file: Uint8Array, options: UploadOptions = {}, name = "photo.old.jpeg") {
-    server.files.set(name, file);
-    const made = await page.evaluate(
+    opened.server.files.set(name, file);
+    const made = await opened.page.evaluate(
       async ([path, given]) => {
         const source = await imageTools.fetchFile(path);
         const result = await imageTools.toUpload(source, given);
@@ -40,8 +25,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   }
 
   async function refused(file: Uint8Array, name: string, options: UploadOptions = {}): Promise<string> {
-    server.files.set(name, file);
-    return page.evaluate(
+    opened.server.files.set(name, file);
+    return opened.page.evaluate(
       async ([path, given]) => {
         const source = await imageTools.fetchFile(path);
         return imageTools.errorOf(() => imageTools.toUpload(source, given));

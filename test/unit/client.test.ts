@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
+import fc from "fast-check";
 import { RpcError, type UnaryInterceptor } from "grpc-web";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { hints } from "../../src/client/hints.ts";
 import {
   type CallError,
   Client,
@@ -11,8 +13,9 @@ import {
   tensor,
   unwrap,
 } from "../../src/client/index.ts";
+import { toResult } from "../../src/client/outcome.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
-import { pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
+import { pause, pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
@@ -121,6 +124,8 @@ describe("misuse is refused at once", () => {
     await expect(small.infer(instances)).rejects.toThrow(
       /above maxRequestBytes \(1000\); instance 1 alone has 2000/,
     );
+    const large = { x: tensor(new Float32Array(1000)) };
+    await expect(small.infer(large)).rejects.toThrow(/instance 0 alone has 4000/);
     expect(server.requests).toEqual([]);
   });
 });
@@ -261,6 +266,32 @@ describe("refused replies", () => {
     return result;
   };
 
+  it("an output in the server's shared memory is told, not followed", () => {
+    const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: true }]]);
+    expect(toResult({ instances: [shared], errors: [] }, "auto")).toMatchObject({
+      kind: "protocol",
+      error: expect.stringMatching(/^output "y" lies in shared memory of the server's machine/),
+    });
+  });
+
+  const whole = goodBody(good);
+
+  it("random and changed bytes are an error's value, never an exception", async () => {
+    const changed = fc
+      .tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 0, max: 255 }))
+      .map(([at, byte]) => whole.map((old, i) => (i === at ? byte : old)));
+    const bodies = fc.oneof(fc.uint8Array({ maxLength: 200 }), changed);
+    await fc.assert(
+      fc.asyncProperty(bodies, async (bytes) => {
+        server.answerBytes(bytes);
+        const result = await client({ maxReplyBytes: 1e6 }).infer({ x: 1 });
+        // A changed byte may still be a good reply: of another name or number.
+        if (isError(result)) expect(hints).toHaveProperty([result.kind]);
+        else expect(result).toHaveLength(1);
+      }),
+    );
+  });
+
   it("a reply above the limit is refused before it is read", async () => {
     server.answer = (_, response) => {
       response.writeHead(200, { "content-type": "application/grpc-web+proto" });
@@ -343,6 +374,16 @@ describe("a signal", () => {
     server.answer = (_, response) => response.writeHead(503).end();
     await client({ retry: { attempts: 3, minDelayMs: 1 } }).infer({ x: 1 }, { signal });
     expect(listeners.size).toBe(0);
+  });
+
+  it("ends a probe, and a pause that has not begun", async () => {
+    const { controller, signal, listeners } = countedSignal();
+    server.answer = () => controller.abort();
+    await expect(client().probe({ signal })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(pause(60_000, signal)).rejects.toMatchObject({ name: "AbortError" });
+    expect(listeners.size).toBe(0);
+    const interceptors = [{ intercept: () => Promise.reject(new Error("a bug of the caller's")) }];
+    await expect(client({ interceptors }).probe()).rejects.toThrow("a bug of the caller's");
   });
 
   it.each([undefined, () => {}])(

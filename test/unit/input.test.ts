@@ -4,6 +4,7 @@ import { encodeInstances } from "../../src/client/instance.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import { MS_BYTES, MS_STRING } from "../../src/client/wire/message.ts";
 import { toHex } from "../setup/bytes.ts";
+import { here } from "../setup/here.ts";
 
 const hex = (bytes: unknown) => toHex(bytes as Uint8Array);
 
@@ -58,6 +59,27 @@ describe("values and how they are sent", () => {
     expect(() => encodeInput({ dtype: "int16", shape: [2], data: [1, 2] } as never)).toThrow(/can't be sent/);
   });
 
+  it.skipIf(here !== "page")("values and instances of another window", async () => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const there = frame.contentWindow as unknown as typeof globalThis;
+    const instance = new there.Object() as Record<string, never>;
+    Object.assign(instance, {
+      bytes: there.Uint8Array.of(1, 2),
+      buffer: there.Uint8Array.of(1, 2).buffer,
+      file: new there.File(["x"], "x.jpg"),
+      array: there.Int16Array.of(1, 2),
+      tensor: tensor(there.Float32Array.of(1, 2)),
+    });
+    const [message] = encodeInstances(instance);
+    const sent = (name: string) => message!.get(name)!;
+    for (const name of ["bytes", "buffer"]) expect(sent(name).bytesVal[0]).toEqual(Uint8Array.of(1, 2));
+    expect(sent("file").bytesVal[0]).toBeInstanceOf(Blob);
+    expect(await (sent("file").bytesVal[0] as Blob).text()).toBe("x");
+    expect(sent("array")).toMatchObject({ dtype: 4, shape: [2], data: Uint8Array.of(1, 0, 2, 0) });
+    expect(sent("tensor")).toMatchObject({ dtype: 11, shape: [2] });
+    frame.remove();
+  });
+
   it("a tensor whose memory was handed to another thread is told", () => {
     const sent = tensor([1, 2]);
     structuredClone(sent.data.buffer, { transfer: [sent.data.buffer as ArrayBuffer] });
@@ -72,6 +94,8 @@ describe("values and how they are sent", () => {
     const file = new File(["x"], "x.jpg");
     expect(encodeInput(file)).toMatchObject({ dtype: MS_BYTES, shape: [1] });
     expect(encodeInput(file).bytesVal[0]).toBe(file);
+    const blob = new Blob(["x"]);
+    expect(encodeInput(blob).bytesVal[0]).toBe(blob);
     expect(encodeInput(new Uint8Array([1]).buffer)).toMatchObject({ dtype: MS_BYTES });
   });
 

@@ -99,6 +99,7 @@ describe("tensor()", () => {
     expect(() => tensor([Object.create(null)] as never)).toThrow(/a value of type object/);
     expect(() => tensor([5n], "float32")).toThrow(/5n is not a number/);
     expect(() => tensor(["1"] as never)).toThrow(/the text "1" is not a number/);
+    expect(() => tensor(["x".repeat(99)] as never)).toThrow(/the text "x{40}…" is not a number/);
     expect(() => tensor([1], "bool")).not.toThrow();
     expect(() => tensor([2], "bool")).toThrow(/give true or false/);
     expect(() => tensor([1], "float128" as never)).toThrow(/"float128" is not a dtype/);

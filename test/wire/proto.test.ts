@@ -122,6 +122,22 @@ describe("against protobufjs", () => {
     );
   });
 
+  it("random bytes are an Error or a message, and a message gives a result", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (random) => {
+        let reply: PredictReply;
+        try {
+          reply = decodeReply(random);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          return;
+        }
+        expect(toResult(reply, "auto")).toBeTypeOf("object");
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it("cut or changed bytes are an Error or a message, and a message gives a result", () => {
     fc.assert(
       fc.property(

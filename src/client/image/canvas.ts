@@ -14,13 +14,16 @@ export interface Drawing {
 /**
  * Draws a picture onto a background. At its own size its pixels stay what they are; else the browser's "high"
  * quality filter is used. Pixels are 8-bit sRGB.
- * @throws RangeError when the browser can't make a canvas of that size; SyntaxError for a background that is no colour
+ * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that is no colour
  */
 export function draw(picture: ImageBitmap, size: Size, placement: Placement, background: string): Drawing {
   const canvas = makeCanvas(size);
   // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
   if (!context) throw tooLarge(size);
+  if (!isColour(context, background)) {
+    throw new TypeError(`background is a CSS colour such as "white", not ${JSON.stringify(background)}`);
+  }
   const { from, to } = placement;
   try {
     context.fillStyle = background;
@@ -32,6 +35,16 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
     throw tooLarge(size, error); // Firefox makes any canvas, and then can't draw on it.
   }
   return { canvas, context };
+}
+
+/** A canvas keeps the colour that it had when it is given what is none. */
+function isColour(context: Context, text: string): boolean {
+  const shown = ["#000001", "#000002"].map((before) => {
+    context.fillStyle = before;
+    context.fillStyle = text;
+    return context.fillStyle;
+  });
+  return shown[0] === shown[1];
 }
 
 /** RGBA bytes in rows; the alpha is 255 everywhere if the background was opaque. */

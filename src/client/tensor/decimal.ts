@@ -33,7 +33,7 @@ export function roundDecimal({ digits, point }: Decimal, count: number): Decimal
   if (digits.length <= count) return { digits, point };
   const kept = digits.slice(0, count);
   const rest = digits.slice(count);
-  const odd = Number(kept.at(-1) ?? 0) % 2 === 1;
+  const odd = Number(kept.at(-1)) % 2 === 1;
   // No zeros stand at the end of the digits, so "5" is exactly half.
   if (rest < "5" || (rest === "5" && !odd)) return { digits: withoutZeros(kept), point };
   const raised = String(BigInt(`0${kept}`) + 1n).padStart(count, "0");

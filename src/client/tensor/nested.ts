@@ -46,7 +46,7 @@ export function flatten(nested: unknown): Flat {
 }
 
 function ragged(path: string, what: string): RangeError {
-  return new RangeError(`nested arrays must have one shape: ${path || "the array"} ${what}`);
+  return new RangeError(`nested arrays must have one shape: ${path} ${what}`);
 }
 
 /** The inverse: nests `size` elements, taken by flat index, as `shape` says. A shape of `[]` is the element alone. */
