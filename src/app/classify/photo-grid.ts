@@ -42,7 +42,7 @@ export class PhotoGrid extends AppElement {
         position: absolute;
         inset-inline: 0;
       }
-      h2 {
+      h2:not(.unseen) {
         position: sticky;
         z-index: 1;
         top: calc(var(--bar) + var(--stuck, 0px));
@@ -197,7 +197,11 @@ export class PhotoGrid extends AppElement {
     const section = this.sections[index]!;
     const title = this.titleOf(section);
     return html`<section .style=${`top: ${y}px; height: ${height}px`} aria-label=${title || nothing}>
-      ${title ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>` : nothing}
+      ${
+        title
+          ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>`
+          : html`<h2 class="unseen">${this.words.photos}</h2>`
+      }
       <ul>
         ${repeat(
           cards,
