@@ -215,7 +215,7 @@ export class ClassifyPage extends AppElement {
 
   #retryAll() {
     if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
-    else this.#queue.retry();
+    else this.#queue.tryAgain();
   }
 
   #control({ action }: QueueActionEvent) {
