@@ -20,7 +20,7 @@ const HEADING_HEIGHT = 44;
 const AHEAD_PX = 300;
 
 /** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
-const COVERED_TOP_PX = 132;
+const COVERED_TOP_PX = 150;
 const COVERED_BOTTOM_PX = 100;
 
 export class PhotoGrid extends AppElement {
