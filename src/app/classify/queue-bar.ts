@@ -70,7 +70,12 @@ export class QueueBar extends AppElement {
           font-size: var(--small);
         }
         .buttons {
-          margin-inline: -8px;
+          gap: 0;
+          margin-inline: -6px;
+        }
+        .buttons button {
+          padding: 0 6px;
+          font-size: var(--small);
         }
       }
     `,
