@@ -159,10 +159,13 @@ describe("a call that fails as a whole", () => {
     expect(queue.halt).toEqual({ failure: failure("method-not-available"), passing: false });
     expect(states()[23]).toBe("p23 waiting");
     expect(queue.photos.get(1)!.state).toMatchObject({ withWholeCall: true });
-    queue.retry();
+    queue.cancel([queue.photos.size]);
+    queue.tryAgain();
     expect(queue.halt).toBeUndefined();
     await made(4);
     expect(calls[2]!.names[0]).toBe("p16");
+    expect(states()[23]).toBe("p23 cancelled");
+    expect(names("failed")).toBe(0);
   });
 
   it("is looked into when it may be one photo's fault: each goes again alone", async () => {

@@ -42,6 +42,7 @@ async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise
   page.setDefaultTimeout(20_000);
   complaints = complaintsOf(page);
   await page.goto(command.url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
 const card = (name: string) => page.getByRole("article", { name, exact: true });
@@ -325,17 +326,13 @@ it("in Chinese, labels have their Chinese names beside the English ones", async 
 });
 
 it("of a thousand photos only those in sight exist, and the last is a key away", async () => {
-  const buffer = readFileSync(join(SAMPLES, "alps.jpg"));
-  await page.evaluate(() =>
-    localStorage.setItem("settings", JSON.stringify({ batchCount: 8, concurrency: 1 })),
-  );
-  await page.reload();
-  const photos = Array.from({ length: 1000 }, (_, i) => ({
-    name: `${i}.jpg`,
-    mimeType: "image/jpeg",
-    buffer,
-  }));
-  for (let i = 0; i < 1000; i += 250) await choose(photos.slice(i, i + 250));
+  await page.evaluate(async () => {
+    const photo = await (await fetch("samples/alps.jpg")).blob();
+    const dataTransfer = new DataTransfer();
+    for (let i = 0; i < 1000; i++)
+      dataTransfer.items.add(new File([photo], `${i}.jpg`, { type: photo.type }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
   await counts(/^1000 photos/);
   await button("Pause").click();
   await button("Enlarge 0.jpg").focus();
@@ -370,6 +367,8 @@ describe("axe finds nothing", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("searchbox").fill("zzz");
     await page.getByText(/No photo matches|没有符合条件/).waitFor();
+    // Otherwise what the bar that sticks to the top half covers would count as too small.
+    await page.evaluate(() => scrollTo(0, 0));
     expect(await axeFindings(page)).toEqual([]);
   });
 });

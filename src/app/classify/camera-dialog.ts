@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
+import { dialogStyles } from "../look/dialog.css.ts";
 import { cameraIcon, removeIcon, switchIcon } from "../look/icons.ts";
 import { alone } from "./folder.ts";
 import { IntakeEvent } from "./photo-intake.ts";
@@ -21,41 +22,21 @@ export class CameraDialog extends AppElement {
 
   static override styles = [
     AppElement.styles,
+    dialogStyles,
     css`
       dialog {
         width: min(760px, 100vw - 32px);
-        max-width: none;
-        max-height: calc(100dvh - 32px);
-        padding: 0;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
-        background: var(--table);
-        color: var(--ink);
       }
-      dialog::backdrop {
-        background: rgb(20 16 12 / 62%);
-      }
-      header,
       footer {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 8px;
-        padding: 8px 8px 8px 20px;
-      }
-      h2 {
-        flex: 1;
-      }
-      footer {
-        flex-wrap: wrap;
         padding: 12px 20px 20px;
       }
       footer p {
         flex: 1;
         font-variant-numeric: tabular-nums;
-      }
-      header button {
-        width: var(--control);
-        padding: 0;
       }
       video {
         display: block;

@@ -92,7 +92,7 @@ export const classifyPageStyles = css`
     display: none;
   }
   app-grid {
-    --stuck: 58px;
+    --stuck: 60px;
   }
   app-failure {
     margin-top: 16px;
@@ -120,7 +120,7 @@ export const classifyPageStyles = css`
       padding: 16px;
     }
     app-grid {
-      --stuck: 84px;
+      --stuck: 91px;
     }
   }
 `;

@@ -55,10 +55,12 @@ export class ClassifyPage extends AppElement {
   readonly #queue = new PhotoQueue(
     {
       prepare: (file, signal) => prepare(file, signal, this.shrink),
-      send: (images, signal, onProgress) => {
+      send: async (images, signal, onProgress) => {
         const { servable, method, version } = settings.value;
         const instances = images.map((image) => ({ image }));
-        return call({ servable, method, version, instances, signal, onProgress });
+        const answer = await call({ servable, method, version, instances, signal, onProgress });
+        if ("answers" in answer) this.#reconnect.worked();
+        return answer;
       },
     },
     () => settings.value,
@@ -176,7 +178,6 @@ export class ClassifyPage extends AppElement {
   #queueChanged() {
     const { halt, tally } = this.#queue;
     this.#reconnect.waiting(halt?.passing === true && tally.open > 0);
-    if (!halt && tally.done > 0) this.#reconnect.worked();
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       this.requestUpdate();
@@ -214,7 +215,7 @@ export class ClassifyPage extends AppElement {
 
   #retryAll() {
     if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
-    else this.#queue.retry();
+    else this.#queue.tryAgain();
   }
 
   #control({ action }: QueueActionEvent) {

@@ -46,16 +46,15 @@ export const photoCardStyles = css`
   .file-sheet {
     display: grid;
     place-content: center;
-    justify-items: center;
-    gap: 8px;
     aspect-ratio: 3 / 4;
     height: 100%;
-    padding: 8px;
     background: var(--field);
     color: var(--ink-quiet);
-    font-size: var(--small);
-    overflow-wrap: anywhere;
-    white-space: normal;
+  }
+  .file-sheet svg {
+    width: 32px;
+    height: 32px;
+    stroke-width: 0.8;
   }
   .line {
     display: flex;

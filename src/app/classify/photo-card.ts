@@ -74,7 +74,7 @@ export class PhotoCard extends AppElement {
 
   #picture() {
     if (this.picture === false) {
-      return html`<span class="file-sheet">${fileIcon}<span>${this.photo.file.type || this.words.noPreview}</span></span>`;
+      return html`<span class="file-sheet">${fileIcon}</span>`;
     }
     return this.picture ? html`<canvas></canvas>` : nothing;
   }
@@ -90,9 +90,9 @@ export class PhotoCard extends AppElement {
     const guesses = state.name === "done" ? state.guesses : undefined;
     const [best] = guesses ?? [];
     const local = best && this.nameOf(best.label);
-    return html`<h3 class="label">${
-      local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name
-    }</h3>
+    // An empty heading would be one to a screen reader.
+    const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
+    return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
       ${scoreRows(guesses, this.words, this.language, this.nameOf)}
       <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
   }

@@ -5,19 +5,8 @@ import { css } from "lit";
 export const photoDialogStyles = css`
   dialog {
     width: min(1120px, 100vw - 48px);
-    max-width: none;
     height: min(760px, 100dvh - 48px);
     max-height: none;
-    padding: 0;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
-    color: var(--ink);
-    box-shadow: var(--shadow);
-    overscroll-behavior: contain;
-  }
-  dialog::backdrop {
-    background: rgb(20 16 12 / 62%);
   }
   .inside {
     display: grid;
@@ -25,15 +14,10 @@ export const photoDialogStyles = css`
     height: 100%;
   }
   header {
-    display: flex;
     grid-column: 1 / -1;
-    align-items: center;
-    gap: 4px;
-    padding: 8px 8px 8px 20px;
     border-bottom: 1px solid var(--line);
   }
   header h2 {
-    flex: 1;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -44,10 +28,6 @@ export const photoDialogStyles = css`
     font-size: var(--small);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  header button {
-    width: var(--control);
-    padding: 0;
   }
   .picture {
     display: grid;

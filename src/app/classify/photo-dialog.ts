@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import { AppElement } from "../look/app-element.ts";
+import { dialogStyles } from "../look/dialog.css.ts";
 import { backIcon, copyIcon, forwardIcon, removeIcon, retryIcon } from "../look/icons.ts";
 import { failureText } from "../serving/failure-text.ts";
 import type { NameOf } from "./label-names.ts";
@@ -32,7 +33,13 @@ export class PhotoDialog extends AppElement {
     nameOf: { attribute: false },
     undrawable: { state: true },
   };
-  static override styles = [AppElement.styles, photoStateStyles, scoreRowStyles, photoDialogStyles];
+  static override styles = [
+    AppElement.styles,
+    dialogStyles,
+    photoStateStyles,
+    scoreRowStyles,
+    photoDialogStyles,
+  ];
 
   /** Open while there is one. */
   declare photo: Photo | undefined;

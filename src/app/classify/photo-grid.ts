@@ -20,7 +20,7 @@ const HEADING_HEIGHT = 44;
 const AHEAD_PX = 300;
 
 /** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
-const COVERED_TOP_PX = 132;
+const COVERED_TOP_PX = 150;
 const COVERED_BOTTOM_PX = 100;
 
 export class PhotoGrid extends AppElement {
@@ -42,7 +42,7 @@ export class PhotoGrid extends AppElement {
         position: absolute;
         inset-inline: 0;
       }
-      h2 {
+      h2:not(.unseen) {
         position: sticky;
         z-index: 1;
         top: calc(var(--bar) + var(--stuck, 0px));
@@ -197,7 +197,11 @@ export class PhotoGrid extends AppElement {
     const section = this.sections[index]!;
     const title = this.titleOf(section);
     return html`<section .style=${`top: ${y}px; height: ${height}px`} aria-label=${title || nothing}>
-      ${title ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>` : nothing}
+      ${
+        title
+          ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>`
+          : html`<h2 class="unseen">${this.words.photos}</h2>`
+      }
       <ul>
         ${repeat(
           cards,

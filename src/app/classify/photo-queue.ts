@@ -91,6 +91,14 @@ export class PhotoQueue {
     this.resume();
   }
 
+  /** Goes on after a halt, and sends again what failed with whole calls; what failed by itself or was cancelled stays. */
+  tryAgain(): void {
+    const withCalls = [...this.#photos.values()].filter(
+      ({ state }) => state.name === "failed" && state.withWholeCall,
+    );
+    this.retry(withCalls.map(({ id }) => id));
+  }
+
   /** No further call is made; those under way go on. */
   pause(): void {
     this.paused = true;

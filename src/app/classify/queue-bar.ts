@@ -6,7 +6,7 @@ import { goOnIcon, pauseIcon, removeIcon, retryIcon, stopIcon } from "../look/ic
 import type { PhotoQueue } from "./photo-queue.ts";
 import { timeLeft } from "./time-text.ts";
 
-export type QueueAction = "pause" | "resume" | "cancel" | "retry" | "clear";
+export type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";
 
 export class QueueActionEvent extends Event {
   static readonly type = "queue-action";
@@ -70,7 +70,12 @@ export class QueueBar extends AppElement {
           font-size: var(--small);
         }
         .buttons {
-          margin-inline: -8px;
+          gap: 0;
+          margin-inline: -6px;
+        }
+        .buttons button {
+          padding: 0 6px;
+          font-size: var(--small);
         }
       }
     `,
@@ -129,7 +134,7 @@ export class QueueBar extends AppElement {
         open > 0
           ? html`${
               stopped
-                ? this.#button("resume", goOnIcon, words.goOn)
+                ? this.#button("tryAgain", goOnIcon, words.goOn)
                 : this.#button("pause", pauseIcon, words.pause)
             }${this.#button("cancel", stopIcon, words.cancel)}`
           : nothing

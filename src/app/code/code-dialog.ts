@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
+import { dialogStyles } from "../look/dialog.css.ts";
 import { removeIcon } from "../look/icons.ts";
 import type { CodeRequest } from "./code-request.ts";
 
@@ -10,31 +11,13 @@ export class CodeDialog extends AppElement {
 
   static override styles = [
     AppElement.styles,
+    dialogStyles,
     css`
       dialog {
         width: min(760px, 100vw - 32px);
-        max-width: none;
-        max-height: calc(100dvh - 32px);
-        padding: 0;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
-        background: var(--table);
-        color: var(--ink);
-      }
-      dialog::backdrop {
-        background: rgb(20 16 12 / 62%);
       }
       header {
-        display: flex;
-        align-items: center;
-        padding: 8px 8px 0 20px;
-      }
-      h2 {
-        flex: 1;
-      }
-      header button {
-        width: var(--control);
-        padding: 0;
+        padding-bottom: 0;
       }
       app-code {
         padding: 0 8px 8px;

@@ -24,14 +24,14 @@ export async function renderPhoto(sample: Sample): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** A file out of the sample's npm package. */
-export async function readFromPackage(sample: Sample, path: string): Promise<Uint8Array> {
+/** A file out of an npm package, for the sample (or whatever `id` names) that needs it. */
+export async function readFromPackage(
+  { id, package: name, version }: Pick<Sample, "id" | "package" | "version">,
+  path: string,
+): Promise<Uint8Array> {
   try {
-    return await readFile(join(dirname(require.resolve(`${sample.package}/package.json`)), path));
+    return await readFile(join(dirname(require.resolve(`${name}/package.json`)), path));
   } catch (error) {
-    throw new Error(
-      `The sample photo "${sample.id}" needs ${path} of ${sample.package}@${sample.version}: run npm install.`,
-      { cause: error },
-    );
+    throw new Error(`"${id}" needs ${path} of ${name}@${version}: run npm install.`, { cause: error });
   }
 }

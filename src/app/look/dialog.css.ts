@@ -1,0 +1,33 @@
+/** What dialogs have in common: a sheet of the table over the page, a head with a name and a button to close. */
+
+import { css } from "lit";
+
+export const dialogStyles = css`
+  dialog {
+    max-width: none;
+    max-height: calc(100dvh - 32px);
+    padding: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
+    background: var(--table);
+    color: var(--ink);
+    box-shadow: var(--shadow);
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: rgb(20 16 12 / 62%);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    padding: 8px 8px 8px 20px;
+  }
+  header h2 {
+    flex: 1;
+  }
+  header button {
+    width: var(--control);
+    padding: 0;
+  }
+`;
