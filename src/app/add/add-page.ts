@@ -51,7 +51,7 @@ export class AddPage extends AppElement {
     return html`
       <h1>${words.addTitle}</h1>
       <p class="quiet intro">${words.addIntro}</p>
-      <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
+      <form @submit=${this.#run} @keydown=${this.#runByKey} @run=${this.#run} novalidate>
         <div class="tools">
           <fieldset class="methods" role="radiogroup" aria-label=${words.method}>
             ${METHODS.map((method) => this.#method(method))}
