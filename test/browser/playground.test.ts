@@ -287,7 +287,7 @@ describe("history", () => {
     await page.reload();
     await page.getByText("History (2)").click();
     await page
-      .getByRole("button", { name: /^Fill in again: echo.same, Done/ })
+      .getByRole("button", { name: /^Fill in again: echo.same Done/ })
       .nth(1)
       .click();
     expect(await page.getByLabel("values of x", { exact: true }).inputValue()).toBe("[5, 6]");

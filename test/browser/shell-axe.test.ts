@@ -31,7 +31,7 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
       await page.locator("#address").fill("no address");
       await page.locator("app-metadata button").click();
       await page.locator("app-metadata input").first().fill("a b");
-      await page.locator("#address-fault").waitFor();
+      await page.locator("#address-note[role=alert]").waitFor();
     },
   },
   "the ladder, all fine": {

@@ -43,7 +43,7 @@ export const playgroundZh = {
   historyNote: "最近 50 次调用，只保存在这个浏览器中。文件和较大的值不保存。",
   clearHistory: "清空历史",
   historyEmpty: "还没有调用。",
-  replayCall: str`重新填入：${0}`,
+  replayCall: "重新填入：",
   oneInstance: "1 个实例",
   manyInstances: str`${0} 个实例`,
   missingAgain: str`以下内容没有保存，请重新选择或填写：${0}`,
