@@ -108,6 +108,7 @@ describe("a new build", () => {
         .replace(/VERSION = "/, 'VERSION = "new');
       expect(changed).not.toBe(text);
       await writeFile(join(folder, name), changed);
+      await rm(join(folder, `${name}.gz`));
     }
     const next = await context.newPage();
     await next.goto(app.url);

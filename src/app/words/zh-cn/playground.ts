@@ -9,7 +9,7 @@ export const playgroundZh = {
   copyLink: "复制链接",
   request: "请求",
   asForm: "表单",
-  asJson: "JSON 文本",
+  asJson: "JSON",
   jsonLabel: "JSON 格式的实例",
   jsonNote:
     '格式与 Serving 的 RESTful 服务相同：数字和列表为 float32；用 {"value", "type", "shape"} 指定类型和形状，{"b64"} 表示字节。',
