@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { packedFiles } from "./src/app/packed-files.ts";
 import { progressiveWebApp } from "./src/app/pwa/vite-plugin.ts";
 import { sampleImages } from "./src/app/samples/vite-plugin.ts";
 import { elementsModule } from "./src/elements/vite-plugin.ts";
@@ -8,7 +9,7 @@ export default defineConfig({
   publicDir: "../../public",
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
-  plugins: [sampleImages(), elementsModule(), progressiveWebApp()],
+  plugins: [sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

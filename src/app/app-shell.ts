@@ -58,7 +58,7 @@ export class AppShell extends AppElement {
       </header>
       <div class="notes" role="status">${this.#notes()}</div>
       <main tabindex="-1">
-        <app-classify ?hidden=${hidden("classify")}></app-classify>
+        ${seen.has("classify") ? html`<app-classify ?hidden=${hidden("classify")}></app-classify>` : nothing}
         ${seen.has("add") ? html`<app-add ?hidden=${hidden("add")}></app-add>` : nothing}
         ${seen.has("playground") ? html`<app-playground ?hidden=${hidden("playground")}></app-playground>` : nothing}
         <app-failure .failure=${this.failure} @retry=${() => location.reload()}></app-failure>

@@ -33,7 +33,9 @@ async function serveFile(root: string, request: IncomingMessage, response: Serve
     return sendText(response, 405, `${request.method} is not allowed here: use GET or HEAD`);
   }
   const path = filePath(request.url ?? "/");
-  const file = path === undefined ? undefined : await openFile(join(root, path));
+  const packed =
+    path !== undefined && acceptsGzip(request) ? await openFile(join(root, `${path}.gz`)) : undefined;
+  const file = path === undefined ? undefined : (packed ?? (await openFile(join(root, path))));
   if (path === undefined || !file) {
     const hint = path === "/index.html" ? `no app in ${root}: run npm run build` : "not found";
     return sendText(response, 404, hint);
@@ -43,6 +45,8 @@ async function serveFile(root: string, request: IncomingMessage, response: Serve
     const etag = `"${size.toString(16)}-${mtime.getTime().toString(16)}"`;
     const headers = {
       ...SECURITY_HEADERS,
+      ...(packed ? { "content-encoding": "gzip" } : {}),
+      vary: "accept-encoding",
       etag,
       "last-modified": mtime.toUTCString(),
       "cache-control": path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
@@ -91,6 +95,11 @@ async function openFile(path: string): Promise<FileHandle | undefined> {
     return undefined;
   }
   return file;
+}
+
+/** The build puts a `.gz` beside each text file. */
+function acceptsGzip(request: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
 }
 
 /** RFC 9110, 13.2.2: `if-modified-since` counts only without `if-none-match`. */

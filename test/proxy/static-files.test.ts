@@ -1,6 +1,7 @@
 import { mkdir, symlink, utimes, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { serve } from "../../src/proxy/serve.ts";
 import { directoryOf } from "./parts.ts";
@@ -152,6 +153,27 @@ test("304 for what the browser has, 200 for what has changed", async () => {
   await writeFile(join(root, "index.html"), "<!doctype html><title>new</title>");
   await utimes(join(root, "index.html"), new Date(), new Date(Date.now() + 5000));
   expect(await ask({ "if-none-match": etag })).toEqual([200, 33]);
+});
+
+test("a file that lies there packed goes packed to those who take it", async () => {
+  const whole = "let x;".repeat(100);
+  const { url, root } = await site({ "app/assets/app-1a2b.js": whole });
+  await writeFile(join(root, "assets/app-1a2b.js.gz"), gzipSync(whole));
+  const ask = (encoding: string) =>
+    fetch(`${url}/assets/app-1a2b.js`, { headers: { "accept-encoding": encoding } });
+  const packed = await ask("br, gzip");
+  expect(packed.headers.get("content-encoding")).toBe("gzip");
+  expect(packed.headers.get("content-type")).toMatch(/^text\/javascript/);
+  expect(Number(packed.headers.get("content-length"))).toBeLessThan(100);
+  expect(await packed.text()).toBe(whole);
+  for (const encoding of ["identity", "gzip;q=0"]) {
+    const plain = await ask(encoding);
+    expect([plain.headers.get("content-encoding"), plain.headers.get("vary")]).toEqual([
+      null,
+      "accept-encoding",
+    ]);
+    expect(await plain.text()).toBe(whole);
+  }
 });
 
 test("every answer forbids what the app does not need", async () => {

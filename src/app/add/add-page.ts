@@ -25,6 +25,7 @@ export class AddPage extends AppElement {
     answer: { state: true },
     running: { state: true },
     faults: { state: true },
+    printing: { state: true },
   };
   static override styles = [AppElement.styles, addPageStyles];
 
@@ -34,6 +35,8 @@ export class AddPage extends AppElement {
   declare running: boolean;
   /** Faulty cells that kept the last run from being sent. */
   declare faults: number;
+  /** Python's printout is open. */
+  declare printing: boolean;
 
   #call: AbortController | undefined;
 
@@ -42,6 +45,7 @@ export class AddPage extends AppElement {
     this.request = TUTORIAL;
     this.running = false;
     this.faults = 0;
+    this.printing = false;
   }
 
   protected override render() {
@@ -51,7 +55,7 @@ export class AddPage extends AppElement {
     return html`
       <h1>${words.addTitle}</h1>
       <p class="quiet intro">${words.addIntro}</p>
-      <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
+      <form @submit=${this.#run} @keydown=${this.#runByKey} @run=${this.#run} novalidate>
         <div class="tools">
           <fieldset class="methods" role="radiogroup" aria-label=${words.method}>
             ${METHODS.map((method) => this.#method(method))}
@@ -74,18 +78,11 @@ export class AddPage extends AppElement {
         </ol>
         <button type="button" class="more" @click=${() => this.#change(withPair(request))}>${addIcon}${words.addInstance}</button>
       </form>
-      <details>
+      <details @toggle=${(event: Event) => {
+        this.printing = (event.target as HTMLDetailsElement).open;
+      }}>
         <summary>${words.asPython}</summary>
-        <div class="printouts">
-          <div>
-            <h3 class="small">${words.request}</h3>
-            <pre tabindex="0">${countFaults(request) > 0 ? words.fixCells(countFaults(request)) : requestText(request)}</pre>
-          </div>
-          <div>
-            <h3 class="small">${words.reply}</h3>
-            <pre tabindex="0" data-reply>${answer ? replyText(answer) : words.notRun}</pre>
-          </div>
-        </div>
+        ${this.printing ? this.#printouts() : nothing}
       </details>
       <details>
         <summary>${words.asTypeScript}</summary>
@@ -93,6 +90,21 @@ export class AddPage extends AppElement {
       </details>
       <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
     `;
+  }
+
+  #printouts() {
+    const { words, request, answer } = this;
+    const faults = countFaults(request);
+    return html`<div class="printouts">
+      <div>
+        <h3 class="small">${words.request}</h3>
+        <pre tabindex="0">${faults > 0 ? words.fixCells(faults) : requestText(request)}</pre>
+      </div>
+      <div>
+        <h3 class="small">${words.reply}</h3>
+        <pre tabindex="0" data-reply>${answer ? replyText(answer) : words.notRun}</pre>
+      </div>
+    </div>`;
   }
 
   #method(method: Method) {

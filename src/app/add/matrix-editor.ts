@@ -9,7 +9,7 @@ import { faultText } from "../values/cell-fault.ts";
 import { readShape } from "../values/nested-text.ts";
 import { MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
 
-/** Says "edit" with the new matrix as its detail. */
+/** Says "edit" with the new matrix as its detail, and "run" for Enter in the last row. */
 export class MatrixEditor extends AppElement {
   static override properties = { name: {}, matrix: { attribute: false } };
 
@@ -195,6 +195,8 @@ export class MatrixEditor extends AppElement {
       ArrowRight: atEnd && index % columns < columns - 1 ? 1 : 0,
     };
     const next = inputs[index + (steps[event.key] ?? 0)];
+    if (!next && event.key === "Enter")
+      this.dispatchEvent(new CustomEvent("run", { bubbles: true, composed: true }));
     if (!next || next === input) return;
     event.preventDefault();
     next.focus();

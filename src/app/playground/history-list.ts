@@ -85,10 +85,10 @@ export class HistoryList extends AppElement {
       dateStyle: "short",
       timeStyle: "medium",
     }).format(call.at);
-    return html`<button aria-label=${`${words.replayCall(what)}, ${call.failed ? words.failed : words.done}, ${time}`}
-      @click=${() => this.dispatchEvent(new CustomEvent("replay", { detail: call }))}>
+    return html`<button @click=${() => this.dispatchEvent(new CustomEvent("replay", { detail: call }))}>
       <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
-      <span class="whom mono">${what}</span>
+      <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
+        ${call.failed ? words.failed : words.done}</span></span>
       <span class="quiet small">${words.instancesCount(call.instances.length)}</span>
       <span class="quiet small">${time}</span>
     </button>`;

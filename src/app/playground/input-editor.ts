@@ -91,16 +91,13 @@ export class InputEditor extends AppElement {
       }
       @media (max-width: 640px) {
         .head {
-          grid-template-columns: 1fr 1fr 1fr var(--control);
-        }
-        .head > :first-child {
-          grid-column: 1 / 4;
+          grid-template-columns: 1fr 1fr var(--control);
         }
         .head > .remove {
-          grid-area: 1 / 4;
+          grid-area: 1 / 3;
         }
-        .head > :nth-child(4) {
-          grid-column: 3 / 5;
+        .head > :nth-child(4):not(.remove) {
+          grid-column: 2 / 4;
         }
         .wide {
           display: none;

@@ -132,6 +132,7 @@ export class PlaygroundPage extends AppElement {
       <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
         aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
         @input=${(event: Event) => {
+          this.#untouched = false;
           this.json = (event.target as HTMLTextAreaElement).value;
           this.jsonFault = undefined;
         }}></textarea>

@@ -41,7 +41,7 @@ export const dialogStyles = css`
   }
   fieldset {
     display: grid;
-    gap: 14px;
+    gap: 8px;
   }
   legend {
     margin-bottom: 10px;
@@ -53,21 +53,9 @@ export const dialogStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: 14px;
   }
-  .headers {
-    display: grid;
-    gap: 6px;
-  }
-  .header {
-    display: grid;
-    grid-template-columns: 2fr 3fr auto;
-    gap: 6px;
-  }
-  .header .fault {
-    grid-column: 1 / -1;
-  }
-  .header button {
-    width: var(--control);
-    padding: 0;
+  /* What is wrong takes the note's place, so that nothing moves under a pointer that is about to click. */
+  .about {
+    min-height: 1.45em;
   }
   .add {
     width: fit-content;

@@ -124,17 +124,15 @@ export class SettingsDialog extends AppElement {
     const { words } = this;
     const { name } = field;
     const fault = this.faults[name];
-    const described = [...(fault ? [`${name}-fault`] : []), ...(field.note ? [`${name}-note`] : [])].join(
-      " ",
-    );
     return html`<div class="field">
       <label for=${name}>${field.label(words)}</label>
       <input id=${name} class="mono" autocomplete="off" spellcheck="false" autocapitalize="off"
         inputmode=${field.numeric ? "decimal" : "text"} placeholder=${field.placeholder ?? nothing}
         .value=${field.write(settings.value)} aria-invalid=${fault ? "true" : "false"}
-        aria-describedby=${described || nothing} @change=${(event: Event) => this.#take(field, event)} />
-      ${fault ? html`<p class="fault" id=${`${name}-fault`} role="alert">${settingFaultText(fault, words, field.max)}</p>` : nothing}
-      ${field.note ? html`<p class="quiet small" id=${`${name}-note`}>${field.note(words)}</p>` : nothing}
+        aria-describedby="${name}-note" @change=${(event: Event) => this.#take(field, event)} />
+      <p class="about small ${fault ? "fault" : "quiet"}" id="${name}-note" role=${fault ? "alert" : nothing}>${
+        fault ? settingFaultText(fault, words, field.max) : field.note?.(words)
+      }</p>
     </div>`;
   }
 

@@ -61,7 +61,13 @@ export const outputStyles = css`
     font-size: var(--small);
   }
   .foot .figures {
-    flex: 1;
+    flex: 1 1 100%;
+  }
+  .foot .figures:empty {
+    display: none;
+  }
+  .foot > :nth-child(2) {
+    margin-inline-start: -8px;
   }
   .place {
     display: flex;

@@ -107,7 +107,9 @@ export const playgroundWords = {
   get historyEmpty() {
     return msg("No calls yet.", { id: "historyEmpty" });
   },
-  replayCall: (what: string) => msg(str`Fill in again: ${what}`, { id: "replayCall" }),
+  get replayCall() {
+    return msg("Fill in again:", { id: "replayCall" });
+  },
   instancesCount: (count: number) =>
     count === 1
       ? msg("1 instance", { id: "oneInstance" })

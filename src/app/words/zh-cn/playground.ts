@@ -9,7 +9,7 @@ export const playgroundZh = {
   copyLink: "复制链接",
   request: "请求",
   asForm: "表单",
-  asJson: "JSON 文本",
+  asJson: "JSON",
   jsonLabel: "JSON 格式的实例",
   jsonNote:
     '格式与 Serving 的 RESTful 服务相同：数字和列表为 float32；用 {"value", "type", "shape"} 指定类型和形状，{"b64"} 表示字节。',
@@ -43,7 +43,7 @@ export const playgroundZh = {
   historyNote: "最近 50 次调用，只保存在这个浏览器中。文件和较大的值不保存。",
   clearHistory: "清空历史",
   historyEmpty: "还没有调用。",
-  replayCall: str`重新填入：${0}`,
+  replayCall: "重新填入：",
   oneInstance: "1 个实例",
   manyInstances: str`${0} 个实例`,
   missingAgain: str`以下内容没有保存，请重新选择或填写：${0}`,

@@ -1,0 +1,114 @@
+/** The page Add as a table is used: by keys, by paste, with instances added and removed. */
+
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AppServer, startApp } from "./app-server.ts";
+import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+
+let browser: Browser;
+let app: AppServer;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+beforeEach(async () => {
+  page = await newPage(browser);
+  complaints = complaintsOf(page);
+  await page.goto(`${app.url}/#/add`);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const instance = (n: number) => page.getByRole("region", { name: `Instance ${n}` });
+const cell = (n: number, input: string, row: number, column: number) =>
+  instance(n).getByRole("textbox", { name: `${input}, row ${row}, column ${column}` });
+const run = () => page.getByRole("button", { name: "Run", exact: true }).click();
+const isFocused = (locator: ReturnType<typeof cell>) =>
+  locator.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element);
+
+async function paste(text: string) {
+  await page.evaluate((copied) => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", copied);
+    active!.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
+    );
+  }, text);
+}
+
+describe("a matrix", () => {
+  it("is walked by arrow keys, and by Enter down to the run", async () => {
+    await cell(1, "x1", 1, 1).focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowRight");
+    expect(await isFocused(cell(1, "x1", 1, 2))).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    expect(await isFocused(cell(1, "x1", 2, 2))).toBe(true);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowUp");
+    expect(await isFocused(cell(1, "x1", 1, 1))).toBe(true);
+    await page.keyboard.type("41");
+    await page.keyboard.press("Enter");
+    expect(await isFocused(cell(1, "x1", 2, 1))).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.getByText("3 of 3 instances done").waitFor();
+    expect(await instance(1).locator("[data-output=y]").textContent()).toContain("array([[42.,  2.]");
+  });
+
+  it("moves within a longer text before it leaves the cell", async () => {
+    await cell(1, "x1", 1, 2).fill("123");
+    await page.keyboard.press("ArrowLeft");
+    expect(await isFocused(cell(1, "x1", 1, 2))).toBe(true);
+  });
+
+  it("takes a block from a spreadsheet, and grows with it", async () => {
+    await cell(2, "x1", 1, 1).focus();
+    await paste("10\t20\r\n30\t40\r\n");
+    await run();
+    await page.getByText("3 of 3 instances done").waitFor();
+    expect(await instance(2).locator("[data-output=y]").textContent()).toContain("[[12., 22.]");
+    await cell(2, "x1", 2, 2).focus();
+    await paste("1\t2\n3\t4");
+    expect(await instance(2).getByLabel("shape of x1").inputValue()).toBe("3×3");
+    expect(await cell(2, "x1", 3, 3).inputValue()).toBe("4");
+    await instance(2).getByLabel("shape of x1").fill("2, 2");
+    await page.keyboard.press("Enter");
+    expect(await cell(2, "x1", 3, 3).count()).toBe(0);
+  });
+});
+
+describe("instances", () => {
+  it("are added and removed, and errors stand in their place", async () => {
+    await page.getByRole("button", { name: "Add an instance" }).click();
+    await page.getByRole("button", { name: "Remove instance 1" }).click();
+    await instance(2).getByRole("combobox", { name: "dtype of x2" }).selectOption("int32");
+    await run();
+    await page.getByText("2 of 3 instances done").waitFor();
+    expect(await instance(1).locator("[data-output=y]").textContent()).toContain("[[4., 4.]");
+    expect(await instance(2).textContent()).toContain("kMSI_Int32");
+    expect(await instance(3).locator("[data-output=y]").textContent()).toContain("[[8., 8.]");
+  });
+});
+
+describe("Python's printout", () => {
+  it("is the tutorial's, of the request and of the reply", async () => {
+    await page.getByText("Request and reply as Python prints them").click();
+    await run();
+    await page.getByText("3 of 3 instances done").waitFor();
+    expect(
+      await page.locator("[data-reply]").textContent(),
+    ).toBe(`[{'y': array([[2., 2.], [2., 2.]], dtype=float32)},
+ {'y': array([[4., 4.], [4., 4.]], dtype=float32)},
+ {'y': array([[6., 6.], [6., 6.]], dtype=float32)}]`);
+  });
+});

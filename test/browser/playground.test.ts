@@ -1,0 +1,304 @@
+/** The playground through the real proxy to real workers: every kind of input, and every view of what comes back. */
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AppServer, expectStatus, startApp } from "./app-server.ts";
+import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+
+let browser: Browser;
+let app: AppServer;
+let page: Page;
+let complaints: string[];
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+beforeEach(async () => {
+  page = await newPage(browser);
+  complaints = complaintsOf(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const ECHO = "#/playground?servable=echo&method=same";
+const open = (hash: string) => page.goto(`${app.url}/${hash}`);
+const run = () => page.getByRole("button", { name: "Run", exact: true }).click();
+const output = () => page.locator("app-output section").first();
+const answered = () => page.getByText(/^Answered in/).waitFor();
+
+async function fillX(values: string, { kind = "tensor", dtype = "", shape = "" } = {}) {
+  await page.getByLabel("kind of x", { exact: true }).selectOption(kind);
+  if (dtype) await page.getByLabel("dtype of x", { exact: true }).selectOption(dtype);
+  if (shape) await page.getByLabel("shape of x", { exact: true }).fill(shape);
+  await page.getByLabel("values of x", { exact: true }).fill(values);
+}
+
+describe("inputs", () => {
+  beforeEach(async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+  });
+
+  it("are named by the server", async () => {
+    expect(await page.getByLabel("Name of input 1").inputValue()).toBe("x");
+    expect(await page.getByLabel("Name of input 2").count()).toBe(0);
+  });
+
+  it.each([
+    ["tensor", "int64", "[9007199254740993]", "array([9007199254740993])"],
+    ["tensor", "float16", "1.5 2", "array([1.5, 2. ], dtype=float16)"],
+    ["tensor", "bool", "[[True], [False]]", "array([[ True],\n       [False]])"],
+    ["scalar", "uint8", "255", "255"],
+    ["string", "", "ox 牛 <b>", "ox 牛 <b>"],
+  ])("%s %s %s comes back as %s", async (kind, dtype, values, printed) => {
+    await fillX(values, { kind, dtype });
+    await run();
+    await answered();
+    expect(await output().locator("pre").textContent()).toBe(printed);
+  });
+
+  it("bytes are shown in hexadecimal, and as the picture that they are", async () => {
+    await page.getByLabel("kind of x", { exact: true }).selectOption("bytes");
+    await page.getByLabel("file for x", { exact: true }).setInputFiles("dist/app/icon-192.png");
+    await run();
+    await answered();
+    await expect
+      .poll(() => page.locator("app-bytes img").evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBe(192);
+    expect(await page.locator("app-bytes pre").textContent()).toMatch(/^00000000 {2}89 50 4e 47/);
+  });
+
+  it("a photo that is chosen for a tensor becomes bytes", async () => {
+    await page.getByLabel("file for x", { exact: true }).setInputFiles("dist/app/icon-192.png");
+    expect(await page.getByLabel("kind of x", { exact: true }).inputValue()).toBe("bytes");
+  });
+
+  it(".npy files of numpy's, and raw values with a shape", async () => {
+    await page.getByLabel("file for x", { exact: true }).setInputFiles(resolve("test/app/npy/fortran.npy"));
+    await run();
+    await answered();
+    expect(await output().locator(".facts").textContent()).toBe("int32 (2, 3, 4)");
+    await page.getByLabel("file for x", { exact: true }).setInputFiles({
+      name: "raw.bin",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(new Float32Array([1, 2, 3, 4]).buffer),
+    });
+    await page.getByLabel("shape of x", { exact: true }).fill("2, 2");
+    await run();
+    await expect.poll(() => output().locator("pre").textContent()).toContain("[3., 4.]], dtype=float32)");
+  });
+
+  it("that can't be sent say why where they stand, and nothing is sent", async () => {
+    let calls = 0;
+    page.on("request", (request) => {
+      if (request.method() === "POST") calls++;
+    });
+    await fillX("[[1, 2], [3]]");
+    await run();
+    await page.getByText("Row 2 has 1 elements, where 2 are expected.").waitFor();
+    await page.getByText("1 input needs a fix; nothing was sent.").waitFor();
+    await page
+      .getByLabel("file for x", { exact: true })
+      .setInputFiles(resolve("test/app/npy/big-endian.npy"));
+    await run();
+    await page.getByText(/big-endian \(>f4\)/).waitFor();
+    expect(calls).toBe(0);
+  });
+});
+
+describe("the request", () => {
+  it("goes as JSON too, both ways", async () => {
+    await open("#/playground");
+    await page.getByText("JSON", { exact: true }).click();
+    const json = page.getByLabel("Instances as JSON");
+    expect(JSON.parse(await json.inputValue())).toEqual({
+      instances: [
+        {
+          x1: [
+            [1, 1],
+            [1, 1],
+          ],
+          x2: [
+            [1, 1],
+            [1, 1],
+          ],
+        },
+      ],
+    });
+    await json.fill('{"instances": [{"x1": [[40, 0], [0, 0]], "x2": [[2, 0], [0, 0]]}, {"x1": 3}]}');
+    await run();
+    await page
+      .getByText(/Cannot find input x2/)
+      .first()
+      .waitFor();
+    await json.fill('{"instances": [{"x1": [[40, 0], [0, 0]], "x2": [[2, 0], [0, nought]]}]}');
+    await run();
+    await page.getByText(/This is not JSON/).waitFor();
+    await json.fill('{"instances": [{"x1": [[40, 0], [0, 0]], "x2": [[2, 0], [0, 0]]}]}');
+    await page.getByText("Form", { exact: true }).click();
+    expect(await page.getByLabel("values of x1").inputValue()).toBe("[[40,0],[0,0]]");
+    await run();
+    await answered();
+    expect(await output().textContent()).toContain("[[42.,  0.]");
+  });
+
+  it("may have several instances, whose failures stand in their place", async () => {
+    await open("#/playground");
+    await page.getByRole("button", { name: "Add an instance" }).click();
+    const second = page.getByRole("region", { name: "Instance 2", exact: true });
+    await second.getByLabel("dtype of x2").selectOption("int32");
+    await run();
+    await answered();
+    const reply = (n: number) => page.getByRole("region", { name: `Reply, Instance ${n}` });
+    expect(await reply(1).locator("pre").textContent()).toContain("[[2., 2.]");
+    expect(await reply(2).textContent()).toContain("kMSI_Int32");
+  });
+
+  it("of a method that is not there fails with the server's text and what to do", async () => {
+    await open("#/playground?servable=add&method=subtract");
+    await run();
+    await page
+      .getByText("Request servable(add) method(subtract) , method is not available")
+      .first()
+      .waitFor();
+    await page.getByText(/Check the method's name/).waitFor();
+  });
+});
+
+describe("the link", () => {
+  it("follows what is set, carries no data, and opens the same", async () => {
+    await open("#/playground");
+    await page.getByLabel("values of x1").fill("[[7, 7], [7, 7]]");
+    await page.getByLabel("Method").fill("add_cast");
+    await page.getByLabel("Version").fill("2");
+    await page.getByLabel("Version").press("Tab");
+    const { hash } = new URL(page.url());
+    expect(hash).toBe("#/playground?servable=add&method=add_cast&version=2");
+    await page.goto("about:blank");
+    await open(hash);
+    expect(await page.getByLabel("Method").inputValue()).toBe("add_cast");
+    expect(await page.getByLabel("Version").inputValue()).toBe("2");
+    await expectStatus(page, "connected");
+  });
+
+  it("is kept in step by the back button, and bad versions are refused in place", async () => {
+    await open("#/playground?servable=echo&method=same");
+    await page.getByLabel("Version").fill("newest");
+    await page.getByLabel("Version").press("Tab");
+    await page.getByText("Give a whole number from 0 to 2^64 - 1.").waitFor();
+    await page.getByRole("link", { name: "Add" }).click();
+    await page.goBack();
+    expect(await page.getByLabel("Servable").inputValue()).toBe("echo");
+  });
+});
+
+describe("what comes back", () => {
+  beforeEach(async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+  });
+
+  const npy = async (name: string, shape: string, data: Uint8Array) => {
+    await page.getByLabel("dtype of x", { exact: true }).selectOption(name);
+    await page.getByLabel("shape of x", { exact: true }).fill(shape);
+    await page.getByLabel("file for x", { exact: true }).setInputFiles({
+      name: "x.bin",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(data.buffer),
+    });
+    await run();
+    await answered();
+  };
+
+  it("a tensor of a million elements is a table of which only what is in sight exists", async () => {
+    await npy(
+      "float32",
+      "1000, 1000",
+      new Uint8Array(Float32Array.from({ length: 1e6 }, (_, i) => i).buffer),
+    );
+    const table = page.locator("app-tensor-table .scroller");
+    await table.waitFor();
+    expect(await page.locator("app-tensor-table .cell").count()).toBeLessThan(1500);
+    expect(await output().textContent()).toContain("min 0 · max 999999");
+    await table.evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+      scroller.scrollLeft = scroller.scrollWidth;
+    });
+    await page.locator("app-tensor-table").getByText("999999", { exact: true }).waitFor();
+    expect(await table.getAttribute("aria-rowcount")).toBe("1001");
+  });
+
+  it("a picture is painted in its own colours, with its scale said", async () => {
+    const pixels = new Uint8Array(8 * 8 * 3);
+    pixels.set([255, 0, 0], 0);
+    await npy("uint8", "8, 8, 3", pixels);
+    const canvas = page.locator("app-tensor-picture canvas");
+    await canvas.waitFor();
+    const first = await canvas.evaluate((element) => [
+      ...(element as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, 1, 1).data,
+    ]);
+    expect(first).toEqual([255, 0, 0, 255]);
+    expect(await page.locator("figcaption").textContent()).toMatch(/HWC 8×8\s*black 0, white 255/);
+  });
+
+  it("a matrix is a heat map, copied for numpy and saved as numpy's file", async () => {
+    await fillX("[[0, 1], [2, 3]]");
+    await run();
+    await answered();
+    await page.getByRole("button", { name: "Heat map" }).click();
+    const corner = await page
+      .locator("app-tensor-picture canvas")
+      .evaluate((element) => [
+        ...(element as HTMLCanvasElement).getContext("2d")!.getImageData(1, 1, 1, 1).data,
+      ]);
+    expect(corner).toEqual([253, 231, 37, 255]);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download .npy" }).click();
+    const saved = readFileSync(await (await download).path());
+    expect(saved.subarray(1, 6).toString()).toBe("NUMPY");
+    expect(saved.subarray(-4)).toEqual(Buffer.from(new Float32Array([3]).buffer));
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy for numpy" }).click();
+    await page.getByText("Copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "np.array([[0, 1], [2, 3]], dtype=np.float32)",
+    );
+  });
+});
+
+describe("history", () => {
+  it("fills a call in again, says what it did not keep, and is cleared", async () => {
+    await open(ECHO);
+    await fillX("[5, 6]");
+    await run();
+    await answered();
+    await page.getByLabel("kind of x", { exact: true }).selectOption("bytes");
+    await page.getByLabel("file for x", { exact: true }).setInputFiles("dist/app/icon-192.png");
+    await run();
+    await expect.poll(() => page.evaluate(() => JSON.parse(localStorage.history ?? "[]").length)).toBe(2);
+    await page.reload();
+    await page.getByText("History (2)").click();
+    await page
+      .getByRole("button", { name: /^Fill in again: echo.same Done/ })
+      .nth(1)
+      .click();
+    expect(await page.getByLabel("values of x", { exact: true }).inputValue()).toBe("[5, 6]");
+    await page
+      .getByRole("button", { name: /^Fill in again: echo.same/ })
+      .first()
+      .click();
+    await page.getByText("Not kept, so choose or write again: x").waitFor();
+    await run();
+    await page.getByText("The file icon-192.png can't be read any more").waitFor();
+    await page.getByRole("button", { name: "Clear history" }).click();
+    expect(await page.evaluate(() => localStorage.history)).toBeUndefined();
+  });
+});
