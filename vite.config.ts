@@ -14,6 +14,8 @@ export default defineConfig({
     outDir: "../../dist/app",
     emptyOutDir: true,
     target: "es2022",
+    // Browsers that lack it fetch modules one after the other, which is all that the polyfill would spare them.
+    modulePreload: { polyfill: false },
     sourcemap: true,
     rolldownOptions: {
       // A slow machine is no fault of the build's.

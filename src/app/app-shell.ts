@@ -2,6 +2,8 @@
 
 import { html, nothing } from "lit";
 import { shellStyles } from "./app-shell.css.ts";
+import type { CodeDialog } from "./code/code-dialog.ts";
+import { CodeEvent } from "./code/code-event.ts";
 import { connection } from "./connection/connection.ts";
 import { AppElement } from "./look/app-element.ts";
 import { mark, settingsIcon } from "./look/icons.ts";
@@ -26,6 +28,7 @@ export class AppShell extends AppElement {
   constructor() {
     super();
     this.seen = new Set();
+    this.addEventListener(CodeEvent.type, (event) => void this.#showCode(event as CodeEvent));
   }
 
   override connectedCallback(): void {
@@ -64,6 +67,7 @@ export class AppShell extends AppElement {
         <app-failure .failure=${this.failure} @retry=${() => location.reload()}></app-failure>
       </main>
       <app-settings></app-settings>
+      <app-code-dialog></app-code-dialog>
     `;
   }
 
@@ -85,6 +89,11 @@ export class AppShell extends AppElement {
   async #openSettings(field?: string) {
     if (!(await this.#load("settings"))) return;
     await this.renderRoot.querySelector<SettingsDialog>("app-settings")!.open(field);
+  }
+
+  async #showCode({ request }: CodeEvent) {
+    if (!(await this.#load("code"))) return;
+    await this.renderRoot.querySelector<CodeDialog>("app-code-dialog")!.open(request);
   }
 
   async #load(part: PartName): Promise<boolean> {

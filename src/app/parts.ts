@@ -1,7 +1,11 @@
 /** Parts of the page that come when somebody turns to them, each a chunk of its own. */
 
+import { bringPartWords } from "./words/language.ts";
+
 const PARTS = {
   add: () => import("./add/elements.ts"),
+  code: () => import("./code/elements.ts"),
+  photos: () => import("./classify/elements.ts"),
   playground: () => import("./playground/elements.ts"),
   settings: () => import("./settings/elements.ts"),
 };
@@ -12,7 +16,7 @@ export const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, n
 
 /** @throws when the chunk can't be loaded; asked again, it is tried again */
 export async function loadPart(name: PartName): Promise<void> {
-  const { ELEMENTS } = await PARTS[name]();
+  const [{ ELEMENTS }] = await Promise.all([PARTS[name](), bringPartWords()]);
   for (const [tag, element] of Object.entries<CustomElementConstructor>(ELEMENTS)) {
     if (!customElements.get(tag)) customElements.define(tag, element);
   }

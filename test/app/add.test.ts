@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { countFaults, outputText } from "../../src/app/add/add-call.ts";
-import { codeText } from "../../src/app/add/code-text.ts";
 import { type Matrix, pasted, readBlock, resized } from "../../src/app/add/matrix.ts";
 import { replyText, requestText } from "../../src/app/add/python-text.ts";
 import { TUTORIAL, withMatrix, withoutPair, withPair } from "../../src/app/add/tutorial.ts";
@@ -22,32 +21,6 @@ describe("the request", () => {
     const edited = withMatrix(TUTORIAL, 1, "x2", matrix("int32", "1.5", "", "x", "4"));
     expect(countFaults(edited)).toBe(3);
     expect(TUTORIAL.pairs[1]!.x2.cells[0]).toBe("2");
-  });
-});
-
-describe("the same as TypeScript", () => {
-  it("is the call with its values", () => {
-    expect(
-      codeText(TUTORIAL, "http://localhost:8080"),
-    ).toBe(`import { Client, tensor } from "mindspore-serving-web";
-
-const client = new Client("http://localhost:8080", "add", "add_common");
-const result = await client.infer([
-  { x1: tensor([[1, 1], [1, 1]]), x2: tensor([[1, 1], [1, 1]]) },
-  { x1: tensor([[2, 2], [2, 2]]), x2: tensor([[2, 2], [2, 2]]) },
-  { x1: tensor([[3, 3], [3, 3]]), x2: tensor([[3, 3], [3, 3]]) },
-]);
-`);
-  });
-
-  it("names other dtypes and writes their elements as JavaScript has them", () => {
-    const code = (edited: Matrix) => codeText(withMatrix(TUTORIAL, 0, "x1", edited), "");
-    expect(code(matrix("int64", "1", "2", "3", "4"))).toContain('x1: tensor([[1n, 2n], [3n, 4n]], "int64")');
-    expect(code(matrix("bool", "1", "0", "true", "false"))).toContain(
-      '[[true, false], [true, false]], "bool"',
-    );
-    expect(code(matrix("float32", "inf", "nan", "-0", "1e-7"))).toContain("[[Infinity, NaN], [-0, 1e-7]])");
-    expect(code(matrix("float32", "", "1", "1", "1"))).toContain("[[/* ? */, 1], [1, 1]]");
   });
 });
 

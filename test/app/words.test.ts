@@ -3,16 +3,16 @@ import type { Failure } from "../../src/app/serving/call.ts";
 import { failureText } from "../../src/app/serving/failure-text.ts";
 import type { CellFault } from "../../src/app/values/cell.ts";
 import { faultText } from "../../src/app/values/cell-fault.ts";
-import { type Language, languageOf, show } from "../../src/app/words/language.ts";
+import { bringPartWords, type Language, languageOf, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
 
 type Word = string | ((...values: never[]) => string);
-const NAMES = Object.keys(Object.getOwnPropertyDescriptors(words)) as (keyof typeof words)[];
+const names = () => Object.keys(Object.getOwnPropertyDescriptors(words)) as (keyof typeof words)[];
 
 /** Every word as it is said now, functions with the count 2 (or 1) everywhere. */
 const said = (count: number) =>
   new Map(
-    NAMES.map((name) => {
+    names().map((name) => {
       const word = words[name] as Word;
       const values = typeof word === "string" ? [] : Array.from({ length: word.length }, () => count);
       return [name, typeof word === "string" ? word : word(...(values as never[]))];
@@ -22,9 +22,10 @@ const said = (count: number) =>
 /** Names, which are said without Chinese words. */
 const SAME = ["lessThan", "asJson", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
-beforeAll(() => {
+beforeAll(async () => {
   // @lit/localize tells the window of a change; Node has none.
   globalThis.window ??= new EventTarget() as typeof window;
+  await bringPartWords();
 });
 
 describe("the words", () => {

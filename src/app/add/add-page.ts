@@ -1,12 +1,12 @@
 /** `<app-add>`: the tutorial's three instances, to be edited and run. */
 
 import { html, nothing } from "lit";
+import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
-import { addIcon } from "../look/icons.ts";
+import { addIcon, codeIcon } from "../look/icons.ts";
 import type { Answer } from "../serving/call.ts";
-import { add, countFaults } from "./add-call.ts";
+import { add, countFaults, instanceOf } from "./add-call.ts";
 import { addPageStyles } from "./add-page.css.ts";
-import { codeText } from "./code-text.ts";
 import type { InstanceRow, MatrixEdit } from "./instance-row.ts";
 import { replyText, requestText } from "./python-text.ts";
 import {
@@ -63,6 +63,7 @@ export class AddPage extends AppElement {
           <div class="actions">
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             <button type="button" class="reset" @click=${() => this.#change(TUTORIAL)}>${words.reset}</button>
+            <button type="button" class="bare code" @click=${this.#showCode}>${codeIcon}${words.useInCode}</button>
             <p class="small news" role="status">${this.#news()}</p>
           </div>
         </div>
@@ -83,10 +84,6 @@ export class AddPage extends AppElement {
       }}>
         <summary>${words.asPython}</summary>
         ${this.printing ? this.#printouts() : nothing}
-      </details>
-      <details>
-        <summary>${words.asTypeScript}</summary>
-        <pre tabindex="0">${codeText(request, location.origin)}</pre>
       </details>
       <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
     `;
@@ -149,15 +146,25 @@ export class AddPage extends AppElement {
     this.faults = 0;
   }
 
+  #showCode() {
+    if (this.#hasFaults()) return;
+    const { method, pairs } = this.request;
+    this.dispatchEvent(new CodeEvent({ servable: "add", method, version: "0" }, pairs.map(instanceOf)));
+  }
+
+  /** Cells that hold no element are counted, and the first one has the focus. */
+  #hasFaults(): boolean {
+    this.faults = countFaults(this.request);
+    if (this.faults === 0) return false;
+    [...this.renderRoot.querySelectorAll<InstanceRow>("app-instance")].some((row) => row.focusFault());
+    return true;
+  }
+
   async #run(event: Event) {
     event.preventDefault();
     if (this.running) return;
     this.answer = undefined;
-    this.faults = countFaults(this.request);
-    if (this.faults > 0) {
-      [...this.renderRoot.querySelectorAll<InstanceRow>("app-instance")].some((row) => row.focusFault());
-      return;
-    }
+    if (this.#hasFaults()) return;
     this.running = true;
     const current = new AbortController();
     this.#call = current;

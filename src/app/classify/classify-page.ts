@@ -1,15 +1,17 @@
 /** `<app-classify>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
-import type { CodeDialog } from "../code/code-dialog.ts";
+import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
+import { loadPart } from "../parts.ts";
 import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call, type Failure } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
+import { whenIdle } from "../serving/idle.ts";
 import { settings } from "../settings/settings.ts";
 import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
 import type { CameraDialog } from "./camera-dialog.ts";
@@ -81,6 +83,8 @@ export class ClassifyPage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(settings);
+    // A failure shows when they are needed, which tries again.
+    whenIdle(() => void loadPart("photos").catch(() => {}));
     void fetchDemoFacts().then((facts) => {
       this.demo = facts;
     });
@@ -118,7 +122,7 @@ export class ClassifyPage extends AppElement {
       </div>
       <div class="actions">
         <app-intake .shrink=${this.shrink} .savedBytes=${tally.savedBytes}
-          @intake=${this.#taken} @camera=${() => this.#find<CameraDialog>("app-camera")!.open()}
+          @intake=${this.#taken} @camera=${this.#openCamera}
           @shrink=${(event: Event) => {
             this.shrink = (event.target as PhotoIntake).shrink;
           }}></app-intake>
@@ -170,7 +174,6 @@ export class ClassifyPage extends AppElement {
           this.enlarged = shown[index + by]!.id;
         }}></app-photo-dialog>
       <app-camera @intake=${this.#taken}></app-camera>
-      <app-code-dialog></app-code-dialog>
     `;
   }
 
@@ -186,12 +189,26 @@ export class ClassifyPage extends AppElement {
 
   #taken({ files, trouble }: IntakeEvent) {
     if (trouble) this.#tell(this.words[trouble]);
-    this.#take(files);
+    void this.#take(files);
   }
 
-  #take(files: readonly Incoming[]) {
+  async #openCamera() {
+    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera")!.open();
+  }
+
+  async #loadPhotos(): Promise<boolean> {
+    try {
+      await loadPart("photos");
+      return true;
+    } catch {
+      this.sampleFailure = { failure: { word: "codeMissing" }, samples: [] };
+      return false;
+    }
+  }
+
+  async #take(files: readonly Incoming[]) {
     this.sampleFailure = undefined;
-    if (files.length === 0) return;
+    if (files.length === 0 || !(await this.#loadPhotos())) return;
     goTo("classify");
     const [first] = this.#queue.add(files);
     void this.#show(first!);
@@ -206,7 +223,7 @@ export class ClassifyPage extends AppElement {
   }
 
   #takeSamples({ files, lost }: SamplesEvent) {
-    this.#take(files);
+    void this.#take(files);
     const [first] = lost;
     if (!first) return;
     const about = this.language === "zh" ? first.altZh : first.alt;
@@ -231,10 +248,7 @@ export class ClassifyPage extends AppElement {
   }
 
   #showCode() {
-    const { address, servable, method, version, timeoutMs, metadata } = settings.value;
-    const instances = [{ image: new File([], "photo.jpg") }];
-    const call = { servable, method, version, timeoutMs, metadata, instances };
-    void this.#find<CodeDialog>("app-code-dialog")!.open({ address: address || location.origin, ...call });
+    this.dispatchEvent(new CodeEvent(settings.value, [{ image: new File([], "photo.jpg") }]));
   }
 
   async #remove(id: number) {

@@ -1,4 +1,4 @@
-/** Files that come by drop or paste, anywhere on the page. */
+/** Files that come by drop or paste, anywhere on the page but where something else has taken them. */
 
 import { alone, droppedFiles } from "./folder.ts";
 import type { Incoming } from "./photo.ts";
@@ -16,7 +16,7 @@ export function listenForFiles({ files, hovering }: FileListener): () => void {
     window.addEventListener(name, listener, { signal: listening.signal });
 
   on("dragover", (event) => {
-    if (!hasFiles(event)) return;
+    if (!hasFiles(event) || event.defaultPrevented) return;
     // Without this the browser would open the dropped file in place of the page.
     event.preventDefault();
     event.dataTransfer!.dropEffect = "copy";
@@ -28,13 +28,13 @@ export function listenForFiles({ files, hovering }: FileListener): () => void {
   });
   on("drop", (event) => {
     hovering(false);
-    if (!hasFiles(event)) return;
+    if (!hasFiles(event) || event.defaultPrevented) return;
     event.preventDefault();
     void droppedFiles(event.dataTransfer!).then(files);
   });
   on("paste", (event) => {
     const pasted = [...(event.clipboardData?.files ?? [])];
-    if (pasted.length === 0) return;
+    if (pasted.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
     files(pasted.map(alone));
   });

@@ -1,9 +1,10 @@
 /** `<app-code>`: a call as code, a tab for each language. */
 
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { copyIcon, doneIcon } from "../look/icons.ts";
+import { DEFAULTS } from "../settings/settings.ts";
 import { type Code, codeFor } from "./code-for.ts";
 import type { CodeRequest } from "./code-request.ts";
 
@@ -50,6 +51,11 @@ export class CodeView extends AppElement {
       :focus-visible {
         outline-offset: -3px;
       }
+      .at-work {
+        display: grid;
+        gap: 8px;
+        padding: 0 16px 16px;
+      }
       pre {
         margin: 0;
         padding: 16px;
@@ -89,8 +95,19 @@ export class CodeView extends AppElement {
           ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
       </div>
       <pre id="code" role="tabpanel" aria-labelledby=${chosen} tabindex="0" lang="en" translate="no">${text}</pre>
+      ${chosen === "html" ? this.#atWork() : nothing}
       <p class="unseen" role="status">${this.copied ? words.copied : ""}</p>
     `;
+  }
+
+  #atWork() {
+    const { words, request } = this;
+    const { address, servable, method, version = "0", timeoutMs = DEFAULTS.timeoutMs, metadata } = request;
+    return html`<section class="at-work" aria-label=${words.elementAtWork}>
+      <p class="quiet small">${words.elementAtWork} · <a href="elements.html" target="_blank">${words.elementsPage}</a></p>
+      <serving-classifier multiple lang=${this.language} .address=${address} .servable=${servable} .method=${method}
+        .version=${version} .timeoutMs=${timeoutMs} .metadata=${metadata}></serving-classifier>
+    </section>`;
   }
 
   #choose(language: Language) {

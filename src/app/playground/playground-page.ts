@@ -1,12 +1,14 @@
 /** `<app-playground>`: any servable's method, with instances written by hand. */
 
 import { html, nothing } from "lit";
+import type { Instance } from "../../client/index.ts";
+import { CodeEvent } from "../code/code-event.ts";
 import { found } from "../connection/connection.ts";
 import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
 import { probe } from "../connection/watch.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
-import { addIcon } from "../look/icons.ts";
+import { addIcon, codeIcon } from "../look/icons.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../route.ts";
 import { type Answer, call, loadClient } from "../serving/call.ts";
 import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
@@ -91,6 +93,7 @@ export class PlaygroundPage extends AppElement {
             <p class="small news" role="status">${this.#news()}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
+            <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}${words.useInCode}</button>
             <app-copy bare .text=${() => location.href} .label=${words.copyLink}></app-copy>
           </div>
         </form>
@@ -194,16 +197,8 @@ export class PlaygroundPage extends AppElement {
     event.preventDefault();
     if (this.running || this.renderRoot.querySelector<TargetFields>("app-target")!.focusFault()) return;
     this.answer = undefined;
-    this.note = "";
-    const drafts = this.#drafts();
-    const library = drafts && (await loadClient().catch(() => undefined));
-    if (!drafts) return;
-    if (!library) {
-      this.answer = { failure: { word: "codeMissing" } };
-      return;
-    }
-    const read = await readRequest(drafts, library);
-    if ("faults" in read) return this.#showFaults(drafts, read.faults);
+    const read = await this.#read();
+    if (!read) return;
     this.running = true;
     this.#call = new AbortController();
     const { signal } = this.#call;
@@ -214,7 +209,28 @@ export class PlaygroundPage extends AppElement {
     this.answer = answer;
     this.ms = Math.round(performance.now() - start);
     const failed = "failure" in answer || answer.answers.some((one) => "failure" in one);
-    remember({ ...this.#target, at: Date.now(), instances: drafts, failed, ms: this.ms });
+    remember({ ...this.#target, at: Date.now(), instances: read.drafts, failed, ms: this.ms });
+  }
+
+  async #showCode() {
+    const read = await this.#read();
+    if (read) this.dispatchEvent(new CodeEvent(this.#target, read.instances));
+  }
+
+  /** What is written, as values; `undefined` when something is to be mended, which is then shown. */
+  async #read(): Promise<{ drafts: readonly DraftInstance[]; instances: Instance[] } | undefined> {
+    this.note = "";
+    const drafts = this.#drafts();
+    if (!drafts) return undefined;
+    const library = await loadClient().catch(() => undefined);
+    if (!library) {
+      this.answer = { failure: { word: "codeMissing" } };
+      return undefined;
+    }
+    const read = await readRequest(drafts, library);
+    if ("instances" in read) return { drafts, instances: read.instances };
+    await this.#showFaults(drafts, read.faults);
+    return undefined;
   }
 
   /** What is written; `undefined` for JSON that is none, which then says so. */

@@ -46,9 +46,6 @@ export const addWords = {
   get asPython() {
     return msg("Request and reply as Python prints them", { id: "asPython" });
   },
-  get asTypeScript() {
-    return msg("The same in TypeScript", { id: "asTypeScript" });
-  },
   addDone: (done: number, all: number) => msg(str`${done} of ${all} instances done`, { id: "addDone" }),
   fixCells: (count: number) =>
     count === 1

@@ -123,6 +123,12 @@ export const classifyWords = {
   get useInCode() {
     return msg("Use it in your code", { id: "useInCode" });
   },
+  get elementAtWork() {
+    return msg("The element at work", { id: "elementAtWork" });
+  },
+  get elementsPage() {
+    return msg("More of both elements", { id: "elementsPage" });
+  },
   get codeLanguage() {
     return msg("Language of the code", { id: "codeLanguage" });
   },

@@ -1,7 +1,8 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
-import { configureLocalization } from "@lit/localize";
+import { configureLocalization, type LocaleModule } from "@lit/localize";
 import { store } from "../store.ts";
+import { bringWords } from "./words.ts";
 
 export type Language = "en" | "zh";
 
@@ -12,8 +13,11 @@ const KEY = "language";
 const { setLocale } = configureLocalization({
   sourceLocale: LOCALES.en,
   targetLocales: [LOCALES.zh],
-  loadLocale: () => import("./zh-cn/templates.ts"),
+  loadLocale: async () => (await import("./zh-cn/templates.ts")) as LocaleModule,
 });
+
+/** Whether a part that comes later than the first paint was asked for. */
+let withParts = false;
 
 /** @param wanted languages in the reader's order, as `navigator.languages` has them */
 export function languageOf(wanted: readonly string[]): Language {
@@ -48,7 +52,19 @@ export async function switchLanguage(to: Language): Promise<void> {
 /** @throws when the language's words can't be loaded */
 export async function show(to: Language): Promise<void> {
   await setLocale(LOCALES[to]);
+  if (withParts) await bringTemplates(to);
   language.set(to);
+}
+
+/** The words of later parts, in the language that is shown. @throws when they can't be loaded */
+export async function bringPartWords(): Promise<void> {
+  withParts = true;
+  const [{ PART_WORDS }] = await Promise.all([import("./part-words.ts"), bringTemplates(language.value)]);
+  bringWords(...PART_WORDS);
+}
+
+async function bringTemplates(to: Language): Promise<void> {
+  if (to === "zh") await import("./zh-cn/part-templates.ts");
 }
 
 function remembered(): Language | undefined {

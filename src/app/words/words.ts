@@ -3,37 +3,24 @@
  * template for each message id (`zh-cn/`). The API's own terms (dtype, Servable, add_common2 …) are not translated.
  */
 
-import { addWords } from "./add.ts";
 import { classifyWords } from "./classify.ts";
 import { connectionWords } from "./connection.ts";
 import { failureWords } from "./failures.ts";
-import { playgroundWords } from "./playground.ts";
-import { settingsWords } from "./settings.ts";
+import type { PartWords } from "./part-words.ts";
 import { shellWords } from "./shell.ts";
-import { viewerWords } from "./viewer.ts";
-
-const AREAS = [
-  shellWords,
-  connectionWords,
-  settingsWords,
-  classifyWords,
-  failureWords,
-  addWords,
-  playgroundWords,
-  viewerWords,
-] as const;
 
 export type Words = typeof shellWords &
   typeof connectionWords &
-  typeof settingsWords &
   typeof classifyWords &
   typeof failureWords &
-  typeof addWords &
-  typeof playgroundWords &
-  typeof viewerWords;
+  PartWords;
+
+/** Those of parts that come later than the first paint are there when a part is: see `loadPart`. */
+export const words = {} as Words;
 
 /** Getters are kept as such: a word is looked up in the language that is shown when it is read. */
-export const words = Object.defineProperties(
-  {},
-  Object.assign({}, ...AREAS.map(Object.getOwnPropertyDescriptors)),
-) as Words;
+export function bringWords(...areas: readonly object[]): void {
+  for (const area of areas) Object.defineProperties(words, Object.getOwnPropertyDescriptors(area));
+}
+
+bringWords(shellWords, connectionWords, classifyWords, failureWords);

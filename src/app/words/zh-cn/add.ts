@@ -19,7 +19,6 @@ export const addZh = {
   result: "结果",
   notRun: "尚未运行",
   asPython: "按 Python 打印的请求和响应",
-  asTypeScript: "对应的 TypeScript 代码",
   addDone: str`${1} 个实例中完成 ${0} 个`,
   fixCell: "有 1 个单元格需要修改，请求没有发送。",
   fixCells: str`有 ${0} 个单元格需要修改，请求没有发送。`,

@@ -51,6 +51,8 @@ export const classifyZh = {
   photosTaken: str`已拍 ${0} 张`,
   cameraApp: "使用系统相机",
   useInCode: "在代码中使用",
+  elementAtWork: "元素的实际效果",
+  elementsPage: "查看两个元素的更多用法",
   codeLanguage: "代码语言",
   copy: "复制",
   copyPhoto: str`复制 ${0} 的结果`,
