@@ -7,9 +7,3 @@ export const loadClient = () => import("../client/index.ts");
 export const loadImages = () => import("../client/image/index.ts");
 
 export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;
-
-/** Runs `work` once the page is idle; browsers without that notion wait a moment. */
-export function whenIdle(work: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 500);
-}

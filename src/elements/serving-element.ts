@@ -3,8 +3,9 @@
 import { type CSSResultGroup, LitElement, type PropertyDeclarations } from "lit";
 import type { Client, ClientOptions } from "../client/index.ts";
 import { codeMissing, type Failure, thrownFailure } from "./failure.ts";
+import { whenIdle } from "./idle.ts";
 import { type Language, languageOf, watchLanguage } from "./language.ts";
-import { type ClientLibrary, loadClient, whenIdle } from "./library.ts";
+import { type ClientLibrary, loadClient } from "./library.ts";
 import { base } from "./look/base.ts";
 import { tokens } from "./look/tokens.ts";
 import { en, type Words } from "./words/en.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bars } from "../../src/app/classify/scores.ts";
+import { bars } from "../../src/elements/classifier/scores.ts";
 
 const draw = (scores: (number | undefined)[], locale = "en") =>
   bars(scores, locale, (figure) => `< ${figure}`);

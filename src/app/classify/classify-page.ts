@@ -1,6 +1,7 @@
 /** `<app-classify>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
+import { whenIdle } from "../../elements/idle.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
@@ -11,7 +12,6 @@ import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call, type Failure } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
-import { whenIdle } from "../serving/idle.ts";
 import { settings } from "../settings/settings.ts";
 import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
 import type { CameraDialog } from "./camera-dialog.ts";

@@ -1,8 +1,8 @@
 /** A photo on the table and what became of it. */
 
+import type { Label } from "../../elements/classifier/labels.ts";
 import type { Failure } from "../serving/call.ts";
 import type { CallTimes } from "./call-times.ts";
-import type { Guess } from "./guesses.ts";
 
 export type PhotoState =
   | { name: "waiting" }
@@ -13,7 +13,7 @@ export type PhotoState =
   | { name: "running" }
   | {
       name: "done";
-      guesses: readonly Guess[];
+      guesses: readonly Label[];
       /** Of the call that it was in. */
       times: CallTimes;
       /** Photos in that call. */

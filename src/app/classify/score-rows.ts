@@ -1,11 +1,11 @@
 /** Up to five labels, each with its figure and a thin bar; room is kept for them before they come. */
 
 import { css, html, nothing, type TemplateResult } from "lit";
+import type { Label } from "../../elements/classifier/labels.ts";
+import { bars } from "../../elements/classifier/scores.ts";
 import type { Language } from "../words/language.ts";
 import type { Words } from "../words/words.ts";
-import type { Guess } from "./guesses.ts";
 import type { NameOf } from "./label-names.ts";
-import { bars } from "./scores.ts";
 
 const ROWS = 5;
 
@@ -54,7 +54,7 @@ export const scoreRowStyles = css`
 
 /** @param guesses best first; `undefined` while there are none yet */
 export function scoreRows(
-  guesses: readonly Guess[] | undefined,
+  guesses: readonly Label[] | undefined,
   words: Words,
   language: Language,
   nameOf: NameOf,
@@ -75,7 +75,7 @@ export function scoreRows(
 }
 
 function row(
-  { name, label, score }: Guess,
+  { name, label, score }: Label,
   { figure, share }: ReturnType<typeof bars>[number],
   local: string,
 ) {

@@ -1,8 +1,8 @@
 /** What a group of photos is called. */
 
+import { firstName } from "../../elements/classifier/labels.ts";
 import type { Words } from "../words/words.ts";
 import type { Section, StateGroup, Wish } from "./arrange.ts";
-import { firstName } from "./guesses.ts";
 import type { NameOf } from "./label-names.ts";
 
 /** @returns an empty text without grouping */

@@ -1,8 +1,8 @@
 /** When the page looks how proxy and worker are, and when it probes the servable behind them. */
 
+import { whenIdle } from "../../elements/idle.ts";
 import { page, playgroundQuery } from "../route.ts";
 import { clientFor } from "../serving/client-for.ts";
-import { whenIdle } from "../serving/idle.ts";
 import { settings } from "../settings/settings.ts";
 import { connection, found, stateAfterLook, stateOfProbe } from "./connection.ts";
 import { targetNow } from "./target.ts";

@@ -23,10 +23,15 @@ export function labelsOf(outputs: Outputs): Label[] | undefined {
   if (!labels) return undefined;
   const scores = scoresOf(outputs.score);
   return labels.map((label, i) => ({
-    name: label.split(",")[0]!.trim() || label,
+    name: firstName(label),
     label,
     ...(scores[i] === undefined ? {} : { score: scores[i] }),
   }));
+}
+
+/** "tabby" of "tabby, tabby cat". */
+export function firstName(label: string): string {
+  return label.split(",")[0]!.trim() || label;
 }
 
 function textsOf(value: OutputValue | undefined): string[] | undefined {
