@@ -82,7 +82,7 @@ describe.each([
       const notes = join(folder, "notes.txt");
       writeFileSync(notes, "This is no photo.");
       const photos = ["panda.jpg", "dome.jpg"].map((name) => join("dist/app/samples", name));
-      await page.locator("input[type=file]").setInputFiles([photos[0]!, notes, photos[1]!]);
+      await page.locator("#files").setInputFiles([photos[0]!, notes, photos[1]!]);
       await done(card("panda.jpg"));
       await done(card("dome.jpg"));
       const failed =
