@@ -118,7 +118,9 @@ describe("inferMany", () => {
       "too-large",
       { n: "3" },
     ]);
-    expect(outcomes[1]!.outcome).toMatchObject({ error: expect.stringMatching(/^the instance, input "n": /) });
+    expect(outcomes[1]!.outcome).toMatchObject({
+      error: expect.stringMatching(/^the instance, input "n": /),
+    });
   });
 
   it("timeoutMs and metadata go with each call", async () => {
