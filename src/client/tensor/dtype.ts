@@ -5,9 +5,13 @@
 
 /** Elements of a float16 tensor: `Float16Array` where the platform has it, else their values as `Float32Array`. */
 export interface Float16Data extends Iterable<number> {
+  /** Number of elements. */
   readonly length: number;
+  /** The memory that holds them. */
   readonly buffer: ArrayBufferLike;
+  /** Where they begin in {@link buffer}, in bytes. */
   readonly byteOffset: number;
+  /** Bytes of all elements. */
   readonly byteLength: number;
   [index: number]: number;
 }
