@@ -12,6 +12,7 @@ import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
 import { decodeOutputs, type Outputs } from "../../src/client/wire/output.ts";
 import { bytesBefore } from "../../src/client/wire/placement.ts";
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
+import { sameBytes } from "../setup/bytes.ts";
 import { goodBody } from "../setup/reply-server.ts";
 
 /** As `fetch` gives a body: pieces of any size into memory that the reader brings. */
@@ -105,7 +106,7 @@ describe.each(["bytes" as const, undefined])("read by a %s stream", (type) => {
           expect(label).toBe(given[i]!.label);
           expect((n as Tensor).data).toEqual(given[i]!.n);
           const { data } = scores as Tensor;
-          expect(Buffer.compare(bytesOf(data), bytesOf(given[i]!.scores))).toBe(0);
+          expect(sameBytes(bytesOf(data), bytesOf(given[i]!.scores))).toBe(true);
           if (data.length > 0) expect(data.buffer).toBe(message.buffer);
         });
       }),
