@@ -17,6 +17,20 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.goto(url);
     await page.locator("app-samples button").first().waitFor();
   },
+  async classifyDone(page, url) {
+    await page.goto(url);
+    await page.locator("app-samples button").last().click();
+    await page
+      .getByText(/8 photos · 8 done|共 8 张 · 完成 8 张/)
+      .first()
+      .waitFor();
+  },
+  async code(page, url) {
+    await page.goto(url);
+    await page.locator("button.use").click();
+    await page.locator("app-code #html").click();
+    await page.locator("serving-classifier").waitFor();
+  },
   async settings(page, url) {
     await page.goto(url);
     await page.locator("button.settings").click();

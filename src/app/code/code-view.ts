@@ -51,6 +51,9 @@ export class CodeView extends AppElement {
       :focus-visible {
         outline-offset: -3px;
       }
+      .at-work a {
+        color: inherit;
+      }
       .at-work {
         display: grid;
         gap: 8px;
