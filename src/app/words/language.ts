@@ -64,7 +64,12 @@ export async function bringPartWords(): Promise<void> {
 }
 
 async function bringTemplates(to: Language): Promise<void> {
-  if (to === "zh") await import("./zh-cn/part-templates.ts");
+  if (to !== "zh") return;
+  const [{ templates }, { partTemplates }] = await Promise.all([
+    import("./zh-cn/templates.ts"),
+    import("./zh-cn/part-templates.ts"),
+  ]);
+  Object.assign(templates, partTemplates);
 }
 
 function remembered(): Language | undefined {

@@ -3,7 +3,6 @@
 import { addZh } from "./add.ts";
 import { playgroundZh } from "./playground.ts";
 import { settingsZh } from "./settings.ts";
-import { templates } from "./templates.ts";
 import { viewerZh } from "./viewer.ts";
 
-Object.assign(templates, settingsZh, addZh, playgroundZh, viewerZh);
+export const partTemplates = { ...settingsZh, ...addZh, ...playgroundZh, ...viewerZh };
