@@ -78,8 +78,13 @@ export const addPageStyles = css`
   li + li {
     border-top: 1px solid var(--line);
   }
-  .more {
-    margin-top: 12px;
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    margin-top: 16px;
   }
   .printouts {
     display: grid;

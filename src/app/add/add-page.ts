@@ -63,7 +63,6 @@ export class AddPage extends AppElement {
           <div class="actions">
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             <button type="button" class="reset" @click=${() => this.#change(TUTORIAL)}>${words.reset}</button>
-            <button type="button" class="bare code" @click=${this.#showCode}>${codeIcon}${words.useInCode}</button>
             <p class="small news" role="status">${this.#news()}</p>
           </div>
         </div>
@@ -77,7 +76,10 @@ export class AddPage extends AppElement {
             </li>`,
           )}
         </ol>
-        <button type="button" class="more" @click=${() => this.#change(withPair(request))}>${addIcon}${words.addInstance}</button>
+        <div class="below">
+          <button type="button" class="more" @click=${() => this.#change(withPair(request))}>${addIcon}${words.addInstance}</button>
+          <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}${words.useInCode}</button>
+        </div>
       </form>
       <details @toggle=${(event: Event) => {
         this.printing = (event.target as HTMLDetailsElement).open;
