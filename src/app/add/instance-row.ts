@@ -31,7 +31,7 @@ export class InstanceRow extends AppElement {
     css`
       section {
         display: grid;
-        grid-template-columns: 92px minmax(184px, min-content) auto minmax(184px, min-content) auto minmax(160px, 1fr);
+        grid-template-columns: 128px minmax(184px, min-content) auto minmax(184px, min-content) auto minmax(160px, 1fr);
         align-items: start;
         gap: 16px;
       }
@@ -42,6 +42,7 @@ export class InstanceRow extends AppElement {
       }
       h2 {
         line-height: 32px;
+        white-space: nowrap;
       }
       .title button {
         min-width: 28px;

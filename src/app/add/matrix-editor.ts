@@ -18,8 +18,9 @@ export class MatrixEditor extends AppElement {
     css`
       .head {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 0 8px;
         margin-bottom: 6px;
       }
       select,
@@ -48,6 +49,7 @@ export class MatrixEditor extends AppElement {
         color: var(--ink);
       }
       .shape {
+        flex: none;
         width: 7ch;
         padding: 0 2px;
         border-color: transparent;
