@@ -58,6 +58,10 @@ virtual_hosts:
             "@type": type.googleapis.com/envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate
         host_selection_retry_max_attempts: 3
     typed_per_filter_config:
+      # Else it would pack the text of Envoy's own errors, which grpc_web then moves into grpc-message as it is.
+      envoy.filters.http.compressor:
+        "@type": type.googleapis.com/envoy.extensions.filters.http.compressor.v3.CompressorPerRoute
+        disabled: true
       envoy.filters.http.local_ratelimit:
         "@type": type.googleapis.com/envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit
         stat_prefix: predict
