@@ -65,9 +65,9 @@ export class AppShell extends AppElement {
         ${seen.has("add") ? html`<app-add ?hidden=${hidden("add")}></app-add>` : nothing}
         ${seen.has("playground") ? html`<app-playground ?hidden=${hidden("playground")}></app-playground>` : nothing}
         <app-failure .failure=${this.failure} @retry=${() => location.reload()}></app-failure>
+        <app-code-dialog></app-code-dialog>
       </main>
       <app-settings></app-settings>
-      <app-code-dialog></app-code-dialog>
     `;
   }
 

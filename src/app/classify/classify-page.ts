@@ -21,6 +21,7 @@ import { emptyTable } from "./empty-table.ts";
 import { saveResults, toText } from "./export.ts";
 import { labelNames, type NameOf, noNames } from "./label-names.ts";
 import { newsOf } from "./news.ts";
+import { pageTop } from "./page-top.ts";
 import type { Incoming, Photo } from "./photo.ts";
 import type { PhotoActionEvent } from "./photo-action.ts";
 import type { TurnEvent } from "./photo-dialog.ts";
@@ -104,22 +105,8 @@ export class ClassifyPage extends AppElement {
   protected override render() {
     const { words, demo } = this;
     const { tally, halt } = this.#queue;
-    const { servable, method } = settings.value;
     return html`
-      <div class="top">
-        <div class="title">
-          <h1>${words.classifyTitle}</h1>
-          <p class="quiet">${words.classifyIntro(`${servable}.${method}`)}</p>
-          <p class="quiet small note">${demo ? words.demoNote(demo.model, demo.release) : nothing}</p>
-        </div>
-        <div class="samples">
-          <p class="quiet small">
-            ${words.samples} · <a href="samples/NOTICES.txt" target="_blank" rel="noopener">${words.credits}</a>
-          </p>
-          <app-samples
-            @samples=${this.#takeSamples}></app-samples>
-        </div>
-      </div>
+      ${pageTop(words, settings.value, demo, this.#takeSamples)}
       <div class="actions">
         <app-intake .shrink=${this.shrink} .savedBytes=${tally.savedBytes}
           @intake=${this.#taken} @camera=${this.#openCamera}
@@ -222,13 +209,13 @@ export class ClassifyPage extends AppElement {
     grid?.reveal(grid.indexOf(id));
   }
 
-  #takeSamples({ files, lost }: SamplesEvent) {
+  #takeSamples = ({ files, lost }: SamplesEvent): void => {
     void this.#take(files);
     const [first] = lost;
     if (!first) return;
     const about = this.language === "zh" ? first.altZh : first.alt;
     this.sampleFailure = { failure: { word: "sampleMissing", about }, samples: lost };
-  }
+  };
 
   #retryAll() {
     if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
