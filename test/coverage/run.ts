@@ -18,6 +18,10 @@ const TESTS = [
   "test/image",
   "test/realms",
   "test/browser/transport",
+  "test/browser/replies",
+  "test/browser/unreachable",
+  "test/browser/leaks",
+  "test/browser/changed-file",
 ];
 
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), "coverage-"));
