@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { DTYPE_NAMES, readCell } from "../../src/app/values/cell.ts";
+import { readCell } from "../../src/app/values/cell.ts";
 import { tensor } from "../../src/client/index.ts";
+import { DTYPE_NAMES } from "../../src/elements/method/dtype-names.ts";
 
 describe("a cell", () => {
   it.each([

@@ -3,8 +3,9 @@
 import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { DType } from "../../client/index.ts";
+import { DTYPE_NAMES } from "../../elements/method/dtype-names.ts";
 import { AppElement } from "../look/app-element.ts";
-import { type CellFault, DTYPE_NAMES, readCell } from "../values/cell.ts";
+import { type CellFault, readCell } from "../values/cell.ts";
 import { faultText } from "../values/cell-fault.ts";
 import { readShape } from "../values/nested-text.ts";
 import { MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";

@@ -2,10 +2,10 @@
 
 import { css, html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";
+import { DTYPE_NAMES } from "../../elements/method/dtype-names.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { fileIcon, removeIcon } from "../look/icons.ts";
-import { DTYPE_NAMES } from "../values/cell.ts";
 import { type Draft, KINDS, type Kind } from "./draft.ts";
 import { inputFaultText } from "./fault-text.ts";
 import type { InputFault } from "./read-input.ts";

@@ -9,21 +9,6 @@ export type CellFault =
 
 export type Cell = { value: number | bigint | boolean } | CellFault;
 
-export const DTYPE_NAMES: readonly DType[] = [
-  "float32",
-  "float64",
-  "float16",
-  "int8",
-  "int16",
-  "int32",
-  "int64",
-  "uint8",
-  "uint16",
-  "uint32",
-  "uint64",
-  "bool",
-];
-
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** numpy's words for what no digits say. */

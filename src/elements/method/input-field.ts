@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DType } from "../../client/index.ts";
 import type { Words } from "../words/en.ts";
-import { DTYPE_NAMES, type Field, type InputKind, KINDS } from "./input-spec.ts";
+import { DTYPE_NAMES } from "./dtype-names.ts";
+import { type Field, type InputKind, KINDS } from "./input-spec.ts";
 
 export interface InputField {
   /** Place in the form, for ids. */

@@ -1,6 +1,7 @@
 /** What a method's inputs are: told by the page, or learned from the server. */
 
 import type { DType } from "../../client/index.ts";
+import { DTYPE_NAMES } from "./dtype-names.ts";
 
 export const KINDS = ["tensor", "scalar", "string", "bytes"] as const;
 
@@ -18,21 +19,6 @@ export interface InputSpec {
   /** To begin with: nested arrays, a number, a text. */
   value?: unknown;
 }
-
-export const DTYPE_NAMES: readonly DType[] = [
-  "float32",
-  "float64",
-  "float16",
-  "int8",
-  "int16",
-  "int32",
-  "int64",
-  "uint8",
-  "uint16",
-  "uint32",
-  "uint64",
-  "bool",
-];
 
 /** An input on the page, and what the reader made of it so far. Never changed in place. */
 export interface Field {
