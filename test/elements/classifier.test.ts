@@ -224,6 +224,8 @@ describe("what fails", () => {
       .getByRole("alert")
       .getByText(/What to do: .*Raise timeoutMs/)
       .waitFor();
+    // The proxy counts the same millisecond: where it is the first to be done, Chromium writes its 504 to the console.
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !/status of 504/.test(text)));
   });
 });
 
