@@ -13,18 +13,27 @@ import { CopyLine } from "./look/copy-line.ts";
 import { Toast } from "./look/toast.ts";
 import { FailureBanner } from "./serving/failure-banner.ts";
 
-const ELEMENTS = {
+const FRAME = {
+  "app-shell": AppShell,
+  "app-status": AppStatus,
+};
+const FIRST_PLACE = {
   "app-classify": ClassifyPage,
   "app-copy": CopyLine,
   "app-drop": DropTarget,
   "app-failure": FailureBanner,
   "app-intake": PhotoIntake,
   "app-samples": SampleStrip,
-  "app-shell": AppShell,
-  "app-status": AppStatus,
   "app-toast": Toast,
 };
 
-export function defineElements(): void {
-  for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
+/** The frame at once, what stands in it a task later: together they would hold a slow phone up for long. */
+export async function defineElements(): Promise<void> {
+  define(FRAME);
+  await new Promise((resolve) => setTimeout(resolve));
+  define(FIRST_PLACE);
+}
+
+function define(elements: Record<string, CustomElementConstructor>): void {
+  for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 }

@@ -12,7 +12,7 @@ import { startLanguage } from "./words/language.ts";
 startSettings();
 followTheme();
 await startLanguage();
-defineElements();
 followAddress();
+await defineElements();
 keepWatching();
 whenIdle(registerServiceWorker);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { samples } from "../../src/app/samples/samples.ts";
+import { samples, smallFile } from "../../src/app/samples/samples.ts";
 import { sampleImages } from "../../src/app/samples/vite-plugin.ts";
 import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
 
@@ -44,6 +44,12 @@ describe("the sample photos as a build emits them", () => {
     expect(outcome.labels[0]).toBe(expectedTop1);
     // Well ahead of the second, so that another build of libvips or wasm does not change the answer.
     expect(outcome.scores[0]!).toBeGreaterThan(1.5 * outcome.scores[1]!);
+  });
+
+  it.each(samples)("$id: the strip's own is a small square", async (sample) => {
+    const small = built.get(`samples/${smallFile(sample)}`) as Uint8Array;
+    expect(await sharp(small).metadata()).toMatchObject({ format: "webp", width: 144, height: 144 });
+    expect(small.length).toBeLessThan(10_000);
   });
 
   it("come with source and licence of each, and the licence texts that must go along", async () => {

@@ -2,9 +2,12 @@
 
 import { css, html } from "lit";
 import { AppElement } from "../look/app-element.ts";
-import { type Sample, samples } from "../samples/samples.ts";
+import { type Sample, samples, smallFile } from "../samples/samples.ts";
 import { alone } from "./folder.ts";
 import type { Incoming } from "./photo.ts";
+
+/** Where they lie, seen from the page. */
+const SAMPLES = "samples/";
 
 /** Samples as files, and those that the server did not give. */
 export class SamplesEvent extends Event {
@@ -81,7 +84,7 @@ export class SampleStrip extends AppElement {
     const label = this.words.trySample(alt);
     return html`<li>
       <button title=${alt} aria-label=${label} data-sample=${sample.id} @click=${() => this.load([sample])}>
-        <img src=${sampleAddress(sample)} alt="" width="56" height="56" draggable="false" />
+        <img src=${SAMPLES + smallFile(sample)} alt="" width="56" height="56" draggable="false" />
       </button>
     </li>`;
   }
@@ -94,13 +97,9 @@ export class SampleStrip extends AppElement {
   }
 }
 
-function sampleAddress({ file }: Sample): string {
-  return `samples/${file}`;
-}
-
 /** The photo as a file, as if somebody had chosen it. @throws Error when the server does not give it */
 async function sampleFile(sample: Sample): Promise<File> {
-  const reply = await fetch(sampleAddress(sample));
+  const reply = await fetch(SAMPLES + sample.file);
   if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
   const blob = await reply.blob();
   return new File([blob], sample.file, { type: blob.type });

@@ -21,6 +21,8 @@ export async function look(): Promise<void> {
       mode: foreign ? "no-cors" : "same-origin",
       signal: AbortSignal.timeout(LOOK_MS),
     });
+    // Unread, the reply would keep its connection busy.
+    void reply.body?.cancel();
     // Some web servers answer every address with their page.
     const isPage = reply.headers.get("content-type")?.startsWith("text/html");
     if (!foreign) connection.set(stateAfterLook(isPage ? 404 : reply.status, before));

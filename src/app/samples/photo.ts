@@ -7,6 +7,9 @@ import type { Sample } from "./samples.ts";
 /** Longest side in pixels of a sample as it is served: sharp on a card, and quick to send to a model. */
 const LONGEST_SIDE = 640;
 const JPEG_QUALITY = 82;
+/** Side in pixels of its square in the strip: 56 CSS pixels, sharp on phones too. */
+const SMALL_SIDE = 144;
+const SMALL_QUALITY = 60;
 
 const require = createRequire(import.meta.url);
 
@@ -21,6 +24,14 @@ export async function renderPhoto(sample: Sample): Promise<Uint8Array> {
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: "inside", withoutEnlargement: true })
     .jpeg({ quality: JPEG_QUALITY, mozjpeg: true })
+    .toBuffer();
+}
+
+/** The sample as the strip shows it: the middle of the photo as it is served, square, WebP. */
+export async function renderSmallPhoto(sample: Sample): Promise<Uint8Array> {
+  return sharp(await renderPhoto(sample))
+    .resize({ width: SMALL_SIDE, height: SMALL_SIDE, fit: "cover" })
+    .webp({ quality: SMALL_QUALITY })
     .toBuffer();
 }
 

@@ -19,6 +19,11 @@ export interface Sample {
   expectedTop1: string;
 }
 
+/** The sample as the strip shows it, a few KB; under `/samples/` too. */
+export function smallFile({ id }: Pick<Sample, "id">): string {
+  return `${id}-small.webp`;
+}
+
 /** The sample photos, the clearest first: a page that shows three takes the first three. */
 export const samples: readonly Sample[] = [
   {

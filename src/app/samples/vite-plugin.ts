@@ -1,21 +1,27 @@
+import { extname } from "node:path";
 import type { Plugin } from "vite";
 import { photoNotices } from "./notices.ts";
-import { renderPhoto } from "./photo.ts";
-import { samples } from "./samples.ts";
+import { renderPhoto, renderSmallPhoto } from "./photo.ts";
+import { samples, smallFile } from "./samples.ts";
 
 const FOLDER = "samples/";
 const NOTICES = "NOTICES.txt";
+const TYPES: Record<string, string> = {
+  ".txt": "text/plain; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+};
 
 /**
- * Vite plugin: the sample photos under `/samples/<file>` and their notices under `/samples/NOTICES.txt`. A
- * build emits them, the development server makes each when it is asked for. The photos stay out of the
- * repository: they come from npm packages and are scaled down here.
+ * Vite plugin: the sample photos under `/samples/<file>`, small ones for the strip beside them, and their notices
+ * under `/samples/NOTICES.txt`. A build emits them, the development server makes each when it is asked for. The
+ * photos stay out of the repository: they come from npm packages and are scaled down here.
  */
 export function sampleImages(): Plugin {
   return {
     name: "sample-images",
     async generateBundle() {
-      const files = [NOTICES, ...samples.map(({ file }) => file)];
+      const files = [NOTICES, ...samples.flatMap((sample) => [sample.file, smallFile(sample)])];
       for (const file of files) {
         this.emitFile({ type: "asset", fileName: FOLDER + file, source: (await sampleFile(file))! });
       }
@@ -28,7 +34,7 @@ export function sampleImages(): Plugin {
         const file = path.slice(prefix.length);
         sampleFile(file).then((body) => {
           if (body === undefined) return next();
-          response.setHeader("Content-Type", file === NOTICES ? "text/plain; charset=utf-8" : "image/jpeg");
+          response.setHeader("Content-Type", TYPES[extname(file)]!);
           response.end(body);
         }, next);
       });
@@ -39,6 +45,9 @@ export function sampleImages(): Plugin {
 /** Content of one file of the folder, or undefined if there is no such file. */
 async function sampleFile(file: string): Promise<Uint8Array | string | undefined> {
   if (file === NOTICES) return photoNotices(samples);
-  const sample = samples.find((entry) => entry.file === file);
-  return sample && renderPhoto(sample);
+  for (const sample of samples) {
+    if (file === sample.file) return renderPhoto(sample);
+    if (file === smallFile(sample)) return renderSmallPhoto(sample);
+  }
+  return undefined;
 }
