@@ -15,11 +15,10 @@ export type Instances = Instance | Iterable<Instance>;
  *   server of release 1.3 or later would never answer it and lose a place of its queue for good
  */
 export function encodeInstances(instances: Instances): InstanceMessage[] {
-  const list = isIterable(instances) ? [...instances] : [instances];
-  if (list.length === 0) throw new RangeError("the list of instances is empty: give at least one");
-  return list.map((instance, i) =>
-    encodeInstance(instance, isIterable(instances) ? `instance ${i}` : "the instance"),
-  );
+  if (!isIterable(instances)) return [encodeInstance(instances)];
+  const messages = Array.from(instances, encodeInstance);
+  if (messages.length === 0) throw new RangeError("the list of instances is empty: give at least one");
+  return messages;
 }
 
 function isIterable(instances: Instances): instances is Iterable<Instance> {
@@ -33,25 +32,30 @@ function isPlainObject(value: unknown): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function encodeInstance(instance: Instance, where: string): InstanceMessage {
+/** @param index in the list; left out, there is no list */
+function encodeInstance(instance: Instance, index?: number): InstanceMessage {
   if (!isPlainObject(instance)) {
     throw new TypeError(
-      `${where} is ${describe(instance)}: give an object of inputs by name, { x1: …, x2: … }`,
+      `${nameOf(index)} is ${describe(instance)}: give an object of inputs by name, { x1: …, x2: … }`,
     );
   }
   const message: InstanceMessage = new Map();
-  for (const [name, value] of Object.entries(instance)) {
+  for (const name of Object.keys(instance)) {
     if (!isWellFormed(name)) {
       throw new TypeError(
-        `${where} has an input name with half of a surrogate pair: ${JSON.stringify(name)}`,
+        `${nameOf(index)} has an input name with half of a surrogate pair: ${JSON.stringify(name)}`,
       );
     }
     try {
-      message.set(name, encodeInput(value));
+      message.set(name, encodeInput(instance[name]!));
     } catch (error) {
-      (error as Error).message = `${where}, input "${name}": ${(error as Error).message}`;
+      (error as Error).message = `${nameOf(index)}, input "${name}": ${(error as Error).message}`;
       throw error;
     }
   }
   return message;
+}
+
+function nameOf(index: number | undefined): string {
+  return index === undefined ? "the instance" : `instance ${index}`;
 }

@@ -1,7 +1,7 @@
 /** The gRPC service around `predict`: bytes in, bytes or a status out. */
 
 import type { handleUnaryCall, ServiceDefinition, StatusObject } from "@grpc/grpc-js";
-import { concat } from "../client/wire/encode.ts";
+import { concat } from "../client/wire/bytes.ts";
 import type { PredictRequest } from "../client/wire/message.ts";
 import { encodeReply } from "../client/wire/reply.ts";
 import { decodeRequest } from "../client/wire/request.ts";

@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encodeInstances } from "../../src/client/instance.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
 import { encodeRequest } from "../../src/client/wire/request.ts";
 import { formatTrailers } from "../../src/client/wire/trailers.ts";

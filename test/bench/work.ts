@@ -1,7 +1,7 @@
 /** What the bench sends and is answered: the same values for every stack, made alike in Node and in the page. */
 
 import { tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage } from "../../src/client/wire/message.ts";
 import { encodeReply } from "../../src/client/wire/reply.ts";

@@ -1,6 +1,6 @@
 /** Bodies of gRPC-Web replies, good and broken. */
 
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { encodeReply } from "../../src/client/wire/reply.ts";

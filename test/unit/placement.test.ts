@@ -6,7 +6,7 @@ import type { Float16Data } from "../../src/client/tensor/dtype.ts";
 import type { Tensor } from "../../src/client/tensor/tensor.ts";
 import { BodyReader } from "../../src/client/transport/body-reader.ts";
 import { readReplyBody } from "../../src/client/transport/reply-reader.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeInput, type InputValue } from "../../src/client/wire/input.ts";
 import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
 import { decodeOutputs, type Outputs } from "../../src/client/wire/output.ts";

@@ -8,7 +8,7 @@ import protobuf from "protobufjs";
 import { describe, expect, it } from "vitest";
 import proto from "../../proto/ms_service.proto?raw";
 import { toResult } from "../../src/client/outcome.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import type {
   InstanceMessage,
   PredictReply,

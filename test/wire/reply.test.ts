@@ -4,7 +4,7 @@ import { toResult } from "../../src/client/outcome.ts";
 import type { Release } from "../../src/client/release.ts";
 import type { DType } from "../../src/client/tensor/dtype.ts";
 import { Tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import type { OutputValue } from "../../src/client/wire/output.ts";
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
 import { fromBase64, fromHex } from "../setup/bytes.ts";

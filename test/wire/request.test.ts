@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";

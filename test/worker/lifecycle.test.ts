@@ -5,7 +5,7 @@ import { connect as connectHttp2 } from "node:http2";
 import { connect as connectTcp } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeRequest } from "../../src/client/wire/request.ts";
 import { PREDICT_PATH } from "../../src/client/wire/status.ts";
 import { type RunningWorker, startWorker, type WorkerOptions } from "../../src/worker/worker.ts";

@@ -1,7 +1,7 @@
 /** A real gRPC client for tests of the worker: bytes in, bytes or a status out. */
 
 import { type CallOptions, Client, type ClientOptions, credentials, type ServiceError } from "@grpc/grpc-js";
-import { concat } from "../../src/client/wire/encode.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeInput, type InputValue } from "../../src/client/wire/input.ts";
 import type {
   InstancesField,

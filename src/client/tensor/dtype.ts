@@ -116,7 +116,8 @@ export const DTYPES: Readonly<Record<DType, DTypeFacts>> = {
   float64: { code: 12, itemSize: 8 },
 };
 
-const NAMES = Object.keys(DTYPES) as DType[];
+const BY_CODE: DType[] = [];
+for (const [name, { code }] of Object.entries(DTYPES)) BY_CODE[code] = name as DType;
 
 /** Whether `name` is the name of a numeric dtype. */
 export function isDType(name: unknown): name is DType {
@@ -125,7 +126,7 @@ export function isDType(name: unknown): name is DType {
 
 /** The dtype with this number on the wire; `undefined` for text, bytes and numbers that no release knows. */
 export function dtypeFromCode(code: number): DType | undefined {
-  return NAMES.find((name) => DTYPES[name].code === code);
+  return BY_CODE[code];
 }
 
 interface ArrayConstructor<A> {
@@ -179,12 +180,18 @@ const BY_CLASS: Readonly<Record<string, DType>> = {
  * is known by its name, since an array of an iframe's is an instance of another window's class.
  */
 export function dtypeOfArray(value: unknown): DType | undefined {
-  return ArrayBuffer.isView(value) ? BY_CLASS[classNameOf(value)] : undefined;
+  return BY_CLASS[typedArrayName.call(value) ?? ""];
 }
+
+/** The name of a typed array's class, of whatever window; `undefined` for anything else. */
+const typedArrayName = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)!.get as (this: unknown) => string | undefined;
 
 /** `Float32Array`, `Blob`, `Object` …: the class's own name for an object of whatever window. */
 export function classNameOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+  return typedArrayName.call(value) ?? Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
 /** Whether every element of one dtype is one of the other: then the platform converts whole arrays by itself. */
@@ -199,7 +206,9 @@ export function convertsWhole(from: DType, to: DType): boolean {
 
 /** Number of elements of a shape: the product of its dimensions, 1 for `[]`. */
 export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((size, dim) => size * dim, 1);
+  let size = 1;
+  for (const dim of shape) size *= dim;
+  return size;
 }
 
 /** `(2, 3)`, `(4,)` or `()`: a shape as numpy prints it. */

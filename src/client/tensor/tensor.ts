@@ -56,7 +56,7 @@ export class Tensor<D extends DType = DType> {
     }
     this.dtype = dtype;
     this.data = data;
-    this.shape = Object.freeze([...shape]);
+    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
   }
 
   /** Number of elements. */

@@ -1,8 +1,10 @@
 /** The method `Predict` as grpc-web knows methods: its path, and how its messages become bytes. */
 
 import { MethodDescriptor, MethodType } from "grpc-web";
-import { concat, type Encoded, sizeOfPayload } from "../wire/encode.ts";
+import { concat, sizeOfPayload } from "../wire/bytes.ts";
+import type { Encoded } from "../wire/encode.ts";
 import { InstanceReader } from "../wire/instance-reader.ts";
+import { ItemHeaders } from "../wire/item-headers.ts";
 import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../wire/message.ts";
 import { decodeReply } from "../wire/reply.ts";
 import { encodeRequest } from "../wire/request.ts";
@@ -18,8 +20,8 @@ export interface OutgoingRequest extends PredictRequest {
 }
 
 /** @throws RangeError when the request is above its limit, naming the largest instance */
-function encodeOutgoing(request: OutgoingRequest): Encoded {
-  const encoded = encodeRequest(request, request.instancesFields);
+function encodeOutgoing(request: OutgoingRequest, headers?: ItemHeaders): Encoded {
+  const encoded = encodeRequest(request, request.instancesFields, headers);
   if (encoded.length <= request.maxBytes) return encoded;
   const sizes = request.instances.map((instance) => sizeOfInstance(instance));
   const largest = sizes.indexOf(Math.max(...sizes));
@@ -38,11 +40,12 @@ function sizeOfInstance(instance: InstanceMessage): number {
   return size;
 }
 
-/** A client's codec: it remembers what its replies' headers look like. */
+/** A client's codec: it remembers what the headers of its requests and replies look like. */
 export function predictCodec(): MessageCodec<OutgoingRequest, PredictReply> {
   // A reply's memory is nobody else's, so data may be moved in it.
   const instances = new InstanceReader(true);
-  return { encode: encodeOutgoing, decode: (message) => decodeReply(message, instances) };
+  const headers = new ItemHeaders();
+  return { encode: (request) => encodeOutgoing(request, headers), decode: (message) => decodeReply(message, instances) };
 }
 
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */

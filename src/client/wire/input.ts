@@ -70,6 +70,7 @@ export function encodeInput(value: InputValue): TensorMessage {
 }
 
 function encodeObject(value: object): TensorMessage | undefined {
+  if (value instanceof Tensor) return numbers(value.dtype, value.data, value.shape);
   switch (classNameOf(value)) {
     case "Uint8Array":
       return bytes(bytesOf(value as Uint8Array));
@@ -83,7 +84,7 @@ function encodeObject(value: object): TensorMessage | undefined {
   const dtype = dtypeOfArray(value);
   if (dtype !== undefined) return numbers(dtype, value as DTypeData[DType], [(value as TensorArray).length]);
   const tensor = asTensor(value);
-  if (tensor) return numbers(tensor.dtype, tensor.data, [...tensor.shape]);
+  if (tensor) return numbers(tensor.dtype, tensor.data, tensor.shape);
   const scalar = asScalar(value);
   return scalar && element(scalar.dtype, scalar.value, []);
 }
@@ -93,7 +94,6 @@ function encodeObject(value: object): TensorMessage | undefined {
  * thread, where `postMessage` leaves an object of its fields; `undefined` for anything else.
  */
 function asTensor(value: object): Tensor | undefined {
-  if (value instanceof Tensor) return value;
   const { dtype, shape, data } = value as Partial<Tensor>;
   if (!isDType(dtype) || !Array.isArray(shape) || dtypeOfArray(data) === undefined) return undefined;
   return new Tensor(dtype, data!, shape);
@@ -119,7 +119,7 @@ function element(dtype: DType, value: number | bigint | boolean, shape: number[]
   return numbers(dtype, data as unknown as DTypeData[DType], shape);
 }
 
-function numbers(dtype: DType, data: DTypeData[DType], shape: number[]): TensorMessage {
+function numbers(dtype: DType, data: DTypeData[DType], shape: readonly number[]): TensorMessage {
   if (data.length !== sizeOf(shape)) {
     throw new RangeError(
       `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was handed to another thread. Send a copy there`,
@@ -137,8 +137,8 @@ function littleEndian(dtype: DType, data: DTypeData[DType]): Uint8Array {
 /** An array's bytes without a copy; of memory that may be shared or resized, which no request takes, with one. */
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
-  const isPlain = classNameOf(buffer) === "ArrayBuffer" && !(buffer as { resizable?: boolean }).resizable;
-  return isPlain ? bytes : new Uint8Array(bytes);
+  const isPlain = buffer instanceof ArrayBuffer || classNameOf(buffer) === "ArrayBuffer";
+  return isPlain && !(buffer as { resizable?: boolean }).resizable ? bytes : new Uint8Array(bytes);
 }
 
 function bytes(value: Uint8Array | Blob): TensorMessage {
@@ -154,7 +154,9 @@ function text(value: string): TensorMessage {
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };
 }
 
+const HALF_PAIR = /\p{Surrogate}/u;
+
 /** Whether a text has no half of a surrogate pair, so that it can be UTF-8 at all. */
 export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+  return !HALF_PAIR.test(text);
 }

@@ -14,7 +14,7 @@ interface Seen {
   header: Uint8Array;
   name: string;
   dtype: number;
-  shape: number[] | undefined;
+  shape: readonly number[] | undefined;
   /** Whether the payload is `data`, not the one entry of `bytes_val`. */
   isData: boolean;
 }

@@ -15,7 +15,7 @@ export interface ServableSpec {
 
 export interface TensorMessage {
   /** Absent: no shape submessage. */
-  shape?: number[] | undefined;
+  shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
   /** Field 3; absent and empty are the same to every release. */

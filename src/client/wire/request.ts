@@ -3,14 +3,20 @@
 import { eachField, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
+import type { ItemHeaders } from "./item-headers.ts";
 import type { InstancesField, PredictRequest } from "./message.ts";
 
 /**
  * Encodes a request. With several field numbers the instances are listed under each (their payloads are the same
  * parts, not copies): a server reads its own and skips the other as unknown.
+ * @param headers kept from request to request it knows what they repeat
  */
-export function encodeRequest(request: PredictRequest, fields: readonly InstancesField[]): Encoded {
-  const writer = new PartsWriter();
+export function encodeRequest(
+  request: PredictRequest,
+  fields: readonly InstancesField[],
+  headers?: ItemHeaders,
+): Encoded {
+  const writer = new PartsWriter(headers);
   writer.spec(request.spec);
   for (const field of fields) {
     for (const instance of request.instances) writer.instance(field, instance);
