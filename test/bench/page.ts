@@ -167,6 +167,18 @@ async function main(): Promise<void> {
     await post("result", await measureHeap(memoryOf, query.get("work") as WorkName));
     return;
   }
+  const profiled = query.get("profile");
+  if (profiled) {
+    const work = query.get("work") as WorkName;
+    const call = await callOf(profiled, `${location.origin}/${work}`, makeWork(work));
+    // For the driver, whose profiler is attached.
+    Object.assign(globalThis, {
+      async makeCalls(count: number) {
+        for (let i = 0; i < count; i++) await call();
+      },
+    });
+    return;
+  }
   const results: Results = {};
   const works = query.get("work")!.split(",");
   const stacks = query.get("stacks")!.split(",");

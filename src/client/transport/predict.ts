@@ -4,10 +4,10 @@ import { MethodDescriptor, MethodType } from "grpc-web";
 import { concat, sizeOfPayload } from "../wire/bytes.ts";
 import type { Encoded } from "../wire/encode.ts";
 import { InstanceReader } from "../wire/instance-reader.ts";
-import { ItemHeaders } from "../wire/item-headers.ts";
 import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../wire/message.ts";
 import { decodeReply } from "../wire/reply.ts";
 import { encodeRequest } from "../wire/request.ts";
+import { RequestHeaders } from "../wire/request-headers.ts";
 import { PREDICT_PATH } from "../wire/status.ts";
 import type { MessageCodec } from "./terminal-interceptor.ts";
 
@@ -20,7 +20,7 @@ export interface OutgoingRequest extends PredictRequest {
 }
 
 /** @throws RangeError when the request is above its limit, naming the largest instance */
-function encodeOutgoing(request: OutgoingRequest, headers?: ItemHeaders): Encoded {
+function encodeOutgoing(request: OutgoingRequest, headers?: RequestHeaders): Encoded {
   const encoded = encodeRequest(request, request.instancesFields, headers);
   if (encoded.length <= request.maxBytes) return encoded;
   const sizes = request.instances.map((instance) => sizeOfInstance(instance));
@@ -44,8 +44,11 @@ function sizeOfInstance(instance: InstanceMessage): number {
 export function predictCodec(): MessageCodec<OutgoingRequest, PredictReply> {
   // A reply's memory is nobody else's, so data may be moved in it.
   const instances = new InstanceReader(true);
-  const headers = new ItemHeaders();
-  return { encode: (request) => encodeOutgoing(request, headers), decode: (message) => decodeReply(message, instances) };
+  const headers = new RequestHeaders();
+  return {
+    encode: (request) => encodeOutgoing(request, headers),
+    decode: (message) => decodeReply(message, instances),
+  };
 }
 
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */

@@ -5,8 +5,8 @@
 
 import { BinaryWriter } from "google-protobuf";
 import { delimitedHeader, sizeOfPayload } from "./bytes.ts";
-import { ItemHeaders } from "./item-headers.ts";
 import type { ErrorMessage, InstanceMessage, Payload, ServableSpec } from "./message.ts";
+import { RequestHeaders } from "./request-headers.ts";
 
 /** A message in pieces, in order; their lengths add up to `length`. */
 export interface Encoded {
@@ -19,18 +19,16 @@ export interface Encoded {
 export class PartsWriter implements Encoded {
   readonly parts: Payload[] = [];
   length = 0;
-  readonly #headers: ItemHeaders;
+  readonly #headers: RequestHeaders;
   /** Of the last instance; the next is mostly as long. */
   #instance = { field: 0, length: 0, header: NOTHING };
 
-  constructor(headers = new ItemHeaders()) {
+  constructor(headers = new RequestHeaders()) {
     this.#headers = headers;
   }
 
   spec(spec: ServableSpec): void {
-    const writer = new BinaryWriter();
-    writer.writeMessage(1, spec, writeSpec);
-    this.#add(writer.getResultBuffer());
+    this.#add(this.#headers.spec(spec));
   }
 
   /** One `Instance` under the given field number of a request or reply. */
@@ -38,7 +36,7 @@ export class PartsWriter implements Encoded {
     const place = this.parts.push(NOTHING) - 1;
     const before = this.length;
     for (const [name, tensor] of instance) {
-      this.#add(this.#headers.of(name, tensor));
+      this.#add(this.#headers.item(name, tensor));
       if (tensor.data) this.#add(tensor.data);
       // One entry is all that a client may send, and its header is in the item's; more come from a demo worker.
       tensor.bytesVal.forEach((value, i) => {
@@ -72,9 +70,3 @@ export class PartsWriter implements Encoded {
 }
 
 const NOTHING = new Uint8Array();
-
-function writeSpec(spec: ServableSpec, writer: BinaryWriter): void {
-  if (spec.name !== "") writer.writeString(1, spec.name);
-  if (spec.method !== "") writer.writeString(2, spec.method);
-  if (spec.version !== 0n) writer.writeUint64String(3, String(spec.version));
-}

@@ -3,8 +3,8 @@
 import { eachField, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
-import type { ItemHeaders } from "./item-headers.ts";
 import type { InstancesField, PredictRequest } from "./message.ts";
+import type { RequestHeaders } from "./request-headers.ts";
 
 /**
  * Encodes a request. With several field numbers the instances are listed under each (their payloads are the same
@@ -14,7 +14,7 @@ import type { InstancesField, PredictRequest } from "./message.ts";
 export function encodeRequest(
   request: PredictRequest,
   fields: readonly InstancesField[],
-  headers?: ItemHeaders,
+  headers?: RequestHeaders,
 ): Encoded {
   const writer = new PartsWriter(headers);
   writer.spec(request.spec);

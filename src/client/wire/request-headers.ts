@@ -1,11 +1,12 @@
 /**
- * The bytes of a map entry of `Instance.items` that come before its payload. Instances of one request, and the
- * requests of one client, mostly repeat each other's, so the last one of each name is kept.
+ * The bytes of a request that are no payload: its spec, and what comes before the payload in a map entry of
+ * `Instance.items`. Instances of one request, and the requests of one client, mostly repeat each other's, so the last
+ * ones are kept.
  */
 
 import { BinaryWriter } from "google-protobuf";
 import { concat, delimitedHeader, sizeOfPayload } from "./bytes.ts";
-import type { TensorMessage } from "./message.ts";
+import type { ServableSpec, TensorMessage } from "./message.ts";
 
 /** What a header says, and its bytes; nothing of a payload, so that a kept one keeps no memory. */
 interface ItemHeader {
@@ -21,18 +22,35 @@ interface ItemHeader {
 /** Names that are remembered; a caller may come up with new ones for ever. */
 const MAX_NAMES = 512;
 
-export class ItemHeaders {
-  readonly #last = new Map<string, ItemHeader>();
+export class RequestHeaders {
+  readonly #items = new Map<string, ItemHeader>();
+  #spec: (ServableSpec & { bytes: Uint8Array }) | undefined;
+
+  /** Field 1 of a request or reply. */
+  spec(spec: ServableSpec): Uint8Array {
+    const { name, method, version } = spec;
+    const known = this.#spec;
+    if (known?.name === name && known.method === method && known.version === version) return known.bytes;
+    const writer = new BinaryWriter();
+    writer.writeMessage(1, spec, (_, inner) => {
+      if (name !== "") inner.writeString(1, name);
+      if (method !== "") inner.writeString(2, method);
+      if (version !== 0n) inner.writeUint64String(3, String(version));
+    });
+    const bytes = writer.getResultBuffer();
+    this.#spec = { name, method, version, bytes };
+    return bytes;
+  }
 
   /**
    * The entry's own header, the name, the tensor's header, shape, dtype, and the header of `data` or of the first
    * `bytes_val`.
    */
-  of(name: string, tensor: TensorMessage): Uint8Array {
+  item(name: string, tensor: TensorMessage): Uint8Array {
     const { shape, dtype, data } = tensor;
     const length = payloadLength(tensor);
     const isData = data !== undefined;
-    const known = this.#last.get(name);
+    const known = this.#items.get(name);
     if (
       known?.length === length &&
       known.dtype === dtype &&
@@ -44,8 +62,8 @@ export class ItemHeaders {
     const bytes = itemHeader(name, tensor, length);
     // Several entries of one total length may be split in other places: only the usual case is kept.
     if (tensor.bytesVal.length + (isData ? 1 : 0) === 1) {
-      if (this.#last.size === MAX_NAMES) this.#last.clear();
-      this.#last.set(name, { shape: shape && [...shape], dtype, isData, length, bytes });
+      if (this.#items.size === MAX_NAMES) this.#items.clear();
+      this.#items.set(name, { shape: shape && [...shape], dtype, isData, length, bytes });
     }
     return bytes;
   }
