@@ -107,10 +107,10 @@ export class BodyReader implements BodySource {
 }
 
 /** Room for the first read: all of a small reply. */
-const FIRST_BYTES = 16 * 1024;
+const FIRST_BYTES = 4 * 1024;
 
 /** Room for a later one, mostly trailers or the end. */
-const LATER_BYTES = 1024;
+const LATER_BYTES = 256;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */
 const SMALL_BYTES = FIRST_BYTES / 2;
