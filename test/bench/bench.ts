@@ -58,8 +58,15 @@ async function printCalls(server: BenchServer): Promise<void> {
   const posted = server.posted("result");
   const chromium = await openChromium(`${server.address}/?${query}`);
   const results = (await posted.finally(() => chromium.close())) as Results;
-  const names = ["ours", "ours-progress", ...Object.keys(PEERS)];
-  const heads = ["", "raw, ms", "ours", "ours, with `onProgress`", ...Object.values(PEERS)];
+  const names = ["raw-blob", "ours", "ours-progress", ...Object.keys(PEERS)];
+  const heads = [
+    "",
+    "raw, ms",
+    "raw, of a `Blob`",
+    "ours",
+    "ours, with `onProgress`",
+    ...Object.values(PEERS),
+  ];
   for (const [title, measure] of [
     ["Time of a call", "ms"],
     ["Longest block of the main thread", "block"],

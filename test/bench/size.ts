@@ -21,7 +21,8 @@ const PARTS: Record<string, string[]> = {
     ...["dtype", "element", "float16", "nested", "print", "scalar", "tensor"],
   ],
   "messages to and from bytes": [
-    ...["decode", "encode", "instance-reader", "message", "output", "placement", "reply", "request"],
+    ...["bytes", "decode", "encode", "instance-reader", "message", "output", "placement", "reply", "request"],
+    "request-headers",
   ],
   "the call: fetch, frames, trailers, status, deadline, strict reply": [
     ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],

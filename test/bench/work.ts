@@ -19,9 +19,10 @@ export interface Item {
 export const WORKS = ["small", "jpegs", "tensor-up", "file-up", "tensor-down", "scores-down"] as const;
 export type WorkName = (typeof WORKS)[number];
 
-/** What a row of the printed tables is called, and how many calls make one sample. */
-export const WORK_TEXTS: Record<WorkName, { text: string; calls: number }> = {
-  small: { text: "3 small instances, there and back", calls: 40 },
+/** What a row of the printed tables is called, how many calls make one sample, and how many rounds go for one. */
+export const WORK_TEXTS: Record<WorkName, { text: string; calls: number; rounds?: number }> = {
+  // So short that it is up to chance otherwise, and to how much of it is compiled yet.
+  small: { text: "3 small instances, there and back", calls: 40, rounds: 5 },
   jpegs: { text: "64 JPEG `File`s of 100 KB up", calls: 1 },
   "tensor-up": { text: "48 MB float32 tensor up", calls: 1 },
   "file-up": { text: "the same bytes as a `File` up", calls: 1 },
