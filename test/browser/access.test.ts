@@ -73,7 +73,8 @@ const LOOK = `
     const style = getComputedStyle(at);
     return { ...told(at), outlined: style.outlineStyle !== "none" || style.boxShadow !== "none" };
   };
-  globalThis.moving = () => document.getAnimations().filter(({ playState, effect }) =>
+  // A document's own list leaves out what moves in shadow roots.
+  globalThis.moving = () => roots(document).flatMap((root) => root.getAnimations()).filter(({ playState, effect }) =>
     playState === "running" && effect.getComputedTiming().duration > 1).length;
 `;
 
