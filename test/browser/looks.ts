@@ -15,7 +15,10 @@ const run = (page: Page) => page.locator("button.run:visible").click();
 const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   async classify(page, url) {
     await page.goto(url);
-    await page.locator("app-samples button").first().waitFor();
+    await page.locator("app-samples img").last().waitFor();
+    for (const image of await page.locator("app-samples img").all()) {
+      await image.evaluate((one: HTMLImageElement) => one.decode());
+    }
   },
   async classifyDone(page, url) {
     await page.goto(url);
@@ -89,6 +92,17 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.goto(`${url}/#/playground`);
     await page.locator("app-playground .choice label").nth(1).click();
     await page.locator("app-playground textarea").waitFor();
+  },
+  async playgroundHeatMap(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
+    await run(page);
+    await page.getByRole("button", { name: /^(Heat map|热力图)$/ }).click();
+  },
+  async offline(page, url) {
+    await page.goto(url);
+    await page.locator("app-status .connected").waitFor();
+    await page.context().setOffline(true);
+    await page.locator(".notes p").waitFor();
   },
   async playgroundFailed(page, url) {
     await page.goto(`${url}/#/playground?servable=resnet50&method=nothing`);

@@ -27,10 +27,10 @@ export async function renderPhoto(sample: Sample): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** The sample as the strip shows it: the middle of the photo as it is served, square, WebP. */
+/** The sample as the strip shows it: the part that draws the eye, square, WebP. */
 export async function renderSmallPhoto(sample: Sample): Promise<Uint8Array> {
   return sharp(await renderPhoto(sample))
-    .resize({ width: SMALL_SIDE, height: SMALL_SIDE, fit: "cover" })
+    .resize({ width: SMALL_SIDE, height: SMALL_SIDE, fit: "cover", position: sharp.strategy.attention })
     .webp({ quality: SMALL_QUALITY })
     .toBuffer();
 }
