@@ -16,6 +16,10 @@ try {
     deviceScaleFactor: 2,
   });
   const save = async (name: string) => {
+    // Whole, from its top, and with no button under the pointer.
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForFunction(() => scrollY === 0);
     const picture = await page.screenshot({ fullPage: true });
     await sharp(picture).resize({ width: 1600 }).webp({ quality: 85 }).toFile(`${FOLDER}/${name}.webp`);
     console.log(`${FOLDER}/${name}.webp`);
