@@ -40,7 +40,7 @@ describe("files", () => {
       /^(package\.json|custom-elements\.json|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
       /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
       /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
-      /^dist\/lib\/app\/[\w./-]+\.((html|js|css|webmanifest|svg|txt)(\.gz)?|jpg|png)$/,
+      /^dist\/lib\/app\/[\w./-]+\.((html|js|css|webmanifest|svg|txt)(\.gz)?|jpg|png|webp)$/,
     ];
     expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
     for (const file of ["LICENSE", "README.md", "dist/lib/cli.js", "dist/lib/app/index.html"]) {
