@@ -90,3 +90,12 @@ describe("replies encoded by the demo worker's side of the codec", () => {
     });
   }
 });
+
+it("texts of one total length, split in other places, keep their places", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const texts = [["abcdef"], ["ab", "cd"], ["a", "bcd"], ["abcdef"]];
+  const instances = texts.map((values) => new Map([["y", { dtype: 13, bytesVal: values.map(bytes) }]]));
+  const { parts } = encodeReply({ instances, errors: [] });
+  const result = toResult(decodeReply(concat(parts as Uint8Array[])), "2.0");
+  expect(result).toEqual([{ y: "abcdef" }, { y: ["ab", "cd"] }, { y: ["a", "bcd"] }, { y: "abcdef" }]);
+});

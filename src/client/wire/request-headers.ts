@@ -47,9 +47,11 @@ export class RequestHeaders {
    * `bytes_val`.
    */
   item(name: string, tensor: TensorMessage): Uint8Array {
-    const { shape, dtype, data } = tensor;
+    const { shape, dtype, data, bytesVal } = tensor;
     const length = payloadLength(tensor);
     const isData = data !== undefined;
+    // Several payloads of one total length may be split in other places: only one is the usual case.
+    if (bytesVal.length + (isData ? 1 : 0) !== 1) return itemHeader(name, tensor, length);
     const known = this.#items.get(name);
     if (
       known?.length === length &&
@@ -60,11 +62,8 @@ export class RequestHeaders {
       return known.bytes;
     }
     const bytes = itemHeader(name, tensor, length);
-    // Several entries of one total length may be split in other places: only the usual case is kept.
-    if (tensor.bytesVal.length + (isData ? 1 : 0) === 1) {
-      if (this.#items.size === MAX_NAMES) this.#items.clear();
-      this.#items.set(name, { shape: shape && [...shape], dtype, isData, length, bytes });
-    }
+    if (this.#items.size === MAX_NAMES) this.#items.clear();
+    this.#items.set(name, { shape: shape && [...shape], dtype, isData, length, bytes });
     return bytes;
   }
 }
