@@ -1,34 +1,20 @@
 /** What people without a mouse, with a tired hand, a dislike of motion or a slow network meet on every page. */
 
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppServer, startApp } from "./app-server.ts";
-import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { eachWithAppPage } from "./app-page.ts";
+import type { AppServer } from "./app-server.ts";
 
 const PAGES = ["classify", "add", "playground?servable=echo&method=same"];
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-let browser: Browser;
 let app: AppServer;
 let page: Page;
-let complaints: string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
+eachWithAppPage((given, fresh) => {
+  app = given;
+  page = fresh;
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-beforeEach(async () => {
-  page = await newPage(browser);
-  complaints = complaintsOf(page);
-  await page.addInitScript(LOOK);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-});
+beforeEach(() => page.addInitScript(LOOK));
 
 interface Control {
   name: string;

@@ -1,31 +1,17 @@
 /** The page Add as a table is used: by keys, by paste, with instances added and removed. */
 
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppServer, startApp } from "./app-server.ts";
-import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { eachWithAppPage } from "./app-page.ts";
+import type { AppServer } from "./app-server.ts";
 
-let browser: Browser;
 let app: AppServer;
 let page: Page;
-let complaints: string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
+eachWithAppPage((given, fresh) => {
+  app = given;
+  page = fresh;
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-beforeEach(async () => {
-  page = await newPage(browser);
-  complaints = complaintsOf(page);
-  await page.goto(`${app.url}/#/add`);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-});
+beforeEach(() => page.goto(`${app.url}/#/add`));
 
 const instance = (n: number) => page.getByRole("region", { name: `Instance ${n}` });
 const cell = (n: number, input: string, row: number, column: number) =>

@@ -2,30 +2,16 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AppServer, expectStatus, startApp } from "./app-server.ts";
-import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { eachWithAppPage } from "./app-page.ts";
+import { type AppServer, expectStatus } from "./app-server.ts";
 
-let browser: Browser;
 let app: AppServer;
 let page: Page;
-let complaints: string[];
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-beforeEach(async () => {
-  page = await newPage(browser);
-  complaints = complaintsOf(page);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
+eachWithAppPage((given, fresh) => {
+  app = given;
+  page = fresh;
 });
 
 const ECHO = "#/playground?servable=echo&method=same";
