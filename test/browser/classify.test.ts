@@ -54,6 +54,13 @@ const choose = (files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[
   page.locator("input#files").setInputFiles(files);
 const samplePaths = (...names: string[]) => names.map((name) => join(SAMPLES, `${name}.jpg`));
 const button = (name: string | RegExp) => page.getByRole("button", { name });
+/** Accessible name of what has the focus. */
+const focused = () =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute("aria-label");
+  });
 
 /** Makes the network slow enough that what happens on the way can be seen. */
 async function slowUploads(bytesPerSecond: number): Promise<void> {
@@ -194,6 +201,19 @@ describe("on the way", () => {
     await counts("3 photos · 3 done");
   });
 
+  it("a photo that has the focus keeps it when its state takes it to another place", async () => {
+    await slowUploads(60_000);
+    await choose(samplePaths("panda", "dome"));
+    await page.getByRole("combobox", { name: "Group" }).selectOption("state");
+    await page.getByRole("region", { name: "Done" }).waitFor({ state: "detached" });
+    await button("Enlarge dome.jpg").focus();
+    await slowUploads(-1);
+    await page.getByRole("region", { name: "Done" }).waitFor();
+    await expect.poll(focused).toBe("Enlarge dome.jpg");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(focused).toBe("Enlarge panda.jpg");
+  });
+
   it("a lost connection loses nothing: what is done stays, the rest goes on by itself", async () => {
     await choose(samplePaths("panda"));
     await counts("1 photo · 1 done");
@@ -265,12 +285,6 @@ describe("results", () => {
   });
 
   it("are enlarged, turned over and taken away with the keyboard alone", async () => {
-    const focused = () =>
-      page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        return element?.getAttribute("aria-label");
-      });
     await button("Enlarge panda.jpg").focus();
     await page.keyboard.press("ArrowRight");
     await expect.poll(focused).toBe("Enlarge strawberries.jpg");
@@ -288,6 +302,25 @@ describe("results", () => {
     await page.keyboard.press("Delete");
     await expect.poll(focused).toBe("Enlarge swing.jpg");
     await counts("7 photos · 7 done");
+  });
+
+  it("keep the focus while they are scrolled by, group by group", async () => {
+    await page.getByRole("combobox", { name: "Group" }).selectOption("label");
+    await page.getByRole("region", { name: "giant panda" }).waitFor();
+    const [first, last] = await Promise.all(
+      [cards().first(), cards().last()].map((one) => one.getAttribute("aria-label")),
+    );
+    await button(`Enlarge ${last}`).focus();
+    const lost = page.evaluate(
+      () => new Promise((resolve) => document.addEventListener("focusout", () => resolve("lost"))),
+    );
+    // Of the groups in the page this one alone stays, once as the first of them and once as the last.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await card(first!).waitFor({ state: "detached" });
+    await page.evaluate(() => scrollTo(0, 0));
+    await card(first!).waitFor();
+    expect(await focused()).toBe(`Enlarge ${last}`);
+    expect(await Promise.race([lost, "kept"])).toBe("kept");
   });
 
   it("are the code of one's own page, for the present settings", async () => {

@@ -1,6 +1,6 @@
 /** `<app-photo>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { copyIcon, fileIcon, removeIcon, retryIcon } from "../look/icons.ts";
 import { failureText } from "../serving/failure-text.ts";
@@ -27,7 +27,7 @@ export class PhotoCard extends AppElement {
   /** Whether the Tab key stops here; the arrow keys reach every card. */
   declare reachable: boolean;
   /** `undefined` until it is known; `false` when the browser can't draw this file. */
-  declare picture: ImageBitmap | false | undefined;
+  declare picture: HTMLCanvasElement | false | undefined;
   #leaving = new AbortController();
 
   override connectedCallback(): void {
@@ -35,8 +35,8 @@ export class PhotoCard extends AppElement {
     this.#leaving = new AbortController();
     const { id, file } = this.photo;
     thumbnails.of(id, file, this.#leaving.signal).then(
-      (bitmap) => {
-        if (this.isConnected) this.picture = bitmap ?? false;
+      (picture) => {
+        if (this.isConnected) this.picture = picture ?? false;
       },
       () => {
         // Off the screen before it was drawn.
@@ -76,7 +76,7 @@ export class PhotoCard extends AppElement {
     if (this.picture === false) {
       return html`<span class="file-sheet">${fileIcon}</span>`;
     }
-    return this.picture ? html`<canvas></canvas>` : nothing;
+    return this.picture ?? nothing;
   }
 
   #button(action: PhotoAction, icon: unknown, title: string, label: string, tab: string) {
@@ -108,14 +108,5 @@ export class PhotoCard extends AppElement {
 
   #say(action: PhotoAction) {
     this.dispatchEvent(new PhotoActionEvent(action, this.photo.id));
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("picture") || !this.picture) return;
-    const canvas = this.renderRoot.querySelector("canvas")!;
-    canvas.width = this.picture.width;
-    canvas.height = this.picture.height;
-    // The bitmap stays the store's, which may close it later.
-    canvas.getContext("2d")!.drawImage(this.picture, 0, 0);
   }
 }

@@ -1,10 +1,11 @@
 /** `<app-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
 
 import { css, html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { AppElement } from "../look/app-element.ts";
 import type { Section } from "./arrange.ts";
+import { withFewNew } from "./few-new.ts";
 import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
+import { inWindow } from "./in-window.ts";
 import type { NameOf } from "./label-names.ts";
 import type { Photo } from "./photo.ts";
 import { PhotoActionEvent } from "./photo-action.ts";
@@ -18,6 +19,9 @@ const HEADING_HEIGHT = 44;
 
 /** Above and below the screen, so that a turn of the wheel meets cards that are there. */
 const AHEAD_PX = 300;
+
+/** New cards in one frame. Each takes some 5 ms; a wheel turned fast outruns them only for a frame or two. */
+const MOST_NEW = 4;
 
 /** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
 const COVERED_TOP_PX = 150;
@@ -85,9 +89,12 @@ export class PhotoGrid extends AppElement {
     headingHeight: 0,
   });
   #shown: PlacedSection[] = [];
-  #drawn = "";
+  /** Ids of the photos whose cards are in the page. */
+  #drawn = new Set<number>();
   /** Id of the photo whose card has the focus. */
   #focused: number | undefined;
+  /** The same one while the table is drawn, which may take the focus off it. */
+  #held: number | undefined;
   #frame: number | undefined;
   readonly #resized = new ResizeObserver(([entry]) => {
     if (entry!.contentRect.width === this.#width) return;
@@ -130,7 +137,19 @@ export class PhotoGrid extends AppElement {
     this.reveal(at);
     this.requestUpdate();
     await this.updateComplete;
-    this.renderRoot.querySelector<PhotoCard>(`#photo-${this.#focused}`)?.focus();
+    this.#cardOf(this.#focused)?.focus();
+  }
+
+  /** A card that was laid down anew, since sorting or grouping gives it another place, has lost the focus. */
+  async #holdFocus(id: number): Promise<void> {
+    const card = this.#cardOf(id);
+    if (!card || card.matches(":focus-within")) return;
+    await card.updateComplete;
+    card.focus();
+  }
+
+  #cardOf(id: number): PhotoCard | null {
+    return this.renderRoot.querySelector<PhotoCard>(`#photo-${id}`);
   }
 
   /** Scrolls as little as needed to show the card. */
@@ -166,26 +185,43 @@ export class PhotoGrid extends AppElement {
       this.sections.map(({ photos }) => photos.length),
       { ...measures, headingHeight },
     );
-    this.#look(cardWidth);
+    this.#held = this.#focused;
+    this.#shown = this.#fewNew(this.#wanted());
+    this.#drawn = new Set(this.#shown.flatMap(({ cards }) => cards.map(this.#id)));
   }
 
-  /** Finds out what is in sight. */
-  #look(cardWidth?: number): void {
-    const top = -this.getBoundingClientRect().top;
+  protected override updated(): void {
+    if (this.#held !== undefined) void this.#holdFocus(this.#held);
+    this.#scrolled();
+  }
+
+  /** What is to be in the page: what is in sight or nearly, and the card with the focus. */
+  #wanted(): PlacedSection[] {
+    const top = this.#top();
     const focused = this.#focused === undefined ? -1 : this.indexOf(this.#focused);
     const pinned = focused < 0 ? undefined : focused;
-    this.#shown = this.#layout.within(top - AHEAD_PX, top + innerHeight + AHEAD_PX, pinned);
-    const drawn = this.#shown
-      .map(({ index, cards }) => `${index}:${cards[0]?.index}-${cards.at(-1)?.index}`)
-      .join();
-    if (cardWidth === undefined && drawn !== this.#drawn) this.requestUpdate();
-    this.#drawn = drawn;
+    return this.#layout.within(top - AHEAD_PX, top + innerHeight + AHEAD_PX, pinned);
   }
+
+  #fewNew(wanted: PlacedSection[]): PlacedSection[] {
+    const isThere = (index: number) => {
+      const id = this.#order[index]!.id;
+      return this.#drawn.has(id) || id === this.#focused;
+    };
+    return withFewNew(wanted, isThere, MOST_NEW, this.#top() + innerHeight / 2);
+  }
+
+  /** Upper edge of the window, in pixels from the table's top. */
+  #top(): number {
+    return -this.getBoundingClientRect().top;
+  }
+
+  #id = ({ index }: Placed): number => this.#order[index]!.id;
 
   protected override render() {
     const stop = this.#tabStop();
     return html`<div class="field" .style=${`height: ${this.#layout.height}px`}>
-      ${repeat(
+      ${inWindow(
         this.#shown,
         ({ index }) => this.sections[index]!.key,
         (section) => this.#section(section, stop),
@@ -203,11 +239,7 @@ export class PhotoGrid extends AppElement {
           : html`<h2 class="unseen">${this.words.photos}</h2>`
       }
       <ul>
-        ${repeat(
-          cards,
-          (card) => this.#order[card.index]!.id,
-          (card) => this.#card(card, stop),
-        )}
+        ${inWindow(cards, this.#id, (card) => this.#card(card, stop))}
       </ul>
     </section>`;
   }
@@ -226,7 +258,7 @@ export class PhotoGrid extends AppElement {
   /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
   #tabStop(): number | undefined {
     if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
-    const top = -this.getBoundingClientRect().top;
+    const top = this.#top();
     const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
     const first = cards.find(({ y }) => y >= top) ?? cards[0];
     return first && this.#order[first.index]!.id;
@@ -235,7 +267,8 @@ export class PhotoGrid extends AppElement {
   #scrolled = (): void => {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      this.#look();
+      const ids = this.#wanted().flatMap(({ cards }) => cards.map(this.#id));
+      if (ids.length !== this.#drawn.size || ids.some((id) => !this.#drawn.has(id))) this.requestUpdate();
     });
   };
 

@@ -13,25 +13,25 @@ const AT_A_TIME = 2;
 
 interface Wanted {
   file: Blob;
-  resolve(bitmap: ImageBitmap | undefined): void;
+  resolve(picture: HTMLCanvasElement | undefined): void;
 }
 
 export class Thumbnails {
   /** By photo, the one looked at last at the end; `undefined` for what the browser can't decode. */
-  readonly #kept = new Map<number, ImageBitmap | undefined>();
+  readonly #kept = new Map<number, HTMLCanvasElement | undefined>();
   readonly #wanted = new Map<number, Wanted>();
   readonly #decoding = new Map<number, Wanted>();
   #worker: Worker | undefined;
 
   /**
    * @param signal fires when the card has left the screen: a photo that was not begun then is left undecoded
-   * @returns a bitmap that stays the store's own, to be drawn at once; `undefined` when it can't be decoded
+   * @returns the photo's canvas, one and the same each time; `undefined` when it can't be decoded
    */
-  async of(id: number, file: Blob, signal: AbortSignal): Promise<ImageBitmap | undefined> {
+  async of(id: number, file: Blob, signal: AbortSignal): Promise<HTMLCanvasElement | undefined> {
     if (this.#kept.has(id)) {
-      const bitmap = this.#kept.get(id);
-      this.#keep(id, bitmap);
-      return bitmap;
+      const picture = this.#kept.get(id);
+      this.#keep(id, picture);
+      return picture;
     }
     return new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => {
@@ -45,7 +45,6 @@ export class Thumbnails {
 
   /** The photo has left the table. */
   forget(id: number): void {
-    this.#kept.get(id)?.close();
     this.#kept.delete(id);
     this.#wanted.delete(id);
   }
@@ -67,8 +66,9 @@ export class Thumbnails {
     worker.onmessage = ({ data: { id, bitmap } }: MessageEvent<ThumbnailAnswer>) => {
       const wanted = this.#decoding.get(id);
       this.#decoding.delete(id);
-      this.#keep(id, bitmap);
-      wanted?.resolve(bitmap);
+      const picture = bitmap && canvasOf(bitmap);
+      this.#keep(id, picture);
+      wanted?.resolve(picture);
       this.#decode();
     };
     worker.onerror = () => {
@@ -79,13 +79,22 @@ export class Thumbnails {
     return worker;
   }
 
-  #keep(id: number, bitmap: ImageBitmap | undefined): void {
+  #keep(id: number, picture: HTMLCanvasElement | undefined): void {
     this.#kept.delete(id);
-    this.#kept.set(id, bitmap);
+    this.#kept.set(id, picture);
     if (this.#kept.size <= KEPT) return;
     const [oldest] = this.#kept.keys();
     this.forget(oldest!);
   }
+}
+
+/** Takes the pixels over; to draw them would copy them on the page's own thread, each time a card comes into sight. */
+function canvasOf(bitmap: ImageBitmap): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext("bitmaprenderer")!.transferFromImageBitmap(bitmap);
+  return canvas;
 }
 
 export const thumbnails = new Thumbnails();

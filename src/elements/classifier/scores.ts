@@ -30,17 +30,28 @@ export function bars(
 }
 
 function percent(score: number, locale: string, below: (figure: string) => string): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return score > 0 && score < 0.0005 ? below(format.format(0.001)) : format.format(score);
+  const { share } = formatsOf(locale);
+  return score > 0 && score < 0.0005 ? below(share.format(0.001)) : share.format(score);
 }
 
 function raw(score: number, locale: string): string {
-  if (!Number.isFinite(score)) return String(score);
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(score);
+  return Number.isFinite(score) ? formatsOf(locale).raw.format(score) : String(score);
+}
+
+/** Making one takes longer than formatting a photo's scores. */
+const formats = new Map<string, { share: Intl.NumberFormat; raw: Intl.NumberFormat }>();
+
+function formatsOf(locale: string) {
+  let kept = formats.get(locale);
+  if (!kept) {
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    kept = {
+      share: new Intl.NumberFormat(locale, { style: "percent", ...digits }),
+      raw: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+    };
+    formats.set(locale, kept);
+  }
+  return kept;
 }
 
 /** Where the best is negative too (log probabilities), twice its size is half its bar. */
