@@ -8,8 +8,8 @@ const SIDE = 440;
 /** Some 0.6 MB each. */
 const KEPT = 96;
 
-/** Decoded at a time: a 12-megapixel photo is 48 MB while it is. */
-const AT_A_TIME = 2;
+/** Decoded at a time: a 12-megapixel photo is 48 MB while it is. One core is left to the page. */
+const AT_A_TIME = navigator.hardwareConcurrency > 2 ? 2 : 1;
 
 interface Wanted {
   file: Blob;
