@@ -12,7 +12,7 @@ import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call, type Failure } from "../serving/call.ts";
 import { failureText } from "../serving/failure-text.ts";
-import { settings } from "../settings/settings.ts";
+import { changeSettings, settings } from "../settings/settings.ts";
 import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
 import type { CameraDialog } from "./camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
@@ -43,7 +43,6 @@ export class ClassifyPage extends AppElement {
     wish: { state: true },
     nameOf: { state: true },
     enlarged: { state: true },
-    shrink: { state: true },
   };
   static override styles = [AppElement.styles, classifyPageStyles];
 
@@ -53,11 +52,10 @@ export class ClassifyPage extends AppElement {
   declare nameOf: NameOf;
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
-  declare shrink: boolean;
 
   readonly #queue = new PhotoQueue(
     {
-      prepare: (file, signal) => prepare(file, signal, this.shrink),
+      prepare: (file, signal) => prepare(file, signal, settings.value.shrink),
       send: async (images, signal, onProgress) => {
         const { servable, method, version } = settings.value;
         const instances = images.map((image) => ({ image }));
@@ -78,7 +76,6 @@ export class ClassifyPage extends AppElement {
     super();
     this.wish = AS_ADDED;
     this.nameOf = noNames;
-    this.shrink = false;
   }
 
   override connectedCallback(): void {
@@ -108,11 +105,9 @@ export class ClassifyPage extends AppElement {
     return html`
       ${pageTop(words, settings.value, demo, this.#takeSamples)}
       <div class="actions">
-        <app-intake .shrink=${this.shrink} .savedBytes=${tally.savedBytes}
+        <app-intake .shrink=${settings.value.shrink} .savedBytes=${tally.savedBytes}
           @intake=${this.#taken} @camera=${this.#openCamera}
-          @shrink=${(event: Event) => {
-            this.shrink = (event.target as PhotoIntake).shrink;
-          }}></app-intake>
+          @shrink=${(event: Event) => changeSettings({ shrink: (event.target as PhotoIntake).shrink })}></app-intake>
         <button class="bare use" @click=${this.#showCode}>
           ${codeIcon}${words.useInCode}</button>
       </div>

@@ -53,8 +53,8 @@ export class CopyLine extends AppElement {
 
   protected override render() {
     const { words, copied } = this;
-    const button = html`<button type="button" class="bare" @click=${this.#copy}>
-      ${copied ? doneIcon : copyIcon}<span aria-live="polite">${copied ? words.copied : (this.label ?? words.copy)}</span>
+    const button = html`<button type="button" class="bare" part="button" @click=${this.#copy}>
+      ${copied ? doneIcon : copyIcon}<span part="word" aria-live="polite">${copied ? words.copied : (this.label ?? words.copy)}</span>
     </button>`;
     if (this.bare) return button;
     return html`<div class="line"><code>${this.text}</code>${button}</div>`;

@@ -124,8 +124,19 @@ export const playgroundStyles = css`
     .actions .news:empty {
       display: none;
     }
-    .actions button {
+    .actions button:not(.bare) {
       flex: 1;
+    }
+    .actions .bare,
+    .actions app-copy::part(button) {
+      width: var(--control);
+      min-height: var(--control);
+      padding: 0;
+    }
+    .actions .bare span,
+    .actions app-copy::part(word) {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
 `;

@@ -93,7 +93,7 @@ export class PlaygroundPage extends AppElement {
             <p class="small news" role="status">${this.#news()}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
-            <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}${words.useInCode}</button>
+            <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
             <app-copy bare .text=${() => location.href} .label=${words.copyLink}></app-copy>
           </div>
         </form>

@@ -11,7 +11,7 @@ import {
 } from "./check.ts";
 import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "./settings.ts";
 
-export type FieldName = Exclude<keyof Settings, "metadata" | "theme">;
+export type FieldName = Exclude<keyof Settings, "metadata" | "theme" | "shrink">;
 
 export interface Field {
   name: FieldName;

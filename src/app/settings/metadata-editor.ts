@@ -59,12 +59,12 @@ export class MetadataEditor extends AppElement {
     return html`<li>
       <input class="mono" .value=${name} placeholder="authorization" autocomplete="off" spellcheck="false" autocapitalize="off"
         aria-label=${words.headerName(i + 1)} aria-invalid=${invalid} aria-describedby=${fault ? `fault${i}` : nothing}
-        @input=${(event: Event) => this.#write(i, [textOf(event), value])} />
+        @input=${(event: Event) => this.#write(i, [textOf(event), value])} @change=${this.#take} />
       <input class="mono" .value=${value} placeholder="Bearer …" autocomplete="off" spellcheck="false" autocapitalize="off"
         aria-label=${words.headerValue(i + 1)} aria-invalid=${invalid} aria-describedby=${fault ? `fault${i}` : nothing}
-        @input=${(event: Event) => this.#write(i, [name, textOf(event)])} />
+        @input=${(event: Event) => this.#write(i, [name, textOf(event)])} @change=${this.#take} />
       <button type="button" class="bare" aria-label=${words.removeHeader(i + 1)}
-        @click=${() => this.#take(headersWithout(this.headers, i))}>${removeIcon}</button>
+        @click=${() => this.#remove(i)}>${removeIcon}</button>
       ${fault ? html`<p class="fault" id=${`fault${i}`}>${settingFaultText(fault, words)}</p>` : nothing}
     </li>`;
   }
@@ -75,7 +75,12 @@ export class MetadataEditor extends AppElement {
   }
 
   #write(i: number, header: Header) {
-    this.#take(this.headers.map((old, j) => (j === i ? header : old)));
+    this.headers = this.headers.map((old, j) => (j === i ? header : old));
+  }
+
+  #remove(i: number) {
+    this.headers = this.headers.filter((_, j) => j !== i);
+    this.#take();
   }
 
   async #add() {
@@ -84,12 +89,11 @@ export class MetadataEditor extends AppElement {
     this.renderRoot.querySelector<HTMLInputElement>("li:last-child input")!.focus();
   }
 
-  #take(headers: readonly Header[]) {
-    this.headers = headers;
-    const good = headers.filter(([name], i) => name !== "" && !this.#faultOf(i));
+  /** Not with every key: whoever is called with other headers is looked for anew. */
+  #take() {
+    const good = this.headers.filter(([name], i) => name !== "" && !this.#faultOf(i));
     changeSettings({ metadata: Object.fromEntries(good) });
   }
 }
 
 const textOf = (event: Event) => (event.target as HTMLInputElement).value;
-const headersWithout = (headers: readonly Header[], index: number) => headers.filter((_, i) => i !== index);

@@ -23,6 +23,8 @@ export interface Settings {
   /** Headers of every call. */
   metadata: Readonly<Record<string, string>>;
   theme: Theme;
+  /** Whether photos are made smaller before they are uploaded. */
+  shrink: boolean;
 }
 
 /** `system` follows the device. */
@@ -40,6 +42,7 @@ export const DEFAULTS: Settings = {
   concurrency: 2,
   metadata: {},
   theme: "system",
+  shrink: false,
 };
 
 const KEY = "settings";
@@ -98,6 +101,7 @@ const CHECKS: Record<keyof Settings, (value: unknown) => boolean> = {
     value !== null &&
     Object.entries(value).every(([name, text]) => typeof text === "string" && !checkHeader([name, text], [])),
   theme: (value) => THEMES.includes(value as Settings["theme"]),
+  shrink: (value) => typeof value === "boolean",
 };
 
 function write(storage: () => Storage, value: unknown): void {

@@ -19,7 +19,8 @@ export const outputStyles = css`
     font-weight: 600;
   }
   .head .facts {
-    flex: 1;
+    flex: 1 0 auto;
+    max-width: 100%;
     color: var(--ink-quiet);
     font-size: var(--small);
   }
