@@ -1,35 +1,17 @@
 /** `<serving-classifier>` in a real Chromium, from the built module, through the real bridge and real weights. */
 
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
-import { launchBrowser } from "../browser/browser.ts";
-import { openPage, type Site, sample, startSite, toldOf } from "./site.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { loadClassifier } from "../../src/worker/model/classifier.ts";
+import { type Site, sample, toldOf } from "./site.ts";
+import { withSite } from "./with-site.ts";
 
-let browser: Browser;
-let classifier: Classifier;
-let site: Site;
 let page: Page;
+let site: Site;
 let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  classifier = await loadClassifier();
-  site = await startSite(classifier);
+const open = withSite(loadClassifier, (opened) => {
+  ({ page, site, complaints } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await classifier?.close();
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-});
-
-async function open(body: string, options?: Parameters<typeof openPage>[3]) {
-  ({ page, complaints } = await openPage(browser, site, body, options));
-}
 
 const card = (name: string): Locator => page.getByRole("article", { name, exact: true });
 const done = (name: string) => card(name).getByText("Done", { exact: true }).waitFor();

@@ -1,32 +1,17 @@
 /** `<serving-method>` in a real Chromium, from the built module, through the real bridge. */
 
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../browser/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { fakeClassifier } from "../worker/fake-classifier.ts";
-import { openPage, type Site, startSite, toldOf } from "./site.ts";
+import { type Site, toldOf } from "./site.ts";
+import { withSite } from "./with-site.ts";
 
-let browser: Browser;
-let site: Site;
 let page: Page;
+let site: Site;
 let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await startSite(fakeClassifier());
+const open = withSite(fakeClassifier, (opened) => {
+  ({ page, site, complaints } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-});
-
-async function open(body: string, options?: Parameters<typeof openPage>[3]) {
-  ({ page, complaints } = await openPage(browser, site, body, options));
-}
 
 const INPUTS = `[
   {"name": "x1", "kind": "tensor", "dtype": "float32", "value": [[1, 1], [1, 1]]},

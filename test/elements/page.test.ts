@@ -1,34 +1,17 @@
 /** The elements as guests of a page: language, theme, styles, slots, accessibility, strange servers. */
 
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Classifier } from "../../src/worker/model/classifier.ts";
-import { launchBrowser } from "../browser/browser.ts";
 import { fakeClassifier } from "../worker/fake-classifier.ts";
-import { openPage, type Site, startSite, toldOf } from "./site.ts";
+import { startSite, toldOf } from "./site.ts";
+import { withSite } from "./with-site.ts";
 
-let browser: Browser;
-let site: Site;
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await startSite(fakeClassifier());
+const open = withSite(fakeClassifier, (opened) => {
+  ({ page } = opened);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
-});
-
-async function open(body: string, options?: Parameters<typeof openPage>[3], on = site) {
-  ({ page, complaints } = await openPage(browser, on, body, options));
-}
 
 /** Pictures of the fake classifier are texts. */
 const photo = (name: string, text = "owl") => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });

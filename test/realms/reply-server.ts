@@ -5,7 +5,7 @@
 
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { fromBase64, toBase64 } from "../setup/bytes.ts";
-import { goodBody } from "../setup/reply-body.ts";
+import { bytesAnswer, repliesAnswer } from "../setup/reply-body.ts";
 import type { HubCommand, HubEvent } from "./hub.ts";
 
 export * from "../setup/reply-body.ts";
@@ -125,16 +125,11 @@ export class ReplyServer {
   }
 
   answerBytes(body: Uint8Array, headers: Record<string, string> = {}, status = 200): void {
-    this.answer = (_, response) =>
-      response.writeHead(status, { "content-type": "application/grpc-web+proto", ...headers }).end(body);
+    this.answer = bytesAnswer(body, headers, status);
   }
 
   answerReplies(...replies: PredictReply[]): void {
-    let next = 0;
-    this.answer = (_, response) =>
-      response
-        .writeHead(200, { "content-type": "application/grpc-web+proto" })
-        .end(goodBody(replies[Math.min(next++, replies.length - 1)]!));
+    this.answer = repliesAnswer(replies);
   }
 
   async close(): Promise<void> {

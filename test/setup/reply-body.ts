@@ -17,3 +17,22 @@ export function trailersFrame(text: string | [string, string][] = [["grpc-status
 export function goodBody(reply: PredictReply): Uint8Array {
   return concat([messageFrame(concat(encodeReply(reply).parts as Uint8Array[])), trailersFrame()]);
 }
+
+/** As much of a response, Node's or a relayed one, as an answer needs. */
+interface Response {
+  writeHead(status: number, headers: Record<string, string>): { end(body: Uint8Array): unknown };
+}
+
+const PROTO = { "content-type": "application/grpc-web+proto" };
+
+/** Answers every call with these bytes. */
+export const bytesAnswer =
+  (body: Uint8Array, headers: Record<string, string>, status: number) => (_: unknown, response: Response) =>
+    response.writeHead(status, { ...PROTO, ...headers }).end(body);
+
+/** Answers each call with the next of these replies; the last one stays. */
+export function repliesAnswer(replies: readonly PredictReply[]) {
+  let next = 0;
+  return (_: unknown, response: Response) =>
+    response.writeHead(200, PROTO).end(goodBody(replies[Math.min(next++, replies.length - 1)]!));
+}

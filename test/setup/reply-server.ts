@@ -13,7 +13,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PredictReply } from "../../src/client/wire/message.ts";
-import { goodBody } from "./reply-body.ts";
+import { bytesAnswer, repliesAnswer } from "./reply-body.ts";
 
 export * from "./reply-body.ts";
 
@@ -80,17 +80,12 @@ export class ReplyServer {
 
   /** Every call is answered with these bytes. */
   answerBytes(body: Uint8Array, headers: Record<string, string> = {}, status = 200): void {
-    this.answer = (_, response) =>
-      response.writeHead(status, { "content-type": "application/grpc-web+proto", ...headers }).end(body);
+    this.answer = bytesAnswer(body, headers, status);
   }
 
   /** Each call is answered with the next of these replies; the last one stays. */
   answerReplies(...replies: PredictReply[]): void {
-    let next = 0;
-    this.answer = (_, response) =>
-      response
-        .writeHead(200, { "content-type": "application/grpc-web+proto" })
-        .end(goodBody(replies[Math.min(next++, replies.length - 1)]!));
+    this.answer = repliesAnswer(replies);
   }
 
   /** Cuts every call that is open. */

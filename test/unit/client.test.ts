@@ -1,45 +1,19 @@
-import type { ServerResponse } from "node:http";
 import fc from "fast-check";
-import { RpcError, type UnaryInterceptor } from "grpc-web";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { UnaryInterceptor } from "grpc-web";
+import { describe, expect, it, vi } from "vitest";
 import { hints } from "../../src/client/hints.ts";
-import {
-  type CallError,
-  Client,
-  isError,
-  type Progress,
-  ServingError,
-  Tensor,
-  tensor,
-  unwrap,
-} from "../../src/client/index.ts";
+import { type CallError, Client, isError, type Progress, Tensor, tensor } from "../../src/client/index.ts";
 import { toResult } from "../../src/client/outcome.ts";
-import { forgetAddresses } from "../../src/client/release.ts";
-import { pause, pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
-import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
-import { decodeRequest } from "../../src/client/wire/request.ts";
+import { pause } from "../../src/client/transport/retry.ts";
 import { sameBytes } from "../setup/bytes.ts";
-import { everythingIn, here, uncaughtIn } from "../setup/here.ts";
-import { deadAddress, goodBody, ReplyServer } from "../setup/reply-server.ts";
+import { here, uncaughtIn } from "../setup/here.ts";
+import { deadAddress, goodBody, type ReplyServer } from "../setup/reply-server.ts";
+import { good, noInstances, withReplyServer, y } from "./add-calls.ts";
 
 let server: ReplyServer;
-beforeAll(async () => {
-  server = await ReplyServer.start();
+const { client, request } = withReplyServer((started) => {
+  server = started;
 });
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-  forgetAddresses();
-});
-
-const y = new Map([["y", encodeInput(tensor([2, 2]))]]);
-const good: PredictReply = { instances: [y], errors: [] };
-const noInstances = (text: string): PredictReply => ({ instances: [], errors: [{ code: 1, text }] });
-const client = (options = {}) => new Client(server.address, "add", "add_common", options);
-const request = (field: 2 | 3, i = 0) =>
-  decodeRequest(server.requests[i]!.body.subarray(FRAME_HEADER_BYTES), field);
 
 describe("the address", () => {
   it.each([
@@ -407,189 +381,4 @@ describe("a signal", () => {
       expect(listeners.size).toBe(0);
     },
   );
-});
-
-describe("trying again", () => {
-  const retry = { attempts: 3, minDelayMs: 0 };
-  const down = (_: unknown, response: ServerResponse) =>
-    response.writeHead(503, { "grpc-status": "14", "grpc-message": "no healthy upstream" }).end();
-
-  it("does not happen unless asked for", async () => {
-    server.answer = down;
-    expect(await client().infer({ x: 1 })).toMatchObject({ kind: "worker-down" });
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("ends with the first answer", async () => {
-    server.answer = (seen, response, raw) => {
-      if (server.requests.length < 3) return down(seen, response);
-      server.answerReplies(good);
-      return server.answer(seen, response, raw);
-    };
-    expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
-    expect(server.requests).toHaveLength(3);
-  });
-
-  it.each([
-    [5, "Request servable(add) method(add_common) , servable is not available"],
-    [4, "worker unavailable"],
-    [1, "Serving Error: enqueued requests count exceeds the limit 10000"],
-  ])("is for Serving's own code %d, %s", async (code, text) => {
-    server.answerReplies({ instances: [], errors: [{ code, text }] }, good);
-    expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
-  });
-
-  it("is not for what will stay wrong", async () => {
-    server.answerReplies({
-      instances: [],
-      errors: [{ code: 2, text: "Cannot find input x1 in instance input" }],
-    });
-    await client({ retry }).infer({ x: 1 });
-    server.answerBytes(new Uint8Array(), {
-      "grpc-status": "8",
-      "grpc-message": "Received message larger than max",
-    });
-    await client({ retry }).infer({ x: 1 });
-    expect(server.requests).toHaveLength(2);
-  });
-
-  it("ends at the attempts, the deadline, and a Retry-After that is too long", async () => {
-    server.answer = down;
-    await client({ retry }).infer({ x: 1 });
-    expect(server.requests).toHaveLength(3);
-    const slow = client({ retry: { minDelayMs: 0 } });
-    server.answer = (_, response) => response.writeHead(503, { "retry-after": "5" }).end();
-    expect(await slow.infer({ x: 1 }, { timeoutMs: 1000 })).toMatchObject({ kind: "worker-down" });
-    server.answer = (_, response) => response.writeHead(503, { "retry-after": "3600" }).end();
-    expect(await slow.infer({ x: 1 })).toMatchObject({ kind: "worker-down" });
-    expect(server.requests).toHaveLength(5);
-  });
-
-  it("ends at once when the caller aborts in a pause", async () => {
-    const controller = new AbortController();
-    server.answer = (_, response) => {
-      response.on("close", () => controller.abort());
-      response.writeHead(503, { "retry-after": "5" }).end();
-    };
-    const call = client({ retry: true }).infer({ x: 1 }, { signal: controller.signal });
-    await expect(call).rejects.toMatchObject({ name: "AbortError" });
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("spends a budget that answers fill again", () => {
-    const budget = new RetryBudget();
-    let taken = 0;
-    while (budget.take()) taken++;
-    expect(taken).toBe(RetryBudget.CAPACITY);
-    budget.answered();
-    expect(budget.take()).toBe(false);
-    budget.answered();
-    expect(budget.take()).toBe(true);
-  });
-
-  it("pauses at random, below a bound that doubles", () => {
-    const policy = retryPolicy({ attempts: 9, minDelayMs: 100, maxDelayMs: 500 })!;
-    const bounds = [1, 2, 3, 4, 8].map((failed) => pauseMs(policy, failed, undefined, () => 1));
-    expect(bounds).toEqual([100, 200, 400, 500, 500]);
-    expect(pauseMs(policy, 1, undefined, () => 0)).toBe(0);
-    expect(pauseMs(policy, 9)).toBeUndefined();
-    const soon = new Date(Date.now() - 5000).toUTCString();
-    expect([pauseMs(policy, 1, "0"), pauseMs(policy, 1, soon), pauseMs(policy, 1, "soon", () => 0)]).toEqual([
-      0, 0, 0,
-    ]);
-    expect(() => retryPolicy({ attempts: 0 })).toThrow(/retry.attempts is 0/);
-  });
-});
-
-describe("errors as values", () => {
-  const named: PredictReply = {
-    instances: [new Map([["error", encodeInput("an output's own text")]])],
-    errors: [],
-  };
-
-  it("an output that is called error is none", async () => {
-    server.answerReplies(named);
-    const result = unwrap(await client().infer({ x: 1 }));
-    expect(result).toEqual([{ error: "an output's own text" }]);
-    expect(isError(result[0])).toBe(false);
-  });
-
-  it("a thrown error keeps both codes apart, and the platform's own words", async () => {
-    server.answerReplies(
-      noInstances("Cannot find input x1 in instance input , servable add, method add_common"),
-    );
-    const refused = new ServingError((await client({ release: "1.5" }).infer({ x: 1 })) as CallError);
-    expect(refused).toMatchObject({ name: "ServingError", servingCode: 1, grpcStatus: undefined, code: 1 });
-    const error = (await new Client(await deadAddress(), "a", "b").infer({ x: 1 })) as CallError;
-    expect(new ServingError(error)).toMatchObject({
-      servingCode: undefined,
-      grpcStatus: 14,
-      cause: expect.any(TypeError),
-    });
-    expect(JSON.stringify(error)).not.toContain("cause");
-  });
-
-  it("no header of the call is in an error", async () => {
-    const metadata = { authorization: "Bearer s3cret" };
-    const shown: string[] = [];
-    for (const [headers, status] of [
-      [{ "grpc-status": "16", "grpc-message": "no" }, 200],
-      [{}, 500],
-      [{}, 200],
-    ] as const) {
-      server.answerBytes(Uint8Array.of(1), headers, status);
-      const error = (await client({ metadata }).infer({ x: 1 })) as CallError;
-      shown.push(everythingIn(new ServingError(error)), JSON.stringify(error));
-    }
-    expect(shown.join()).not.toContain("s3cret");
-  });
-
-  it("no header is in an error of an interceptor's, with its metadata and cause, or of many instances'", async () => {
-    const metadata = { authorization: "Bearer s3cret" };
-    const cause = new Error("why");
-    const refuse = () =>
-      Promise.reject(
-        Object.assign(new RpcError(16, "log in", { authorization: "Bearer s3cret" }), { cause }),
-      );
-    const error = (await client({ metadata, interceptors: [{ intercept: refuse }] }).infer({
-      x: 1,
-    })) as CallError;
-    expect(error.cause).toBe(cause);
-    const shown = [everythingIn(error), everythingIn(new ServingError(error))];
-    server.answerBytes(Uint8Array.of(1));
-    for await (const one of client({ metadata }).inferMany([{ x: 1 }, { x: "\ud800" }]))
-      shown.push(everythingIn(one));
-    const dead = new Client(await deadAddress(), "a", "b", { metadata });
-    shown.push(everythingIn(await dead.infer({ x: 1 })), everythingIn(await dead.probe()));
-    expect(shown).toHaveLength(6);
-    expect(shown.join()).not.toContain("s3cret");
-  });
-
-  it("a failure without a text has a message all the same", () => {
-    expect(new ServingError({ error: "", code: 3, kind: "model-failed" }).message).toMatch(
-      /without a text \(code 3\)/,
-    );
-  });
-
-  it("what an interceptor throws is its own error", async () => {
-    const interceptors = [{ intercept: () => Promise.reject(new Error("a bug of the caller's")) }];
-    await expect(client({ interceptors }).infer({ x: 1 })).rejects.toThrow("a bug of the caller's");
-    const refusing = [{ intercept: () => Promise.reject(new RpcError(16, "log in first", {})) }];
-    expect(await client({ interceptors: refusing }).infer({ x: 1 })).toMatchObject({
-      code: 16,
-      error: "log in first",
-    });
-  });
-
-  it("unwrap throws them", async () => {
-    server.answerReplies(noInstances("Request servable(add) method(add_common2) , method is not available"));
-    const result = await client({ release: "1.5" }).infer({ x: 1 });
-    expect(() => unwrap(result)).toThrow(ServingError);
-    expect(() => unwrap(result)).toThrow("method is not available");
-    expect(result).toMatchObject({
-      kind: "method-not-available",
-      code: 1,
-      hint: { zh: expect.stringMatching(/方法/) },
-    });
-  });
 });

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Client, type IndexedOutcome, type Instance, isError } from "../../src/client/index.ts";
-import { forgetAddresses } from "../../src/client/release.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type IndexedOutcome, type Instance, isError } from "../../src/client/index.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { PredictReply } from "../../src/client/wire/message.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
-import { goodBody, ReplyServer } from "../setup/reply-server.ts";
+import { goodBody, type ReplyServer } from "../setup/reply-server.ts";
+import { withReplyServer } from "./add-calls.ts";
 
 let server: ReplyServer;
-beforeAll(async () => {
-  server = await ReplyServer.start();
+const { client } = withReplyServer((started) => {
+  server = started;
 });
-afterAll(() => server.close());
-beforeEach(() => {
-  server.requests.length = 0;
-  forgetAddresses();
-  answerEach(() => undefined);
-});
-
-const client = (options = {}) => new Client(server.address, "s", "m", options);
+beforeEach(() => answerEach(() => undefined));
 
 /** The number that an instance carries as its text input `n`, in request order. */
 function numbersOf(body: Uint8Array): number[] {

@@ -4,6 +4,7 @@ import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import type { Section } from "./arrange.ts";
 import { withFewNew } from "./few-new.ts";
+import { keyTarget } from "./grid-keys.ts";
 import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
 import { inWindow } from "./in-window.ts";
 import type { NameOf } from "./label-names.ts";
@@ -280,35 +281,14 @@ export class PhotoGrid extends AppElement {
       card.dispatchEvent(new PhotoActionEvent("remove", card.photo.id));
       return;
     }
-    const to = this.#target(event.key, index);
+    const pitch = this.#cardHeight + GAP_Y;
+    const rowsInSight = Math.max(1, Math.floor((innerHeight - COVERED_TOP_PX) / pitch));
+    const count = this.#order.length;
+    const to = keyTarget(event.key, index, { layout: this.#layout, count, rowsInSight });
     if (to === undefined) return;
     event.preventDefault();
-    if (to >= 0 && to < this.#order.length) void this.focusAt(to);
+    if (to >= 0 && to < count) void this.focusAt(to);
   };
-
-  #target(key: string, index: number): number | undefined {
-    const page = Math.max(1, Math.floor((innerHeight - COVERED_TOP_PX) / (this.#cardHeight + GAP_Y)));
-    switch (key) {
-      case "ArrowLeft":
-        return index - 1;
-      case "ArrowRight":
-        return index + 1;
-      case "ArrowUp":
-        return this.#layout.above(index, -1);
-      case "ArrowDown":
-        return this.#layout.above(index, 1);
-      case "PageUp":
-        return this.#layout.above(index, -page);
-      case "PageDown":
-        return this.#layout.above(index, page);
-      case "Home":
-        return 0;
-      case "End":
-        return this.#order.length - 1;
-      default:
-        return undefined;
-    }
-  }
 }
 
 function cardOf(event: Event): PhotoCard | undefined {

@@ -2,7 +2,7 @@
 
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
-const icon = (drawing: SVGTemplateResult): TemplateResult => html`<svg
+export const icon = (drawing: SVGTemplateResult): TemplateResult => html`<svg
   width="16"
   height="16"
   viewBox="0 0 16 16"
