@@ -3,6 +3,7 @@
  * the first place are there at once, the other parts come as chunks of their own when somebody turns to them.
  */
 
+import { nextTask } from "../elements/idle.ts";
 import { AppShell } from "./app-shell.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
 import { DropTarget } from "./classify/drop-target.ts";
@@ -30,7 +31,7 @@ const FIRST_PLACE = {
 /** The frame at once, what stands in it a task later: together they would hold a slow phone up for long. */
 export async function defineElements(): Promise<void> {
   define(FRAME);
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   define(FIRST_PLACE);
 }
 

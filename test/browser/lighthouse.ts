@@ -1,6 +1,6 @@
 /**
  * `npm run lighthouse`: Lighthouse's figures for each page of the built app, measured headless on its slow phone
- * with slow 4G. Lighthouse is installed in .cache/lighthouse, so that nobody's install carries it.
+ * with slow 4G: the median of five rounds. Lighthouse is installed in .cache/lighthouse, so that nobody's install carries it.
  */
 
 import { spawnSync } from "node:child_process";
@@ -17,6 +17,9 @@ const LIGHTHOUSE = "lighthouse@12.8.2";
 const FOLDER = resolve(".cache/lighthouse");
 const LEAST = 95;
 const PORT = 9333;
+
+/** The median of so many counts: a machine that is busy otherwise has its part in each. */
+const ROUNDS = Number(process.argv[2] ?? 5);
 
 /** What is used of Lighthouse's result. */
 interface Audit {
@@ -46,34 +49,44 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${PORT}`],
 });
 const app = await startApp();
-let good = true;
+const rounds: Record<string, Lhr[]> = { classify: [], add: [], playground: [] };
 try {
-  for (const page of ["classify", "add", "playground"]) {
-    const { lhr }: { lhr: Lhr } = await lighthouse(`${app.url}/#/${page}`, {
-      port: PORT,
-      logLevel: "error",
-      onlyCategories: ["performance", "accessibility", "best-practices"],
-    });
-    const scores = Object.values(lhr.categories).map(({ title, score }) => [title, Math.round(score * 100)]);
-    const [fcp, lcp, tbt, cls] = [
-      "first-contentful-paint",
-      "largest-contentful-paint",
-      "total-blocking-time",
-      "cumulative-layout-shift",
-    ].map((id) => lhr.audits[id]!.displayValue);
-    console.log(
-      `${page}: ${scores.map((pair) => pair.join(" ")).join(", ")} (FCP ${fcp}, LCP ${lcp}, TBT ${tbt}, CLS ${cls})`,
-    );
-    for (const audit of Object.values(lhr.audits)) {
-      if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== "informative") {
-        console.log(`  ${audit.id}: ${audit.displayValue ?? audit.title}`);
-      }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [page, results] of Object.entries(rounds)) {
+      const { lhr } = await lighthouse(`${app.url}/#/${page}`, {
+        port: PORT,
+        logLevel: "error",
+        onlyCategories: ["performance", "accessibility", "best-practices"],
+      });
+      results.push(lhr);
     }
-    good &&= scores.every(([, score]) => Number(score) >= LEAST);
   }
 } finally {
   await browser.close();
   await app.close();
+}
+
+const performanceOf = ({ categories }: Lhr) => Math.round(categories.performance!.score * 100);
+let good = true;
+for (const [page, results] of Object.entries(rounds)) {
+  results.sort((a, b) => performanceOf(a) - performanceOf(b));
+  const median = results[results.length >> 1]!;
+  const scores = Object.values(median.categories).map(({ title, score }) => [title, Math.round(score * 100)]);
+  const [fcp, lcp, tbt, cls] = [
+    "first-contentful-paint",
+    "largest-contentful-paint",
+    "total-blocking-time",
+    "cumulative-layout-shift",
+  ].map((id) => median.audits[id]!.displayValue);
+  console.log(
+    `${page}: ${scores.map((pair) => pair.join(" ")).join(", ")} (FCP ${fcp}, LCP ${lcp}, TBT ${tbt}, CLS ${cls}); performance in ${ROUNDS} rounds: ${results.map(performanceOf).join(", ")}`,
+  );
+  for (const audit of Object.values(median.audits)) {
+    if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== "informative") {
+      console.log(`  ${audit.id}: ${audit.displayValue ?? audit.title}`);
+    }
+  }
+  good &&= scores.every(([, score]) => Number(score) >= LEAST);
 }
 if (!good) {
   console.error(`A figure is below ${LEAST}.`);

@@ -1,6 +1,6 @@
 /** When the page looks how proxy and worker are, and when it probes the servable behind them. */
 
-import { whenIdle } from "../../elements/idle.ts";
+import { nextTask, whenIdle } from "../../elements/idle.ts";
 import { page, playgroundQuery } from "../route.ts";
 import { clientFor } from "../serving/client-for.ts";
 import { settings } from "../settings/settings.ts";
@@ -52,7 +52,10 @@ export async function probe(): Promise<void> {
   probing = new AbortController();
   const { signal } = probing;
   try {
-    const result = await (await clientFor(targetNow())).probe({ signal });
+    const client = await clientFor(targetNow());
+    // The library was perhaps loaded just now, which takes a slow phone its time.
+    await nextTask();
+    const result = await client.probe({ signal });
     found.set(result);
     connection.set(stateOfProbe(result));
   } catch {
