@@ -92,6 +92,8 @@ export class PhotoGrid extends AppElement {
   #shown: PlacedSection[] = [];
   /** Ids of the photos whose cards are in the page. */
   #drawn = new Set<number>();
+  /** New cards that may still come in this frame, in which the table may be drawn more than once. */
+  #newLeft = MOST_NEW;
   /** Id of the photo whose card has the focus. */
   #focused: number | undefined;
   /** The same one while the table is drawn, which may take the focus off it. */
@@ -188,7 +190,9 @@ export class PhotoGrid extends AppElement {
     );
     this.#held = this.#focused;
     this.#shown = this.#fewNew(this.#wanted());
-    this.#drawn = new Set(this.#shown.flatMap(({ cards }) => cards.map(this.#id)));
+    const drawn = new Set(this.#shown.flatMap(({ cards }) => cards.map(this.#id)));
+    for (const id of drawn) if (!this.#drawn.has(id)) this.#newLeft = Math.max(0, this.#newLeft - 1);
+    this.#drawn = drawn;
   }
 
   protected override updated(): void {
@@ -209,7 +213,7 @@ export class PhotoGrid extends AppElement {
       const id = this.#order[index]!.id;
       return this.#drawn.has(id) || id === this.#focused;
     };
-    return withFewNew(wanted, isThere, MOST_NEW, this.#top() + innerHeight / 2);
+    return withFewNew(wanted, isThere, this.#newLeft, this.#top() + innerHeight / 2);
   }
 
   /** Upper edge of the window, in pixels from the table's top. */
@@ -268,6 +272,7 @@ export class PhotoGrid extends AppElement {
   #scrolled = (): void => {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
+      this.#newLeft = MOST_NEW;
       const ids = this.#wanted().flatMap(({ cards }) => cards.map(this.#id));
       if (ids.length !== this.#drawn.size || ids.some((id) => !this.#drawn.has(id))) this.requestUpdate();
     });

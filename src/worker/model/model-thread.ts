@@ -1,6 +1,7 @@
 // The thread that runs the model. A run blocks for about 0.07 s an image, so it must not share the thread of
 // the server's event loop.
 
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import "@tensorflow/tfjs-backend-wasm";
 import { type GraphModel, loadGraphModel } from "@tensorflow/tfjs-converter";
@@ -9,6 +10,10 @@ import { readGraphModel } from "./graph-model.ts";
 import type { RunReply, RunRequest, ThreadReady, ThreadStart } from "./messages.ts";
 import { checkOutput, type ImageInput, imageInput } from "./signature.ts";
 import { topClasses } from "./top-classes.ts";
+
+// The page often runs on the same machine: its scrolling comes before the next label. On Linux this is the thread's
+// own priority, elsewhere that of the demo's process.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const port = parentPort!;
 const { modelDir, count } = workerData as ThreadStart;
