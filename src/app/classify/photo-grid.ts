@@ -21,8 +21,8 @@ const HEADING_HEIGHT = 44;
 /** Above and below the screen, so that a turn of the wheel meets cards that are there. */
 const AHEAD_PX = 300;
 
-/** New cards in one frame. Each takes some 5 ms; a wheel turned fast outruns them only for a frame or two. */
-const MOST_NEW = 4;
+/** New cards in one frame: each takes some 5 ms, and only a wheel that is turned very fast outruns them. */
+const MOST_NEW = 3;
 
 /** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
 const COVERED_TOP_PX = 150;
@@ -81,6 +81,10 @@ export class PhotoGrid extends AppElement {
   #order: Photo[] = [];
   #width = 0;
   #cardHeight = 0;
+  /** Upper edge of the window, in pixels from the table's top. */
+  #top = 0;
+  /** Height of a control in pixels: more where a finger is to hit it. */
+  #control = 0;
   #layout = new GridLayout([], {
     columns: 1,
     cardWidth: 1,
@@ -177,11 +181,11 @@ export class PhotoGrid extends AppElement {
   }
 
   protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#measure();
     this.#order = this.sections.flatMap(({ photos }) => photos);
     const grouped = this.sections.length > 0 && this.titleOf(this.sections[0]!) !== "";
     const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
-    const control = Number.parseInt(getComputedStyle(this).getPropertyValue("--control"), 10);
-    this.#cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + control + 4 + CAPTION_HEIGHT;
+    this.#cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + this.#control + 4 + CAPTION_HEIGHT;
     const measures = { columns, cardWidth, cardHeight: this.#cardHeight, gapX: GAP_X, gapY: GAP_Y };
     const headingHeight = grouped ? HEADING_HEIGHT : 0;
     this.#layout = new GridLayout(
@@ -202,10 +206,9 @@ export class PhotoGrid extends AppElement {
 
   /** What is to be in the page: what is in sight or nearly, and the card with the focus. */
   #wanted(): PlacedSection[] {
-    const top = this.#top();
     const focused = this.#focused === undefined ? -1 : this.indexOf(this.#focused);
     const pinned = focused < 0 ? undefined : focused;
-    return this.#layout.within(top - AHEAD_PX, top + innerHeight + AHEAD_PX, pinned);
+    return this.#layout.within(this.#top - AHEAD_PX, this.#top + innerHeight + AHEAD_PX, pinned);
   }
 
   #fewNew(wanted: PlacedSection[]): PlacedSection[] {
@@ -213,12 +216,13 @@ export class PhotoGrid extends AppElement {
       const id = this.#order[index]!.id;
       return this.#drawn.has(id) || id === this.#focused;
     };
-    return withFewNew(wanted, isThere, this.#newLeft, this.#top() + innerHeight / 2);
+    return withFewNew(wanted, isThere, this.#newLeft, this.#top + innerHeight / 2);
   }
 
-  /** Upper edge of the window, in pixels from the table's top. */
-  #top(): number {
-    return -this.getBoundingClientRect().top;
+  /** At a frame's start, when all is laid out: asked for while the table is drawn, it would be laid out twice. */
+  #measure(): void {
+    this.#top = -this.getBoundingClientRect().top;
+    this.#control = Number.parseInt(getComputedStyle(this).getPropertyValue("--control"), 10);
   }
 
   #id = ({ index }: Placed): number => this.#order[index]!.id;
@@ -263,7 +267,7 @@ export class PhotoGrid extends AppElement {
   /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
   #tabStop(): number | undefined {
     if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
-    const top = this.#top();
+    const top = this.#top;
     const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
     const first = cards.find(({ y }) => y >= top) ?? cards[0];
     return first && this.#order[first.index]!.id;
@@ -273,6 +277,7 @@ export class PhotoGrid extends AppElement {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       this.#newLeft = MOST_NEW;
+      this.#measure();
       const ids = this.#wanted().flatMap(({ cards }) => cards.map(this.#id));
       if (ids.length !== this.#drawn.size || ids.some((id) => !this.#drawn.has(id))) this.requestUpdate();
     });

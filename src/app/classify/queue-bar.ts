@@ -1,6 +1,7 @@
 /** `<app-progress>`: how far all photos are: one bar, counts, rate, time left; and what stops and starts them. */
 
 import { css, html, nothing } from "lit";
+import { numberFormat } from "../../elements/number-format.ts";
 import { AppElement } from "../look/app-element.ts";
 import { goOnIcon, pauseIcon, removeIcon, retryIcon, stopIcon } from "../look/icons.ts";
 import type { PhotoQueue } from "./photo-queue.ts";
@@ -118,7 +119,7 @@ export class QueueBar extends AppElement {
     } else {
       const rate = queue.pace.rate(performance.now());
       if (rate !== undefined) {
-        const figure = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(rate);
+        const figure = numberFormat(language, { maximumSignificantDigits: 2 }).format(rate);
         parts.push(words.rate(figure), words.timeLeft(timeLeft(open / rate, language)));
       }
     }

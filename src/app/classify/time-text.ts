@@ -1,5 +1,6 @@
 /** Durations in the reader's language, no finer than they are known. */
 
+import { numberFormat } from "../../elements/number-format.ts";
 import type { Language } from "../words/language.ts";
 
 /** `40 sec`, `3 min`, `2.5 hr`. */
@@ -17,5 +18,5 @@ export function duration(milliseconds: number, language: Language): string {
 }
 
 function unit(value: number, name: string, language: Language): string {
-  return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
+  return numberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 }

@@ -1,5 +1,7 @@
 /** Scores to bars and figures, without making more of them than the server said. */
 
+import { numberFormat } from "../number-format.ts";
+
 export interface Bar {
   /** Length of the bar, 0 to 1. */
   share: number;
@@ -29,29 +31,16 @@ export function bars(
   });
 }
 
+const PERCENT = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
 function percent(score: number, locale: string, below: (figure: string) => string): string {
-  const { share } = formatsOf(locale);
-  return score > 0 && score < 0.0005 ? below(share.format(0.001)) : share.format(score);
+  const format = numberFormat(locale, PERCENT);
+  return score > 0 && score < 0.0005 ? below(format.format(0.001)) : format.format(score);
 }
 
 function raw(score: number, locale: string): string {
-  return Number.isFinite(score) ? formatsOf(locale).raw.format(score) : String(score);
-}
-
-/** Making one takes longer than formatting a photo's scores. */
-const formats = new Map<string, { share: Intl.NumberFormat; raw: Intl.NumberFormat }>();
-
-function formatsOf(locale: string) {
-  let kept = formats.get(locale);
-  if (!kept) {
-    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-    kept = {
-      share: new Intl.NumberFormat(locale, { style: "percent", ...digits }),
-      raw: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
-    };
-    formats.set(locale, kept);
-  }
-  return kept;
+  if (!Number.isFinite(score)) return String(score);
+  return numberFormat(locale, { maximumSignificantDigits: 4 }).format(score);
 }
 
 /** Where the best is negative too (log probabilities), twice its size is half its bar. */
