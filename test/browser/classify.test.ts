@@ -5,6 +5,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { skipWithoutEnvoy } from "../setup/envoy.ts";
 import { axeFindings } from "./axe.ts";
@@ -250,6 +251,21 @@ describe("results", () => {
     await expect.poll(() => cards().first().getAttribute("aria-label")).toBe("alps.jpg");
     await page.getByRole("combobox", { name: "Show" }).selectOption("failed");
     await page.getByText("No photo matches.").waitFor();
+  });
+
+  it("stand below their pictures, also after a photo was out of sight", async () => {
+    /** How much the picture's pixels differ among each other; an empty one's do not. */
+    const drawn = async () => {
+      const { channels } = await sharp(await card("panda.jpg").locator("canvas").screenshot()).stats();
+      return Math.max(...channels.map(({ stdev }) => stdev));
+    };
+    expect(await drawn()).toBeGreaterThan(20);
+    const search = page.getByRole("searchbox");
+    await search.fill("dome");
+    await card("panda.jpg").waitFor({ state: "detached" });
+    await search.fill("");
+    await card("panda.jpg").waitFor();
+    expect(await drawn()).toBeGreaterThan(20);
   });
 
   it("are taken along as CSV and JSON, and one by one", async () => {

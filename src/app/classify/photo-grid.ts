@@ -1,6 +1,6 @@
 /** `<app-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
 
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import type { Section } from "./arrange.ts";
 import { withFewNew } from "./few-new.ts";
@@ -12,6 +12,7 @@ import type { Photo } from "./photo.ts";
 import { PhotoActionEvent } from "./photo-action.ts";
 import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
 import type { PhotoCard } from "./photo-card.ts";
+import { photoGridStyles } from "./photo-grid.css.ts";
 
 const NARROWEST_CARD = 200;
 const GAP_X = 24;
@@ -37,37 +38,7 @@ export class PhotoGrid extends AppElement {
     titleOf: { attribute: false },
   };
 
-  static override styles = [
-    AppElement.styles,
-    css`
-      .field {
-        position: relative;
-      }
-      section {
-        position: absolute;
-        inset-inline: 0;
-      }
-      h2:not(.unseen) {
-        position: sticky;
-        z-index: 1;
-        top: calc(var(--bar) + var(--stuck, 0px));
-        display: flex;
-        align-items: baseline;
-        gap: 8px;
-        height: 36px;
-        padding-top: 6px;
-        background: var(--table);
-      }
-      h2 .quiet {
-        font-size: var(--small);
-        font-weight: 400;
-      }
-      li {
-        position: absolute;
-        contain: layout style;
-      }
-    `,
-  ];
+  static override styles = [AppElement.styles, photoGridStyles];
 
   declare sections: readonly Section[];
   /** Where a photo's present state is looked up. */

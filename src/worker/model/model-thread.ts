@@ -13,7 +13,11 @@ import { topClasses } from "./top-classes.ts";
 
 // The page often runs on the same machine: its scrolling comes before the next label. On Linux this is the thread's
 // own priority, elsewhere that of the demo's process.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+try {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Not allowed here: then both take what they get.
+}
 
 const port = parentPort!;
 const { modelDir, count } = workerData as ThreadStart;
