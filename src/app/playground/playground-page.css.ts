@@ -37,6 +37,9 @@ export const playgroundStyles = css`
     align-items: center;
     gap: 8px;
   }
+  .actions .news {
+    order: 1;
+  }
   .run {
     min-width: 104px;
   }
