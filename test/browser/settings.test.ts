@@ -53,7 +53,8 @@ it("a header counts when it is written, not with every key", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.type("someone", { delay: 50 });
   await page.keyboard.press("Escape");
-  await expect.poll(() => [...sent]).toContain("someone");
+  // The page asks when it is idle.
+  await expect.poll(() => [...sent], { timeout: 10_000 }).toContain("someone");
   // Nobody was asked with a part of it.
   expect([...sent].filter((value) => value && value !== "someone")).toEqual([]);
   await page.close();
