@@ -1,24 +1,18 @@
 /** Settings last, count at once, and the theme is there before the first paint. */
 
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type AppServer, startApp } from "./app-server.ts";
-import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { eachWithAppPage } from "./app-page.ts";
+import type { AppServer } from "./app-server.ts";
 
-let browser: Browser;
 let app: AppServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+let page: Page;
+let complaints: string[];
+eachWithAppPage((...given) => {
+  [app, page, complaints] = given;
 });
 
 it("a theme that was chosen counts at once, and before any module runs at the next visit", async () => {
-  const page = await newPage(browser);
-  const complaints = complaintsOf(page);
   await page.goto(`${app.url}/#/add`);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await ground();
@@ -37,12 +31,11 @@ it("a theme that was chosen counts at once, and before any module runs at the ne
   await page.reload({ waitUntil: "domcontentloaded" });
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
   expect(await ground()).toBe(dark);
-  expect(complaints.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
-  await page.close();
+  // The browser tells of each module that it was refused.
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/ERR_FAILED/.test(text)));
 });
 
 it("a header counts when it is written, not with every key", async () => {
-  const page = await newPage(browser);
   await page.goto(`${app.url}/#/add`);
   await page.locator("app-status .connected").waitFor();
   const sent = new Set<string | undefined>();
@@ -57,14 +50,11 @@ it("a header counts when it is written, not with every key", async () => {
   await expect.poll(() => [...sent], { timeout: 10_000 }).toContain("someone");
   // Nobody was asked with a part of it.
   expect([...sent].filter((value) => value && value !== "someone")).toEqual([]);
-  await page.close();
 });
 
 it("photos stay to be made smaller at the next visit", async () => {
-  const page = await newPage(browser);
   await page.goto(app.url);
   await page.getByRole("checkbox", { name: /Shrink/ }).check();
   await page.reload();
   expect(await page.getByRole("checkbox", { name: /Shrink/ }).isChecked()).toBe(true);
-  await page.close();
 });

@@ -3,21 +3,17 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AppServer, startApp } from "./app-server.ts";
-import { launchBrowser } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { withApp } from "./app-page.ts";
+import type { AppServer } from "./app-server.ts";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 let browser: Browser;
 let app: AppServer;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+withApp((startedApp, launchedBrowser) => {
+  app = startedApp;
+  browser = launchedBrowser;
 });
 
 const run = (page: Page) => page.locator("button.run:visible").click();

@@ -238,9 +238,8 @@ export class PhotoGrid extends AppElement {
   /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
   #tabStop(): number | undefined {
     if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
-    const top = this.#top;
     const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
-    const first = cards.find(({ y }) => y >= top) ?? cards[0];
+    const first = cards.find(({ y }) => y >= this.#top) ?? cards[0];
     return first && this.#order[first.index]!.id;
   }
 
