@@ -26,11 +26,12 @@ export async function look(): Promise<void> {
     // Some web servers answer every address with their page.
     const isPage = reply.headers.get("content-type")?.startsWith("text/html");
     if (!foreign) connection.set(stateAfterLook(isPage ? 404 : reply.status, before));
-    const wasBroken = before !== "checking" && before !== "connected";
-    if (wasBroken && (foreign || connection.value === "connected")) await probe();
   } catch {
     connection.set(navigator.onLine ? "unreachable" : "offline");
+    return;
   }
+  const wasBroken = before !== "checking" && before !== "connected";
+  if (wasBroken && (foreign || connection.value === "connected")) await probe();
 }
 
 /** Whether the proxy has another origin than this page. */
