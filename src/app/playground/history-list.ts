@@ -67,30 +67,28 @@ export class HistoryList extends AppElement {
   protected override render() {
     const { words } = this;
     const calls = history.value;
+    const locale = this.language === "zh" ? "zh-CN" : "en";
+    const time = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" });
     return html`<details>
       <summary>${words.history} (${calls.length})</summary>
       <div class="about">
         <p class="quiet small">${words.historyNote}</p>
         ${calls.length > 0 ? html`<button @click=${clearHistory}>${words.clearHistory}</button>` : html`<p class="quiet">${words.historyEmpty}</p>`}
       </div>
-      <ol>${calls.map((call) => html`<li>${this.#call(call)}</li>`)}</ol>
+      <ol>${calls.map((call) => html`<li>${this.#call(call, time)}</li>`)}</ol>
     </details>`;
   }
 
-  #call(call: PastCall) {
+  #call(call: PastCall, time: Intl.DateTimeFormat) {
     const { words } = this;
     const version = call.version === "0" ? "" : ` v${call.version}`;
     const what = `${call.servable}.${call.method}${version}`;
-    const time = new Intl.DateTimeFormat(this.language === "zh" ? "zh-CN" : "en", {
-      dateStyle: "short",
-      timeStyle: "medium",
-    }).format(call.at);
     return html`<button @click=${() => this.dispatchEvent(new CustomEvent("replay", { detail: call }))}>
       <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
       <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
         ${call.failed ? words.failed : words.done}</span></span>
       <span class="quiet small">${words.instancesCount(call.instances.length)}</span>
-      <span class="quiet small">${time}</span>
+      <span class="quiet small">${time.format(call.at)}</span>
     </button>`;
   }
 }
