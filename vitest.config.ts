@@ -9,5 +9,7 @@ export default defineConfig({
     // Browsers, model loading and real servers start within a test file's own hooks.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page does after a click may be a load, a probe and a call.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -67,9 +67,12 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   if (name === undefined) return result;
   Object.assign(result, { servable: true, method: true });
   const inputs = await inputNames(spec, ask, fields, name);
+  if (isError(inputs)) return { ...result, error: inputs };
   if (inputs) result.inputs = inputs;
-  if (release.from === "1.3") result.release = (await newer(spec, ask, name)) ?? release;
-  return result;
+  if (release.from !== "1.3") return result;
+  const closer = await closerRelease(spec, ask, name);
+  if (isError(closer)) return { ...result, error: closer };
+  return { ...result, release: closer ?? release };
 }
 
 /** The whole-request error of a reply. */
@@ -101,12 +104,12 @@ async function inputNames(
   ask: Ask,
   fields: readonly InstancesField[],
   first: string,
-): Promise<string[] | undefined> {
+): Promise<string[] | CallError | undefined> {
   const candidate: InstanceMessage = new Map();
   for (let name: string | undefined = first; candidate.size < MAX_INPUTS; ) {
     candidate.set(name, encodeInput(0));
     const reply: PredictReply | CallError = await ask(spec, [candidate, new Map()], fields);
-    if (isError(reply)) return undefined;
+    if (isError(reply)) return reply;
     name = missingInput(refusal(reply)?.text ?? "");
     if (name === undefined) return undefined;
     if (candidate.has(name)) return [...candidate.keys()];
@@ -115,10 +118,15 @@ async function inputNames(
 }
 
 /** From 1.5 on the text on an unknown dtype has one blank less. */
-async function newer(spec: ServableSpec, ask: Ask, input: string): Promise<ProbeResult["release"]> {
+async function closerRelease(
+  spec: ServableSpec,
+  ask: Ask,
+  input: string,
+): Promise<ProbeResult["release"] | CallError> {
   const unknown = { shape: [1], dtype: 0, bytesVal: [] };
   const reply = await ask(spec, [new Map([[input, unknown]])], [2]);
-  const text = isError(reply) ? "" : (refusal(reply)?.text ?? "");
+  if (isError(reply)) return reply;
+  const text = refusal(reply)?.text ?? "";
   if (!text.includes("data type proto::MS_UNKNOWN invalid")) return undefined;
   return text.includes("input  data type") ? { from: "1.3", to: "1.4" } : { from: "1.5", to: "2.0" };
 }

@@ -12,7 +12,8 @@ export interface Job {
   /** Bytes of a File to send. */
   size?: number;
   timeoutMs?: number;
-  abortAfterMs?: number;
+  /** Address whose answer makes the caller give up. */
+  abortWith?: string;
   maxReplyBytes?: number;
   maxRequestBytes?: number;
   metadata?: Record<string, string>;
@@ -32,7 +33,7 @@ export interface Seen {
 
 /** Runs in the realm: it refers to nothing but its argument and globals. */
 export async function makeCall(job: Job): Promise<Seen> {
-  const { way, address = "", size = 3, timeoutMs, abortAfterMs, settleMs } = job;
+  const { way, address = "", size = 3, timeoutMs, abortWith, settleMs } = job;
   const { maxReplyBytes, maxRequestBytes, metadata = {}, credentials } = job;
   const { Client } = globalThis.serving;
   const client = new Client(address, "add", "add_common", {
@@ -44,7 +45,7 @@ export async function makeCall(job: Job): Promise<Seen> {
   });
   const progress: Progress[] = [];
   const controller = new AbortController();
-  if (abortAfterMs !== undefined) setTimeout(() => controller.abort(), abortAfterMs);
+  if (abortWith !== undefined) void fetch(abortWith).then(() => controller.abort());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const never = new Promise<never>((_, fail) => {
     if (settleMs !== undefined) timer = setTimeout(() => fail(new Error("never settled")), settleMs);

@@ -189,15 +189,15 @@ describe("on the way", () => {
       localStorage.setItem("settings", JSON.stringify({ batchCount: 1, concurrency: 1 })),
     );
     await page.reload();
-    await slowUploads(200_000);
+    await slowUploads(20_000);
     await choose(samplePaths("panda", "dome", "swing"));
     await card("panda.jpg")
       .getByText(/Uploading/)
       .waitFor();
     await button("Pause").click();
+    await slowUploads(-1);
     await counts(/1 done · paused/);
     expect(await state("dome.jpg")).toBe("waiting");
-    await slowUploads(-1);
     await button("Go on").click();
     await counts("3 photos · 3 done");
   });

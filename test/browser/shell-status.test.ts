@@ -36,20 +36,25 @@ async function setAddress(address: string) {
   await page.keyboard.press("Escape");
 }
 
+/** Opens a page whose servable is there, and waits until all is known: a probe under way would tell of what was. */
+async function openAdd() {
+  await page.goto(`${app.url}/#/add`);
+  await expectStatus(page, "connected");
+  await page.locator('app-status li[data-rung="method"].good').waitFor({ state: "attached" });
+}
+
 describe("the ladder", () => {
   it("names release, servable, method and inputs when all is well", async () => {
-    await page.goto(`${app.url}/#/add`);
-    await expectStatus(page, "connected");
+    await openAdd();
     await openLadder();
-    await expect.poll(() => rung("method").textContent()).toContain("add_common, inputs x1, x2");
+    expect(await rung("method").textContent()).toContain("add_common, inputs x1, x2");
     expect(await rung("worker").textContent()).toContain("Serving release 1.5 – 2.0");
     expect(await rung("servable").textContent()).toContain("add, highest running version");
     expect(await page.locator("app-status li.good").count()).toBe(6);
   });
 
   it("says that the worker is down, with the command that mends it, and that it is up again", async () => {
-    await page.goto(`${app.url}/#/add`);
-    await expectStatus(page, "connected");
+    await openAdd();
     app.stopWorker();
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await expectStatus(page, "worker down");
@@ -60,8 +65,7 @@ describe("the ladder", () => {
   });
 
   it("says that the proxy is gone, and notices when it is back", async () => {
-    await page.goto(`${app.url}/#/add`);
-    await expectStatus(page, "connected");
+    await openAdd();
     await app.close();
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await expectStatus(page, "proxy not reachable");

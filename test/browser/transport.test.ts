@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import { decodeRequest } from "../../src/client/wire/request.ts";
+import { deferred } from "../proxy/deferred.ts";
 import { GOOD, GOOD_RESULT } from "../replies/case.ts";
 import { goodBody, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
 import { type Job, makeCall, type Way } from "./call.ts";
@@ -55,11 +56,14 @@ for (const [name, missing] of realms) {
       });
 
       it("the caller's abort rejects and ends the call on the server", async () => {
-        const closed = new Promise((done) => {
-          server.answer = (_, response) => response.on("close", done);
-        });
-        expect(await call({ way, abortAfterMs: 50 })).toMatchObject({ thrown: "AbortError" });
-        await closed;
+        const [begun, closed] = [deferred(), deferred()];
+        server.answer = ({ url }, response) => {
+          if (url === "/begun") return void begun.promise.then(() => response.end());
+          response.on("close", closed.resolve);
+          begun.resolve();
+        };
+        expect(await call({ way, abortWith: "/begun" })).toMatchObject({ thrown: "AbortError" });
+        await closed.promise;
       });
 
       it("the deadline is a value", async () => {

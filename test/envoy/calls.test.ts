@@ -94,7 +94,7 @@ for (const { name, skip, title } of proxies) {
       const cancelled = deferred<void>();
       const worker = await startWorker((incoming) => incoming.on("cancelled", () => cancelled.resolve()));
       const { url, port } = await startProxy(name, [worker.address]);
-      expect(await new Client(url, "a", "b").infer({ x: 1 }, { timeoutMs: 300 })).toMatchObject({
+      expect(await new Client(url, "a", "b").infer({ x: 1 }, { timeoutMs: 2000 })).toMatchObject({
         kind: "timeout",
         code: 4,
       });

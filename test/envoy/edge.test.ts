@@ -117,7 +117,16 @@ describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
 
   it("too many calls at once over one connection are refused readably", async () => {
     const worker = await startWorker();
-    const { port } = await startProxy("Envoy", [worker.address]);
+    const port = await freePort();
+    const usual = envoyConfig({ listen: { host: "127.0.0.1", port }, workers: [worker.address] });
+    // Whether 2,000 calls are used up before more are allowed depends on the machine.
+    const config = usual.replace(
+      "max_tokens: 2000, tokens_per_fill: 100",
+      "max_tokens: 50, tokens_per_fill: 1",
+    );
+    expect(config).not.toBe(usual);
+    const envoy = await startEnvoy({ binary: binary!, config });
+    onTestFinished(() => envoy.close());
     // HTTP/2, as over TLS: only there do enough calls go over one connection.
     const session = http2.connect(`http://127.0.0.1:${port}`);
     session.on("error", () => {});
@@ -135,12 +144,10 @@ describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
         stream.resume().on("close", () => done(head));
         stream.end(frame("x"));
       });
-    let refused: http2.IncomingHttpHeaders | undefined;
-    for (let sent = 0; !refused && sent < 20_000; sent += 100) {
-      const heads = await Promise.all(Array.from({ length: 100 }, send));
-      refused = heads.find((head) => Number(head[":status"]) === 429);
-    }
-    expect(refused).toMatchObject({ ":status": 429, "retry-after": "1" });
+    const heads = await Promise.all(Array.from({ length: 100 }, send));
+    const refused = heads.filter((head) => Number(head[":status"]) === 429);
+    expect(refused[0]).toMatchObject({ ":status": 429, "retry-after": "1" });
+    expect(heads.filter((head) => Number(head[":status"]) === 200).length).toBeGreaterThanOrEqual(50);
     session.destroy();
   });
 

@@ -12,7 +12,7 @@ const CALLS = 400;
 const AT_A_TIME = 8;
 
 /** How long a worker takes, in milliseconds, so that the one that dies has calls in hand. */
-const EACH_MS = 40;
+const EACH_MS = 100;
 
 /** In the page: each call has an image of its own, and its label is looked at. A quarter of the way `killOne` is called. */
 async function load({ url, calls, atATime }: { url: string; calls: number; atATime: number }) {

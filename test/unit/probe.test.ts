@@ -26,7 +26,7 @@ describe("probe()", () => {
   it("what is no Serving at all", async () => {
     expect(await probe(spec, script({ instances: [], errors: [] }))).toMatchObject({
       worker: false,
-      error: { kind: "protocol", error: /no MindSpore Serving/ },
+      error: { kind: "protocol", error: expect.stringMatching(/no MindSpore Serving/) },
     });
   });
 
@@ -43,8 +43,20 @@ describe("probe()", () => {
     expect(await probe(spec, script(down))).toMatchObject({ proxy: true, worker: false, error: down });
     expect(await probe(spec, script(nobody, down))).toMatchObject({ worker: true, error: down });
     const half = await probe(spec, script(nobody, missing("x1"), down));
-    expect(half).toMatchObject({ servable: true, method: true, release: { from: "1.3", to: "2.0" } });
+    expect(half).toMatchObject({
+      servable: true,
+      method: true,
+      release: { from: "1.3", to: "2.0" },
+      error: down,
+    });
     expect(half.inputs).toBeUndefined();
+    const late = await probe(spec, script(nobody, missing("x1"), missing("x1"), down));
+    expect(late).toMatchObject({
+      method: true,
+      inputs: ["x1"],
+      release: { from: "1.3", to: "2.0" },
+      error: down,
+    });
   });
 
   it("a servable without a worker at the moment", async () => {

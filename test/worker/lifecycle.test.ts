@@ -124,8 +124,10 @@ describe("stopping", () => {
       stream.on("error", resolve);
     });
     // A frame of 1,000 bytes of which ten come.
-    stream.write(Buffer.from([0, 0, 0, 3, 0xe8, ...new Uint8Array(10)]));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const part = Buffer.from([0, 0, 0, 3, 0xe8, ...new Uint8Array(10)]);
+    await new Promise((written) => stream.write(part, written));
+    // Answered after what went before it over this connection was read.
+    await new Promise((answered) => session.ping(answered));
     const began = performance.now();
     await worker.close();
     expect(performance.now() - began).toBeLessThan(1000);
@@ -145,8 +147,10 @@ describe("stopping", () => {
     const { classifier, asked } = hangingClassifier();
     const worker = await start({ classifier });
     const client = connect(worker);
+    // Connects, so that the deadline is the call's alone.
+    await client.predict(add, [2]);
     const message = concat(encodeRequest(image, [2]).parts as Uint8Array[]);
-    const call = client.send(message, PREDICT_PATH, { deadline: Date.now() + 100 });
+    const call = client.send(message, PREDICT_PATH, { deadline: Date.now() + 1000 });
     await asked;
     await expect(call).rejects.toMatchObject({ code: 4 });
     expect((await client.predict(add, [2])).errors).toEqual([]);
