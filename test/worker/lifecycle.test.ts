@@ -151,8 +151,9 @@ describe("stopping", () => {
     await client.predict(add, [2]);
     const message = concat(encodeRequest(image, [2]).parts as Uint8Array[]);
     const call = client.send(message, PREDICT_PATH, { deadline: Date.now() + 1000 });
+    const ended = expect(call).rejects.toMatchObject({ code: 4 });
     await asked;
-    await expect(call).rejects.toMatchObject({ code: 4 });
+    await ended;
     expect((await client.predict(add, [2])).errors).toEqual([]);
   });
 });
