@@ -1,10 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Minutes of installs: npm run test:package.
-    exclude: ["test/package/**"],
+    // test/package takes minutes of installs: npm run test:package. The benchmark's packages bring tests of their own.
+    exclude: [...configDefaults.exclude, "test/package/**"],
     reporters: ["default", "./test/setup/closing-line.ts"],
     // Browsers, model loading and real servers start within a test file's own hooks.
     testTimeout: 30_000,
