@@ -34,9 +34,9 @@ const LABELS = {
 describe.each([
   { release: "1.5", proxy: "bridge", skip: false, through: "the bridge" },
   { release: "1.1", proxy: "bridge", skip: false, through: "the bridge" },
-  { release: "1.5", proxy: "envoy", skip: skipWithoutEnvoy, through: `Envoy${howToGetEnvoy}` },
+  { release: "1.5", proxy: "envoy", skip: skipWithoutEnvoy, through: "Envoy" },
 ])("a demo worker of release $release through $through", ({ release, proxy, skip }) => {
-  if (skip) return void it.skip("both demos");
+  if (skip) return void it.skip(`both demos${howToGetEnvoy}`);
 
   let command: RunningCommand;
   let page: Page;

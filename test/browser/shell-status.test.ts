@@ -40,7 +40,7 @@ async function setAddress(address: string) {
 async function openAdd() {
   await page.goto(`${app.url}/#/add`);
   await expectStatus(page, "connected");
-  await page.locator('app-status li[data-rung="method"].good').waitFor({ state: "attached" });
+  await rung("method").and(page.locator(".good")).waitFor({ state: "attached" });
 }
 
 describe("the ladder", () => {

@@ -5,14 +5,13 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { startEnvoy } from "../../src/proxy/envoy-process.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { deferred } from "../proxy/deferred.ts";
 import { call, frame, outcome } from "../proxy/grpc-web-call.ts";
 import { startWorker } from "../proxy/grpc-worker.ts";
 import { freePort } from "../proxy/parts.ts";
-import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
-import { startProxy } from "./proxies.ts";
+import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { runEnvoy, startProxy } from "./proxies.ts";
 
 describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
   it("runs the committed file without a warning", async () => {
@@ -125,8 +124,7 @@ describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
       "max_tokens: 50, tokens_per_fill: 1",
     );
     expect(config).not.toBe(usual);
-    const envoy = await startEnvoy({ binary: binary!, config });
-    onTestFinished(() => envoy.close());
+    await runEnvoy(config);
     // HTTP/2, as over TLS: only there do enough calls go over one connection.
     const session = http2.connect(`http://127.0.0.1:${port}`);
     session.on("error", () => {});
@@ -157,8 +155,7 @@ describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
       listen: { host: "0.0.0.0", port },
       admin: { host: "127.0.0.1", port: admin },
     });
-    const envoy = await startEnvoy({ binary: binary!, config });
-    onTestFinished(() => envoy.close());
+    await runEnvoy(config);
     expect((await fetch(`http://127.0.0.1:${admin}/ready`)).status).toBe(200);
     const outside = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])

@@ -3,7 +3,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { startEnvoy } from "../../src/proxy/envoy-process.ts";
 import { startWorker as startDemoWorker } from "../../src/worker/worker.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { type ClientPage, openClientPage } from "../browser/client-page.ts";
@@ -11,8 +10,8 @@ import { deferred } from "../proxy/deferred.ts";
 import { startWorker as startEcho } from "../proxy/grpc-worker.ts";
 import { freePort } from "../proxy/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
-import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
-import { proxies, startProxy, workerUp } from "./proxies.ts";
+import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { proxies, runEnvoy, startProxy, workerUp } from "./proxies.ts";
 import { spawnWorker } from "./workers.ts";
 
 let browser: Browser;
@@ -57,8 +56,7 @@ describe.skipIf(skipWithoutEnvoy)(`HTTP/2, over TLS, through Envoy${howToGetEnvo
     const listen = { host: "127.0.0.1", port };
     const origins = [opened.server.address];
     const config = envoyConfig({ listen, workers: [worker.address], origins, tls: selfSigned() });
-    const envoy = await startEnvoy({ binary: binary!, config });
-    onTestFinished(() => envoy.close());
+    await runEnvoy(config);
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     onTestFinished(() => context.close());
     const page = await context.newPage();

@@ -45,9 +45,15 @@ export async function startProxy(
           origins,
           app: { host: "127.0.0.1", port: app.port },
         });
+  const envoy = await runEnvoy(config, logs);
+  return { url: `http://127.0.0.1:${port}`, port, close: () => envoy.close() };
+}
+
+/** Envoy with a configuration of the test's own; it ends with the test that started it. */
+export async function runEnvoy(config: string, logs: Pick<EnvoyOptions, "onAccess" | "onLog"> = {}) {
   const envoy = await startEnvoy({ binary: binary!, config, ...logs });
   onTestFinished(() => envoy.close());
-  return { url: `http://127.0.0.1:${port}`, port, close: () => envoy.close() };
+  return envoy;
 }
 
 function committed(ports: Record<number, number>): string {
