@@ -176,7 +176,8 @@ describe("in Chinese", () => {
     const page = await newPage(browser, "zh-CN");
     try {
       await page.goto(`${command.url}/#/add`);
-      expect(await page.locator("html").getAttribute("lang")).toMatch(/^zh/);
+      // The language is a part of the page that loads after it.
+      await expect.poll(() => page.locator("html").getAttribute("lang")).toMatch(/^zh/);
       await page.getByRole("radio", { name: /add_common2/ }).check();
       await page.getByRole("button", { name: "运行", exact: true }).click();
       await page.getByText("method is not available").waitFor();
