@@ -18,6 +18,7 @@ import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
+import { Deadline } from "./transport/deadline.ts";
 import { type OutgoingRequest, PREDICT, predictCodec } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
@@ -44,8 +45,7 @@ const PROBE_TIMEOUT_MS = 10_000;
 /** What holds for all tries of a call. */
 interface CallLimits {
   signal: AbortSignal | undefined;
-  /** On the clock of `performance.now()`; infinite without a timeout. */
-  deadline: number;
+  deadline: Deadline | undefined;
   onProgress: OnProgress | undefined;
 }
 
@@ -156,7 +156,7 @@ export class Client {
     if (signal?.aborted) throw abortError(signal.reason);
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
     const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs ?? PROBE_TIMEOUT_MS;
-    const call: CallLimits = { signal, deadline: performance.now() + timeoutMs, onProgress: undefined };
+    const call: CallLimits = { signal, deadline: deadlineIn(timeoutMs), onProgress: undefined };
     try {
       return await probe(this.#spec(), async (spec, instances, fields) => {
         try {
@@ -173,14 +173,13 @@ export class Client {
   async #send(messages: InstanceMessage[], options: CallOptions): Promise<InferResult> {
     const { signal, onProgress } = options;
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
-    const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs;
-    const deadline = performance.now() + (timeoutMs ?? Number.POSITIVE_INFINITY);
+    const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs);
     if (this.#options.transport === "grpc-web") await readBlobs(messages);
     try {
       for (let tries = 1; ; tries++) {
         const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline, onProgress });
         const waitMs = this.#pauseMs(result, tries, retryAfter);
-        if (waitMs === undefined || performance.now() + waitMs >= deadline) return result;
+        if (waitMs === undefined || (deadline && waitMs >= deadline.leftMs())) return result;
         await pause(waitMs, signal);
       }
     } catch (error) {
@@ -238,27 +237,27 @@ export class Client {
     spec = this.#spec(),
     fields = instancesFields(this.#options.release, this.address),
   ): Promise<PredictReply> {
-    const timeoutMs =
-      deadline === Number.POSITIVE_INFINITY
-        ? undefined
-        : Math.max(1, Math.ceil(deadline - performance.now()));
     const request: OutgoingRequest = {
       spec,
       instances,
       instancesFields: fields,
       maxBytes: this.#options.maxRequestBytes,
     };
-    this.#contexts.set(request, { signal, timeoutMs, onProgress });
+    this.#contexts.set(request, { signal, deadline, onProgress });
     const headers = { ...metadata };
     // grpc-web's own transport takes its deadline, a point in time, from the metadata.
-    if (this.#options.transport === "grpc-web" && timeoutMs !== undefined) {
-      headers.deadline = String(Date.now() + timeoutMs);
+    if (this.#options.transport === "grpc-web" && deadline) {
+      headers.deadline = String(Date.now() + deadline.leftMs());
     }
     const unaryCall = this.#grpc.unaryCall as unknown as UnaryCall;
     return unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
       signal,
     });
   }
+}
+
+function deadlineIn(timeoutMs = Number.POSITIVE_INFINITY): Deadline | undefined {
+  return timeoutMs === Number.POSITIVE_INFINITY ? undefined : new Deadline(timeoutMs);
 }
 
 function checkName(what: string, name: unknown): string {

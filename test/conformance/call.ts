@@ -4,6 +4,7 @@
  */
 
 import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
+import { Deadline } from "../../src/client/transport/deadline.ts";
 import { type CallContext, terminalInterceptor } from "../../src/client/transport/terminal-interceptor.ts";
 import type { Metadata } from "../../src/client/wire/trailers.ts";
 
@@ -70,7 +71,8 @@ export async function makeCall(call: Call): Promise<CallResult> {
   const method = new MethodDescriptor(path, MethodType.UNARY, Plain, Plain, encode, decode);
   const request = { bytes: Uint8Array.from(atob(call.message), (char) => char.charCodeAt(0)) };
   const { signal } = cancelAfter(call.cancelAfterMs);
-  contexts.set(request, { signal, timeoutMs, ...(way === "xhr" ? { onProgress: () => {} } : {}) });
+  const deadline = timeoutMs === undefined ? undefined : new Deadline(timeoutMs);
+  contexts.set(request, { signal, deadline, ...(way === "xhr" ? { onProgress: () => {} } : {}) });
   const metadata = { ...call.metadata };
   if (way === "grpc-web" && timeoutMs !== undefined) metadata.deadline = String(Date.now() + timeoutMs);
   try {

@@ -1,6 +1,6 @@
 /** What the tests of one client's calls start from: a server that answers as the test says, and its client. */
 
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { Client, type ClientOptions, tensor } from "../../src/client/index.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
@@ -12,6 +12,9 @@ import { ReplyServer } from "../setup/reply-server.ts";
 export const y = new Map([["y", encodeInput(tensor([2, 2]))]]);
 export const good: PredictReply = { instances: [y], errors: [] };
 export const noInstances = (text: string): PredictReply => ({ instances: [], errors: [{ code: 1, text }] });
+
+/** What `grpc-timeout` says with a timeout of 5 s: what is left of it when the request leaves. */
+export const LEFT_OF_5_S = expect.stringMatching(/^(4\d{3}|5000)m$/);
 
 /** Starts a server for the tests of a file; `take` is given it before the first. */
 export function withReplyServer(take: (server: ReplyServer) => void) {

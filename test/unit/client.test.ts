@@ -8,7 +8,7 @@ import { pause } from "../../src/client/transport/retry.ts";
 import { sameBytes } from "../setup/bytes.ts";
 import { here, uncaughtIn } from "../setup/here.ts";
 import { deadAddress, goodBody, type ReplyServer } from "../setup/reply-server.ts";
-import { good, noInstances, withReplyServer, y } from "./add-calls.ts";
+import { good, LEFT_OF_5_S, noInstances, withReplyServer, y } from "./add-calls.ts";
 
 let server: ReplyServer;
 const { client, request } = withReplyServer((started) => {
@@ -128,7 +128,7 @@ describe("a call", () => {
       "content-type": "application/grpc-web+proto",
       accept: "application/grpc-web+proto",
       "x-grpc-web": "1",
-      "grpc-timeout": "5000m",
+      "grpc-timeout": LEFT_OF_5_S,
       authorization: "a",
       "x-a": "2",
       "x-b": "3",

@@ -66,10 +66,10 @@ describe("after a call", () => {
 });
 
 describe("callSignal", () => {
-  it("a signal that has aborted already, a deadline that never comes, one that is longer than a timer", () => {
+  it("a signal that has aborted already, no deadline, one that is longer than a timer", () => {
     expect(callSignal(AbortSignal.abort("why")).signal.reason).toBe("why");
     vi.useFakeTimers();
-    const forever = callSignal(undefined, Number.POSITIVE_INFINITY);
+    const forever = callSignal();
     expect(vi.getTimerCount()).toBe(0);
     const long = callSignal(undefined, 2 ** 40);
     expect(vi.getTimerCount()).toBe(1);

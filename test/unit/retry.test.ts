@@ -68,6 +68,15 @@ describe("trying again", () => {
     expect(server.requests).toHaveLength(5);
   });
 
+  it("names the caller's own timeout, not what was left for the last try", async () => {
+    server.answer = (seen, response) => {
+      if (server.requests.length === 1) setTimeout(() => down(seen, response), 20);
+    };
+    const result = await client({ retry }).infer({ x: 1 }, { timeoutMs: 300 });
+    expect(result).toMatchObject({ kind: "timeout", error: "no answer within 300 ms" });
+    expect(server.requests).toHaveLength(2);
+  });
+
   it("ends at once when the caller aborts in a pause", async () => {
     const controller = new AbortController();
     server.answer = (_, response) => {

@@ -1,4 +1,21 @@
-/** One signal for a call: the caller's own and the deadline, with a clean end. */
+/** When a call must have ended, and one signal for it: the caller's own and the deadline, with a clean end. */
+
+/** The end of the time that a caller allows, whatever is asked in it: encoding, tries, the pauses between them. */
+export class Deadline {
+  /** As the caller gave it. */
+  readonly timeoutMs: number;
+  readonly #end: number;
+
+  constructor(timeoutMs: number) {
+    this.timeoutMs = timeoutMs;
+    this.#end = performance.now() + timeoutMs;
+  }
+
+  /** Whole milliseconds from now on; at least 1, as a call can't be given less. */
+  leftMs(): number {
+    return Math.max(1, Math.ceil(this.#end - performance.now()));
+  }
+}
 
 export interface CallSignal {
   signal: AbortSignal;
@@ -16,7 +33,7 @@ export function callSignal(callerSignal?: AbortSignal, timeoutMs?: number): Call
   if (callerSignal?.aborted) onAbort();
   else callerSignal?.addEventListener("abort", onAbort, { once: true });
   const timer =
-    timeoutMs === undefined || timeoutMs === Number.POSITIVE_INFINITY
+    timeoutMs === undefined
       ? undefined
       : setTimeout(
           () => {

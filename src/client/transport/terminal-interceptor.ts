@@ -7,13 +7,14 @@ import type { UnaryInterceptor } from "grpc-web";
 import type { Encoded } from "../wire/encode.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
+import type { Deadline } from "./deadline.ts";
 import type { OnProgress } from "./progress.ts";
 import { unary } from "./unary.ts";
 
 /** What a call carries beside its request; grpc-web shows interceptors the request alone. */
 export interface CallContext {
   signal?: AbortSignal | undefined;
-  timeoutMs?: number | undefined;
+  deadline?: Deadline | undefined;
   onProgress?: OnProgress | undefined;
 }
 

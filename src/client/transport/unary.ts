@@ -4,7 +4,7 @@ import type { Encoded } from "../wire/encode.ts";
 import { Status } from "../wire/status.ts";
 import type { Metadata } from "../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
-import { callSignal, formatTimeout } from "./deadline.ts";
+import { callSignal, type Deadline, formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
 import { type OnProgress, ProgressReport } from "./progress.ts";
 import { CONTENT_TYPE } from "./reply-head.ts";
@@ -20,8 +20,8 @@ export interface UnaryCall {
   message: Encoded;
   metadata: Metadata;
   credentials: RequestCredentials;
-  /** Deadline from now on, in milliseconds; sent as `grpc-timeout` and held here. */
-  timeoutMs?: number | undefined;
+  /** What is left of it is sent as `grpc-timeout`, and held here. */
+  deadline?: Deadline | undefined;
   signal?: AbortSignal | undefined;
   maxReplyBytes: number;
   onProgress?: OnProgress | undefined;
@@ -32,12 +32,12 @@ export interface UnaryCall {
  * @throws DOMException `AbortError` when `signal` ended the call
  */
 export async function unary(call: UnaryCall): Promise<UnaryReply> {
-  const { signal, expired, dispose } = callSignal(call.signal, call.timeoutMs);
+  const { signal, expired, dispose } = callSignal(call.signal, call.deadline?.leftMs());
   try {
     return await send(call, signal);
   } catch (error) {
     if (call.signal?.aborted && !expired()) throw abortError(call.signal.reason);
-    if (expired()) throw timedOut(call.timeoutMs!);
+    if (expired()) throw timedOut(call.deadline!);
     throw error;
   } finally {
     dispose();
@@ -65,17 +65,16 @@ async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
   }
 }
 
-function requestHeaders({ metadata, timeoutMs }: UnaryCall): Headers {
+function requestHeaders({ metadata, deadline }: UnaryCall): Headers {
   const headers = new Headers(metadata);
   headers.set("content-type", CONTENT_TYPE);
   headers.set("accept", CONTENT_TYPE);
   headers.set("x-grpc-web", "1");
-  if (timeoutMs !== undefined && Number.isFinite(timeoutMs))
-    headers.set("grpc-timeout", formatTimeout(timeoutMs));
+  if (deadline) headers.set("grpc-timeout", formatTimeout(deadline.leftMs()));
   return headers;
 }
 
-function timedOut(timeoutMs: number): CallFailure {
+function timedOut({ timeoutMs }: Deadline): CallFailure {
   return new CallFailure("timeout", Status.DEADLINE_EXCEEDED, `no answer within ${timeoutMs} ms`);
 }
 
