@@ -8,7 +8,7 @@ export const shellStyles = css`
     z-index: 4;
     top: 0;
     height: var(--bar);
-    border-bottom: 1px solid var(--line);
+    border-bottom: 1px solid var(--_line);
     background: var(--ground);
   }
   .bar,
@@ -33,7 +33,7 @@ export const shellStyles = css`
     white-space: nowrap;
   }
   .name svg {
-    color: var(--accent);
+    color: var(--_accent);
   }
   nav {
     display: flex;
@@ -45,16 +45,16 @@ export const shellStyles = css`
     align-items: center;
     padding-inline: 12px;
     border-block: 2px solid transparent;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     text-decoration: none;
     white-space: nowrap;
   }
   nav a:hover,
   nav a[aria-current] {
-    color: var(--ink);
+    color: var(--_ink);
   }
   nav a[aria-current] {
-    border-bottom-color: var(--accent);
+    border-bottom-color: var(--_accent);
   }
   nav a:focus-visible {
     outline-offset: -4px;
@@ -64,7 +64,7 @@ export const shellStyles = css`
     clip-path: inset(50%);
   }
   .language {
-    font-size: var(--small);
+    font-size: var(--_small);
   }
   .notes p {
     display: flex;
@@ -73,9 +73,9 @@ export const shellStyles = css`
     min-height: 40px;
     margin-top: 12px;
     padding: 4px 8px 4px 14px;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
   }
   .notes span {
     flex: 1;
@@ -119,7 +119,7 @@ export const shellStyles = css`
       padding-inline: 16px;
     }
     main {
-      padding-block: 16px calc(var(--control) + 40px + env(safe-area-inset-bottom));
+      padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
   @media (max-width: 360px) {

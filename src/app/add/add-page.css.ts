@@ -15,9 +15,9 @@ export const addPageStyles = css`
   }
   .methods {
     display: flex;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--corner);
-    background: var(--field);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_corner);
+    background: var(--_field);
   }
   .methods label {
     position: relative;
@@ -27,20 +27,20 @@ export const addPageStyles = css`
     cursor: pointer;
   }
   .methods label + label {
-    border-inline-start: 1px solid var(--line);
+    border-inline-start: 1px solid var(--_line);
   }
   .methods label:has(:checked) {
-    background: var(--accent-quiet);
+    background: var(--_accent-quiet);
     border-radius: 7px;
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--_accent);
     outline-offset: -1px;
   }
   .methods label:has(:focus-visible) {
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--_accent);
     outline-offset: 3px;
   }
   .methods label:has(:checked) .quiet {
-    color: var(--ink);
+    color: var(--_ink);
   }
   input[type="radio"] {
     position: absolute;
@@ -60,23 +60,23 @@ export const addPageStyles = css`
   }
   .news {
     margin-inline-start: 8px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .bad {
-    color: var(--bad);
+    color: var(--_bad);
   }
   ol {
     margin-top: 20px;
     padding: 4px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
   }
   li {
     padding: 16px 0 8px;
   }
   li + li {
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
   .below {
     display: flex;
@@ -93,7 +93,7 @@ export const addPageStyles = css`
   }
   h3 {
     margin: 8px 0 0;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     font-weight: 400;
   }
   details {
@@ -102,20 +102,20 @@ export const addPageStyles = css`
   summary {
     width: fit-content;
     padding: 6px 0;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     cursor: pointer;
   }
   summary:hover {
-    color: var(--ink);
+    color: var(--_ink);
   }
   pre {
     margin: 8px 0 0;
     padding: 16px;
     overflow-x: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
-    font-size: var(--small);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
+    font-size: var(--_small);
     line-height: 1.6;
   }
   app-failure {
@@ -141,7 +141,7 @@ export const addPageStyles = css`
       }
       .methods label + label {
         border-inline-start: 0;
-        border-block-start: 1px solid var(--line);
+        border-block-start: 1px solid var(--_line);
       }
     }
     .actions {
@@ -150,7 +150,7 @@ export const addPageStyles = css`
       inset: auto 0 0;
       flex-wrap: wrap;
       padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
-      border-top: 1px solid var(--line);
+      border-top: 1px solid var(--_line);
       background: var(--ground);
     }
     .actions .news {

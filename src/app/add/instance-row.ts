@@ -54,7 +54,7 @@ export class InstanceRow extends AppElement {
       }
       .sign {
         padding-top: 62px;
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
         font-size: 20px;
         line-height: 1;
       }
@@ -64,15 +64,15 @@ export class InstanceRow extends AppElement {
         gap: 4px;
         min-height: 32px;
         margin-bottom: 6px;
-        color: var(--ink-quiet);
-        font-size: var(--small);
+        color: var(--_ink-quiet);
+        font-size: var(--_small);
       }
       .done .state {
-        color: var(--accent);
+        color: var(--_accent);
       }
       .failed .state,
       .error {
-        color: var(--bad);
+        color: var(--_bad);
       }
       pre {
         margin: 0;
@@ -81,13 +81,13 @@ export class InstanceRow extends AppElement {
         line-height: 1.5;
       }
       .error {
-        font-size: var(--small);
+        font-size: var(--_small);
         overflow-wrap: anywhere;
         white-space: pre-wrap;
       }
       .todo {
         margin-top: 4px;
-        font-size: var(--small);
+        font-size: var(--_small);
       }
       @media (max-width: 900px) {
         section {

@@ -28,26 +28,26 @@ export class MatrixEditor extends AppElement {
       input {
         min-height: 32px;
         border: 1px solid transparent;
-        border-radius: var(--corner);
+        border-radius: var(--_corner);
         background: none;
-        color: var(--ink);
+        color: var(--_ink);
         font: inherit;
-        font-family: var(--mono);
+        font-family: var(--_mono);
         font-size: 14px;
         font-variant-numeric: tabular-nums;
       }
       select {
         padding: 0 2px;
-        color: var(--ink-quiet);
-        font-size: var(--small);
+        color: var(--_ink-quiet);
+        font-size: var(--_small);
         cursor: pointer;
       }
       select:hover {
-        color: var(--ink);
+        color: var(--_ink);
       }
       option {
-        background: var(--field);
-        color: var(--ink);
+        background: var(--_field);
+        color: var(--_ink);
       }
       .shape {
         flex: none;
@@ -55,8 +55,8 @@ export class MatrixEditor extends AppElement {
         padding: 0 2px;
         border-color: transparent;
         background: none;
-        color: var(--ink-quiet);
-        font-size: var(--small);
+        color: var(--_ink-quiet);
+        font-size: var(--_small);
         text-align: start;
       }
       .bracket {
@@ -78,7 +78,7 @@ export class MatrixEditor extends AppElement {
         position: absolute;
         inset-block: 0;
         width: 6px;
-        border: 1.5px solid var(--line-strong);
+        border: 1.5px solid var(--_line-strong);
       }
       .bracket::before {
         left: 0;
@@ -94,8 +94,8 @@ export class MatrixEditor extends AppElement {
       .cells input {
         width: 100%;
         padding: 0 8px;
-        border-color: var(--line-strong);
-        background: var(--field);
+        border-color: var(--_line-strong);
+        background: var(--_field);
         text-align: end;
       }
       .cells input:focus {
@@ -103,18 +103,18 @@ export class MatrixEditor extends AppElement {
       }
       .shape:hover,
       .shape:focus {
-        border-color: var(--line-strong);
-        color: var(--ink);
+        border-color: var(--_line-strong);
+        color: var(--_ink);
       }
       input[aria-invalid="true"] {
-        border-color: var(--bad);
-        background: var(--bad-quiet);
+        border-color: var(--_bad);
+        background: var(--_bad-quiet);
       }
       .fault {
         min-height: 2.6em;
         margin-top: 4px;
-        color: var(--bad);
-        font-size: var(--small);
+        color: var(--_bad);
+        font-size: var(--_small);
         line-height: 1.3;
       }
       @media (max-width: 900px) {
@@ -126,7 +126,7 @@ export class MatrixEditor extends AppElement {
         /* Below 16 px some phones zoom into the page. */
         input,
         select {
-          min-height: var(--control);
+          min-height: var(--_control);
           font-size: 16px;
         }
       }

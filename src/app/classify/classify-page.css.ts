@@ -50,14 +50,14 @@ export const classifyPageStyles = css`
     min-height: max(360px, 100vh - 276px);
     margin-top: 12px;
     padding: 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
   }
   .table:has(.zone) {
     display: grid;
     padding: 0;
-    border: 1.5px dashed var(--line-strong);
+    border: 1.5px dashed var(--_line-strong);
   }
   .zone {
     display: grid;
@@ -65,12 +65,12 @@ export const classifyPageStyles = css`
     justify-items: center;
     gap: 12px;
     padding: 24px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     text-align: center;
     cursor: pointer;
   }
   .table:has(.zone:hover) {
-    border-color: var(--accent);
+    border-color: var(--_accent);
   }
   .zone svg {
     width: 40px;
@@ -78,7 +78,7 @@ export const classifyPageStyles = css`
     stroke-width: 0.8;
   }
   strong {
-    color: var(--ink);
+    color: var(--_ink);
     font-weight: 600;
   }
   .nothing {
@@ -86,7 +86,7 @@ export const classifyPageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 12px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .with-finger {
     display: none;

@@ -19,12 +19,12 @@ export class DropTarget extends AppElement {
         inset: 8px;
         display: grid;
         place-content: center;
-        border: 2px dashed var(--accent);
-        border-radius: var(--corner);
-        background: color-mix(in srgb, var(--accent-quiet) 82%, transparent);
+        border: 2px dashed var(--_accent);
+        border-radius: var(--_corner);
+        background: color-mix(in srgb, var(--_accent-quiet) 82%, transparent);
         opacity: 0;
         pointer-events: none;
-        transition: opacity var(--quick);
+        transition: opacity var(--_quick);
       }
       .hovering {
         opacity: 1;
@@ -34,9 +34,9 @@ export class DropTarget extends AppElement {
         align-items: center;
         gap: 8px;
         padding: 12px 20px;
-        border-radius: var(--corner);
-        background: var(--accent);
-        color: var(--on-accent);
+        border-radius: var(--_corner);
+        background: var(--_accent);
+        color: var(--_on-accent);
         font-weight: 600;
       }
     `,

@@ -40,16 +40,16 @@ export const photoCardStyles = css`
   .file-sheet {
     max-width: 100%;
     max-height: 100%;
-    border-radius: var(--corner);
-    box-shadow: var(--shadow);
+    border-radius: var(--_corner);
+    box-shadow: var(--_shadow);
   }
   .file-sheet {
     display: grid;
     place-content: center;
     aspect-ratio: 3 / 4;
     height: 100%;
-    background: var(--field);
-    color: var(--ink-quiet);
+    background: var(--_field);
+    color: var(--_ink-quiet);
   }
   .file-sheet svg {
     width: 32px;
@@ -61,14 +61,14 @@ export const photoCardStyles = css`
     flex: none;
     align-items: center;
     gap: 8px;
-    height: var(--control);
+    height: var(--_control);
     margin-top: 4px;
-    font-size: var(--small);
-    color: var(--ink-quiet);
+    font-size: var(--_small);
+    color: var(--_ink-quiet);
   }
   .line button {
-    width: var(--control);
-    min-height: var(--control);
+    width: var(--_control);
+    min-height: var(--_control);
     padding: 0;
   }
   .line button + button {
@@ -92,7 +92,7 @@ export const photoCardStyles = css`
     height: 24px;
     margin-bottom: 4px;
     overflow: hidden;
-    font-size: var(--text);
+    font-size: var(--_text);
     font-weight: 600;
     line-height: 24px;
     text-overflow: ellipsis;
@@ -100,8 +100,8 @@ export const photoCardStyles = css`
   }
   .label .original {
     margin-inline-start: 6px;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
     font-weight: 400;
   }
   .synonyms,
@@ -109,18 +109,18 @@ export const photoCardStyles = css`
   .todo {
     display: -webkit-box;
     overflow: hidden;
-    font-size: var(--small);
+    font-size: var(--_small);
     line-height: 19px;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
   }
   .synonyms {
     margin-top: 8px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     -webkit-line-clamp: 2;
   }
   .error {
-    color: var(--bad);
+    color: var(--_bad);
     -webkit-line-clamp: 5;
   }
   .todo {

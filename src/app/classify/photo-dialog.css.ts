@@ -15,7 +15,7 @@ export const photoDialogStyles = css`
   }
   header {
     grid-column: 1 / -1;
-    border-bottom: 1px solid var(--line);
+    border-bottom: 1px solid var(--_line);
   }
   header h2 {
     overflow: hidden;
@@ -24,8 +24,8 @@ export const photoDialogStyles = css`
   }
   header .place {
     margin-inline: 8px;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
@@ -39,8 +39,8 @@ export const photoDialogStyles = css`
     max-width: 100%;
     max-height: 100%;
     min-height: 0;
-    border-radius: var(--corner);
-    box-shadow: var(--shadow);
+    border-radius: var(--_corner);
+    box-shadow: var(--_shadow);
   }
   .about {
     display: flex;
@@ -48,7 +48,7 @@ export const photoDialogStyles = css`
     gap: 16px;
     padding: 24px;
     overflow-y: auto;
-    border-inline-start: 1px solid var(--line);
+    border-inline-start: 1px solid var(--_line);
   }
   .label {
     font-size: 20px;
@@ -58,23 +58,23 @@ export const photoDialogStyles = css`
   }
   .label .original {
     display: block;
-    font-size: var(--text);
+    font-size: var(--_text);
     font-weight: 400;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .error {
-    color: var(--bad);
+    color: var(--_bad);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
   .synonyms {
     margin-top: 4px;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
   }
   .scores li {
     height: 28px;
-    font-size: var(--text);
+    font-size: var(--_text);
   }
   .split {
     display: flex;
@@ -82,13 +82,13 @@ export const photoDialogStyles = css`
     height: 6px;
     overflow: hidden;
     border-radius: 3px;
-    background: var(--line);
+    background: var(--_line);
   }
   .split span {
-    background: var(--ink-quiet);
+    background: var(--_ink-quiet);
   }
   .split .server {
-    background: var(--accent);
+    background: var(--_accent);
   }
   .split .rest {
     background: none;
@@ -98,7 +98,7 @@ export const photoDialogStyles = css`
     grid-template-columns: auto 1fr;
     gap: 4px 16px;
     margin: 0;
-    font-size: var(--small);
+    font-size: var(--_small);
   }
   .split + dl {
     margin-block: 10px 8px;
@@ -107,7 +107,7 @@ export const photoDialogStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   dt.upload::before,
   dt.server::before {
@@ -117,10 +117,10 @@ export const photoDialogStyles = css`
     content: "";
   }
   dt.upload::before {
-    background: var(--ink-quiet);
+    background: var(--_ink-quiet);
   }
   dt.server::before {
-    background: var(--accent);
+    background: var(--_accent);
   }
   dd {
     margin: 0;
@@ -149,7 +149,7 @@ export const photoDialogStyles = css`
       z-index: 1;
       top: 0;
       padding-inline-start: 16px;
-      background: var(--table);
+      background: var(--_table);
     }
     .picture {
       padding: 16px;

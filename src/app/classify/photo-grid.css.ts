@@ -19,10 +19,10 @@ export const photoGridStyles = css`
     gap: 8px;
     height: 36px;
     padding-top: 6px;
-    background: var(--table);
+    background: var(--_table);
   }
   h2 .quiet {
-    font-size: var(--small);
+    font-size: var(--_small);
     font-weight: 400;
   }
   li {

@@ -193,7 +193,7 @@ export class PhotoGrid extends AppElement {
   /** At a frame's start, when all is laid out: asked for while the table is drawn, it would be laid out twice. */
   #measure(): void {
     this.#top = -this.getBoundingClientRect().top;
-    this.#control = Number.parseInt(getComputedStyle(this).getPropertyValue("--control"), 10);
+    this.#control = Number.parseInt(getComputedStyle(this).getPropertyValue("--_control"), 10);
   }
 
   #id = ({ index }: Placed): number => this.#order[index]!.id;

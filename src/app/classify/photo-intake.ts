@@ -37,7 +37,7 @@ export class PhotoIntake extends AppElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        min-height: var(--control);
+        min-height: var(--_control);
         margin-inline-start: 8px;
         cursor: pointer;
       }
@@ -45,7 +45,7 @@ export class PhotoIntake extends AppElement {
         width: 18px;
         height: 18px;
         margin: 0;
-        accent-color: var(--accent);
+        accent-color: var(--_accent);
       }
       @media (max-width: 640px) {
         /* Below the thumb. */
@@ -54,14 +54,14 @@ export class PhotoIntake extends AppElement {
           z-index: 3;
           inset: auto 0 0;
           padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
-          border-top: 1px solid var(--line);
+          border-top: 1px solid var(--_line);
           background: var(--ground);
         }
         .primary {
           flex: 1;
         }
         .buttons button:not(.primary) {
-          width: var(--control);
+          width: var(--_control);
           padding: 0;
         }
         .buttons button:not(.primary) span {

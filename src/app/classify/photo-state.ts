@@ -26,13 +26,13 @@ export const photoStateStyles = css`
   .preparing,
   .uploading,
   .running {
-    color: var(--ink);
+    color: var(--_ink);
   }
   .done {
-    color: var(--accent);
+    color: var(--_accent);
   }
   .failed {
-    color: var(--bad);
+    color: var(--_bad);
   }
   @media (prefers-reduced-motion: no-preference) {
     .state .turning {

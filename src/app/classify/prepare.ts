@@ -1,5 +1,7 @@
 /** A photo's bytes as they go up: upright, in a format that Serving's decoder reads, smaller if that is wished. */
 
+import { isReadable } from "../../elements/classifier/readable.ts";
+
 /** The file is gone, was changed, or is a folder. */
 export class Unreadable extends Error {
   override readonly name = "Unreadable";
@@ -22,18 +24,5 @@ export async function prepare(file: File, signal: AbortSignal, shrink: boolean):
     if (signal.aborted) throw error;
     if (!(await isReadable(file))) throw new Unreadable(file.name, { cause: error });
     return file;
-  }
-}
-
-/**
- * One that can't be read would take its neighbours in the call along, and the browser would only say that the
- * network failed.
- */
-async function isReadable(file: File): Promise<boolean> {
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -31,14 +31,14 @@ export class QueueBar extends AppElement {
         height: 6px;
         overflow: hidden;
         border-radius: 3px;
-        background: var(--line);
+        background: var(--_line);
       }
       .track span {
-        background: var(--accent);
-        transition: width var(--quick);
+        background: var(--_accent);
+        transition: width var(--_quick);
       }
       .track .failed {
-        background: var(--bad);
+        background: var(--_bad);
       }
       .row {
         display: flex;
@@ -49,15 +49,15 @@ export class QueueBar extends AppElement {
       }
       p {
         flex: 1 1 320px;
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
         font-variant-numeric: tabular-nums;
       }
       strong {
-        color: var(--ink);
+        color: var(--_ink);
         font-weight: 600;
       }
       .halted {
-        color: var(--bad);
+        color: var(--_bad);
       }
       .buttons {
         display: flex;
@@ -68,7 +68,7 @@ export class QueueBar extends AppElement {
       @media (max-width: 640px) {
         p {
           flex-basis: 100%;
-          font-size: var(--small);
+          font-size: var(--_small);
         }
         .buttons {
           gap: 0;
@@ -76,7 +76,7 @@ export class QueueBar extends AppElement {
         }
         .buttons button {
           padding: 0 6px;
-          font-size: var(--small);
+          font-size: var(--_small);
         }
       }
     `,

@@ -53,8 +53,8 @@ export class SampleStrip extends AppElement {
         padding: 0 14px;
       }
       button:has(img):hover {
-        border-color: var(--accent);
-        outline: 1px solid var(--accent);
+        border-color: var(--_accent);
+        outline: 1px solid var(--_accent);
       }
       img {
         width: 100%;

@@ -19,7 +19,7 @@ export const scoreRowStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     column-gap: 8px;
     height: 24px;
-    font-size: var(--small);
+    font-size: var(--_small);
     line-height: 20px;
   }
   .scores .name {
@@ -29,26 +29,26 @@ export const scoreRowStyles = css`
   }
   .scores .original {
     margin-inline-start: 6px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .scores .figure {
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     font-variant-numeric: tabular-nums;
   }
   .scores .track {
     grid-column: 1 / -1;
     height: 3px;
     border-radius: 2px;
-    background: var(--line);
+    background: var(--_line);
   }
   .scores .bar {
     display: block;
     height: 100%;
     border-radius: inherit;
-    background: var(--ink-quiet);
+    background: var(--_ink-quiet);
   }
   .scores li:first-child .bar {
-    background: var(--accent);
+    background: var(--_accent);
   }
 `;
 

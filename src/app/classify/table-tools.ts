@@ -30,12 +30,12 @@ export class TableTools extends AppElement {
       input,
       select {
         min-width: 0;
-        min-height: var(--control);
+        min-height: var(--_control);
         padding: 0 10px;
-        border: 1px solid var(--line-strong);
-        border-radius: var(--corner);
-        background: var(--field);
-        color: var(--ink);
+        border: 1px solid var(--_line-strong);
+        border-radius: var(--_corner);
+        background: var(--_field);
+        color: var(--_ink);
         font: inherit;
         text-overflow: ellipsis;
       }
@@ -43,7 +43,7 @@ export class TableTools extends AppElement {
         flex: 1 1 220px;
       }
       input::placeholder {
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
       }
       .files {
         display: flex;

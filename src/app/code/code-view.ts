@@ -30,7 +30,7 @@ export class CodeView extends AppElement {
         display: flex;
         align-items: center;
         gap: 4px;
-        border-bottom: 1px solid var(--line);
+        border-bottom: 1px solid var(--_line);
       }
       [role="tablist"] {
         display: flex;
@@ -42,11 +42,11 @@ export class CodeView extends AppElement {
         border-block: 2px solid transparent;
         border-radius: 0;
         background: none;
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
       }
       [role="tab"][aria-selected="true"] {
-        border-bottom-color: var(--accent);
-        color: var(--ink);
+        border-bottom-color: var(--_accent);
+        color: var(--_ink);
       }
       :focus-visible {
         outline-offset: -3px;

@@ -9,25 +9,25 @@ export const statusStyles = css`
     height: 10px;
     border: 2px solid currentColor;
     border-radius: 50%;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .connected .dot {
-    color: var(--accent);
+    color: var(--_accent);
     background: currentColor;
   }
   .down {
-    color: var(--bad);
+    color: var(--_bad);
   }
   .down .dot {
-    color: var(--bad);
+    color: var(--_bad);
     border-radius: 2px;
     transform: rotate(45deg);
   }
   .opener {
-    font-size: var(--small);
+    font-size: var(--_small);
   }
   .whom {
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   [popover] {
     inset: calc(var(--bar) + 6px) max(16px, calc((100vw - 1200px) / 2)) auto auto;
@@ -36,11 +36,11 @@ export const statusStyles = css`
     margin: 0;
     padding: 16px;
     overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--field);
-    color: var(--ink);
-    box-shadow: var(--shadow);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_field);
+    color: var(--_ink);
+    box-shadow: var(--_shadow);
   }
   li {
     position: relative;
@@ -57,24 +57,24 @@ export const statusStyles = css`
     top: -5px;
     left: 7px;
     height: 10px;
-    border-left: 1.5px solid var(--line-strong);
+    border-left: 1.5px solid var(--_line-strong);
   }
   li svg {
     margin-top: 2px;
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
   }
   .good svg {
-    color: var(--accent);
+    color: var(--_accent);
   }
   .bad svg,
   .bad .rung {
-    color: var(--bad);
+    color: var(--_bad);
   }
   .bad .rung {
     font-weight: 600;
   }
   .about {
-    color: var(--ink-quiet);
+    color: var(--_ink-quiet);
     overflow-wrap: anywhere;
   }
   .mend {
@@ -94,7 +94,7 @@ export const statusStyles = css`
   }
   @media (max-width: 640px) {
     .opener {
-      min-width: var(--control);
+      min-width: var(--_control);
     }
     .opener .state {
       position: absolute;

@@ -26,9 +26,9 @@ export class CopyLine extends AppElement {
         align-items: center;
         gap: 4px;
         padding-inline-start: 10px;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
-        background: var(--table);
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
+        background: var(--_table);
       }
       code {
         flex: 1;
@@ -38,7 +38,7 @@ export class CopyLine extends AppElement {
       }
       button {
         min-height: 32px;
-        font-size: var(--small);
+        font-size: var(--_small);
       }
     `,
   ];

@@ -7,11 +7,11 @@ export const dialogStyles = css`
     max-width: none;
     max-height: calc(100dvh - 32px);
     padding: 0;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
-    color: var(--ink);
-    box-shadow: var(--shadow);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
+    color: var(--_ink);
+    box-shadow: var(--_shadow);
     overscroll-behavior: contain;
   }
   dialog::backdrop {
@@ -27,7 +27,7 @@ export const dialogStyles = css`
     flex: 1;
   }
   header button {
-    width: var(--control);
+    width: var(--_control);
     padding: 0;
   }
 `;

@@ -17,15 +17,15 @@ export class Toast extends AppElement {
         inset: auto auto 24px 50%;
         max-width: calc(100vw - 32px);
         padding: 8px 16px;
-        border-radius: var(--corner);
-        background: var(--ink);
+        border-radius: var(--_corner);
+        background: var(--_ink);
         color: var(--ground);
-        box-shadow: var(--shadow);
+        box-shadow: var(--_shadow);
         transform: translateX(-50%);
       }
       @media (max-width: 640px) {
         .toast {
-          bottom: calc(var(--control) + 32px + env(safe-area-inset-bottom));
+          bottom: calc(var(--_control) + 32px + env(safe-area-inset-bottom));
         }
       }
     `,

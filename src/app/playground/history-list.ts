@@ -11,7 +11,7 @@ export class HistoryList extends AppElement {
     AppElement.styles,
     css`
       details {
-        border-top: 1px solid var(--line);
+        border-top: 1px solid var(--_line);
         padding-top: 8px;
       }
       summary {
@@ -44,13 +44,13 @@ export class HistoryList extends AppElement {
         text-align: start;
       }
       li button:hover {
-        background: var(--table);
+        background: var(--_table);
       }
       .failed {
-        color: var(--bad);
+        color: var(--_bad);
       }
       .done {
-        color: var(--accent);
+        color: var(--_accent);
       }
       .whom {
         overflow: hidden;

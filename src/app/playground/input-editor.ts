@@ -34,11 +34,11 @@ export class InputEditor extends AppElement {
         grid-column: span 2;
       }
       .remove {
-        width: var(--control);
+        width: var(--_control);
         padding: 0;
       }
       textarea {
-        min-height: calc(var(--control) + 4px);
+        min-height: calc(var(--_control) + 4px);
         max-height: 320px;
         padding-block: 7px;
         line-height: 1.45;
@@ -61,14 +61,14 @@ export class InputEditor extends AppElement {
         padding: 0 8px;
         border-color: transparent;
         background: none;
-        color: var(--ink-quiet);
-        font-size: var(--small);
+        color: var(--_ink-quiet);
+        font-size: var(--_small);
       }
       .pick:hover {
-        color: var(--ink);
+        color: var(--_ink);
       }
       .pick:has(:focus-visible) {
-        outline: 2px solid var(--accent);
+        outline: 2px solid var(--_accent);
         outline-offset: 1px;
       }
       input[type="file"] {
@@ -87,11 +87,11 @@ export class InputEditor extends AppElement {
       }
       .small-button {
         min-height: 28px;
-        font-size: var(--small);
+        font-size: var(--_small);
       }
       @media (max-width: 640px) {
         .head {
-          grid-template-columns: 1fr 1fr var(--control);
+          grid-template-columns: 1fr 1fr var(--_control);
         }
         .head > .remove {
           grid-area: 1 / 3;

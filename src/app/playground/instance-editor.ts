@@ -22,18 +22,18 @@ export class InstanceEditor extends AppElement {
         display: grid;
         gap: 14px;
         padding: 12px 16px 14px;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
-        background: var(--table);
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
+        background: var(--_table);
       }
       .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
-        min-height: var(--control);
+        min-height: var(--_control);
       }
       .head button {
-        width: var(--control);
+        width: var(--_control);
         padding: 0;
       }
       .add {

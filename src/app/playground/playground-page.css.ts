@@ -59,24 +59,24 @@ export const playgroundStyles = css`
     display: grid;
     gap: 12px;
     padding: 12px 16px 14px;
-    border: 1px solid var(--line);
-    border-radius: var(--corner);
-    background: var(--table);
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
   }
   .outcome app-output + app-output {
     padding-top: 12px;
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
   .empty {
     display: grid;
     place-items: center;
     min-height: 160px;
-    border: 1px dashed var(--line-strong);
-    border-radius: var(--corner);
-    color: var(--ink-quiet);
+    border: 1px dashed var(--_line-strong);
+    border-radius: var(--_corner);
+    color: var(--_ink-quiet);
   }
   .bad {
-    color: var(--bad);
+    color: var(--_bad);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
@@ -84,14 +84,14 @@ export const playgroundStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    font-size: var(--small);
+    font-size: var(--_small);
   }
   .stamp svg {
-    color: var(--accent);
+    color: var(--_accent);
   }
   .bad .stamp svg,
   .stamp.bad svg {
-    color: var(--bad);
+    color: var(--_bad);
   }
   app-failure {
     margin-top: 16px;
@@ -117,7 +117,7 @@ export const playgroundStyles = css`
       z-index: 3;
       inset: auto 0 0;
       padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
-      border-top: 1px solid var(--line);
+      border-top: 1px solid var(--_line);
       background: var(--ground);
     }
     .actions .news {
@@ -132,8 +132,8 @@ export const playgroundStyles = css`
     }
     .actions .bare,
     .actions app-copy::part(button) {
-      width: var(--control);
-      min-height: var(--control);
+      width: var(--_control);
+      min-height: var(--_control);
       padding: 0;
     }
     .actions .bare span,

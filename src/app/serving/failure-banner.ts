@@ -23,14 +23,14 @@ export class FailureBanner extends AppElement {
         align-items: start;
         gap: 12px;
         padding: 12px 12px 12px 16px;
-        border: 1px solid var(--bad);
-        border-radius: var(--corner);
-        background: var(--bad-quiet);
-        box-shadow: var(--shadow);
+        border: 1px solid var(--_bad);
+        border-radius: var(--_corner);
+        background: var(--_bad-quiet);
+        box-shadow: var(--_shadow);
       }
       .box svg {
         margin-top: 3px;
-        color: var(--bad);
+        color: var(--_bad);
       }
       .words {
         flex: 1;
@@ -46,7 +46,7 @@ export class FailureBanner extends AppElement {
       @media (max-width: 640px) {
         :host {
           /* Above the page's own bar there, which may have a line of text over its buttons. */
-          bottom: calc(var(--control) + 56px + env(safe-area-inset-bottom));
+          bottom: calc(var(--_control) + 56px + env(safe-area-inset-bottom));
         }
         .box {
           flex-wrap: wrap;

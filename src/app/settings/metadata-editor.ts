@@ -30,7 +30,7 @@ export class MetadataEditor extends AppElement {
         grid-column: 1 / -1;
       }
       li button {
-        width: var(--control);
+        width: var(--_control);
         padding: 0;
       }
     `,

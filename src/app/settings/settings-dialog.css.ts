@@ -11,9 +11,9 @@ export const dialogStyles = css`
     margin: 0 0 0 auto;
     padding: 0;
     border: 0;
-    border-inline-start: 1px solid var(--line);
-    background: var(--table);
-    color: var(--ink);
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_table);
+    color: var(--_ink);
     overflow: auto;
   }
   dialog::backdrop {
@@ -28,8 +28,8 @@ export const dialogStyles = css`
     justify-content: space-between;
     min-height: var(--bar);
     padding: 4px 12px 4px 24px;
-    border-bottom: 1px solid var(--line);
-    background: var(--table);
+    border-bottom: 1px solid var(--_line);
+    background: var(--_table);
   }
   .head h2 {
     font-size: 17px;

@@ -16,8 +16,8 @@ export class BytesView extends AppElement {
         max-width: 100%;
         max-height: 320px;
         margin-bottom: 8px;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
       }
       pre {
         max-height: 240px;

@@ -21,8 +21,8 @@ export const outputStyles = css`
   .head .facts {
     flex: 1 0 auto;
     max-width: 100%;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
   }
   .views {
     display: flex;
@@ -32,11 +32,11 @@ export const outputStyles = css`
   .views button {
     min-height: 28px;
     padding: 0 8px;
-    font-size: var(--small);
+    font-size: var(--_small);
   }
   .views button[aria-pressed="true"] {
-    background: var(--accent-quiet);
-    color: var(--ink);
+    background: var(--_accent-quiet);
+    color: var(--_ink);
   }
   pre {
     margin: 0;
@@ -58,8 +58,8 @@ export const outputStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
   }
   .foot .figures {
     flex: 1 1 100%;
@@ -75,8 +75,8 @@ export const outputStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 6px;
-    color: var(--ink-quiet);
-    font-size: var(--small);
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
   }
   .place input {
     width: 72px;
@@ -85,6 +85,6 @@ export const outputStyles = css`
   a,
   .foot button {
     min-height: 28px;
-    font-size: var(--small);
+    font-size: var(--_small);
   }
 `;

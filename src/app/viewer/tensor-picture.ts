@@ -23,8 +23,8 @@ export class TensorPicture extends AppElement {
       canvas {
         display: block;
         max-width: 100%;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
         image-rendering: pixelated;
       }
       .scale {
@@ -39,8 +39,8 @@ export class TensorPicture extends AppElement {
         align-items: center;
         gap: 4px 10px;
         margin-top: 6px;
-        color: var(--ink-quiet);
-        font-size: var(--small);
+        color: var(--_ink-quiet);
+        font-size: var(--_small);
       }
     `,
   ];

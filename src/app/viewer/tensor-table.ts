@@ -27,10 +27,10 @@ export class TensorTable extends AppElement {
       .scroller {
         position: relative;
         overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--corner);
-        background: var(--field);
-        font-family: var(--mono);
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
+        background: var(--_field);
+        font-family: var(--_mono);
         font-size: 13px;
         font-variant-numeric: tabular-nums;
         contain: strict;
@@ -45,17 +45,17 @@ export class TensorTable extends AppElement {
       }
       .columns {
         z-index: 1;
-        border-bottom: 1px solid var(--line);
-        background: var(--table);
+        border-bottom: 1px solid var(--_line);
+        background: var(--_table);
       }
       .row:hover {
-        background: var(--table);
+        background: var(--_table);
       }
       .index {
         position: absolute;
         width: 64px;
         padding-inline: 8px;
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
         text-align: end;
       }
       .cell {
@@ -64,7 +64,7 @@ export class TensorTable extends AppElement {
         text-align: end;
       }
       .columns .cell {
-        color: var(--ink-quiet);
+        color: var(--_ink-quiet);
       }
     `,
   ];

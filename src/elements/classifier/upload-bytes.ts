@@ -2,6 +2,7 @@
 
 import { codeMissing, type Failure, ownFailure, thrownFailure } from "../failure.ts";
 import { loadImages } from "../library.ts";
+import { isReadable } from "./readable.ts";
 
 /**
  * @param maxSide longest side in pixels; `undefined` sends the file as it is, unread
@@ -15,7 +16,6 @@ export async function uploadBytes(
   if (file.size === 0) {
     return { failure: ownFailure("file", "This file is empty (0 bytes).", "这个文件是空的（0 字节）。") };
   }
-  // One that can't be read would take its neighbours in the call along.
   if (!(await isReadable(file))) return { failure: unreadable() };
   if (maxSide === undefined) return file;
   let images: Awaited<ReturnType<typeof loadImages>>;
@@ -28,15 +28,6 @@ export async function uploadBytes(
     return await images.toUpload(file, { maxSide, signal });
   } catch (error) {
     return signal.aborted ? file : { failure: thrownFailure(error) };
-  }
-}
-
-async function isReadable(file: File): Promise<boolean> {
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
   }
 }
 

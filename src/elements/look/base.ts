@@ -1,10 +1,10 @@
-/** Styles that both elements start from: the table, controls, focus, states and failures. */
+/** Styles that both elements start from: the table, controls, states and failures. */
 
 import { css } from "lit";
+import { controls } from "./controls.ts";
 
-export const base = css`
+const own = css`
   :host {
-    display: block;
     color: var(--_ink);
     font-family: var(--serving-font, inherit);
     font-size: var(--_text);
@@ -12,56 +12,11 @@ export const base = css`
     line-height: 1.45;
     text-align: start;
   }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-  p,
-  ul,
-  ol,
-  figure,
-  fieldset,
-  pre {
-    margin: 0;
-    padding: 0;
-    border: 0;
-    min-width: 0;
-  }
-  ul,
-  ol {
-    list-style: none;
-  }
-  svg {
-    display: block;
-    flex: none;
-  }
-  code,
-  pre {
-    font-family: var(--_mono);
-    font-size: 0.93em;
-    font-variant-numeric: tabular-nums;
-  }
   .sheet {
     padding: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_corner);
     background: var(--_table);
-  }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .quiet {
-    color: var(--_ink-quiet);
   }
   .state {
     display: inline-flex;
@@ -116,56 +71,12 @@ export const base = css`
     color: inherit;
     font-weight: 600;
   }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 6px;
-    min-height: var(--_control);
-    padding: 0 14px;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_corner);
-    background: var(--_field);
-    color: var(--_ink);
-    font: inherit;
-    white-space: nowrap;
-    cursor: pointer;
-    transition: background-color var(--_quick);
-  }
-  button:hover {
-    border-color: var(--_ink-quiet);
-    background: var(--_table);
-  }
-  button.primary {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-  button.primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
-  }
   button.bare {
     width: var(--_control);
     padding: 0;
-    border-color: transparent;
-    background: none;
-    color: var(--_ink-quiet);
   }
   button.bare:focus-visible {
     outline-offset: -2px;
-  }
-  button.bare:hover {
-    background: color-mix(in srgb, var(--_ink) 8%, transparent);
-    color: var(--_ink);
-  }
-  button[aria-disabled="true"] {
-    opacity: 0.6;
-    cursor: default;
   }
   @media (prefers-reduced-motion: no-preference) {
     .running .turning {
@@ -179,3 +90,5 @@ export const base = css`
     }
   }
 `;
+
+export const base = [controls, own];
