@@ -2,6 +2,7 @@
 
 import { lookup } from "node:dns/promises";
 import { connect, isIP } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import { isLoopback } from "../../proxy/address.ts";
 import { type Case, placeOf } from "./case.ts";
@@ -11,7 +12,8 @@ export async function dns(subject: Case): Promise<Finding> {
   const { host } = placeOf(subject);
   if (isIP(host)) return skipped(`${host} is no name`, `${host} 不是域名`);
   try {
-    const addresses = (await lookup(host, { all: true })).map(({ address }) => address).join(", ");
+    const found = await Promise.race([lookup(host, { all: true }), timedOut(subject.timeoutMs)]);
+    const addresses = found.map(({ address }) => address).join(", ");
     return ok(`${host} is ${addresses}`, `${host} 解析为 ${addresses}`);
   } catch (error) {
     return failed(`${host}: ${codeOf(error)}`, {
@@ -19,6 +21,12 @@ export async function dns(subject: Case): Promise<Finding> {
       zh: `本机无法解析 ${host}：请改正地址，或检查 DNS 与 hosts 文件。`,
     });
   }
+}
+
+/** The system's resolver takes its own time, half a minute where no server answers it. */
+async function timedOut(ms: number): Promise<never> {
+  await setTimeout(ms, undefined, { ref: false });
+  throw Object.assign(new Error("no answer"), { code: "ETIMEDOUT" });
 }
 
 export async function tcp(subject: Case): Promise<Finding> {
