@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { skipWithoutEnvoy } from "../setup/envoy.ts";
@@ -28,6 +28,7 @@ afterAll(async () => {
 
 let context: BrowserContext;
 let page: Page;
+let devTools: CDPSession | undefined;
 let complaints: string[];
 beforeEach(() => open());
 afterEach(async () => {
@@ -40,6 +41,7 @@ async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise
   await context?.close();
   context = await browser.newContext({ locale: "en-US", ...options });
   page = await context.newPage();
+  devTools = undefined;
   page.setDefaultTimeout(20_000);
   complaints = complaintsOf(page);
   await page.goto(command.url);
@@ -65,9 +67,12 @@ const focused = () =>
 
 /** Makes the network slow enough that what happens on the way can be seen. */
 async function slowUploads(bytesPerSecond: number): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
+  // Kept: another session could not lift the limit of the first.
+  if (!devTools) {
+    devTools = await context.newCDPSession(page);
+    await devTools.send("Network.enable");
+  }
+  await devTools.send("Network.emulateNetworkConditions", {
     offline: false,
     latency: 0,
     downloadThroughput: -1,
@@ -203,7 +208,7 @@ describe("on the way", () => {
   });
 
   it("a photo that has the focus keeps it when its state takes it to another place", async () => {
-    await slowUploads(60_000);
+    await slowUploads(20_000);
     await choose(samplePaths("panda", "dome"));
     await page.getByRole("combobox", { name: "Group" }).selectOption("state");
     await page.getByRole("region", { name: "Done" }).waitFor({ state: "detached" });
@@ -285,8 +290,8 @@ describe("results", () => {
     });
     expect(json[0].totalMs).toBeGreaterThanOrEqual(json[0].serverMs);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await button("Copy the result of dome.jpg").click();
-    await page.getByText("Copied", { exact: true }).waitFor();
+    const copied = page.getByText("Copied", { exact: true });
+    await Promise.all([copied.waitFor(), button("Copy the result of dome.jpg").click()]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^dome\.jpg\n0\.\d+\tdome\n/);
   });
 

@@ -252,8 +252,8 @@ describe("what comes back", () => {
     expect(saved.subarray(1, 6).toString()).toBe("NUMPY");
     expect(saved.subarray(-4)).toEqual(Buffer.from(new Float32Array([3]).buffer));
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.getByRole("button", { name: "Copy for numpy" }).click();
-    await page.getByText("Copied").waitFor();
+    const copy = page.getByRole("button", { name: "Copy for numpy" });
+    await Promise.all([page.getByText("Copied").waitFor(), copy.click()]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       "np.array([[0, 1], [2, 3]], dtype=np.float32)",
     );

@@ -166,8 +166,9 @@ describe("what fails", () => {
       .waitFor();
     await alert.getByText(/What to do: .*Check the method's name/).waitFor();
     expect(await page.getByText("method is not available").count()).toBe(2); // There, and for screen readers.
-    const errors = await toldOf(page, "serving-error");
-    expect(errors.map(({ detail }) => detail.file).sort()).toEqual(["dome.jpg", "panda.jpg"]);
+    // Two photos are two calls: the alert comes with the first that fails.
+    const failed = async () => (await toldOf(page, "serving-error")).map(({ detail }) => detail.file).sort();
+    await expect.poll(failed).toEqual(["dome.jpg", "panda.jpg"]);
     await page
       .locator("serving-classifier")
       .evaluate((element) => element.setAttribute("method", "classify_top5"));

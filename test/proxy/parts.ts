@@ -2,7 +2,6 @@
  * The parts that tests put together; each ends with the test that started it.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -17,13 +16,21 @@ export async function startBridge(worker: string, options: Partial<BridgeOptions
   return served;
 }
 
-/** A port that nobody listens on. */
+/**
+ * A port that nobody listens on, below those that systems give out by themselves: no server of another test takes
+ * it in the meantime.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((settle) => {
+      server.once("error", () => settle(false));
+      server.listen(port, "127.0.0.1", () => settle(true));
+    });
+    await new Promise((closed) => server.close(closed));
+    if (isFree) return port;
+  }
 }
 
 /** A directory with these files, by path. */

@@ -102,7 +102,7 @@ describe("stopping", () => {
     const closed = worker.close();
     await expect(call).rejects.toMatchObject({ code: 1 });
     await closed;
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(5000);
     const next = await start({ port: worker.port });
     expect((await connect(next).predict(add, [2])).errors).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("stopping", () => {
     await new Promise((answered) => session.ping(answered));
     const began = performance.now();
     await worker.close();
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(5000);
     expect(await status).toBe("1");
     session.destroy();
     idle.destroy();
@@ -150,7 +150,7 @@ describe("stopping", () => {
     // Connects, so that the deadline is the call's alone.
     await client.predict(add, [2]);
     const message = concat(encodeRequest(image, [2]).parts as Uint8Array[]);
-    const call = client.send(message, PREDICT_PATH, { deadline: Date.now() + 1000 });
+    const call = client.send(message, PREDICT_PATH, { deadline: Date.now() + 3000 });
     const ended = expect(call).rejects.toMatchObject({ code: 4 });
     await asked;
     await ended;

@@ -25,7 +25,7 @@ export async function look(): Promise<void> {
     void reply.body?.cancel();
     // Some web servers answer every address with their page.
     const isPage = reply.headers.get("content-type")?.startsWith("text/html");
-    if (!foreign) connection.set(stateAfterLook(isPage ? 404 : reply.status, before));
+    if (!foreign) connection.set(stateAfterLook(isPage ? 404 : reply.status, connection.value));
   } catch {
     connection.set(navigator.onLine ? "unreachable" : "offline");
     return;

@@ -85,12 +85,15 @@ function readShape(reader: BinaryReader): number[] {
   return dims;
 }
 
+/** Keeps a byte order mark, which is text like any other here. */
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 export function readError(reader: BinaryReader): ErrorMessage {
   const error: ErrorMessage = { code: 0, text: "" };
   reader.readMessage(error, () =>
     eachField(reader, (field, delimited) => {
       if (field === 1 && !delimited) error.code = reader.readInt64();
-      else if (field === 2 && delimited) error.text = new TextDecoder().decode(reader.readBytes());
+      else if (field === 2 && delimited) error.text = UTF8.decode(reader.readBytes());
       else return false;
       return true;
     }),
