@@ -120,6 +120,8 @@ describe("against protobufjs", () => {
         expect(decodeReply(Reply.encode(theirs).finish())).toEqual(reply);
         expect(shown(Reply, Reply.decode(whole(encodeReply(reply))))).toEqual(shown(Reply, theirs));
       }),
+      // A byte order mark is text like any other.
+      { examples: [[{ name: "", method: "", version: 0n }, [], [{ code: 1, text: "\ufeffa" }]]] },
     );
   });
 
