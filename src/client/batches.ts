@@ -39,6 +39,12 @@ export interface BatchLimits {
   requestBytes: () => number;
 }
 
+/**
+ * How long a batch waits for more instances once it has one, in milliseconds: long enough to open files one by one,
+ * short enough that a camera's frame is not kept until 31 others have come.
+ */
+const LINGER_MS = 50;
+
 /** Cuts a source into batches, taking no more from it than the next batch needs. */
 export class Batches {
   readonly #iterator: Iterator<Instance> | AsyncIterator<Instance>;
@@ -46,6 +52,8 @@ export class Batches {
   #index = 0;
   /** Taken from the source, but too much for the last batch. */
   #left: Item | undefined;
+  /** What the source is being asked for. */
+  #taking: Promise<Item | Settled | undefined> | undefined;
   #ended = false;
 
   constructor(source: Iterable<Instance> | AsyncIterable<Instance>, limits: BatchLimits) {
@@ -53,28 +61,51 @@ export class Batches {
     this.#limits = limits;
   }
 
-  /** The next batch; `undefined` at the end of the source. */
+  /** The next batch, not full where the source takes its time; `undefined` at the end of the source. */
   async next(): Promise<Batch | undefined> {
     const batch: Batch = { items: [], refused: [] };
+    const linger = new Linger();
+    try {
+      await this.#fill(batch, linger);
+    } finally {
+      linger.end();
+    }
+    return batch.items.length + batch.refused.length > 0 ? batch : undefined;
+  }
+
+  async #fill({ items, refused }: Batch, linger: Linger): Promise<void> {
     let bytes = 0;
-    while (batch.items.length < this.#limits.count && batch.refused.length < this.#limits.count) {
-      const item = this.#left ?? (await this.#take());
+    while (items.length < this.#limits.count && refused.length < this.#limits.count) {
+      const begun = items.length + refused.length > 0;
+      const item = this.#left ?? (await this.#taken(begun ? linger : undefined));
       this.#left = undefined;
-      if (item === undefined) break;
+      if (item === undefined || item === LATE) return;
+      if (!begun) linger.begin();
       if ("outcome" in item) {
-        batch.refused.push(item);
+        refused.push(item);
       } else if (
-        batch.items.length > 0 &&
+        items.length > 0 &&
         bytes + item.bytes > Math.min(this.#limits.bytes, this.#limits.requestBytes())
       ) {
         this.#left = item;
-        break;
+        return;
       } else {
-        batch.items.push(item);
+        items.push(item);
         bytes += item.bytes;
       }
     }
-    return batch.items.length + batch.refused.length > 0 ? batch : undefined;
+  }
+
+  /** The next instance as soon as the source has given it; `LATE` when that takes too long for a batch. */
+  async #taken(linger: Linger | undefined): Promise<Item | Settled | undefined | typeof LATE> {
+    if (!this.#taking) {
+      this.#taking = this.#take();
+      // Where the batch goes without it, a failure of the source waits for the next batch.
+      this.#taking.catch(() => {});
+    }
+    const item = await (linger ? Promise.race([this.#taking, linger.over]) : this.#taking);
+    if (item !== LATE) this.#taking = undefined;
+    return item;
   }
 
   /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
@@ -99,7 +130,34 @@ export class Batches {
   }
 
   async close(): Promise<void> {
-    if (!this.#ended) await this.#iterator.return?.();
+    if (this.#ended) return;
+    const closed = this.#iterator.return?.();
+    // A source that is being asked for an instance can't be closed before it gives one, which may be never.
+    if (!this.#taking) await closed;
+    else Promise.resolve(closed).catch(() => {});
+  }
+}
+
+const LATE = Symbol("late");
+
+/** The time that a batch waits, from its first instance on. */
+class Linger {
+  readonly over: Promise<typeof LATE>;
+  #late!: (late: typeof LATE) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.over = new Promise((late) => {
+      this.#late = late;
+    });
+  }
+
+  begin(): void {
+    this.#timer = setTimeout(this.#late, LINGER_MS, LATE);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
   }
 }
 

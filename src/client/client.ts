@@ -18,17 +18,18 @@ import { type ProbeResult, probe } from "./probe.ts";
 import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
-import { Deadline } from "./transport/deadline.ts";
-import { type OutgoingRequest, PREDICT, predictCodec } from "./transport/predict.ts";
+import { callSignal, Deadline } from "./transport/deadline.ts";
+import { type OutgoingRequest, PREDICT, predictCodec, RequestTooLarge } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
 import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
+import { unreadablePart } from "./transport/unreadable.ts";
 import { isWellFormed } from "./wire/input.ts";
 import type { InstanceMessage, PredictReply, ServableSpec } from "./wire/message.ts";
 import { encodeRequest } from "./wire/request.ts";
-import { PREDICT_PATH } from "./wire/status.ts";
+import { PREDICT_PATH, Status } from "./wire/status.ts";
 
 /** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
 type UnaryCall = (
@@ -140,9 +141,15 @@ export class Client {
       return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
     };
     const { onProgress: _, ...call } = options;
-    return inferMany(source, { ...options, requestBytes }, (messages, signal) =>
-      this.#send(messages, { ...call, signal }),
-    );
+    return inferMany(source, { ...options, requestBytes }, async (messages, signal) => {
+      try {
+        return await this.#send(messages, { ...call, signal });
+      } catch (error) {
+        // A server that turns out to be of an old release is sent instances twice, for which there may be no room.
+        if (!(error instanceof RequestTooLarge)) throw error;
+        return callError("too-large", Status.RESOURCE_EXHAUSTED, error.message);
+      }
+    });
   }
 
   /**
@@ -174,7 +181,6 @@ export class Client {
     const { signal, onProgress } = options;
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
     const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs);
-    if (this.#options.transport === "grpc-web") await readBlobs(messages);
     try {
       for (let tries = 1; ; tries++) {
         const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline, onProgress });
@@ -206,6 +212,7 @@ export class Client {
     call: CallLimits,
   ): Promise<{ result: InferResult; retryAfter?: string | undefined }> {
     try {
+      if (this.#options.transport === "grpc-web") await readBlobs(messages);
       let reply = await this.#predict(messages, metadata, call);
       if (this.#options.release === "auto" && sawNoInstances(reply)) {
         rememberOld(this.address);
@@ -250,9 +257,15 @@ export class Client {
       headers.deadline = String(Date.now() + deadline.leftMs());
     }
     const unaryCall = this.#grpc.unaryCall as unknown as UnaryCall;
-    return unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
-      signal,
-    });
+    // grpc-web's own transport never takes its listener off a signal, so each call has one of its own.
+    const own = callSignal(signal);
+    try {
+      return await unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
+        signal: own.signal,
+      });
+    } finally {
+      own.dispose();
+    }
   }
 }
 
@@ -269,11 +282,15 @@ function checkName(what: string, name: unknown): string {
 async function readBlobs(instances: InstanceMessage[]): Promise<void> {
   for (const instance of instances) {
     for (const tensor of instance.values()) {
-      tensor.bytesVal = await Promise.all(
-        tensor.bytesVal.map(async (value) =>
-          value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value,
-        ),
+      const { bytesVal } = tensor;
+      const read = bytesVal.map(async (value) =>
+        value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value,
       );
+      try {
+        tensor.bytesVal = await Promise.all(read);
+      } catch (cause) {
+        throw (await unreadablePart(bytesVal, cause)) ?? cause;
+      }
     }
   }
 }

@@ -16,8 +16,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "当前设备没有联网。请连接网络后重试。",
   },
   "proxy-unreachable": {
-    en: "Nothing answered at this address. Check that the proxy (Envoy, or `npm start`) runs and that address and port are right.",
-    zh: "该地址没有响应。请确认代理（Envoy 或 `npm start`）已启动，并检查地址和端口。",
+    en: "Nothing answered at this address. Check that the proxy (Envoy, or `npm start`) runs and that address and port are right. An https page calls https addresses only, and where a page has a Content-Security-Policy, the address must stand in its connect-src.",
+    zh: "该地址没有响应。请确认代理（Envoy 或 `npm start`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
   },
   cors: {
     en: "The server answers, but its CORS rules keep the reply from this page. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin.",
@@ -26,6 +26,10 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
   "not-grpc-web": {
     en: "Something answers at this address, but it does not speak gRPC-Web. Point the client at the proxy's port, not at Serving's own gRPC or REST port or another web server.",
     zh: "该地址有响应，但不是 gRPC-Web。请指向代理的端口，而不是 Serving 自己的 gRPC、REST 端口或其他网站。",
+  },
+  unauthorized: {
+    en: "Something on the way to Serving asks who is calling, or forbids this caller. Give what it asks for in metadata (such as `authorization`), renew a token that has expired, and check the caller's rights.",
+    zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
   },
   "worker-down": {
     en: "The proxy runs, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",

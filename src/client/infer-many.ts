@@ -20,7 +20,7 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
    */
   concurrency?: number;
   /**
-   * Most instances in a call.
+   * Most instances in a call; fewer go when the source gives no more within 50 ms.
    * @default 32
    */
   maxBatchCount?: number;
@@ -119,10 +119,7 @@ export async function* inferMany(
   } finally {
     options.signal?.removeEventListener("abort", abort);
     own.abort();
-    const closed = batches.close();
-    // A source that is being asked for an instance can't be closed before it gives one, which may be never.
-    if (pulling) closed.catch(() => {});
-    else await closed;
+    await batches.close();
   }
 }
 

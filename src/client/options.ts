@@ -22,7 +22,8 @@ export interface ClientOptions {
   /** Headers of every call, for example `{ authorization: "Bearer …" }`. */
   metadata?: Readonly<Record<string, string>>;
   /**
-   * Whether cookies and other credentials go along, as in `fetch`.
+   * Whether cookies and other credentials go along, as in `fetch`. A call to the page's own origin that omits them
+   * reports no upload, which `XMLHttpRequest` alone can see.
    * @default "same-origin"
    */
   credentials?: RequestCredentials;

@@ -12,7 +12,7 @@ import type { InstanceMessage, InstancesField, PredictReply, ServableSpec } from
 export interface ProbeResult {
   /** Whether something that speaks gRPC-Web answers at the address. */
   proxy: boolean;
-  /** Whether a Serving answers behind it. */
+  /** Whether a Serving answers behind it; false also where whoever asks for credentials hides it. */
   worker: boolean;
   /** Releases that answer as this one does, oldest and newest. */
   release?: { from: Release; to: Release };
@@ -82,7 +82,7 @@ function refusal(reply: PredictReply): { code: number; text: string } | undefine
 
 function unreached({ kind }: CallError): { proxy: boolean; worker: boolean } {
   const noProxy = ["offline", "proxy-unreachable", "cors", "not-grpc-web"].includes(kind);
-  return { proxy: !noProxy, worker: !noProxy && kind !== "worker-down" };
+  return { proxy: !noProxy, worker: !noProxy && kind !== "worker-down" && kind !== "unauthorized" };
 }
 
 /** Code 2 from 1.3 on, 1 before; release 1.2 echoes the servable, 1.1 does not. */

@@ -1,7 +1,7 @@
 /** A call of which is counted what it leaves behind, and whose deadline the test brings about. */
 
 export interface CountedCall {
-  way: "fetch" | "xhr";
+  way: "fetch" | "xhr" | "grpc-web";
   address: string;
   /** Bytes of a File to send. */
   size: number;
@@ -65,7 +65,9 @@ export async function countedCall({ way, address, size }: CountedCall): Promise<
       run();
     }
   };
-  const client = new globalThis.serving.Client(address, "add", "add_common");
+  const client = new globalThis.serving.Client(address, "add", "add_common", {
+    transport: way === "grpc-web" ? way : "fetch",
+  });
   const end: Omit<Counted, "listeners" | "timers"> = {};
   try {
     const image = new File([new Uint8Array(size)], "a.jpg");

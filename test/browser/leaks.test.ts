@@ -140,4 +140,12 @@ describe.each(places)("in %s", (name, ways) => {
       });
     }
   });
+
+  if (ways.includes("xhr")) {
+    it("by grpc-web's own transport, a whole reply", async () => {
+      server.answerBytes(GOOD_BODY);
+      const job = { way: "grpc-web", address: server.address, size: 3 } as const;
+      expect(await realm.evaluate(countedCall, job)).toMatchObject({ result: "good", listeners: 0 });
+    });
+  }
 });

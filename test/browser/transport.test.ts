@@ -73,6 +73,18 @@ for (const [name, missing] of realms) {
       });
     });
 
+    if (name === "Chromium") {
+      it.each(["fetch", "xhr"] as Way[])(
+        "cookies stay here where they are to be omitted, by %s",
+        async (way) => {
+          server.answerReplies(GOOD);
+          await realm.evaluate(() => cookieStore.set("session", "secret"), undefined);
+          for (const credentials of ["same-origin", "omit"] as const) await call({ way, credentials });
+          expect(server.requests.map(({ headers }) => headers.cookie)).toEqual(["session=secret", undefined]);
+        },
+      );
+    }
+
     it("upload and download are seen moving", async () => {
       const large = { instances: [new Map([["y", encodeInput(new Float32Array(500_000))]])], errors: [] };
       server.answerReplies(large);

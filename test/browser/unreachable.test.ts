@@ -1,11 +1,11 @@
 /** Calls that a browser tells in one word, "failed": what the client finds out about each. */
 
 import type { ServerResponse } from "node:http";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { GOOD_BODY, GOOD_RESULT } from "../replies/case.ts";
 import { type Answer, ReplyServer } from "../setup/reply-server.ts";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser, newPage } from "./browser.ts";
 import { type Job, makeCall, type Way } from "./call.ts";
 import { type ClientPage, openClientPage } from "./client-page.ts";
 import { firefoxPath, openRealm, type Realm, type RealmName, serveClient } from "./realm.ts";
@@ -156,6 +156,28 @@ for (const name of realms) {
     });
   });
 }
+
+describe("an https page", () => {
+  it("is told that browsers keep it from an http address", async () => {
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const page = await newPage(browser);
+    await page.route("https://app.example/**", async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const { type, body } = home.documents.get(pathname) ?? { type: "text/plain", body: "" };
+      await route.fulfill({ contentType: type, body: body as string });
+    });
+    await page.goto("https://app.example/");
+    await page.waitForFunction(() => "serving" in globalThis);
+    const job: Job = { way: "fetch", address: "http://serving.example:8080" };
+    const { result } = await page.evaluate(makeCall, job);
+    expect(result).toMatchObject({
+      kind: "proxy-unreachable",
+      error:
+        "browsers let no https page call an http address, such as http://serving.example:8080 (mixed content)",
+    });
+  });
+});
 
 describe("a device that is offline", () => {
   let client: ClientPage;

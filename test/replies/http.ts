@@ -5,8 +5,8 @@ import { GOOD_BODY, html, protocol, type ReplyCase, reply } from "./case.ts";
 /** HTTP status, and the gRPC status that gRPC's own table gives it. */
 const httpCodes: [number, string, number][] = [
   [400, "not-grpc-web", 13],
-  [401, "not-grpc-web", 16],
-  [403, "not-grpc-web", 7],
+  [401, "unauthorized", 16],
+  [403, "unauthorized", 7],
   [404, "not-grpc-web", 12],
   [405, "not-grpc-web", 2],
   [409, "not-grpc-web", 2],

@@ -70,9 +70,11 @@ const places: ReplyCase[] = [
 const kinds: Record<number, [kind: string, code: number]> = {
   1: ["cancelled", 1],
   4: ["timeout", 4],
+  7: ["unauthorized", 7],
   8: ["queue-full", 8],
   12: ["not-grpc-web", 12],
   14: ["worker-down", 14],
+  16: ["unauthorized", 16],
 };
 
 const codes = Array.from({ length: 16 }, (_, i) => i + 1).map(

@@ -102,6 +102,8 @@ describe("misuse is refused at once", () => {
     );
     const large = { x: tensor(new Float32Array(1000)) };
     await expect(small.infer(large)).rejects.toThrow(/instance 0 alone has 4000/);
+    const many = Array.from({ length: 200_000 }, () => ({ x: 1 }));
+    await expect(small.infer(many)).rejects.toThrow(/above maxRequestBytes/);
     expect(server.requests).toEqual([]);
   });
 });
@@ -288,6 +290,18 @@ describe("refused replies", () => {
     });
     vi.unstubAllGlobals();
   });
+
+  if (here === "Node")
+    it("Node's own limit of five minutes, which no test waits for", async () => {
+      const cause = Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" });
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause })));
+      const result = await client({ retry: true }).infer({ x: 1 });
+      vi.unstubAllGlobals();
+      expect(result).toMatchObject({
+        kind: "timeout",
+        error: expect.stringMatching(/UND_ERR_HEADERS_TIMEOUT/),
+      });
+    });
 
   it("nobody there", async () => {
     const result = await new Client(await deadAddress(), "add", "add_common").infer({ x: 1 });

@@ -102,6 +102,24 @@ describe("inferMany", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it("nor is a token that has expired", async () => {
+    server.answerBytes(new Uint8Array(), { "grpc-status": "16", "grpc-message": "token expired" });
+    const outcomes = await collect(client().inferMany(numbered(20), { maxBatchCount: 10 }));
+    expect(outcomes[19]!.outcome).toMatchObject({ kind: "unauthorized", error: "token expired" });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("what an old server's second request has no room for costs only itself", async () => {
+    const old: PredictReply = {
+      instances: [],
+      errors: [{ code: 1, text: "Input instances count is 0" }],
+    };
+    server.answerReplies(old);
+    const large = [{ x: new Uint8Array(1200) }];
+    const outcomes = await collect(client({ maxRequestBytes: 2000 }).inferMany(large));
+    expect(outcomes).toMatchObject([{ index: 0, outcome: { kind: "too-large", code: 8 } }]);
+  });
+
   it("instances that can't be sent get their outcome, the others are sent", async () => {
     const mixed = [{ n: "0" }, { n: [1] as never }, { n: "2", x: new Uint8Array(3000) }, { n: "3" }];
     const outcomes = await collect(client({ maxRequestBytes: 2000 }).inferMany(mixed));
@@ -191,6 +209,40 @@ describe("inferMany", () => {
     })();
     for await (const _ of client().inferMany(source, { maxBatchCount: 1 })) break;
     expect(returned).toBe(true);
+  });
+
+  it("a source may wait for an outcome before it gives the next instance", async () => {
+    let answered = () => {};
+    async function* source(): AsyncGenerator<Instance> {
+      for (const instance of numbered(3)) {
+        const outcome = new Promise<void>((done) => {
+          answered = done;
+        });
+        yield instance;
+        await outcome;
+      }
+    }
+    const got: number[] = [];
+    for await (const { index } of client().inferMany(source())) {
+      got.push(index);
+      answered();
+    }
+    expect(got).toEqual([0, 1, 2]);
+  });
+
+  it("a source that fails while its batch is on the way fails the iteration", async () => {
+    async function* source(): AsyncGenerator<Instance> {
+      yield { n: "0" };
+      await new Promise<void>((failing) => {
+        const answer = server.answer;
+        server.answer = (seen, response, raw) => {
+          failing();
+          return answer(seen, response, raw);
+        };
+      });
+      throw new Error("no more photos");
+    }
+    await expect(collect(client().inferMany(source()))).rejects.toThrow("no more photos");
   });
 
   it("a source that never gives its next instance holds up no abort", async () => {

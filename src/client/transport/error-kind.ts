@@ -4,6 +4,7 @@ export type ErrorKind =
   | "proxy-unreachable"
   | "cors"
   | "not-grpc-web"
+  | "unauthorized"
   | "worker-down"
   | "servable-not-available"
   | "method-not-available"

@@ -19,13 +19,17 @@ export interface OutgoingRequest extends PredictRequest {
   maxBytes: number;
 }
 
-/** @throws RangeError when the request is above its limit, naming the largest instance */
+/** A request above the client's own limit. */
+export class RequestTooLarge extends RangeError {}
+
+/** @throws RequestTooLarge when the request is above its limit, naming the largest instance */
 function encodeOutgoing(request: OutgoingRequest, headers?: RequestHeaders): Encoded {
   const encoded = encodeRequest(request, request.instancesFields, headers);
   if (encoded.length <= request.maxBytes) return encoded;
   const sizes = request.instances.map((instance) => sizeOfInstance(instance));
-  const largest = sizes.indexOf(Math.max(...sizes));
-  throw new RangeError(
+  // Not by Math.max(...sizes): a hundred thousand arguments are too many.
+  const largest = sizes.reduce((best, size, i) => (size > sizes[best]! ? i : best), 0);
+  throw new RequestTooLarge(
     `the request has ${encoded.length} bytes, above maxRequestBytes (${request.maxBytes}); instance ${largest} alone ` +
       `has ${sizes[largest]}: send fewer or smaller instances in a call, or raise maxRequestBytes together with ` +
       "Serving's max_msg_mb_size",

@@ -33,6 +33,9 @@ export function kindOfStatus(code: number, text: string, httpStatus = 200): Erro
       return httpStatus === 413 || /larger than max|too large|exceed/i.test(text)
         ? "too-large"
         : "queue-full";
+    case Status.PERMISSION_DENIED:
+    case Status.UNAUTHENTICATED:
+      return "unauthorized";
     case Status.UNIMPLEMENTED:
       return "not-grpc-web";
     case Status.UNAVAILABLE:
@@ -52,6 +55,8 @@ export async function httpFailure({ status, statusText, headers, body }: HttpRep
   const page = new TextDecoder().decode(await body.take(READ_BYTES));
   const text = page.replace(/(<[^>]*>|\s)+/g, " ").trim();
   const kinds: Record<number, ErrorKind> = {
+    401: "unauthorized",
+    403: "unauthorized",
     413: "too-large",
     429: "queue-full",
     502: "worker-down",

@@ -10,7 +10,7 @@ import { type OnProgress, ProgressReport } from "./progress.ts";
 import { CONTENT_TYPE } from "./reply-head.ts";
 import { requestBody } from "./request-body.ts";
 import { readReply, type UnaryReply } from "./unary-reply.ts";
-import { explainFetchFailure } from "./unreachable.ts";
+import { explainFetchFailure, isForeign } from "./unreachable.ts";
 import { unreadablePart } from "./unreadable.ts";
 import { sendByXhr } from "./xhr.ts";
 
@@ -50,7 +50,9 @@ async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
   const size = body instanceof Blob ? body.size : body.length;
   const progress = onProgress && new ProgressReport(onProgress, size);
   const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
-  const byXhr = onProgress !== undefined && typeof XMLHttpRequest !== "undefined";
+  // XMLHttpRequest sends the page's own cookies to its own origin, asked or not.
+  const mayUseXhr = credentials !== "omit" || isForeign(url);
+  const byXhr = onProgress !== undefined && mayUseXhr && typeof XMLHttpRequest !== "undefined";
   try {
     // An interceptor may have taken its time. XMLHttpRequest would not notice.
     signal.throwIfAborted();
@@ -60,7 +62,8 @@ async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
     // A failure that is not understood is looked into, as long as the call has time.
     if (error instanceof CallFailure || signal.aborted) throw error;
     throw (
-      (await unreadablePart(message, error)) ?? (await explainFetchFailure(request, message.length, error))
+      (await unreadablePart(message.parts, error)) ??
+      (await explainFetchFailure(request, message.length, error))
     );
   }
 }

@@ -46,10 +46,17 @@ export function isForeign(url: string): boolean {
 
 async function diagnose(request: HttpRequest, sent: number, cause: unknown): Promise<CallFailure> {
   const { url, signal } = request;
+  const { origin, protocol, hostname } = new URL(url);
   if (globalThis.navigator?.onLine === false) {
     return new CallFailure("offline", Status.UNAVAILABLE, "this device is offline");
   }
-  const { origin } = new URL(url);
+  if (TOO_LATE.includes(causeOf(cause)?.code ?? "")) {
+    return new CallFailure("timeout", Status.DEADLINE_EXCEEDED, `Node's fetch gave up${causeText(cause)}`);
+  }
+  if (globalThis.location?.protocol === "https:" && protocol === "http:" && !LOOPBACK.test(hostname)) {
+    const text = `browsers let no https page call an http address, such as ${origin} (mixed content)`;
+    return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, text);
+  }
   const detail = causeText(cause);
   if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }, signal))) {
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
@@ -85,9 +92,19 @@ function emptyCall({ headers, credentials }: HttpRequest): RequestInit {
   return { method: "POST", headers, credentials, body: new Uint8Array(FRAME_HEADER_BYTES) };
 }
 
+/** This device itself, which https pages may call by http. */
+const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** What Node's `fetch` ends a call with by itself, by default after five minutes without a byte. */
+const TOO_LATE = ["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"];
+
 /** Node's `fetch` hides what happened (ECONNREFUSED …) in the cause; browsers say nothing. */
+function causeOf(error: unknown): { code?: string; message?: string } | undefined {
+  return (error as Error).cause as { code?: string; message?: string } | undefined;
+}
+
 function causeText(error: unknown): string {
-  const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
+  const cause = causeOf(error);
   const text = cause?.code ?? cause?.message;
   return text ? ` (${text})` : "";
 }

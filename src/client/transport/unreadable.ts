@@ -3,12 +3,14 @@
  * the same words as a dead network. Whether a part can still be read shows which it was.
  */
 
-import type { Encoded } from "../wire/encode.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
 
 /** The failure of a request of which a part can't be read; `undefined` when all can. */
-export async function unreadablePart({ parts }: Encoded, cause: unknown): Promise<CallFailure | undefined> {
+export async function unreadablePart(
+  parts: readonly unknown[],
+  cause: unknown,
+): Promise<CallFailure | undefined> {
   const blobs = parts.filter((part): part is Blob => part instanceof Blob);
   const readable = await Promise.all(blobs.map(isReadable));
   const lost = blobs[readable.indexOf(false)];
