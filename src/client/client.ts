@@ -81,7 +81,7 @@ export class Client {
   constructor(...args: unknown[]) {
     const withPort = typeof args[1] === "number";
     const [address, servable, method, options = {}] = withPort
-      ? [`${args[0]}:${args[1]}`, ...args.slice(2)]
+      ? [`${String(args[0]).replace(/\/+$/, "")}:${args[1]}`, ...args.slice(2)]
       : args;
     this.address = resolveAddress(address as string);
     this.servable = checkName("servable", servable);

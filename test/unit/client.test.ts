@@ -27,6 +27,7 @@ describe("the address", () => {
   });
 
   it("host and port apart, as the older Python client has it", () => {
+    expect(new Client("http://localhost/", 5500, "add", "add_common").address).toBe("http://localhost:5500");
     const older = new Client("localhost", 5500, "add", "add_common", { timeoutMs: 5 });
     expect([older.address, older.servable, older.method]).toEqual([
       "http://localhost:5500",
