@@ -28,12 +28,14 @@ export class ReplyWriter {
 
   /** Begins a reply with a body. */
   head(headers: OutgoingHttpHeaders): void {
+    if (this.done) return;
     this.response.writeHead(200, { ...headers, "content-type": this.contentType });
     this.response.flushHeaders();
   }
 
   /** A reply that is only headers, which hold its status ("Trailers-Only" in gRPC's terms). */
   headersOnly(headers: OutgoingHttpHeaders): void {
+    if (this.done) return;
     this.done = true;
     this.response.writeHead(200, { ...headers, "content-type": this.contentType, "content-length": "0" });
     this.response.end();

@@ -1,7 +1,9 @@
 import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
 import type { ServerHttp2Stream } from "node:http2";
 import { connect, createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { ReplyWriter } from "../../src/proxy/reply-writer.ts";
 import { deferred } from "./deferred.ts";
 import { begin, call, frame, outcome, reply } from "./grpc-web-call.ts";
 import { startWorker } from "./grpc-worker.ts";
@@ -240,3 +242,18 @@ test("a reset without an error code, before the trailers and within the upload, 
   expect(outcome(await replied).code).toBe(14);
   request.destroy();
 });
+
+test.each(["head", "headersOnly"] as const)(
+  "an answer that comes after the error is left out: %s",
+  async (answer) => {
+    const server = createHttpServer((_, response) => {
+      const writer = new ReplyWriter(response, false);
+      writer.fail({ httpStatus: 504, grpcStatus: 4, message: "too late" });
+      writer[answer]({ "grpc-status": "0" });
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => void server.close());
+    const result = await call((server.address() as { port: number }).port, frame("x"));
+    expect(outcome(result)).toEqual({ code: 4, message: "too late" });
+  },
+);
