@@ -23,6 +23,7 @@ export function setCorsHeaders(response: ServerResponse, origin: string | undefi
   response.setHeader("vary", "origin");
   if (origin === undefined) return;
   response.setHeader("access-control-allow-origin", origin);
+  response.setHeader("access-control-allow-credentials", "true");
   response.setHeader("access-control-expose-headers", EXPOSED_HEADERS.join(", "));
 }
 

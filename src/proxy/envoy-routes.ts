@@ -30,6 +30,8 @@ virtual_hosts:
       allow_headers: ${ALLOWED_HEADERS.join(", ")}
       # Without these a page of another origin cannot read an error that comes in headers.
       expose_headers: ${EXPOSED_HEADERS.join(", ")}
+      # Cookies may come along: the origins above are exact, never a pattern.
+      allow_credentials: true
       max_age: "${MAX_AGE_SECONDS}"
       forward_not_matching_preflights: false
   routes:

@@ -26,9 +26,13 @@ afterAll(async () => {
 });
 
 /** One call from the page; `abort` ends it as soon as the test says so. */
-function infer(address: string, method: string, options: { abortable?: boolean; retry?: boolean } = {}) {
+function infer(
+  address: string,
+  method: string,
+  options: { abortable?: boolean; retry?: boolean; credentials?: RequestCredentials } = {},
+) {
   return opened.page.evaluate(
-    async ({ address, method, abortable, retry }) => {
+    async ({ address, method, abortable, retry, credentials }) => {
       const { Client, tensor } = globalThis.serving;
       const controller = new AbortController();
       if (abortable) Object.assign(globalThis, { abortCall: () => controller.abort() });
@@ -37,7 +41,10 @@ function infer(address: string, method: string, options: { abortable?: boolean; 
         [1, 1],
       ]);
       try {
-        const client = new Client(address, "add", method, { retry: retry ?? false });
+        const client = new Client(address, "add", method, {
+          retry: retry ?? false,
+          credentials: credentials ?? "same-origin",
+        });
         const result = await client.infer({ x1: square, x2: square }, { signal: controller.signal });
         return Array.isArray(result) ? result.map((outcome) => Object.values(outcome).map(String)) : result;
       } catch (error) {
@@ -92,6 +99,14 @@ for (const { name, skip, title } of proxies) {
         code: 14,
         error: expect.stringMatching(/upstream|worker/),
       });
+    });
+
+    it("that is on the list may send its cookies along", async () => {
+      const worker = await spawnWorker();
+      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      await workerUp(url);
+      const result = await infer(url, "add_common", { credentials: "include" });
+      expect(result).toEqual([["array([[2., 2.], [2., 2.]], dtype=float32)"]]);
     });
 
     it("that is not gets nothing, and is told that it is CORS", async () => {

@@ -31,6 +31,7 @@ test("a listed origin gets the headers that let it read replies and errors", asy
   ]) {
     expect(result.headers).toMatchObject({
       "access-control-allow-origin": LISTED,
+      "access-control-allow-credentials": "true",
       "access-control-expose-headers": "grpc-status, grpc-message, grpc-status-details-bin, retry-after",
       vary: "origin",
     });
@@ -55,6 +56,7 @@ test("every other origin is refused, and nothing reaches the worker", async () =
       const result = await call(port, method === "POST" ? frame("x") : "", { method, headers });
       expect(result.status).toBe(403);
       expect(result.headers["access-control-allow-origin"]).toBeUndefined();
+      expect(result.headers["access-control-allow-credentials"]).toBeUndefined();
       expect(outcome(result).code).toBe(7);
       expect(outcome(result).message).toContain(`origin ${origin} is not allowed here: start with --origin`);
     }
@@ -77,6 +79,7 @@ test("a preflight is answered without the worker, with the headers that were ask
   expect(result.status).toBe(200);
   expect(result.headers).toMatchObject({
     "access-control-allow-origin": LISTED,
+    "access-control-allow-credentials": "true",
     "access-control-allow-methods": "POST, OPTIONS",
     "access-control-allow-headers":
       "content-type, x-grpc-web, x-user-agent, grpc-timeout, authorization, x-tenant",

@@ -167,6 +167,7 @@ describe.skipIf(skipWithoutEnvoy)(`a real Envoy${howToGetEnvoy}`, () => {
       "grpc-encoding",
       "content-type",
       "access-control-allow-origin",
+      "access-control-allow-credentials",
       "access-control-allow-methods",
       "access-control-allow-headers",
       "access-control-expose-headers",
