@@ -1,6 +1,8 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { PREDICT_PATH } from "../../src/client/wire/status.ts";
+import { createWorkerConnection, type WorkerConnection } from "../../src/proxy/worker-connection.ts";
 import { deferred } from "./deferred.ts";
 import { begin, call, frame, outcome, readFrames, reply } from "./grpc-web-call.ts";
 import { type Call, startWorker } from "./grpc-worker.ts";
@@ -193,6 +195,68 @@ test("uploads that the worker holds back leave room for other calls", async () =
     expect(outcome(await call(port, frame("x"), { headers: { "x-small": "1" } })).code).toBe(0);
   }
   for (const upload of uploads) upload.destroy();
+});
+
+describe("an idle connection", () => {
+  /** A worker, and the way to it, which can forget its connections as a NAT does: nobody is told. */
+  async function workerBehindNat() {
+    const worker = await startWorker();
+    const ways: { page: Socket; worker: Socket }[] = [];
+    const nat = createServer((page) => {
+      const way = { page, worker: connect(worker.port, "127.0.0.1") };
+      for (const socket of [way.page, way.worker]) socket.on("error", () => {});
+      page.pipe(way.worker).pipe(page);
+      ways.push(way);
+    });
+    await new Promise<void>((listening) => nat.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => {
+      for (const way of ways) for (const socket of Object.values(way)) socket.destroy();
+      nat.close();
+    });
+    const { port } = nat.address() as AddressInfo;
+    const forget = () => {
+      for (const way of ways) way.page.unpipe().resume();
+    };
+    return { address: { host: "127.0.0.1", port }, ways, forget };
+  }
+
+  /** A call to its end, which has to be an answer. */
+  async function infer(connection: WorkerConnection) {
+    const headers = {
+      ":method": "POST",
+      ":path": PREDICT_PATH,
+      "content-type": "application/grpc",
+      te: "trailers",
+    };
+    const { stream } = await connection.open(headers);
+    stream.end(frame("x"));
+    const closed = once(stream, "close");
+    const [answer] = await once(stream, "response");
+    stream.resume();
+    await closed;
+    return answer[":status"];
+  }
+
+  test("that is dead is replaced before a call goes its way", async () => {
+    const { address, ways, forget } = await workerBehindNat();
+    const connection = createWorkerConnection(address, { idleMs: 0, pingMs: 20 });
+    onTestFinished(() => connection.close());
+    expect(await infer(connection)).toBe(200);
+    forget();
+    expect(await Promise.all(Array.from({ length: 20 }, () => infer(connection)))).toEqual(
+      Array(20).fill(200),
+    );
+    expect(ways).toHaveLength(2);
+  });
+
+  test("that answers is kept", async () => {
+    const { address, ways } = await workerBehindNat();
+    const connection = createWorkerConnection(address, { idleMs: 0 });
+    onTestFinished(() => connection.close());
+    for (let i = 0; i < 3; i++) expect(await infer(connection)).toBe(200);
+    await Promise.all(Array.from({ length: 20 }, () => infer(connection)));
+    expect(ways).toHaveLength(1);
+  });
 });
 
 test("closing ends what is under way at once", async () => {
