@@ -7,6 +7,12 @@ export interface Part {
 /** Parts that run; they are closed last first. */
 export class Parts {
   readonly #parts: Part[] = [];
+  /** To be told when one of them has ended by itself: the command ends with it. */
+  readonly fail: (error: Error) => void;
+
+  constructor(fail: (error: Error) => void) {
+    this.fail = fail;
+  }
 
   add<P extends Part>(part: P): P {
     this.#parts.push(part);
@@ -19,8 +25,9 @@ export class Parts {
 }
 
 /**
- * Runs a command: reads its options, starts its parts, and keeps them until Ctrl-C or SIGTERM. Whatever fails at
- * the start is printed as its message alone; a second signal ends the process at once.
+ * Runs a command: reads its options, starts its parts, and keeps them until Ctrl-C, SIGTERM or the end of its
+ * terminal. Whatever fails, at the start or later, is printed as its message alone; a second signal ends the process
+ * at once.
  *
  * @param parse gives `undefined` when `help` is to be printed
  */
@@ -30,15 +37,27 @@ export async function run<Options>(
   help: string,
   start: (options: Options, parts: Parts) => Promise<void>,
 ): Promise<void> {
-  const parts = new Parts();
-  let stopping: Promise<void> | undefined;
+  let stopping = false;
+  const parts = new Parts(fail);
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
-    console.log(`\n${signal === "SIGINT" ? "Ctrl-C" : signal}: stopping …`);
-    stopping = parts.close().then(() => process.exit(0));
+    stopping = true;
+    // After a hang-up nobody is there to read it.
+    if (signal !== "SIGHUP") console.log(`\n${signal === "SIGINT" ? "Ctrl-C" : signal}: stopping …`);
+    void parts.close().then(() => process.exit(0));
   };
+  async function fail(error: unknown): Promise<void> {
+    // Ctrl-C while a part is starting makes that part fail; the stop is what the person asked for.
+    if (stopping) return;
+    stopping = true;
+    console.error(error instanceof Error ? error.message : String(error));
+    await parts.close().catch(() => {});
+    process.exit(1);
+  }
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // A closed terminal. Not under `nohup`, which has the signal ignored: a listener would undo that.
+  if (process.stdout.isTTY) process.on("SIGHUP", stop);
   try {
     const options = parse(args);
     if (!options) {
@@ -47,10 +66,6 @@ export async function run<Options>(
     }
     await start(options, parts);
   } catch (error) {
-    // Ctrl-C while a part is starting makes that part fail; the stop is what the person asked for.
-    if (stopping) return;
-    console.error(error instanceof Error ? error.message : String(error));
-    await parts.close().catch(() => {});
-    process.exit(1);
+    await fail(error);
   }
 }

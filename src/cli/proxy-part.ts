@@ -63,7 +63,8 @@ async function startBehindEnvoy(
     origins: options.origins,
     app: { host: "127.0.0.1", port: app.port },
   });
-  parts.add(await startEnvoy({ binary, config, onLog: (line) => console.error(line) }));
+  const envoy = parts.add(await startEnvoy({ binary, config, onLog: (line) => console.error(line) }));
+  void envoy.exited.then(() => parts.fail(new Error("Envoy has ended, and with it the proxy: start again.")));
   const host = listen.host === "0.0.0.0" || listen.host === "::" ? "localhost" : listen.host;
   return {
     url: asLocalhost(`http://${host.includes(":") ? `[${host}]` : host}:${listen.port}`),
