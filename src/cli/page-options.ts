@@ -38,6 +38,8 @@ export function toPageOptions({ port, host, origin, proxy }: PageValues): PageOp
   if (proxy !== undefined && proxy !== "envoy" && proxy !== "bridge") {
     throw new UsageError(`--proxy ${proxy}: give envoy or bridge.`);
   }
+  // Node takes an empty host, such as an unset variable of a shell, for every interface.
+  if (host === "") throw new UsageError("--host is empty: give an address to listen on, such as 127.0.0.1.");
   return {
     host: host ?? "127.0.0.1",
     port: toPort("--port", port ?? "8080"),

@@ -37,6 +37,7 @@ describe("options of npm start", () => {
     ["--worker", "x:70000", /give HOST:PORT/],
     ["--port", "80a", /--port 80a: give a port number/],
     ["--port", "65536", /give a port number/],
+    ["--host", "", /--host is empty: give an address/],
     ["--origin", "*", /--origin \*: give scheme, host and port only/],
     ["--origin", "https://a.example/page", /scheme, host and port only/],
     ["--proxy", "nginx", /--proxy nginx: give envoy or bridge/],
