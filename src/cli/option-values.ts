@@ -25,7 +25,11 @@ export function toOrigin(text: string): string {
   throw new UsageError(`--origin ${text}: give scheme, host and port only, such as https://example.com.`);
 }
 
-export function toWorker(text: string): string {
+/** The words behind each `--worker`, of which there may be one. @throws UsageError */
+export function toWorker([text = "127.0.0.1:5500", ...more]: readonly string[]): string {
+  if (more.length > 0) {
+    throw new UsageError(`--worker ${text}, ${more.join(", ")}: give one; the command envoy takes several.`);
+  }
   const port = Number(text.slice(text.lastIndexOf(":") + 1));
   if (/^(\[[\da-f:]+\]|[^\s:/@]+):\d{1,5}$/i.test(text) && port <= 65535) return text;
   throw new UsageError(`--worker ${text}: give HOST:PORT of Serving's gRPC port, such as 127.0.0.1:5500.`);

@@ -33,7 +33,7 @@ export function parseOptions(args: string[]): StartOptions | undefined {
     args,
     options: {
       ...PAGE_WORDS,
-      worker: { type: "string" },
+      worker: { type: "string", multiple: true },
       release: { type: "string" },
       model: { type: "string" },
       "worker-port": { type: "string" },

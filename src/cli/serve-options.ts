@@ -19,7 +19,10 @@ ${PAGE_HELP}
  * @throws UsageError
  */
 export function parseServeOptions(args: string[]): ServeOptions | undefined {
-  const { values } = parseWords({ args, options: { ...PAGE_WORDS, worker: { type: "string" } } });
+  const { values } = parseWords({
+    args,
+    options: { ...PAGE_WORDS, worker: { type: "string", multiple: true } },
+  });
   if (values.help) return undefined;
-  return { ...toPageOptions(values), worker: toWorker(values.worker ?? "127.0.0.1:5500") };
+  return { ...toPageOptions(values), worker: toWorker(values.worker ?? []) };
 }

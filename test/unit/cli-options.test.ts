@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/cli/option-values.ts";
 import { HELP, parseOptions } from "../../src/cli/options.ts";
+import { parseServeOptions } from "../../src/cli/serve-options.ts";
 
 describe("options of npm start", () => {
   it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {
@@ -52,6 +53,15 @@ describe("options of npm start", () => {
     } catch (error) {
       expect((error as Error).message).not.toContain("\n");
     }
+  });
+
+  it("two workers are refused, not one of them left out", () => {
+    const words = ["--worker", "a:1", "--worker", "b:2"];
+    for (const parse of [parseOptions, parseServeOptions]) {
+      expect(() => parse(words)).toThrow(UsageError);
+      expect(() => parse(words)).toThrow("--worker a:1, b:2: give one; the command envoy takes several.");
+    }
+    expect(parseServeOptions([])!.worker).toBe("127.0.0.1:5500");
   });
 
   it("help names every option", () => {
