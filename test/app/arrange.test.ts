@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AS_ADDED, arrange, type Wish } from "../../src/app/classify/arrange.ts";
-import { namesByLabel } from "../../src/app/classify/label-names.ts";
+import { namesByLabel, noNames } from "../../src/app/classify/label-names.ts";
 import type { Photo } from "../../src/app/classify/photo.ts";
 import { labelled, photoOf } from "./photos.ts";
 
@@ -56,6 +56,14 @@ describe("the photos that are shown", () => {
     expect(show({ order: "name" }, [...photos].reverse())).toEqual([["", [1, 2, 3, 4, 5, 10]]]);
     expect(show({ order: "score" })).toEqual([["", [2, 4, 1, 3, 5, 10]]]);
     expect(show({ order: "label" })[0]![1]!.slice(3)).toEqual([3, 5, 10]);
+  });
+});
+
+describe("in English, where labels need no names", () => {
+  it("photos are sorted by the labels themselves", () => {
+    const wish: Wish = { ...AS_ADDED, order: "label" };
+    const [section] = arrange([photos[3]!, photos[1]!, labelled(7, ["crane"], [0.5])], wish, noNames, "en");
+    expect(section!.photos.map(({ id }) => id)).toEqual([7, 2, 4]);
   });
 });
 

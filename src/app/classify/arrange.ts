@@ -23,7 +23,7 @@ export interface Section {
 }
 
 /**
- * @param nameOf what a label is called in the page's language
+ * @param nameOf what a label is called in the page's language; empty where its own name stands
  * @param locale to sort by
  * @returns sections that are not empty; groups by label the largest first, what has none last
  */
@@ -94,7 +94,7 @@ function sort(
   const text = (photo: Photo) => {
     if (order === "name") return photo.path;
     const best = bestOf(photo);
-    return best && nameOf(best.label);
+    return best && (nameOf(best.label) || best.name);
   };
   // Each text once: a comparison is asked for many times.
   const texts = new Map(photos.map((photo) => [photo.id, text(photo)]));
