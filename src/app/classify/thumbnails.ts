@@ -34,11 +34,13 @@ export class Thumbnails {
       return picture;
     }
     return new Promise((resolve, reject) => {
+      const wanted: Wanted = { file, resolve };
       signal.addEventListener("abort", () => {
-        this.#wanted.delete(id);
+        // Another card of the photo may have asked since: one that moves to another group is made anew.
+        if (this.#wanted.get(id) === wanted) this.#wanted.delete(id);
         reject(signal.reason);
       });
-      this.#wanted.set(id, { file, resolve });
+      this.#wanted.set(id, wanted);
       this.#decode();
     });
   }
