@@ -10,7 +10,7 @@ export function droppedFiles({ items, files }: DataTransfer): Promise<Incoming[]
   const entries = Array.from(items, (item) => (item.kind === "file" ? item.webkitGetAsEntry() : null));
   if (!entries.some((entry) => entry?.isDirectory)) return Promise.resolve(Array.from(files, alone));
   return Promise.all(
-    entries.filter((entry) => entry !== null).map((entry) => filesOf(entry, entry.isDirectory)),
+    entries.filter((entry) => entry !== null).map((entry) => readableFilesOf(entry, entry.isDirectory)),
   ).then((found) => found.flat());
 }
 
@@ -34,9 +34,14 @@ async function filesOf(entry: FileSystemEntry, picturesOnly: boolean): Promise<I
   const found: Incoming[] = [];
   for (const inner of await entriesOf(entry as FileSystemDirectoryEntry)) {
     // One after another: a folder may hold thousands.
-    found.push(...(await filesOf(inner, picturesOnly).catch(() => [])));
+    found.push(...(await readableFilesOf(inner, picturesOnly)));
   }
   return found;
+}
+
+/** What can't be read, such as another user's folder, must not take along what can. */
+function readableFilesOf(entry: FileSystemEntry, picturesOnly: boolean): Promise<Incoming[]> {
+  return filesOf(entry, picturesOnly).catch(() => []);
 }
 
 /** A reader gives a folder's entries in parts, the last of which is empty; here by name. */
