@@ -24,6 +24,8 @@ describe("the connection", () => {
     expect(stateAfterLook(404, "checking")).toBe("unreachable");
     expect(stateAfterLook(404, "connected")).toBe("connected");
     expect(stateAfterLook(404, "workerDown")).toBe("workerDown");
+    expect(stateAfterLook(undefined, "connected")).toBe("connected");
+    expect(stateAfterLook(undefined, "checking")).toBe("unreachable");
   });
 });
 

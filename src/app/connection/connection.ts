@@ -27,6 +27,11 @@ const BY_KIND: Partial<Record<ErrorKind, ConnectionState>> = {
 /** What a probe alone finds, and a worker's answer to something else does not undo. */
 const BEHIND_WORKER: readonly ConnectionState[] = ["noServable", "noMethod"];
 
+/** Whether nothing is known to be in the way as far as the worker. */
+export function reachesWorker(state: ConnectionState): boolean {
+  return state === "connected" || BEHIND_WORKER.includes(state);
+}
+
 /** @param kind what the call failed with; `undefined` for a call that succeeded */
 export function stateAfterCall(kind: ErrorKind | undefined, before: ConnectionState): ConnectionState {
   const state = kind && BY_KIND[kind];
@@ -34,10 +39,11 @@ export function stateAfterCall(kind: ErrorKind | undefined, before: ConnectionSt
 }
 
 /**
- * What an answer to `GET healthz` says. A server without that address (another web server in front) says nothing:
- * then the last call stands.
+ * What an answer to `GET healthz` says. A server without that address (another web server in front) says nothing, nor
+ * does one that takes its time, as behind a thousand uploads: then the last call stands.
+ * @param httpStatus `undefined` when no answer came in time
  */
-export function stateAfterLook(httpStatus: number, before: ConnectionState): ConnectionState {
+export function stateAfterLook(httpStatus: number | undefined, before: ConnectionState): ConnectionState {
   if (httpStatus === 200) return BEHIND_WORKER.includes(before) ? before : "connected";
   if (httpStatus === 503) return "workerDown";
   const unknown: readonly ConnectionState[] = ["checking", "offline"];

@@ -4,34 +4,40 @@ import { nextTask, whenIdle } from "../../elements/idle.ts";
 import { page, playgroundQuery } from "../route.ts";
 import { clientFor } from "../serving/client-for.ts";
 import { settings } from "../settings/settings.ts";
-import { connection, found, stateAfterLook, stateOfProbe } from "./connection.ts";
+import { connection, found, reachesWorker, stateAfterLook, stateOfProbe } from "./connection.ts";
 import { targetNow } from "./target.ts";
 
 const LOOK_MS = 5000;
 const EVERY_MS = 30_000;
 
-/** Asks cheaply how proxy and worker are; a way that was closed and is open again is probed. */
+/** Asks cheaply how proxy and worker are; a way that was closed and is open as far as the worker is probed. */
 export async function look(): Promise<void> {
   const before = connection.value;
+  const asked = healthz();
   // Of another origin no page may read this: that somebody answers is all it learns.
   const foreign = isForeign();
   try {
-    const reply = await fetch(healthz(), {
+    const reply = await fetch(asked, {
       cache: "no-store",
       mode: foreign ? "no-cors" : "same-origin",
       signal: AbortSignal.timeout(LOOK_MS),
     });
     // Unread, the reply would keep its connection busy.
     void reply.body?.cancel();
+    if (healthz() !== asked) return;
     // Some web servers answer every address with their page.
     const isPage = reply.headers.get("content-type")?.startsWith("text/html");
     if (!foreign) connection.set(stateAfterLook(isPage ? 404 : reply.status, connection.value));
-  } catch {
-    connection.set(navigator.onLine ? "unreachable" : "offline");
+  } catch (error) {
+    if (healthz() !== asked) return;
+    if (!navigator.onLine) connection.set("offline");
+    else if ((error as Error).name === "TimeoutError")
+      connection.set(stateAfterLook(undefined, connection.value));
+    else connection.set("unreachable");
     return;
   }
   const wasBroken = before !== "checking" && before !== "connected";
-  if (wasBroken && (foreign || connection.value === "connected")) await probe();
+  if (wasBroken && (foreign || reachesWorker(connection.value))) await probe();
 }
 
 /** Whether the proxy has another origin than this page. */
@@ -85,6 +91,8 @@ export function keepWatching(): void {
     if (wanted === asked) return;
     asked = wanted;
     found.set(undefined);
+    // What it finds would be taken for the new one's.
+    probing?.abort();
     whenIdle(() => void probe());
   };
   probeIfChanged();
