@@ -102,7 +102,10 @@ export class PhotoQueue {
       this.#calls++;
       const { signal } = this.#ending;
       void this.#run(signal).finally(() => {
-        if (!signal.aborted) this.#calls--;
+        if (signal.aborted) return;
+        this.#calls--;
+        // Photos that were added after this call had taken its own. A call that failed as a whole has no next one.
+        if (!this.wholeFailure) this.#send();
       });
     }
     this.#host.changed();
