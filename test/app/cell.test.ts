@@ -12,6 +12,7 @@ describe("a cell", () => {
     ["1e-3", "float32", 0.001],
     ["NaN", "float16", Number.NaN],
     ["-inf", "float32", Number.NEGATIVE_INFINITY],
+    ["Infinity", "float64", Number.POSITIVE_INFINITY],
     ["65504", "float16", 65504],
     ["3", "int32", 3],
     ["3.0", "int32", 3],

@@ -150,6 +150,9 @@ describe("JSON", () => {
         draft({ name: "s", kind: "string", text: 'a "b"\n' }),
         draft({ name: "b", kind: "bytes", text: "00 ff" }),
         draft({ name: "k", kind: "scalar", dtype: "float64", text: "-inf" }),
+        draft({ name: "i", text: "[inf, -Infinity, -0]" }),
+        draft({ name: "z", kind: "scalar", text: "-0" }),
+        draft({ name: "p", dtype: "int8", text: "1 2", shape: "1×2" }),
       ],
     ];
     const again = draftsOfJson(jsonOfDrafts(drafts)) as { instances: Draft[][] };
@@ -164,6 +167,8 @@ describe("JSON", () => {
     ['[{"x": {"value": [1], "type": "int7"}}]', "jsonType"],
     ['[{"x": {"file": "a.npy"}}]', "jsonFile"],
     ['[{"x": {"b64": "%"}}]', "jsonValue"],
+    ['[{"x": {"value": [[1], [9007199254740993]], "type": "int64"}}]', "jsonDigits"],
+    ['[{"x": {"value": 18446744073709551615, "type": "uint64"}}]', "jsonDigits"],
   ])("%s is refused as %s", (text, fault) => {
     expect(draftsOfJson(text)).toMatchObject({ fault });
   });

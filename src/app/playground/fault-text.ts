@@ -55,5 +55,7 @@ export function jsonFaultText(fault: JsonFault, words: Words): string {
       return words.faultJsonType(fault.about);
     case "jsonFile":
       return words.faultJsonFile(fault.about);
+    case "jsonDigits":
+      return words.faultJsonDigits(fault.about);
   }
 }

@@ -4,19 +4,22 @@
  */
 
 import { isDType } from "../../client/tensor/dtype.ts";
-import { readNested } from "../values/nested-text.ts";
+import { readCell } from "../values/cell.ts";
+import { readNested, readShape } from "../values/nested-text.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 export type JsonFault =
   | { fault: "noJson"; about: string }
   | { fault: "noInstances" }
-  | { fault: "jsonValue" | "jsonType" | "jsonFile"; about: string };
+  | { fault: PlaceFault; about: string };
+
+type PlaceFault = "jsonValue" | "jsonType" | "jsonFile" | "jsonDigits";
 
 /** What a value in the JSON is not: its place, such as `instances[0].x1`. */
 class ValueFault extends Error {
-  readonly fault: "jsonValue" | "jsonType" | "jsonFile";
+  readonly fault: PlaceFault;
 
-  constructor(fault: ValueFault["fault"], place: string) {
+  constructor(fault: PlaceFault, place: string) {
     super(place);
     this.fault = fault;
   }
@@ -51,7 +54,7 @@ export function draftsOfJson(text: string): { instances: DraftInstance[] } | Jso
 
 function draftOf(name: string, value: unknown, place: string): Draft {
   const draft = emptyDraft(name);
-  if (typeof value === "number") return { ...draft, kind: "scalar", text: String(value) };
+  if (typeof value === "number") return { ...draft, kind: "scalar", text: textOf(value) };
   if (typeof value === "boolean") return { ...draft, kind: "scalar", dtype: "bool", text: String(value) };
   if (typeof value === "string") return { ...draft, kind: "string", text: value };
   if (Array.isArray(value)) {
@@ -69,16 +72,26 @@ function typed({ value, type, dtype = type, shape }: Dict, place: string): Parti
   const name = dtype ?? "float32";
   if (!isDType(name)) throw new ValueFault("jsonType", place);
   const dims = Array.isArray(shape) ? `(${shape.join(", ")})` : "";
-  // Whole numbers above 2^53 come as strings.
+  if (name.endsWith("int64") && [value].flat(Number.POSITIVE_INFINITY).some(isRounded))
+    throw new ValueFault("jsonDigits", place);
   const isElement = typeof value === "number" || typeof value === "string" || typeof value === "boolean";
   if (isElement && (dims === "" || dims === "()"))
-    return { kind: "scalar", dtype: name, text: String(value) };
+    return { kind: "scalar", dtype: name, text: textOf(value) };
   if (!Array.isArray(value)) throw new ValueFault("jsonValue", place);
   return { kind: "tensor", dtype: name, shape: dims, text: listText(value) };
 }
 
-/** A list's text; elements that JSON does not have, such as "nan", came as strings. */
-const listText = (list: unknown[]) => JSON.stringify(list).replaceAll('"', "");
+/** JSON's reader has rounded it: above 2^53 only strings hold every digit. */
+const isRounded = (value: unknown) => Number.isInteger(value) && !Number.isSafeInteger(value);
+
+const listText = (list: unknown[]): string =>
+  `[${list.map((one) => (Array.isArray(one) ? listText(one) : textOf(one))).join(",")}]`;
+
+/** Elements that JSON does not have, such as "nan", came as strings. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
 
 function hexOfBase64(text: string, place: string): string {
   try {
@@ -88,7 +101,7 @@ function hexOfBase64(text: string, place: string): string {
   }
 }
 
-/** The same instances as JSON, one input a line; a file is there by its name only. */
+/** The same instances as JSON, one input a line; a file is there by its name only, a tensor without values as `[]`. */
 export function jsonOfDrafts(instances: readonly DraftInstance[]): string {
   const texts = instances.map((instance) => {
     const inputs = instance.map((draft) => `      ${JSON.stringify(draft.name)}: ${jsonOfDraft(draft)}`);
@@ -108,32 +121,33 @@ function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
         b64: btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("")),
       });
     }
-    case "scalar":
-      return `{"value": ${elementText(text)}, "type": "${dtype}"}`;
+    case "scalar": {
+      const cell = readCell(text, dtype);
+      return `{"value": ${"value" in cell ? elementJson(cell.value) : JSON.stringify(text)}, "type": "${dtype}"}`;
+    }
     case "tensor": {
       const read = readNested(text, dtype);
-      const value = "fault" in read ? "[]" : nestText(read.elements, read.shape);
+      const value = "fault" in read ? "[]" : nestJson(read.elements, read.shape);
       if (dtype === "float32" && shape === "") return value;
-      const dims = shape === "" ? "" : `, "shape": [${shape.replace(/[()[\]]/g, "")}]`;
-      return `{"value": ${value}, "type": "${dtype}"${dims}}`;
+      const dims = readShape(shape);
+      return `{"value": ${value}, "type": "${dtype}"${Array.isArray(dims) ? `, "shape": [${dims.join(", ")}]` : ""}}`;
     }
   }
 }
 
 /** JSON has no nan and rounds large numbers: those are strings. */
-function elementText(text: string): string {
-  const value = Number(text);
-  if (text === "true" || text === "false") return text;
-  return Number.isFinite(value) && text !== "" && (!Number.isInteger(value) || Number.isSafeInteger(value))
-    ? String(value)
-    : JSON.stringify(text);
+function elementJson(value: number | bigint | boolean): string {
+  if (Object.is(value, -0)) return "-0";
+  const isNumber =
+    typeof value === "boolean" || (Number.isFinite(Number(value)) && !isRounded(Number(value)));
+  return isNumber ? String(value) : JSON.stringify(String(value));
 }
 
-function nestText(elements: readonly (number | bigint | boolean)[], shape: readonly number[]): string {
+function nestJson(elements: readonly (number | bigint | boolean)[], shape: readonly number[]): string {
   let next = 0;
   const build = (depth: number): string =>
     depth === shape.length
-      ? elementText(String(elements[next++]))
+      ? elementJson(elements[next++]!)
       : `[${Array.from({ length: shape[depth]! }, () => build(depth + 1)).join(", ")}]`;
   return build(0);
 }

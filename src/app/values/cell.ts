@@ -11,13 +11,8 @@ export type Cell = { value: number | bigint | boolean } | CellFault;
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** numpy's words for what no digits say. */
-const SPECIAL: Record<string, number> = {
-  nan: Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  "+inf": Number.POSITIVE_INFINITY,
-  "-inf": Number.NEGATIVE_INFINITY,
-};
+/** numpy's words for what no digits say, and JavaScript's. */
+const SPECIAL = /^(nan|[+-]?inf(inity)?)$/i;
 
 /** Largest finite values; from half a step above them on, rounding gives infinity. */
 const FLOAT_LIMITS: Partial<Record<DType, { from: number; max: string }>> = {
@@ -31,8 +26,8 @@ export function readCell(written: string, dtype: DType): Cell {
   const text = written.normalize("NFKC").replaceAll("−", "-").trim();
   if (text === "") return { fault: "empty" };
   if (dtype === "bool") return readBool(text);
-  const special = dtype.startsWith("float") ? SPECIAL[text.toLowerCase()] : undefined;
-  if (special !== undefined) return { value: special };
+  if (dtype.startsWith("float") && SPECIAL.test(text))
+    return { value: Number(text.replace(/inf(inity)?/i, "Infinity")) };
   if (!NUMBER.test(text)) return { fault: "notNumber", text };
   return dtype.startsWith("float") ? readFloat(text, dtype) : readInteger(text, dtype);
 }

@@ -169,4 +169,11 @@ export const playgroundWords = {
     msg(str`${place} is a file: choose it in the form, or write it as {"b64": "…"}.`, {
       id: "faultJsonFile",
     }),
+  faultJsonDigits: (place: string) =>
+    msg(
+      str`${place} has a whole number above 2^53, which JSON rounds: write it as a text ("9007199254740993").`,
+      {
+        id: "faultJsonDigits",
+      },
+    ),
 };

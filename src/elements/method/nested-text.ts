@@ -18,8 +18,7 @@ export class TextFault extends Error {
 
 /**
  * Commas and blanks part elements; brackets nest; without any, several elements are a list and one stands alone.
- * numpy's own words for what no digits say are read too. Full-width digits, as Chinese input methods give them, are
- * digits.
+ * Full-width digits, as Chinese input methods give them, are digits.
  *
  * @throws TextFault
  */
@@ -47,12 +46,8 @@ export function readNested(text: string, dtype: DType): Nested {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const SPECIAL: Readonly<Record<string, number>> = {
-  nan: Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  "+inf": Number.POSITIVE_INFINITY,
-  "-inf": Number.NEGATIVE_INFINITY,
-};
+/** numpy's words for what no digits say, and JavaScript's. */
+const SPECIAL = /^(nan|[+-]?inf(inity)?)$/i;
 
 function readElement(text: string, dtype: DType): number | bigint | boolean {
   if (dtype === "bool") {
@@ -60,8 +55,7 @@ function readElement(text: string, dtype: DType): number | bigint | boolean {
     if (/^(false|0)$/i.test(text)) return false;
     throw new TextFault("notBool", text);
   }
-  const special = SPECIAL[text.toLowerCase()];
-  if (special !== undefined) return special;
+  if (SPECIAL.test(text)) return Number(text.replace(/inf(inity)?/i, "Infinity"));
   if (!NUMBER.test(text)) throw new TextFault("notNumber", text);
   // Every digit counts: 9007199254740993 stays what it is.
   return dtype.endsWith("64") && dtype !== "float64" && /^[+-]?\d+$/.test(text)

@@ -67,4 +67,5 @@ export const playgroundZh = {
   faultJsonValue: str`${0} 不是数字、文本、列表或 {"value", "type", "shape"} 对象。`,
   faultJsonType: str`${0} 的类型无效：可以是 int8 到 float64、bool、str 或 bytes。`,
   faultJsonFile: str`${0} 是文件：请在表单中选择，或写成 {"b64": "…"} 的形式。`,
+  faultJsonDigits: str`${0} 含有大于 2^53 的整数，JSON 会把它舍入：请写成文本（"9007199254740993"）。`,
 };
