@@ -100,6 +100,7 @@ describe("the ladder", () => {
     ["unreachable", "proxy"],
     ["cors", "cors"],
     ["notGrpcWeb", "grpcWeb"],
+    ["unauthorized", "access"],
     ["workerDown", "worker"],
     ["noServable", "servable"],
     ["noMethod", "method"],

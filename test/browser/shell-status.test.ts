@@ -1,6 +1,6 @@
 /** The status line and the ladder behind it, with everything that can be down being really down. */
 
-import { createServer } from "node:http";
+import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -34,6 +34,24 @@ async function setAddress(address: string) {
   await page.getByLabel("Proxy's address").fill(address);
   await page.getByLabel("Proxy's address").press("Enter");
   await page.keyboard.press("Escape");
+}
+
+/** A gateway before page and proxy that lets nobody call without a token. */
+async function startGateway(target: string): Promise<Server> {
+  const gateway = createServer((request, response) => {
+    const { method, url, headers } = request;
+    if (method === "POST" && headers.authorization !== "Bearer good") {
+      response.writeHead(401).end("Who are you?");
+      return;
+    }
+    const onward = httpRequest(`${target}${url}`, { method, headers }, (reply) => {
+      response.writeHead(reply.statusCode!, reply.headers);
+      reply.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  await new Promise<void>((listening) => gateway.listen(0, "127.0.0.1", listening));
+  return gateway;
 }
 
 /** Opens a page whose servable is there, and waits until all is known: a probe under way would tell of what was. */
@@ -105,6 +123,22 @@ describe("the ladder", () => {
     await expect
       .poll(() => page.locator("app-settings").evaluate((host) => host.shadowRoot!.activeElement?.id))
       .toBe("address");
+  });
+
+  it("says that somebody asks who is calling, and leads to the header that mends it", async () => {
+    const gateway = await startGateway(app.url);
+    onTestFinished(() => void gateway.close());
+    await page.goto(`http://127.0.0.1:${(gateway.address() as AddressInfo).port}/#/add`);
+    await expectStatus(page, "access refused");
+    await openLadder();
+    expect(await rung("access").textContent()).toContain("asks who is calling");
+    await page.getByRole("button", { name: "Open settings" }).click();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Name of header 1").fill("authorization");
+    await page.getByLabel("Value of header 1").fill("Bearer good");
+    await page.keyboard.press("Escape");
+    await expectStatus(page, "connected");
+    expect(await rung("access").count()).toBe(0);
   });
 
   it("says that servable or method is not there, for the page that is shown", async () => {

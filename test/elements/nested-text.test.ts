@@ -15,7 +15,13 @@ describe("numbers as people write them", () => {
   });
 
   it("are read as numpy prints them, and as Chinese input methods write them", () => {
-    expect(readNested("[1., -.5, 2e3, inf, -Infinity]", "float64")).toEqual([1, -0.5, 2000, Infinity, -Infinity]);
+    expect(readNested("[1., -.5, 2e3, inf, -Infinity]", "float64")).toEqual([
+      1,
+      -0.5,
+      2000,
+      Infinity,
+      -Infinity,
+    ]);
     expect(readNested("nan", "float32")).toBeNaN();
     expect(readNested("［１，−２］", "int32")).toEqual([1, -2]);
     expect(readNested("True false 1 0", "bool")).toEqual([true, false, true, false]);

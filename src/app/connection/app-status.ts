@@ -54,6 +54,7 @@ export class AppStatus extends AppElement {
       proxy: words.rungProxy,
       cors: words.rungCors,
       grpcWeb: words.rungGrpcWeb,
+      access: words.rungAccess,
       worker: words.rungWorker,
       servable: words.rungServable,
       method: words.rungMethod,
@@ -98,6 +99,7 @@ export class AppStatus extends AppElement {
       proxy: address ? words.unreachableElsewhereDo : words.unreachableDo,
       cors: words.corsDo,
       grpcWeb: words.notGrpcWebDo,
+      access: words.unauthorizedDo,
       worker: words.workerDownDo,
       servable: words.noServableDo,
       method: words.noMethodDo,
@@ -111,7 +113,7 @@ export class AppStatus extends AppElement {
 
   /** Add and the playground call somebody of their own: there the place to choose is the playground. */
   #change(setting: string) {
-    const own = page.value !== "classify" && setting !== "address";
+    const own = page.value !== "classify" && setting !== "address" && setting !== "metadata";
     const go = () => {
       this.renderRoot.querySelector<HTMLElement>("[popover]")!.hidePopover();
       if (own) goTo("playground");

@@ -11,6 +11,7 @@ export type ConnectionState =
   | "unreachable"
   | "cors"
   | "notGrpcWeb"
+  | "unauthorized"
   | "workerDown"
   | "noServable"
   | "noMethod";
@@ -21,6 +22,7 @@ const BY_KIND: Partial<Record<ErrorKind, ConnectionState>> = {
   "proxy-unreachable": "unreachable",
   cors: "cors",
   "not-grpc-web": "notGrpcWeb",
+  unauthorized: "unauthorized",
   "worker-down": "workerDown",
 };
 
@@ -44,7 +46,9 @@ export function stateAfterCall(kind: ErrorKind | undefined, before: ConnectionSt
  * @param httpStatus `undefined` when no answer came in time
  */
 export function stateAfterLook(httpStatus: number | undefined, before: ConnectionState): ConnectionState {
-  if (httpStatus === 200) return BEHIND_WORKER.includes(before) ? before : "connected";
+  // Whoever asks for credentials asks for none here.
+  const stays = before === "unauthorized" || BEHIND_WORKER.includes(before);
+  if (httpStatus === 200) return stays ? before : "connected";
   if (httpStatus === 503) return "workerDown";
   const unknown: readonly ConnectionState[] = ["checking", "offline"];
   return unknown.includes(before) ? "unreachable" : before;

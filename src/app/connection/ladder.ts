@@ -4,7 +4,7 @@ import type { ProbeResult } from "../../client/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { ConnectionState } from "./connection.ts";
 
-export type RungName = "network" | "proxy" | "cors" | "grpcWeb" | "worker" | "servable" | "method";
+export type RungName = "network" | "proxy" | "cors" | "grpcWeb" | "access" | "worker" | "servable" | "method";
 
 export interface Rung {
   name: RungName;
@@ -20,6 +20,7 @@ const BROKEN: Partial<Record<ConnectionState, RungName>> = {
   unreachable: "proxy",
   cors: "cors",
   notGrpcWeb: "grpcWeb",
+  unauthorized: "access",
   workerDown: "worker",
   noServable: "servable",
   noMethod: "method",
@@ -30,13 +31,15 @@ export const RUNGS: readonly RungName[] = [
   "proxy",
   "cors",
   "grpcWeb",
+  "access",
   "worker",
   "servable",
   "method",
 ];
 
 /**
- * All rungs, from the page to the method; what lies behind a broken one is not known.
+ * All rungs, from the page to the method; what lies behind a broken one is not known. Nobody knows of an access that
+ * is checked until somebody is refused.
  * @param foreign whether the proxy has another origin than the page
  */
 export function ladder(
@@ -44,8 +47,10 @@ export function ladder(
   found: ProbeResult | undefined,
   foreign: boolean,
 ): readonly Rung[] {
-  const names = RUNGS.filter((name) => foreign || name !== "cors");
   const broken = BROKEN[state];
+  const names = RUNGS.filter(
+    (name) => name === broken || (name !== "access" && (foreign || name !== "cors")),
+  );
   const end = broken === undefined ? names.length : names.indexOf(broken);
   return names.map((name, i) => {
     if (name === broken) return { name, state: "bad" };
@@ -69,6 +74,8 @@ export function mendOf(name: RungName, address: string, origin: string): Mend {
       return { command: `npm start -- --origin ${origin}` };
     case "grpcWeb":
       return { setting: "address" };
+    case "access":
+      return { setting: "metadata" };
     case "worker":
       return { command: "npm start -- --worker 127.0.0.1:5500" };
     case "servable":

@@ -11,6 +11,8 @@ import { changeSettings, settings } from "./settings.ts";
 type Header = readonly [name: string, value: string];
 
 export class MetadataEditor extends AppElement {
+  // The ladder leads here: the focus goes to the first header, or to the button that adds one.
+  static override shadowRootOptions = { ...AppElement.shadowRootOptions, delegatesFocus: true };
   static override properties = { headers: { state: true } };
   static override styles = [
     AppElement.styles,

@@ -79,7 +79,7 @@ export class SettingsDialog extends AppElement {
         ${CONNECTION_FIELDS.map((field) => this.#field(field))}
         <div class="field">
           <span class="legend">${words.metadata}</span>
-          <app-metadata></app-metadata>
+          <app-metadata id="metadata"></app-metadata>
           <p class="quiet small">${words.metadataNote}</p>
         </div>
       </fieldset>

@@ -24,6 +24,9 @@ export const connectionWords = {
   get notGrpcWeb() {
     return msg("no gRPC-Web here", { id: "notGrpcWeb" });
   },
+  get unauthorized() {
+    return msg("access refused", { id: "unauthorized" });
+  },
   get workerDown() {
     return msg("worker down", { id: "workerDown" });
   },
@@ -47,6 +50,9 @@ export const connectionWords = {
   },
   get rungGrpcWeb() {
     return msg("gRPC-Web", { id: "rungGrpcWeb" });
+  },
+  get rungAccess() {
+    return msg("Access", { id: "rungAccess" });
   },
   get rungWorker() {
     return msg("Worker", { id: "rungWorker" });
@@ -100,6 +106,14 @@ export const connectionWords = {
     return msg("What answers speaks no gRPC-Web. Set the proxy's address, not Serving's own port:", {
       id: "notGrpcWebDo",
     });
+  },
+  get unauthorizedDo() {
+    return msg(
+      "Something on the way asks who is calling, or forbids it. Give what it asks for as a header:",
+      {
+        id: "unauthorizedDo",
+      },
+    );
   },
   get workerDownDo() {
     return msg(
