@@ -1,5 +1,6 @@
 /** Files that come by drop or paste, anywhere on the page but where something else has taken them. */
 
+import { isTextField } from "../../elements/text-field.ts";
 import { alone, droppedFiles } from "./folder.ts";
 import type { Incoming } from "./photo.ts";
 
@@ -16,11 +17,12 @@ export function listenForFiles({ files, hovering }: FileListener): () => void {
     window.addEventListener(name, listener, { signal: listening.signal });
 
   on("dragover", (event) => {
-    if (!hasFiles(event) || event.defaultPrevented) return;
+    const forPage = isForPage(event);
+    hovering(forPage);
+    if (!forPage) return;
     // Without this the browser would open the dropped file in place of the page.
     event.preventDefault();
     event.dataTransfer!.dropEffect = "copy";
-    hovering(true);
   });
   on("dragleave", (event) => {
     // Leaving one element for another names the next one; leaving the window names none.
@@ -28,19 +30,23 @@ export function listenForFiles({ files, hovering }: FileListener): () => void {
   });
   on("drop", (event) => {
     hovering(false);
-    if (!hasFiles(event) || event.defaultPrevented) return;
+    if (!isForPage(event)) return;
     event.preventDefault();
     void droppedFiles(event.dataTransfer!).then(files);
   });
   on("paste", (event) => {
     const pasted = [...(event.clipboardData?.files ?? [])];
-    if (pasted.length === 0 || event.defaultPrevented) return;
+    // A spreadsheet's cells come as text and as a picture of them.
+    if (pasted.length === 0 || event.defaultPrevented || isTextField(event.composedPath()[0])) return;
     event.preventDefault();
     files(pasted.map(alone));
   });
   return () => listening.abort();
 }
 
-function hasFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer?.types.includes("Files") ?? false;
+/** Whether files hang or fall where nobody else takes them; a file input does so by itself. */
+function isForPage(event: DragEvent): boolean {
+  const [target] = event.composedPath();
+  const ofInput = target instanceof HTMLInputElement && target.type === "file";
+  return !ofInput && !event.defaultPrevented && (event.dataTransfer?.types.includes("Files") ?? false);
 }

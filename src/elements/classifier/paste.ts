@@ -3,6 +3,8 @@
  * first. A paste into a text field is the field's.
  */
 
+import { isTextField } from "../text-field.ts";
+
 const listeners = new Set<PasteListener>();
 let usedLast: PasteListener | undefined;
 
@@ -35,8 +37,4 @@ function pasted(event: ClipboardEvent): void {
   const [first] = listeners;
   event.preventDefault();
   (focused ?? usedLast ?? first)!.take(files);
-}
-
-function isTextField(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && (target.matches("input, textarea") || target.isContentEditable);
 }
