@@ -5,7 +5,7 @@ import { jsonText, numpyText } from "../../src/app/viewer/copy-text.ts";
 import { colourAt } from "../../src/app/viewer/paint.ts";
 import { pictureLayout } from "../../src/app/viewer/picture-layout.ts";
 import { elementText, leadingDims, planeAt } from "../../src/app/viewer/plane.ts";
-import { statisticsOf } from "../../src/app/viewer/statistics.ts";
+import { scaleEnds, statisticsOf } from "../../src/app/viewer/statistics.ts";
 import { tensor } from "../../src/client/index.ts";
 
 describe("a printout over several lines", () => {
@@ -69,6 +69,22 @@ describe("figures", () => {
   });
 });
 
+describe("a scale", () => {
+  const ends = (values: number[]) => scaleEnds(tensor(values), statisticsOf(tensor(values))!);
+
+  it("ends at the smallest and the largest finite element", () => {
+    expect(ends([3, 1, 2])).toEqual([1, 3]);
+    expect(ends([-Infinity, 1, Number.NaN, 3, Infinity])).toEqual([1, 3]);
+  });
+
+  it("has room for infinite elements beside the only finite one", () => {
+    expect(ends([0, -Infinity])).toEqual([-1, 0]);
+    expect(ends([Infinity, 2, 2])).toEqual([2, 3]);
+    expect(ends([-Infinity, Infinity])).toEqual([-1, 1]);
+    expect(ends([2, 2])).toEqual([2, 2]);
+  });
+});
+
 describe("a picture", () => {
   const filled = (shape: number[], value = 0.5) =>
     tensor(new Float32Array(shape.reduce((a, b) => a * b)).fill(value), "float32", shape);
@@ -99,6 +115,7 @@ describe("a picture", () => {
     expect(scale(-0.5, 1)).toEqual([-1, 1]);
     expect(scale(0, 200)).toEqual([0, 255]);
     expect(scale(-3, 7)).toEqual([-3, 7]);
+    expect(scale(0.5, -Infinity)).toEqual([-1, 1]);
   });
 
   it("of heat runs from dark to light", () => {

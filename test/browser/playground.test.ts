@@ -260,6 +260,28 @@ describe("what comes back", () => {
   });
 });
 
+describe("a heat map", () => {
+  it("of a mask tells -inf from 0, and leaves nan clear", async () => {
+    await open(ECHO);
+    await fillX("[[0, -inf], [nan, 0]]");
+    await run();
+    await answered();
+    await page.getByRole("button", { name: "Heat map" }).click();
+    const pixels = await page
+      .locator("app-tensor-picture canvas")
+      .evaluate((element) => [
+        ...(element as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, 2, 2).data,
+      ]);
+    const [dark, light, clear] = [
+      [68, 1, 84, 255],
+      [253, 231, 37, 255],
+      [0, 0, 0, 0],
+    ] as const;
+    expect(pixels).toEqual([...light, ...dark, ...clear, ...light]);
+    expect(await page.locator("figcaption").textContent()).toMatch(/^\s*-1\s*0\s*$/);
+  });
+});
+
 describe("history", () => {
   it("fills a call in again, says what it did not keep, and is cleared", async () => {
     await open(ECHO);

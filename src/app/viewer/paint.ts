@@ -21,7 +21,7 @@ export function thinning(rows: number, columns: number): number {
   return Math.max(1, Math.ceil(Math.max(rows, columns) / MAX_SIDE));
 }
 
-/** @param min value of the darkest colour; nan is left clear */
+/** @param min finite value of the darkest colour, which those below it have too; nan is left clear */
 export function paintHeat({ data }: Tensor, plane: Plane, min: number, max: number): ImageData {
   const step = thinning(plane.rows, plane.columns);
   const image = new ImageData(Math.ceil(plane.columns / step), Math.ceil(plane.rows / step));

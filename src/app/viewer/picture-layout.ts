@@ -1,7 +1,7 @@
 /** How a tensor is a picture: which dimensions are rows, columns and channels, and which values are black and white. */
 
 import type { Tensor } from "../../client/index.ts";
-import { type Statistics, statisticsOf } from "./statistics.ts";
+import { type Statistics, scaleEnds, statisticsOf } from "./statistics.ts";
 
 export interface PictureLayout {
   layout: "HW" | "HWC" | "CHW";
@@ -39,9 +39,9 @@ export function pictureLayout(tensor: Tensor, statistics = statisticsOf(tensor))
 }
 
 /** Bytes are 0 to 255; of other dtypes the smallest usual range that holds all values, else their own. */
-function scaleOf({ dtype }: Tensor, { min, max }: Statistics): { black: number; white: number } {
-  if (dtype === "uint8") return { black: 0, white: 255 };
-  const [low, high] = [Number(min), Number(max)];
+function scaleOf(tensor: Tensor, statistics: Statistics): { black: number; white: number } {
+  if (tensor.dtype === "uint8") return { black: 0, white: 255 };
+  const [low, high] = scaleEnds(tensor, statistics);
   if (low >= 0 && high <= 1) return { black: 0, white: 1 };
   if (low >= -1 && high <= 1) return { black: -1, white: 1 };
   if (low >= 0 && high <= 255) return { black: 0, white: 255 };

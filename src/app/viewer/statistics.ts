@@ -29,3 +29,22 @@ export function statisticsOf({ data }: Tensor): Statistics | undefined {
   if (min === undefined || max === undefined) return undefined;
   return { min, max, mean: sum / (data.length - nan), nan };
 }
+
+/**
+ * Ends of a scale for all elements: the smallest and the largest finite one, as infinite ones leave no room between
+ * them. Where there is but one finite value, as in a mask of 0 and -inf, the scale ends beside it, so that the
+ * infinite ones can be told from it.
+ */
+export function scaleEnds({ data }: Tensor, { min, max }: Statistics): [number, number] {
+  let [low, high] = [Number(min), Number(max)];
+  if (Number.isFinite(low) && Number.isFinite(high)) return [low, high];
+  [low, high] = [Infinity, -Infinity];
+  for (const value of data as Iterable<number>) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) [low, high] = [0, 0];
+  if (low < high) return [low, high];
+  return [min === -Infinity ? low - 1 : low, max === Infinity ? high + 1 : high];
+}

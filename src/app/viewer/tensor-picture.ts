@@ -6,7 +6,7 @@ import { AppElement } from "../look/app-element.ts";
 import { paintHeat, paintPicture } from "./paint.ts";
 import type { PictureLayout } from "./picture-layout.ts";
 import type { Plane } from "./plane.ts";
-import type { Statistics } from "./statistics.ts";
+import { type Statistics, scaleEnds } from "./statistics.ts";
 
 export class TensorPicture extends AppElement {
   static override properties = {
@@ -54,16 +54,23 @@ export class TensorPicture extends AppElement {
   declare statistics: Statistics;
   declare label: string;
 
+  /** Values at the two ends of the scale. */
+  #range: readonly [number, number] = [0, 0];
+
+  protected override willUpdate(): void {
+    const { tensor, layout, statistics } = this;
+    this.#range = layout ? [layout.black, layout.white] : scaleEnds(tensor, statistics);
+  }
+
   protected override render() {
-    const { words, layout, statistics } = this;
-    const range = layout ? [layout.black, layout.white] : [Number(statistics.min), Number(statistics.max)];
-    const [low, high] = range.map((value) => String(Number(value.toPrecision(5)))) as [string, string];
+    const { words, layout } = this;
+    const [low, high] = this.#range.map((value) => String(Number(value.toPrecision(5))));
     return html`<figure>
       <canvas role="img" aria-label=${this.label}></canvas>
       <figcaption class="mono">
         ${
           layout
-            ? html`<span>${layout.layout} ${layout.width}×${layout.height}</span><span>${words.pictureScale(low, high)}</span>`
+            ? html`<span>${layout.layout} ${layout.width}×${layout.height}</span><span>${words.pictureScale(low!, high!)}</span>`
             : html`<span>${low}</span><span class="scale"></span><span>${high}</span>`
         }
       </figcaption>
@@ -71,10 +78,10 @@ export class TensorPicture extends AppElement {
   }
 
   protected override updated(): void {
-    const { tensor, plane, layout, statistics } = this;
+    const { tensor, plane, layout } = this;
     const image = layout
       ? paintPicture(tensor, layout, this.which)
-      : paintHeat(tensor, plane!, Number(statistics.min), Number(statistics.max));
+      : paintHeat(tensor, plane!, ...this.#range);
     const canvas = this.renderRoot.querySelector("canvas")!;
     canvas.width = image.width;
     canvas.height = image.height;
