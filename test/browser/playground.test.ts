@@ -222,6 +222,22 @@ describe("what comes back", () => {
     expect(await table.getAttribute("aria-rowcount")).toBe("1001");
   });
 
+  it("a vector of a million elements is a table too, down to its last one", async () => {
+    await npy("float32", "1000000", new Uint8Array(Float32Array.from({ length: 1e6 }, (_, i) => i).buffer));
+    const table = page.locator("app-tensor-table .scroller");
+    await table.evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+    const last = page.getByRole("row", { name: "999999 999999" });
+    // What lies outside of the table's own frame could not be clicked.
+    await last.getByRole("cell").click({ trial: true });
+    await table.evaluate((scroller) => {
+      scroller.scrollTop = 0;
+    });
+    await page.getByRole("row", { name: "0 0", exact: true }).getByRole("cell").click({ trial: true });
+    expect(await page.locator("app-tensor-table .row").count()).toBeLessThan(30);
+  });
+
   it("a picture is painted in its own colours, with its scale said", async () => {
     const pixels = new Uint8Array(8 * 8 * 3);
     pixels.set([255, 0, 0], 0);

@@ -73,21 +73,23 @@ export class TensorTable extends AppElement {
   declare plane: Plane;
   declare label: string;
   /** What is in sight, in pixels. */
-  declare view: { top: number; left: number; width: number };
+  declare view: { top: number; left: number; width: number; height: number };
 
   constructor() {
     super();
-    this.view = { top: 0, left: 0, width: 1200 };
+    this.view = { top: 0, left: 0, width: 1200, height: MAX_HEIGHT };
   }
 
   protected override render() {
     const { plane, view } = this;
     const width = this.#cellWidth();
     const height = Math.min(MAX_HEIGHT, (plane.rows + 1) * ROW_HEIGHT + 18);
-    const rows = range(view.top / ROW_HEIGHT, MAX_HEIGHT / ROW_HEIGHT, plane.rows);
-    const columns = range(view.left / width, view.width / width, plane.columns);
-    const left = INDEX_WIDTH + (columns[0] ?? 0) * width;
-    const whole = `width: ${Math.min(MAX_PIXELS, INDEX_WIDTH + plane.columns * width)}px; height: ${Math.min(MAX_PIXELS, (plane.rows + 1) * ROW_HEIGHT)}px`;
+    const across = along(INDEX_WIDTH + plane.columns * width, view.left, view.width);
+    const down = along((plane.rows + 1) * ROW_HEIGHT, view.top, view.height);
+    const rows = range(down.at / ROW_HEIGHT, MAX_HEIGHT / ROW_HEIGHT, plane.rows);
+    const columns = range(across.at / width, view.width / width, plane.columns);
+    const left = INDEX_WIDTH + (columns[0] ?? 0) * width + across.shift;
+    const whole = `width: ${across.laid}px; height: ${down.laid}px`;
     return html`<div class="scroller" tabindex="0" role="table" aria-label=${this.label}
       aria-rowcount=${plane.rows + 1} aria-colcount=${plane.columns + 1} .style=${`height: ${height}px`} @scroll=${this.#scrolled}>
       <div role="presentation" .style=${whole}></div>
@@ -97,7 +99,7 @@ export class TensorTable extends AppElement {
       ${rows.map(
         (
           row,
-        ) => html`<div class="row" role="row" aria-rowindex=${row + 2} .style=${`top: ${(row + 1) * ROW_HEIGHT}px; left: 0`}>
+        ) => html`<div class="row" role="row" aria-rowindex=${row + 2} .style=${`top: ${(row + 1) * ROW_HEIGHT + down.shift}px; left: 0`}>
           <span class="index" role="rowheader" .style=${`left: ${view.left}px`}>${row}</span>
           <span role="presentation" .style=${`flex: none; width: ${left}px`}></span>
           ${columns.map(
@@ -120,9 +122,20 @@ export class TensorTable extends AppElement {
   }
 
   #scrolled(event: Event) {
-    const { scrollTop, scrollLeft, clientWidth } = event.currentTarget as HTMLElement;
-    this.view = { top: scrollTop, left: scrollLeft, width: clientWidth };
+    const { scrollTop, scrollLeft, clientWidth, clientHeight } = event.currentTarget as HTMLElement;
+    this.view = { top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight };
   }
+}
+
+/**
+ * Where one is along a side of the table. One that is longer than what is laid out passes the faster, so that its end
+ * is reached with the end of the scroll bar.
+ * @returns pixels that are laid out, the place in the whole, and how far what stands there is moved to be in sight
+ */
+function along(whole: number, scrolled: number, seen: number): { laid: number; at: number; shift: number } {
+  const laid = Math.min(MAX_PIXELS, whole);
+  const at = laid < whole ? (scrolled * (whole - seen)) / (laid - seen) : scrolled;
+  return { laid, at, shift: scrolled - at };
 }
 
 /** Indexes in sight with a few to spare. */
