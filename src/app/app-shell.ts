@@ -54,7 +54,7 @@ export class AppShell extends AppElement {
           <nav aria-label=${words.pages}>${PAGES.map((name) => this.#link(name))}</nav>
           <app-status @settings=${({ detail }: CustomEvent<string>) => this.#openSettings(detail)}></app-status>
           <button class="bare language" lang=${other === "zh" ? "zh-CN" : "en"}
-            @click=${() => switchLanguage(other)}>${other === "zh" ? "中文" : "English"}</button>
+            @click=${() => void this.#fetched(switchLanguage(other))}>${other === "zh" ? "中文" : "English"}</button>
           <button class="bare settings" @click=${() => this.#openSettings()}
             @pointerenter=${() => prepare("settings")}>${settingsIcon}<span>${words.settings}</span></button>
         </div>
@@ -96,9 +96,14 @@ export class AppShell extends AppElement {
     await this.renderRoot.querySelector<CodeDialog>("app-code-dialog")!.open(request);
   }
 
-  async #load(part: PartName): Promise<boolean> {
+  #load(part: PartName): Promise<boolean> {
+    return this.#fetched(loadPart(part));
+  }
+
+  /** Whether it came; the page tells when it did not. */
+  async #fetched(part: Promise<void>): Promise<boolean> {
     try {
-      await loadPart(part);
+      await part;
       this.failure = undefined;
       return true;
     } catch {

@@ -51,8 +51,14 @@ export async function switchLanguage(to: Language): Promise<void> {
 
 /** @throws when the language's words can't be loaded */
 export async function show(to: Language): Promise<void> {
-  await setLocale(LOCALES[to]);
-  if (withParts) await bringTemplates(to);
+  try {
+    await setLocale(LOCALES[to]);
+    if (withParts) await bringTemplates(to);
+  } catch (error) {
+    // @lit/localize would answer with the same failure for ever, until another language is asked for.
+    await setLocale(LOCALES[language.value]);
+    throw error;
+  }
   language.set(to);
 }
 
