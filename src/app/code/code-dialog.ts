@@ -1,6 +1,6 @@
 /** `<app-code-dialog>`: "Use it in your code", over the page. */
 
-import { css, html, nothing } from "lit";
+import { css, html } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { dialogStyles } from "../look/dialog.css.ts";
 import { removeIcon } from "../look/icons.ts";
@@ -25,6 +25,7 @@ export class CodeDialog extends AppElement {
     `,
   ];
 
+  /** Nothing is shown, nor at work, without one. */
   declare request: CodeRequest | undefined;
 
   async open(request: CodeRequest): Promise<void> {
@@ -35,14 +36,18 @@ export class CodeDialog extends AppElement {
 
   protected override render() {
     const { words, request } = this;
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       <header>
         <h2 id="title">${words.useInCode}</h2>
         <button class="bare" aria-label=${words.close} title=${words.close}
           @click=${() => this.#dialog().close()}>${removeIcon}</button>
       </header>
-      ${request ? html`<app-code .request=${request}></app-code>` : nothing}
+      <app-code .request=${request}></app-code>
     </dialog>`;
+  }
+
+  #closed() {
+    this.request = undefined;
   }
 
   #dialog(): HTMLDialogElement {

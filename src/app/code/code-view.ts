@@ -1,6 +1,6 @@
 /** `<app-code>`: a call as code, a tab for each language. */
 
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { copyIcon, doneIcon } from "../look/icons.ts";
@@ -69,7 +69,8 @@ export class CodeView extends AppElement {
     `,
   ];
 
-  declare request: CodeRequest;
+  /** Nothing is shown without one. */
+  declare request: CodeRequest | undefined;
   declare chosen: Language;
   declare copied: boolean;
 
@@ -79,9 +80,14 @@ export class CodeView extends AppElement {
     this.copied = false;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("request")) this.copied = false;
+  }
+
   protected override render() {
-    const { words } = this;
-    const code = codeFor(this.request);
+    const { words, request } = this;
+    if (!request) return nothing;
+    const code = codeFor(request);
     const languages = (Object.keys(NAMES) as Language[]).filter((language) => code[language] !== undefined);
     const chosen = code[this.chosen] === undefined ? "typescript" : this.chosen;
     const text = code[chosen]!;
@@ -98,13 +104,13 @@ export class CodeView extends AppElement {
           ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
       </div>
       <pre id="code" role="tabpanel" aria-labelledby=${chosen} tabindex="0" lang="en" translate="no">${text}</pre>
-      ${chosen === "html" ? this.#atWork() : nothing}
+      ${chosen === "html" ? this.#atWork(request) : nothing}
       <p class="unseen" role="status">${this.copied ? words.copied : ""}</p>
     `;
   }
 
-  #atWork() {
-    const { words, request } = this;
+  #atWork(request: CodeRequest) {
+    const { words } = this;
     const { address, servable, method, version = "0", timeoutMs = DEFAULTS.timeoutMs, metadata } = request;
     return html`<section class="at-work" aria-label=${words.elementAtWork}>
       <p class="quiet small">${words.elementAtWork} · <a href="elements.html" target="_blank">${words.elementsPage}</a></p>
