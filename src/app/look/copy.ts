@@ -11,14 +11,21 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const before = document.activeElement as HTMLElement | null;
+  const before = focused();
   const field = document.createElement("textarea");
   field.value = text;
   // Within an open dialog, since what lies outside of it can't be selected.
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  (before.closest("dialog[open], body") ?? before.parentNode!).append(field);
   field.select();
   const copied = document.execCommand("copy");
   field.remove();
-  before?.focus();
+  before.focus({ preventScroll: true });
   return copied;
+}
+
+/** What has the focus, inside of shadow roots too. */
+function focused(): HTMLElement {
+  let at = document.activeElement ?? document.body;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at as HTMLElement;
 }
