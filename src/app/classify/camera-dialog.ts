@@ -72,6 +72,8 @@ export class CameraDialog extends AppElement {
   /** Whether there is another camera to switch to. */
   declare several: boolean;
   declare taken: number;
+  /** Starts and stops so far: a stream that was asked for before the last of them is not wanted any more. */
+  #turn = 0;
 
   constructor() {
     super();
@@ -131,6 +133,7 @@ export class CameraDialog extends AppElement {
 
   async #start() {
     this.#stop();
+    const turn = this.#turn;
     if (!navigator.mediaDevices?.getUserMedia) {
       this.trouble = "cameraInsecure";
       return;
@@ -138,18 +141,22 @@ export class CameraDialog extends AppElement {
     try {
       const video = { facingMode: { ideal: this.facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
       const stream = await navigator.mediaDevices.getUserMedia({ video });
-      // The dialog may have been closed while the browser asked for permission.
-      if (!this.#dialog().open) for (const track of stream.getTracks()) track.stop();
-      else this.stream = stream;
+      // While the browser asked for permission the dialog may have been closed, or another camera chosen.
+      if (turn !== this.#turn) {
+        stop(stream);
+        return;
+      }
+      this.stream = stream;
       const devices = await navigator.mediaDevices.enumerateDevices();
       this.several = devices.filter(({ kind }) => kind === "videoinput").length > 1;
     } catch (error) {
-      this.trouble = troubleOf(error as DOMException);
+      if (turn === this.#turn) this.trouble = troubleOf(error as DOMException);
     }
   }
 
   #stop = (): void => {
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.#turn++;
+    if (this.stream) stop(this.stream);
     this.stream = undefined;
   };
 
@@ -178,6 +185,10 @@ export class CameraDialog extends AppElement {
   #dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog")!;
   }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function troubleOf({ name }: DOMException): Trouble {
