@@ -234,16 +234,19 @@ export class ClassifyPage extends AppElement {
   }
 
   async #remove(id: number) {
-    const index = this.#grid()?.indexOf(id) ?? 0;
+    const grid = this.#grid();
+    const index = grid?.indexOf(id) ?? 0;
     const wasEnlarged = this.enlarged === id;
+    // Before this one goes: without a photo the dialog would close.
+    if (wasEnlarged) this.enlarged = (grid?.at(index + 1) ?? grid?.at(index - 1))?.id;
     thumbnails.forget(id);
     this.#queue.remove([id]);
     this.requestUpdate();
     await this.updateComplete;
-    const next = this.#grid()?.at(index) ?? this.#grid()?.at(index - 1);
-    if (wasEnlarged) this.enlarged = next?.id;
+    if (wasEnlarged) return;
     // The button that had the focus is gone; the next photo's takes its place.
-    else if (next) void this.#grid()!.focusAt(index);
+    const next = this.#grid()?.at(index) ?? this.#grid()?.at(index - 1);
+    if (next) void this.#grid()!.focusAt(index);
     else this.#intake().focus();
   }
 
