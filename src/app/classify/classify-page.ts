@@ -154,7 +154,7 @@ export class ClassifyPage extends AppElement {
         @photo-action=${this.#act} @close=${this.#closed}
         @turn=${({ by }: TurnEvent) => {
           this.enlarged = shown[index + by]!.id;
-        }}></app-photo-dialog>
+        }}><app-toast></app-toast></app-photo-dialog>
       <app-camera @intake=${this.#taken}></app-camera>
     `;
   }
@@ -282,7 +282,9 @@ export class ClassifyPage extends AppElement {
   }
 
   #tell(word: string) {
-    this.#find<Toast>("app-toast")!.say(word);
+    // Over the page lies the dialog, out of whose reach nothing is seen or told.
+    const place = this.enlarged === undefined ? "" : "app-photo-dialog ";
+    this.#find<Toast>(`${place}app-toast`)!.say(word);
   }
 
   #intake(): PhotoIntake {

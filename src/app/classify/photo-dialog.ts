@@ -24,7 +24,10 @@ export class TurnEvent extends Event {
   }
 }
 
-/** Says {@link TurnEvent}, {@link PhotoActionEvent} and, once it is closed, "close". */
+/**
+ * Says {@link TurnEvent}, {@link PhotoActionEvent} and, once it is closed, "close". What stands in it is shown within
+ * the dialog.
+ */
 export class PhotoDialog extends AppElement {
   static override properties = {
     photo: { attribute: false },
@@ -83,6 +86,7 @@ export class PhotoDialog extends AppElement {
             </div>`
           : nothing
       }
+      <slot></slot>
     </dialog>`;
   }
 
