@@ -254,8 +254,11 @@ describe("results", () => {
     await page.getByRole("combobox", { name: "Group" }).selectOption("none");
     await page.getByRole("combobox", { name: "Sort" }).selectOption("name");
     await expect.poll(() => cards().first().getAttribute("aria-label")).toBe("alps.jpg");
-    await page.getByRole("combobox", { name: "Show" }).selectOption("failed");
+    const show = page.getByRole("combobox", { name: "Show" });
+    await show.selectOption("failed");
     await page.getByText("No photo matches.").waitFor();
+    await button("Show all photos").click();
+    await expect.poll(() => show.inputValue()).toBe("all");
   });
 
   it("stand below their pictures, also after a photo was out of sight", async () => {

@@ -109,7 +109,7 @@ export class TableTools extends AppElement {
     label: string,
     names: Readonly<Record<Wish[Name], string>>,
   ) {
-    return html`<select aria-label=${label} data-wish=${name}
+    return html`<select aria-label=${label} data-wish=${name} .value=${this.wish[name]}
       @change=${(event: Event) => this.#say({ [name]: (event.target as HTMLSelectElement).value })}>
       ${choices.map(
         (choice) =>

@@ -128,12 +128,12 @@ export class InputEditor extends AppElement {
         <input class="mono" autocomplete="off" spellcheck="false" autocapitalize="off" aria-label=${words.inputName(number)}
           placeholder="x${number}" .value=${draft.name} aria-invalid=${String(nameFault)} aria-describedby=${nameFault ? "fault" : nothing}
           @input=${(event: Event) => this.#edit({ name: textOf(event) })} />
-        <select aria-label=${words.kindOf(said)} @change=${(event: Event) => this.#edit({ kind: textOf(event) as Kind, file: undefined })}>
+        <select aria-label=${words.kindOf(said)} .value=${kind} @change=${(event: Event) => this.#edit({ kind: textOf(event) as Kind, file: undefined })}>
           ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kinds[one]}</option>`)}
         </select>
         ${
           numbers
-            ? html`<select class="mono" aria-label=${words.dtypeOf(said)} @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
+            ? html`<select class="mono" aria-label=${words.dtypeOf(said)} .value=${draft.dtype} @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
               ${DTYPE_NAMES.map((one) => html`<option ?selected=${one === draft.dtype}>${one}</option>`)}
             </select>`
             : html`<span class="wide"></span>`

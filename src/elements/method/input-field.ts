@@ -52,7 +52,7 @@ function select<T extends string>(
   choose: (option: string) => void,
   text: (option: T) => string = String,
 ): TemplateResult {
-  return html`<select aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+  return html`<select aria-label=${label} .value=${chosen} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     ${options.map((option) => html`<option value=${option} ?selected=${option === chosen}>${text(option)}</option>`)}
   </select>`;
 }
