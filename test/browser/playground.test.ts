@@ -136,6 +136,72 @@ describe("the request", () => {
     expect(await output().textContent()).toContain("[[42.,  0.]");
   });
 
+  it("as typed JSON is never written over: JSON with a fault stays, and inputs are filled into what it says", async () => {
+    await open("#/playground");
+    await page.getByText("JSON", { exact: true }).click();
+    const json = page.getByLabel("Instances as JSON");
+    await json.fill('{"instances": [{"x1": [7, ');
+    await page.getByText("Form", { exact: true }).click();
+    await page.getByText(/This is not JSON/).waitFor();
+    expect(await page.getByRole("radio", { name: "JSON" }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await expect.poll(() => json.evaluate((area) => area.matches(":focus"))).toBe(true);
+    expect(await json.inputValue()).toBe('{"instances": [{"x1": [7, ');
+    await json.fill('{"instances": [{"x1": [7, "x"]}]}');
+    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByText("instances[0].x1: Element 2: “x” is not a number").waitFor();
+    expect(await json.inputValue()).toBe('{"instances": [{"x1": [7, "x"]}]}');
+    await json.fill('{"instances": [{"x1": [7, 8]}]}');
+    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByText("2 input names filled in").waitFor();
+    expect(JSON.parse(await json.inputValue())).toEqual({ instances: [{ x1: [7, 8], x2: [] }] });
+    await page.getByText("Form", { exact: true }).click();
+    expect(await page.getByLabel("values of x1").inputValue()).toBe("[7,8]");
+  });
+
+  it("stays a form while a field has a fault, and comes back from JSON as it was written", async () => {
+    await open("#/playground");
+    await page.getByLabel("values of x1").fill("[[1, 1], [1, 1");
+    await page.getByText("JSON", { exact: true }).click();
+    await page.getByText("The brackets do not pair up, or numbers stand beside lists.").waitFor();
+    expect(await page.getByRole("radio", { name: "Form" }).isChecked()).toBe(true);
+    await page.getByLabel("values of x1").fill("1 1\n1 inf");
+    await page.getByText("JSON", { exact: true }).click();
+    expect(await page.getByLabel("Instances as JSON").inputValue()).toContain('[[1, 1], [1, "Infinity"]]');
+    await page.getByText("Form", { exact: true }).click();
+    expect(await page.getByLabel("values of x1").inputValue()).toBe("1 1\n1 inf");
+  });
+
+  it("is one call, however often Run is pressed, and history keeps whom it was for", async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+    await fillX("[5]");
+    let calls = 0;
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/Predict", async (route) => {
+      calls++;
+      await held;
+      await route.continue();
+    });
+    const button = page.getByRole("button", { name: "Run", exact: true });
+    await button.evaluate((run: HTMLElement) => {
+      run.click();
+      run.click();
+    });
+    await expect.poll(() => calls).toBe(1);
+    await page.getByLabel("Method").fill("other");
+    expect(calls).toBe(1);
+    // From here on the page asks what that method's inputs are.
+    await page.getByLabel("Method").press("Tab");
+    answer();
+    await answered();
+    await page.getByText("History (1)").click();
+    await page.getByRole("button", { name: /^Fill in again: echo.same Done/ }).waitFor();
+  });
+
   it("may have several instances, whose failures stand in their place", async () => {
     await open("#/playground");
     await page.getByRole("button", { name: "Add an instance" }).click();
@@ -299,6 +365,26 @@ describe("a heat map", () => {
 });
 
 describe("history", () => {
+  it("fills dtype and kind in again too, and ends the call under way", async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+    const dtype = page.getByLabel("dtype of x", { exact: true });
+    await dtype.selectOption("int64");
+    await dtype.selectOption("float32");
+    await fillX("[5, 6]");
+    await run();
+    await answered();
+    await dtype.selectOption("int64");
+    await page.route("**/Predict", () => {});
+    await run();
+    await page.getByRole("button", { name: "Stop" }).waitFor();
+    await page.getByText("History (1)").click();
+    await page.getByRole("button", { name: /^Fill in again: echo.same/ }).click();
+    await page.getByRole("button", { name: "Run", exact: true }).waitFor();
+    expect(await dtype.inputValue()).toBe("float32");
+    expect(await page.getByRole("button", { name: "Stop" }).count()).toBe(0);
+  });
+
   it("fills a call in again, says what it did not keep, and is cleared", async () => {
     await open(ECHO);
     await fillX("[5, 6]");

@@ -3,8 +3,10 @@
 import type { DType } from "../../client/index.ts";
 import { faultText } from "../values/cell-fault.ts";
 import type { Words } from "../words/words.ts";
+import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
 import type { InputFault } from "./read-input.ts";
+import type { Faults } from "./read-request.ts";
 
 export function inputFaultText(fault: InputFault, dtype: DType, words: Words): string {
   switch (fault.fault) {
@@ -58,4 +60,12 @@ export function jsonFaultText(fault: JsonFault, words: Words): string {
     case "jsonDigits":
       return words.faultJsonDigits(fault.about);
   }
+}
+
+/** The first of the faults, with its place in the JSON. */
+export function firstFaultText(drafts: readonly DraftInstance[], faults: Faults, words: Words): string {
+  const i = faults.findIndex((inputs) => inputs.some((fault) => fault));
+  const k = faults[i]!.findIndex((fault) => fault);
+  const { name, dtype } = drafts[i]![k]!;
+  return `instances[${i}].${name}: ${inputFaultText(faults[i]![k]!, dtype, words)}`;
 }

@@ -1,6 +1,7 @@
 /** `<app-playground>`: any servable's method, with instances written by hand. */
 
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Instance } from "../../client/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { found } from "../connection/connection.ts";
@@ -12,12 +13,12 @@ import { addIcon, codeIcon } from "../look/icons.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../route.ts";
 import { type Answer, call, loadClient } from "../serving/call.ts";
 import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
-import { inputFaultText, jsonFaultText } from "./fault-text.ts";
+import { firstFaultText, jsonFaultText } from "./fault-text.ts";
 import { missing, type PastCall, remember, startHistory } from "./history.ts";
 import type { InstanceEditor } from "./instance-editor.ts";
-import { draftsOfJson, type JsonFault, jsonOfDrafts } from "./json-request.ts";
+import { draftsOfJson, jsonOfDrafts } from "./json-request.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { countFaults, type Faults, readRequest } from "./read-request.ts";
+import { countFaults, type Faults, readRequest, withoutOpen } from "./read-request.ts";
 import type { TargetFields } from "./target-fields.ts";
 
 export class PlaygroundPage extends AppElement {
@@ -46,6 +47,8 @@ export class PlaygroundPage extends AppElement {
 
   /** Nothing was written yet: input names that are learned may replace the instance. */
   #untouched = true;
+  /** The JSON as it was made of {@link instances}: as long as it is this one, they say the same and more. */
+  #madeJson: string | undefined;
   #call: AbortController | undefined;
 
   constructor() {
@@ -62,7 +65,7 @@ export class PlaygroundPage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(playgroundQuery);
-    this.follow({ subscribe: () => found.subscribe(() => this.#untouched && this.#takeInputs()) });
+    this.follow({ subscribe: () => found.subscribe(() => this.#takeInputs()) });
     this.follow({
       subscribe: () =>
         page.subscribe(() => page.value === "playground" && setPlaygroundQuery(queryOfTarget(this.#target))),
@@ -107,7 +110,7 @@ export class PlaygroundPage extends AppElement {
   #modes() {
     const { words } = this;
     const mode = (json: boolean, label: string) => html`<label class="small">
-      <input type="radio" name="mode" .checked=${(this.json !== undefined) === json} @change=${() => this.#setMode(json)} />${label}
+      <input type="radio" name="mode" .checked=${live((this.json !== undefined) === json)} @change=${() => this.#setMode(json)} />${label}
     </label>`;
     return html`<div class="choice" role="radiogroup" aria-label=${words.request}>
       ${mode(false, words.asForm)} ${mode(true, words.asJson)}
@@ -157,36 +160,57 @@ export class PlaygroundPage extends AppElement {
     this.note = "";
   }
 
-  /** The request goes along; JSON that is none stays to be mended. */
-  #setMode(json: boolean) {
-    if (json) {
-      this.json = jsonOfDrafts(this.instances);
-      return;
-    }
-    const read = draftsOfJson(this.json ?? "");
-    if ("fault" in read) {
-      this.jsonFault = jsonFaultText(read as JsonFault, this.words);
-      this.requestUpdate();
-      return;
-    }
-    this.#edit(read.instances);
+  /** The request goes along; what would not, fields or JSON with a fault, stays to be mended, and the choice with it. */
+  async #setMode(json: boolean) {
+    const drafts = this.instances;
+    if (!json) this.#toForm();
+    // Meanwhile somebody may have gone on writing.
+    else if ((await this.#isSound(drafts)) && this.instances === drafts) this.#makeJson();
+    this.requestUpdate();
+  }
+
+  #toForm() {
+    const drafts = this.#drafts();
+    if (!drafts) return;
+    if (drafts !== this.instances) this.#edit(drafts);
     this.json = undefined;
+  }
+
+  #makeJson() {
+    this.#madeJson = jsonOfDrafts(this.instances);
+    this.json = this.#madeJson;
     this.jsonFault = undefined;
   }
 
   async #askInputs() {
     await probe();
     const inputs = found.value?.inputs;
-    this.note = inputs ? this.words.inputsLearned(inputs.length) : this.words.inputsUnknown;
-    this.#takeInputs();
+    if (!inputs) {
+      this.note = this.words.inputsUnknown;
+      return;
+    }
+    const { json } = this;
+    const drafts = this.#drafts();
+    if (!drafts || (json !== undefined && !(await this.#isSound(drafts))) || this.json !== json) return;
+    this.#fillIn(drafts, inputs);
+    this.note = this.words.inputsLearned(inputs.length);
   }
 
+  /** Only where nothing was written yet. */
   #takeInputs() {
     const inputs = found.value?.inputs;
-    if (!inputs || page.value !== "playground") return;
-    this.instances = this.instances.map((instance) => withInputs(instance, inputs));
+    if (inputs && this.#untouched && page.value === "playground") this.#fillIn(this.instances, inputs);
+  }
+
+  #fillIn(drafts: readonly DraftInstance[], inputs: readonly string[]) {
+    this.instances = drafts.map((instance) => withInputs(instance, inputs));
     this.faults = [];
-    if (this.json !== undefined) this.json = jsonOfDrafts(this.instances);
+    if (this.json !== undefined) this.#makeJson();
+  }
+
+  /** Whether JSON can say all that is written; what is to be mended first is shown. */
+  async #isSound(drafts: readonly DraftInstance[]): Promise<boolean> {
+    return (await this.#values(withoutOpen(drafts))) !== undefined;
   }
 
   #runByKey(event: KeyboardEvent) {
@@ -197,19 +221,20 @@ export class PlaygroundPage extends AppElement {
     event.preventDefault();
     if (this.running || this.renderRoot.querySelector<TargetFields>("app-target")!.focusFault()) return;
     this.answer = undefined;
-    const read = await this.#read();
-    if (!read) return;
     this.running = true;
     this.#call = new AbortController();
     const { signal } = this.#call;
+    const target = this.#target;
+    const read = await this.#read(signal);
     const start = performance.now();
-    const answer = await call({ ...this.#target, instances: read.instances, signal }).catch(() => undefined);
+    const answer =
+      read && (await call({ ...target, instances: read.instances, signal }).catch(() => undefined));
     this.running = false;
-    if (!answer) return;
+    if (!answer || signal.aborted) return;
     this.answer = answer;
     this.ms = Math.round(performance.now() - start);
     const failed = "failure" in answer || answer.answers.some((one) => "failure" in one);
-    remember({ ...this.#target, at: Date.now(), instances: read.drafts, failed, ms: this.ms });
+    remember({ ...target, at: Date.now(), instances: read.drafts, failed, ms: this.ms });
   }
 
   async #showCode() {
@@ -217,25 +242,31 @@ export class PlaygroundPage extends AppElement {
     if (read) this.dispatchEvent(new CodeEvent(this.#target, read.instances));
   }
 
-  /** What is written, as values; `undefined` when something is to be mended, which is then shown. */
-  async #read(): Promise<{ drafts: readonly DraftInstance[]; instances: Instance[] } | undefined> {
+  /** What is written, and as values; `undefined` when something is to be mended, which is then shown. */
+  async #read(signal?: AbortSignal) {
     this.note = "";
     const drafts = this.#drafts();
-    if (!drafts) return undefined;
+    const instances = drafts && (await this.#values(drafts, signal));
+    return instances && { drafts, instances };
+  }
+
+  /** @param signal when nobody wants them any more */
+  async #values(drafts: readonly DraftInstance[], signal?: AbortSignal): Promise<Instance[] | undefined> {
     const library = await loadClient().catch(() => undefined);
     if (!library) {
       this.answer = { failure: { word: "codeMissing" } };
       return undefined;
     }
     const read = await readRequest(drafts, library);
-    if ("instances" in read) return { drafts, instances: read.instances };
+    if (signal?.aborted) return undefined;
+    if ("instances" in read) return read.instances;
     await this.#showFaults(drafts, read.faults);
     return undefined;
   }
 
   /** What is written; `undefined` for JSON that is none, which then says so. */
   #drafts(): readonly DraftInstance[] | undefined {
-    if (this.json === undefined) return this.instances;
+    if (this.json === undefined || this.json === this.#madeJson) return this.instances;
     const read = draftsOfJson(this.json);
     if (!("fault" in read)) return read.instances;
     this.jsonFault = jsonFaultText(read, this.words);
@@ -245,10 +276,7 @@ export class PlaygroundPage extends AppElement {
 
   async #showFaults(drafts: readonly DraftInstance[], faults: Faults) {
     if (this.json !== undefined) {
-      const i = faults.findIndex((inputs) => inputs.some((fault) => fault));
-      const k = faults[i]!.findIndex((fault) => fault);
-      const { name, dtype } = drafts[i]![k]!;
-      this.jsonFault = `instances[${i}].${name}: ${inputFaultText(faults[i]![k]!, dtype, this.words)}`;
+      this.jsonFault = firstFaultText(drafts, faults, this.words);
       return;
     }
     this.faults = faults;
@@ -259,6 +287,7 @@ export class PlaygroundPage extends AppElement {
   }
 
   #replay({ servable, method, version, instances }: PastCall) {
+    this.#call?.abort();
     this.#edit(instances);
     this.json = undefined;
     this.jsonFault = undefined;

@@ -1,7 +1,7 @@
 /** All instances as they are written, to values or to what is wrong with each input. */
 
 import type { InputValue, Instance } from "../../client/index.ts";
-import type { DraftInstance } from "./draft.ts";
+import type { Draft, DraftInstance } from "./draft.ts";
 import { type InputFault, readInput } from "./read-input.ts";
 
 type Library = typeof import("../../client/index.ts");
@@ -33,3 +33,11 @@ export async function readRequest(
 }
 
 export const countFaults = (faults: Faults): number => faults.flat().filter((fault) => fault).length;
+
+/** The same with texts in place of files and of values that are not there yet, of which JSON loses nothing. */
+export function withoutOpen(drafts: readonly DraftInstance[]): readonly DraftInstance[] {
+  const isOpen = ({ file, text }: Draft) => file !== undefined || text.trim() === "";
+  return drafts.map((inputs) =>
+    inputs.map((draft) => (isOpen(draft) ? { ...draft, kind: "string", file: undefined } : draft)),
+  );
+}
