@@ -7,11 +7,16 @@ import type { Case } from "../../src/cli/doctor/case.ts";
 import { parseDoctorOptions } from "../../src/cli/doctor/doctor-options.ts";
 import { examine } from "../../src/cli/doctor/examine.ts";
 import { tls } from "../../src/cli/doctor/network-steps.ts";
+import { encodeReply } from "../../src/client/wire/reply.ts";
+import { decodeRequest } from "../../src/client/wire/request.ts";
 import { envoyConfig } from "../../src/proxy/envoy-config.ts";
 import type { EnvoyConfigOptions } from "../../src/proxy/envoy-options.ts";
 import { startEnvoy } from "../../src/proxy/envoy-process.ts";
+import { predict } from "../../src/worker/predict.ts";
+import { rulesOf } from "../../src/worker/release.ts";
 import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
 import { proxies, startProxy, workerUp } from "../envoy/proxies.ts";
+import { startWorker as startGrpc } from "../proxy/grpc-worker.ts";
 import { freePort, startBridge } from "../proxy/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
@@ -127,6 +132,18 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     );
     await expectMend([url, "add", "add_common", "--version", "7"], "servable", /version/, /version\(7\)/);
     await expectMend([url, "add", "sub_common"], "method", /servable_config\.py/, /method\(sub_common\)/);
+  });
+
+  it.skipIf(skip)("a worker that goes after its first answer", async () => {
+    const rules = rulesOf("1.5");
+    const half = await startGrpc(async ({ request }, answer) => {
+      const asked = decodeRequest(request, rules.instancesField);
+      if (asked.spec?.name === "add") return answer({ code: 14, details: "gone" });
+      answer(null, Buffer.concat(encodeReply(await predict(asked, [], rules)).parts as Uint8Array[]));
+    });
+    const url = await start(half.address);
+    await workerUp(url);
+    await expectMend([url, "add"], "servable", /Start Serving/, /gone/);
   });
 
   it.skipIf(skip)("a path that is not the proxy's", async () => {

@@ -21,7 +21,8 @@ export async function worker(subject: Case): Promise<Finding> {
 
 export async function servable({ servable, probe, version }: Case): Promise<Finding> {
   if (servable === undefined) return skipped("none given", "未给出");
-  if (probe!.servable === false) return failedCall(probe!.error!);
+  // Without a word on the servable an error is that of the call which asked for it.
+  if (probe!.error && !probe!.servable) return failedCall(probe!.error);
   return version === 0 ? ok(servable) : ok(`${servable}, version ${version}`, `${servable}，版本 ${version}`);
 }
 
