@@ -85,3 +85,11 @@ it("the changelog has the package's version", () => {
     true,
   );
 });
+
+it("the guide and the compatibility page name the Node that the package asks for", () => {
+  const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as { engines: { node: string } };
+  const asked = /^>=(\d+\.\d+)\.0$/.exec(engines.node)![1];
+  const proseOf = (name: string) => documents.find(({ path }) => path === name)!.prose;
+  expect(proseOf("docs/guide.md")).toContain(`in Node from version ${asked} on`);
+  expect(proseOf("docs/compatibility.md")).toContain(`| the client in Node | ${asked} or later |`);
+});
