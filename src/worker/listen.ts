@@ -49,7 +49,7 @@ export function listen(
 function reason({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is already in use: stop the program that holds it, or choose another port.`;
+      return `Port ${port} on ${host} is already in use: give --worker ${host}:${port} if a Serving runs there, or another port with --worker-port.`;
     case "EACCES":
       return `Port ${port} on ${host} is not permitted for this user: choose a port from 1024 on.`;
     case "EADDRNOTAVAIL":

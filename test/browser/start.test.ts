@@ -48,7 +48,7 @@ describe("npm start", () => {
     [
       "a taken worker port",
       (port: number) => ["--port", "0", "--worker-port", String(port)],
-      /[Pp]ort \d+ .*in use/,
+      /Port (\d+) .*in use: give --worker 127\.0\.0\.1:\1 .*--worker-port/,
     ],
     [
       "a model that is not there",

@@ -62,7 +62,7 @@ describe("starting", () => {
   it("says in one sentence that a port is taken", async () => {
     const { port } = await start();
     await expect(startWorker({ port })).rejects.toThrow(
-      `Port ${port} on 127.0.0.1 is already in use: stop the program that holds it, or choose another port.`,
+      `Port ${port} on 127.0.0.1 is already in use: give --worker 127.0.0.1:${port} if a Serving runs there, or another port with --worker-port.`,
     );
   });
 
