@@ -18,11 +18,11 @@ const TIMEOUT_MS = 120_000;
 
 export abstract class ServingElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    address: {},
-    servable: {},
-    method: {},
-    version: {},
-    timeoutMs: { attribute: "timeout-ms", type: Number },
+    address: { useDefault: true },
+    servable: { useDefault: true },
+    method: { useDefault: true },
+    version: { useDefault: true },
+    timeoutMs: { attribute: "timeout-ms", type: Number, useDefault: true },
     theme: { reflect: true },
     metadata: { attribute: false },
   };
@@ -39,11 +39,12 @@ export abstract class ServingElement extends LitElement {
 
   #unwatch: (() => void) | undefined;
 
-  constructor() {
+  /** What each property is first is what it is again when its attribute goes. */
+  constructor(servable = "", method = "") {
     super();
     this.address = "";
-    this.servable = "";
-    this.method = "";
+    this.servable = servable;
+    this.method = method;
     this.version = 0;
     this.timeoutMs = TIMEOUT_MS;
   }

@@ -224,6 +224,20 @@ describe("attributes", () => {
     expect(await page.locator("#one").getByRole("meter").count()).toBe(0);
   });
 
+  it("that are removed are what they were at first", async () => {
+    await open(
+      `<serving-classifier address="http://localhost:1" servable="add" method="add_cast" version="7" input="x1"
+        accept="text/plain" top="1" timeout-ms="1"></serving-classifier>`,
+    );
+    await page.locator("serving-classifier").evaluate((element) => {
+      for (const name of element.getAttributeNames()) element.removeAttribute(name);
+    });
+    await choose([sample("panda.jpg")]);
+    await done("panda.jpg");
+    expect(await page.getByRole("meter").count()).toBe(5);
+    expect(await page.locator("input[type=file]").getAttribute("accept")).toBe("image/*");
+  });
+
   it("`shrink` makes photos smaller before they are sent", async () => {
     await open(`<serving-classifier shrink="160"></serving-classifier>`);
     const call = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/Predict"));

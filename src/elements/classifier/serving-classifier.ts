@@ -25,9 +25,9 @@ const SHRINK_TO = 1024;
 
 export class ServingClassifier extends ServingElement implements Face {
   static override properties = {
-    input: {},
-    top: { type: Number },
-    accept: {},
+    input: { useDefault: true },
+    top: { type: Number, useDefault: true },
+    accept: { useDefault: true },
     multiple: { type: Boolean },
     shrink: {},
     hovering: { state: true },
@@ -55,9 +55,7 @@ export class ServingClassifier extends ServingElement implements Face {
   #news: Photo | undefined;
 
   constructor() {
-    super();
-    this.servable = "resnet50";
-    this.method = "classify_top5";
+    super("resnet50", "classify_top5");
     this.input = "image";
     this.top = 5;
     this.accept = "image/*";
