@@ -124,6 +124,39 @@ describe("inputs that the page does not tell", () => {
     await field("x2").waitFor();
   });
 
+  it("are asked for again with headers that come late", async () => {
+    await open("");
+    await page.route("**/Predict", (route) =>
+      route.request().headers().authorization
+        ? route.continue()
+        : route.fulfill({
+            contentType: "application/grpc-web+proto",
+            headers: { "grpc-status": "16", "grpc-message": "who are you" },
+          }),
+    );
+    await page.evaluate(() => {
+      document.querySelector("main")!.innerHTML =
+        `<serving-method servable="add" method="add_common"></serving-method>`;
+    });
+    await page.getByText("who are you").waitFor();
+    await page.evaluate(() => {
+      document.querySelector("serving-method")!.metadata = { authorization: "Bearer me" };
+    });
+    await field("x1").fill("[[1, 1], [1, 1]]");
+    await page.evaluate(async () => {
+      const method = document.querySelector("serving-method")!;
+      method.metadata = { authorization: "Bearer me again" };
+      await (method as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+    });
+    expect(await field("x1").inputValue()).toBe("[[1, 1], [1, 1]]");
+  });
+
+  it("are not asked for where no method is named", async () => {
+    await open(`<serving-method servable="add"></serving-method>`);
+    await page.getByText("add.", { exact: true }).waitFor();
+    expect(await page.getByText("Asking the server").count()).toBe(0);
+  });
+
   it("are asked for again when the worker is back", async () => {
     await site.stopWorker();
     await open(`<serving-method servable="add" method="add_common"></serving-method>`);
@@ -132,6 +165,41 @@ describe("inputs that the page does not tell", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await field("x1").waitFor();
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !/status of 503/.test(text)));
+  });
+});
+
+describe("another method", () => {
+  const setMethod = (name: string) =>
+    page.evaluate((to) => document.querySelector("serving-method")!.setAttribute("method", to), name);
+
+  it("takes the last one's answer away", async () => {
+    await open(ADD);
+    await run();
+    await done();
+    await setMethod("add_cast");
+    await page.getByText("not run yet").waitFor();
+    expect(await page.getByText("array(").locator("visible=true").count()).toBe(0);
+  });
+
+  it("ends the call under way, but not one that was made for it", async () => {
+    await open(ADD);
+    await page.route("**/Predict", () => {}, { times: 1 });
+    const sent = page.waitForRequest("**/Predict");
+    const ended = page.evaluate(async () => String(await document.querySelector("serving-method")!.run()));
+    await sent;
+    await setMethod("add_common2");
+    expect(await ended).toBe("undefined");
+    await page.getByText("not run yet").waitFor();
+    const text = await page.evaluate(async () => {
+      const { tensor } = await elements.loadClient();
+      const method = document.querySelector("serving-method")!;
+      const x = tensor([1, 2, 3, 4], "float32", [2, 2]);
+      method.method = "add_cast";
+      const [outcome] = (await method.run({ x1: x, x2: x })) as { y: unknown }[];
+      return String(outcome!.y);
+    });
+    expect(text).toBe("array([[2., 4.], [6., 8.]], dtype=float32)");
+    await done();
   });
 });
 

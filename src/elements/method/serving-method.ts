@@ -44,6 +44,8 @@ export class ServingMethod extends ServingElement implements Face {
 
   #result: InferResult | undefined;
   #call: AbortController | undefined;
+  /** Whom the last call went to. */
+  #called: string | undefined;
   /** Counts what the fields were set up for. */
   #asked = 0;
   #learning: Promise<void> | undefined;
@@ -67,6 +69,7 @@ export class ServingMethod extends ServingElement implements Face {
     this.#call?.abort();
     const call = new AbortController();
     this.#call = call;
+    this.#called = this.#target;
     this.failure = undefined;
     this.faults = new Map();
     this.shown = { name: "running" };
@@ -100,9 +103,24 @@ export class ServingMethod extends ServingElement implements Face {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // A call that was made in the same breath as the change is the new target's.
+    if (this.#called !== undefined && this.#called !== this.#target) this.#forget();
     const place = ["address", "servable", "method", "version", "inputs"];
     const without = changed.has("instances") && !this.fields;
-    if (without || place.some((name) => changed.has(name))) this.#setUp();
+    // With other headers the server may tell the names that it did not tell; fields stay with what is written there.
+    const unlearned = changed.has("metadata") && !this.fields && this.instances === undefined;
+    if (without || unlearned || place.some((name) => changed.has(name))) this.#setUp();
+  }
+
+  get #target(): string {
+    return JSON.stringify([this.address, this.servable, this.method, String(this.version)]);
+  }
+
+  /** The last call, under way or answered, was another target's. */
+  #forget(): void {
+    this.#call?.abort();
+    this.#called = undefined;
+    this.shown = { name: "idle" };
   }
 
   /** Fields as the page tells them, or as the server does. */
@@ -129,6 +147,7 @@ export class ServingMethod extends ServingElement implements Face {
     const learned = "failure" in connected ? connected : await learnFields(connected);
     // Another method was named meanwhile, or the page told the inputs.
     if (this.#asked !== asked) return;
+    this.#learning = undefined;
     if ("fields" in learned) this.fields = learned.fields;
     else this.failure = { failure: learned.failure, retry: () => this.#setUp() };
   }
@@ -198,7 +217,7 @@ export class ServingMethod extends ServingElement implements Face {
     if (instances !== undefined) {
       return html`<p class="quiet">${words.given(Array.isArray(instances) ? instances.length : 1)}</p>`;
     }
-    if (!fields) return this.failure ? nothing : html`<p class="quiet" role="status">${words.learning}</p>`;
+    if (!fields) return this.#learning ? html`<p class="quiet" role="status">${words.learning}</p>` : nothing;
     return html`<div class="inputs">
       ${fields.map((field, at) => {
         const fault = faults.get(field.spec.name);
