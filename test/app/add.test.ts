@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countFaults, outputText } from "../../src/app/add/add-call.ts";
-import { type Matrix, pasted, readBlock, resized } from "../../src/app/add/matrix.ts";
+import { isCut, type Matrix, pasted, readBlock, resized } from "../../src/app/add/matrix.ts";
 import { replyText, requestText } from "../../src/app/add/python-text.ts";
 import { TUTORIAL, withMatrix, withoutPair, withPair } from "../../src/app/add/tutorial.ts";
 import { tensor } from "../../src/client/index.ts";
@@ -46,6 +46,20 @@ describe("a matrix", () => {
     ]);
     expect(readBlock("1\t\t3")).toEqual([["1", "", "3"]]);
     expect(readBlock("1.5\n")).toBeUndefined();
+  });
+
+  it("grows to 32 rows and columns, and tells when a block does not fit", () => {
+    const row = (length: number) => [Array.from({ length }, () => "5")];
+    expect(pasted(start, 1, row(32)).columns).toBe(32);
+    expect([isCut(start, 0, row(32)), isCut(start, 1, row(32))]).toEqual([false, true]);
+    const column = Array.from({ length: 32 }, () => ["5"]);
+    expect([isCut(start, 1, column), isCut(start, 2, column)]).toEqual([false, true]);
+  });
+
+  it("keeps blank cells blank: only new ones are zeros", () => {
+    const blank = matrix("float32", "1", "", "3", "4");
+    expect(resized(blank, 3, 2).cells).toEqual(["1", "", "3", "4", "0", "0"]);
+    expect(pasted(blank, 2, [["5", ""]]).cells).toEqual(["1", "", "5", ""]);
   });
 
   it("is cut and filled to another shape", () => {

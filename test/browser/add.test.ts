@@ -73,6 +73,18 @@ describe("a matrix", () => {
   });
 });
 
+describe("a block that is too large", () => {
+  it("is cut, which the matrix says until it is changed", async () => {
+    await cell(1, "x1", 1, 1).focus();
+    await paste(Array.from({ length: 33 }, () => "1\t2").join("\n"));
+    expect(await instance(1).getByLabel("shape of x1").inputValue()).toBe("32×2");
+    const said = instance(1).getByText("at most 32 rows and columns");
+    await said.waitFor();
+    await cell(1, "x1", 1, 1).fill("3");
+    await said.waitFor({ state: "hidden" });
+  });
+});
+
 describe("instances", () => {
   it("are added and removed, and errors stand in their place", async () => {
     await page.getByRole("button", { name: "Add an instance" }).click();

@@ -8,7 +8,7 @@ import { AppElement } from "../look/app-element.ts";
 import { type CellFault, readCell } from "../values/cell.ts";
 import { faultText } from "../values/cell-fault.ts";
 import { readShape } from "../values/nested-text.ts";
-import { MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
+import { isCut, MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
 
 /** Says "edit" with the new matrix as its detail, and "run" for Enter in the last row. */
 export class MatrixEditor extends AppElement {
@@ -136,6 +136,9 @@ export class MatrixEditor extends AppElement {
   declare name: string;
   declare matrix: Matrix;
 
+  /** What a paste left, of which a part was cut off. */
+  #cut: Matrix | undefined;
+
   protected override render() {
     const { name, words } = this;
     const { matrix } = this;
@@ -166,7 +169,7 @@ export class MatrixEditor extends AppElement {
             @input=${(event: Event) => this.#write(i, (event.target as HTMLInputElement).value)} />`,
         )}
       </div></div>
-      <p class="fault" id="fault" aria-live="polite">${
+      <p class="fault" id="fault" aria-live="polite">${matrix === this.#cut ? html`${words.pasteCut(MAX_SIDE)} ` : nothing}${
         faulty < 0 ? nothing : faultText(read[faulty] as CellFault, dtype, words)
       }</p>
     </fieldset>`;
@@ -210,7 +213,10 @@ export class MatrixEditor extends AppElement {
     const block = readBlock(event.clipboardData?.getData("text/plain") ?? "");
     if (!block) return;
     event.preventDefault();
-    this.#edit(pasted(this.matrix, this.#inputs().indexOf(event.target as HTMLInputElement), block));
+    const index = this.#inputs().indexOf(event.target as HTMLInputElement);
+    const matrix = pasted(this.matrix, index, block);
+    if (isCut(this.matrix, index, block)) this.#cut = matrix;
+    this.#edit(matrix);
   }
 
   /** Takes `3×2` or `3, 2`; what is no such shape leaves the matrix as it is. */

@@ -18,23 +18,37 @@ export const rowCount = ({ cells, columns }: Matrix): number => cells.length / c
 export function resized(matrix: Matrix, rows: number, columns: number): Matrix {
   const cells = Array.from({ length: rows * columns }, (_, i) => {
     const [row, column] = [Math.floor(i / columns), i % columns];
-    return (column < matrix.columns && matrix.cells[row * matrix.columns + column]) || "0";
+    return (column < matrix.columns ? matrix.cells[row * matrix.columns + column] : undefined) ?? "0";
   });
   return { ...matrix, columns, cells };
 }
 
+type Block = readonly (readonly string[])[];
+
 /** Puts a block of texts into the cells from `index` on; the matrix grows where the block reaches over its edge. */
-export function pasted(matrix: Matrix, index: number, block: readonly (readonly string[])[]): Matrix {
+export function pasted(matrix: Matrix, index: number, block: Block): Matrix {
   const [row, column] = [Math.floor(index / matrix.columns), index % matrix.columns];
-  const width = Math.max(...block.map((line) => line.length));
-  const rows = Math.min(MAX_SIDE, Math.max(rowCount(matrix), row + block.length));
-  const columns = Math.min(MAX_SIDE, Math.max(matrix.columns, column + width));
+  const end = endOf(matrix, index, block);
+  const rows = Math.min(MAX_SIDE, Math.max(rowCount(matrix), end.row));
+  const columns = Math.min(MAX_SIDE, Math.max(matrix.columns, end.column));
   const grown = resized(matrix, rows, columns);
   const cells = grown.cells.map((old, i) => {
     const line = block[Math.floor(i / columns) - row];
     return line?.[(i % columns) - column] ?? old;
   });
   return { ...grown, cells };
+}
+
+/** Whether {@link pasted} leaves a part of the block out. */
+export function isCut(matrix: Matrix, index: number, block: Block): boolean {
+  const { row, column } = endOf(matrix, index, block);
+  return row > MAX_SIDE || column > MAX_SIDE;
+}
+
+/** The first row and column after the block. */
+function endOf({ columns }: Matrix, index: number, block: Block) {
+  const width = Math.max(...block.map((line) => line.length));
+  return { row: Math.floor(index / columns) + block.length, column: (index % columns) + width };
 }
 
 /**

@@ -60,4 +60,8 @@ export const addWords = {
   cellNotBool: (text: string) => msg(str`“${text}” is not a bool: give true or false`, { id: "cellNotBool" }),
   cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
     msg(str`${text} is out of range for ${dtype} (${min} to ${max})`, { id: "cellOutOfRange" }),
+  pasteCut: (side: number) =>
+    msg(str`A matrix here has at most ${side} rows and columns: what was pasted beyond them is left out.`, {
+      id: "pasteCut",
+    }),
 };

@@ -27,4 +27,5 @@ export const addZh = {
   cellNotWhole: str`${0} 不是整数，而 ${1} 需要整数`,
   cellNotBool: str`“${0}”不是布尔值：请输入 true 或 false`,
   cellOutOfRange: str`${0} 超出 ${1} 的范围（${2} 到 ${3}）`,
+  pasteCut: str`这里的矩阵最多 ${0} 行 ${0} 列：超出的部分没有粘贴。`,
 };
