@@ -153,7 +153,7 @@ describe("inputs that the page does not tell", () => {
 
   it("are not asked for where no method is named", async () => {
     await open(`<serving-method servable="add"></serving-method>`);
-    await page.getByText("add.", { exact: true }).waitFor();
+    await page.getByText("add", { exact: true }).waitFor();
     expect(await page.getByText("Asking the server").count()).toBe(0);
   });
 

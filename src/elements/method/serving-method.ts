@@ -192,7 +192,7 @@ export class ServingMethod extends ServingElement implements Face {
   protected override render() {
     const { words, language, shown, failure } = this;
     return html`<div class="sheet" part="base" lang=${TAGS[language]}>
-      <slot name="title"><code class="call" part="call">${this.servable}.${this.method}</code></slot>
+      <slot name="title"><code class="call" part="call">${[this.servable, this.method].filter(Boolean).join(".")}</code></slot>
       <form part="form" novalidate @submit=${this.#submitted}>
         ${this.#form()}
         ${
