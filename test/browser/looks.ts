@@ -91,7 +91,7 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   async playgroundJson(page, url) {
     await page.goto(`${url}/#/playground`);
     await page.locator("app-playground .choice label").nth(1).click();
-    await page.locator("app-playground textarea").waitFor();
+    await page.locator("app-playground .json textarea").waitFor();
   },
   async playgroundHeatMap(page, url) {
     await page.goto(`${url}/#/playground?servable=add&method=add_cast`);

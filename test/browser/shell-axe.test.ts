@@ -97,7 +97,7 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
     hash: "#/playground",
     async reach(page) {
       await page.locator("app-playground .choice label").nth(1).click();
-      await page.locator("app-playground textarea").fill("{");
+      await page.locator("app-playground .json textarea").fill("{");
       await run(page);
       await page.locator("app-playground .fault").waitFor();
     },
