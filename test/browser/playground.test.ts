@@ -101,6 +101,26 @@ describe("inputs", () => {
 });
 
 describe("the request", () => {
+  it("goes as JSON with what was written while the client was still loading", async () => {
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route("**/client-*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open("#/playground");
+    await page.getByText("JSON", { exact: true }).click();
+    await page.getByLabel("values of x1").fill("[[7, 7], [7, 7]]");
+    release();
+    const json = JSON.parse(await page.getByLabel("Instances as JSON").inputValue());
+    expect(json.instances[0].x1).toEqual([
+      [7, 7],
+      [7, 7],
+    ]);
+  });
+
   it("goes as JSON too, both ways", async () => {
     await open("#/playground");
     await page.getByText("JSON", { exact: true }).click();

@@ -161,11 +161,14 @@ export class PlaygroundPage extends AppElement {
   }
 
   /** The request goes along; what would not, fields or JSON with a fault, stays to be mended, and the choice with it. */
-  async #setMode(json: boolean) {
+  async #setMode(json: boolean): Promise<void> {
     const drafts = this.instances;
     if (!json) this.#toForm();
-    // Meanwhile somebody may have gone on writing.
-    else if ((await this.#isSound(drafts)) && this.instances === drafts) this.#makeJson();
+    else if (await this.#isSound(drafts)) {
+      // Meanwhile somebody may have gone on writing, or the inputs' names have come.
+      if (this.instances !== drafts) return this.#setMode(json);
+      this.#makeJson();
+    }
     this.requestUpdate();
   }
 
