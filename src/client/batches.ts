@@ -64,36 +64,31 @@ export class Batches {
   /** The next batch, not full where the source takes its time; `undefined` at the end of the source. */
   async next(): Promise<Batch | undefined> {
     const batch: Batch = { items: [], refused: [] };
-    const linger = new Linger();
+    let bytes = 0;
+    let linger: Linger | undefined;
     try {
-      await this.#fill(batch, linger);
+      while (batch.items.length < this.#limits.count && batch.refused.length < this.#limits.count) {
+        const item = this.#left ?? (await this.#taken(linger));
+        this.#left = undefined;
+        if (item === undefined || item === LATE) break;
+        linger ??= new Linger();
+        if ("outcome" in item) {
+          batch.refused.push(item);
+        } else if (
+          batch.items.length > 0 &&
+          bytes + item.bytes > Math.min(this.#limits.bytes, this.#limits.requestBytes())
+        ) {
+          this.#left = item;
+          break;
+        } else {
+          batch.items.push(item);
+          bytes += item.bytes;
+        }
+      }
     } finally {
-      linger.end();
+      linger?.end();
     }
     return batch.items.length + batch.refused.length > 0 ? batch : undefined;
-  }
-
-  async #fill({ items, refused }: Batch, linger: Linger): Promise<void> {
-    let bytes = 0;
-    while (items.length < this.#limits.count && refused.length < this.#limits.count) {
-      const begun = items.length + refused.length > 0;
-      const item = this.#left ?? (await this.#taken(begun ? linger : undefined));
-      this.#left = undefined;
-      if (item === undefined || item === LATE) return;
-      if (!begun) linger.begin();
-      if ("outcome" in item) {
-        refused.push(item);
-      } else if (
-        items.length > 0 &&
-        bytes + item.bytes > Math.min(this.#limits.bytes, this.#limits.requestBytes())
-      ) {
-        this.#left = item;
-        return;
-      } else {
-        items.push(item);
-        bytes += item.bytes;
-      }
-    }
   }
 
   /** The next instance as soon as the source has given it; `LATE` when that takes too long for a batch. */
@@ -143,17 +138,12 @@ const LATE = Symbol("late");
 /** The time that a batch waits, from its first instance on. */
 class Linger {
   readonly over: Promise<typeof LATE>;
-  #late!: (late: typeof LATE) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.over = new Promise((late) => {
-      this.#late = late;
+      this.#timer = setTimeout(late, LINGER_MS, LATE);
     });
-  }
-
-  begin(): void {
-    this.#timer = setTimeout(this.#late, LINGER_MS, LATE);
   }
 
   end(): void {

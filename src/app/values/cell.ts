@@ -1,6 +1,7 @@
 /** A cell's text to an element of a dtype, or why it is none. */
 
 import type { DType } from "../../client/index.ts";
+import { NUMBER, specialNumber } from "../../elements/number-text.ts";
 
 export type CellFault =
   | { fault: "empty" }
@@ -8,11 +9,6 @@ export type CellFault =
   | { fault: "outOfRange"; text: string; min: string; max: string };
 
 export type Cell = { value: number | bigint | boolean } | CellFault;
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** numpy's words for what no digits say, and JavaScript's. */
-const SPECIAL = /^(nan|[+-]?inf(inity)?)$/i;
 
 /** Largest finite values; from half a step above them on, rounding gives infinity. */
 const FLOAT_LIMITS: Partial<Record<DType, { from: number; max: string }>> = {
@@ -26,8 +22,8 @@ export function readCell(written: string, dtype: DType): Cell {
   const text = written.normalize("NFKC").replaceAll("−", "-").trim();
   if (text === "") return { fault: "empty" };
   if (dtype === "bool") return readBool(text);
-  if (dtype.startsWith("float") && SPECIAL.test(text))
-    return { value: Number(text.replace(/inf(inity)?/i, "Infinity")) };
+  const special = dtype.startsWith("float") ? specialNumber(text) : undefined;
+  if (special !== undefined) return { value: special };
   if (!NUMBER.test(text)) return { fault: "notNumber", text };
   return dtype.startsWith("float") ? readFloat(text, dtype) : readInteger(text, dtype);
 }

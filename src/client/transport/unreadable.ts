@@ -3,6 +3,7 @@
  * the same words as a dead network. Whether a part can still be read shows which it was.
  */
 
+import { isReadable } from "../readable.ts";
 import { Status } from "../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
 
@@ -18,14 +19,4 @@ export async function unreadablePart(
   const name = "name" in lost ? `the file "${lost.name}"` : "a Blob of the request";
   const text = `${name} can't be read: it was changed, moved or deleted since it was chosen`;
   return Object.assign(new CallFailure("invalid-input", Status.INVALID_ARGUMENT, text), { cause });
-}
-
-/** A browser compares a file with what it was when chosen before it gives any of its bytes. */
-async function isReadable(blob: Blob): Promise<boolean> {
-  try {
-    await blob.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,8 @@
 /** A photo to the bytes that are sent: as it is, or made smaller before. */
 
+import { isReadable } from "../../client/readable.ts";
 import { codeMissing, type Failure, ownFailure, thrownFailure } from "../failure.ts";
 import { loadImages } from "../library.ts";
-import { isReadable } from "./readable.ts";
 
 /**
  * @param maxSide longest side in pixels; `undefined` sends the file as it is, unread

@@ -1,6 +1,7 @@
 /** Numbers as people write them, `[[1, 2], [3, 4]]` or `1 2 3`, to nested arrays. */
 
 import type { DType } from "../../client/index.ts";
+import { NUMBER, specialNumber } from "../number-text.ts";
 
 export type Nested = number | bigint | boolean | Nested[];
 
@@ -44,18 +45,14 @@ export function readNested(text: string, dtype: DType): Nested {
   return items.length === 1 ? items[0]! : items;
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** numpy's words for what no digits say, and JavaScript's. */
-const SPECIAL = /^(nan|[+-]?inf(inity)?)$/i;
-
 function readElement(text: string, dtype: DType): number | bigint | boolean {
   if (dtype === "bool") {
     if (/^(true|1)$/i.test(text)) return true;
     if (/^(false|0)$/i.test(text)) return false;
     throw new TextFault("notBool", text);
   }
-  if (SPECIAL.test(text)) return Number(text.replace(/inf(inity)?/i, "Infinity"));
+  const special = specialNumber(text);
+  if (special !== undefined) return special;
   if (!NUMBER.test(text)) throw new TextFault("notNumber", text);
   // Every digit counts: 9007199254740993 stays what it is.
   return dtype.endsWith("64") && dtype !== "float64" && /^[+-]?\d+$/.test(text)
