@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Form } from "./form.ts";
 
@@ -21,11 +21,11 @@ export function runFolderOf(port: number): string {
   return join(CACHE, "run", String(port));
 }
 
-/** A hash of all files in these files and folders, names included: what was made of them is out of date when it differs. */
+/** A hash of these files, and of all in these folders, names included: what was made of others is out of date. */
 export function hashOf(paths: readonly string[]): string {
   const hash = createHash("sha256");
   const add = (path: string) => {
-    hash.update(path);
+    hash.update(relative(SOURCE, path));
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) if (name !== "__pycache__") add(join(path, name));
     } else {
