@@ -18,7 +18,7 @@ export interface TensorMessage {
   shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
-  /** Field 3; absent and empty are the same to every release. */
+  /** Field 3; absent and present but empty are the same to every release, and told apart here. */
   data?: Payload | undefined;
   /** Field 4, for texts and bytes. */
   bytesVal: Payload[];
