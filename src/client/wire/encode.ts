@@ -60,11 +60,11 @@ export class PartsWriter implements Encoded {
     return data !== undefined && sizeOfPayload(data) === 0 && (!this.#emptyData || bytesVal.length > 0);
   }
 
-  error({ code, text }: ErrorMessage): void {
+  error({ code, text, bytes = new TextEncoder().encode(text) }: ErrorMessage): void {
     const writer = new BinaryWriter();
     writer.writeMessage(4, code, (value, inner) => {
       if (value !== 0) inner.writeInt64(1, value);
-      if (text !== "") inner.writeBytes(2, new TextEncoder().encode(text));
+      if (bytes.length > 0) inner.writeBytes(2, bytes);
     });
     this.#add(writer.getResultBuffer());
   }
