@@ -3,7 +3,7 @@
 import { formatShape } from "../../client/tensor/dtype.ts";
 import type { InstanceMessage } from "../../client/wire/message.ts";
 import type { Classification, Classifier } from "../model/classifier.ts";
-import { fromFloat32, fromStr, toPython } from "../python-value.ts";
+import { float32Array, fromPython, toPython } from "../python-value.ts";
 import type { ReleaseGroup } from "../release.ts";
 import type { Failure, Method, Outcome, Servable } from "../servable.ts";
 
@@ -36,14 +36,14 @@ export function resnet50Servable(classifier: Classifier, group: ReleaseGroup): S
 }
 
 function top1({ labels }: Classification): InstanceMessage {
-  return new Map([["label", fromStr(labels[0]!)]]);
+  return new Map([["label", fromPython(labels[0]!)]]);
 }
 
 /** Joined by `;` because labels have commas of their own: `tench, Tinca tinca`. */
 function top5({ labels, scores }: Classification): InstanceMessage {
   return new Map([
-    ["label", fromStr(labels.join(";"))],
-    ["score", fromFloat32(scores, [scores.length])],
+    ["label", fromPython(labels.join(";"))],
+    ["score", fromPython(float32Array(scores, [scores.length]))],
   ]);
 }
 
@@ -53,7 +53,13 @@ async function classifyAll(
   functionName: string,
   outputs: (classes: Classification) => InstanceMessage,
 ): Promise<Outcome[]> {
-  const failed = (text: string): Failure => ({ failed: "function", function: functionName, stage: 1, text });
+  const failed = (text: string): Failure => ({
+    failed: "function",
+    function: functionName,
+    phase: "Preprocess",
+    stage: 1,
+    text,
+  });
   const images = instances.map(imageOf);
   const encoded = images.filter((image) => image instanceof Uint8Array);
   const classified = (encoded.length > 0 ? await classifier.classify(encoded) : []).values();
