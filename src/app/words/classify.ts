@@ -10,6 +10,10 @@ export const classifyWords = {
     msg(str`Each photo goes to ${method} and comes back with five labels.`, { id: "classifyIntro" }),
   demoNote: (model: string, release: string) =>
     msg(str`Demo (release ${release}): resnet50 runs ${model} weights (ImageNet-1k).`, { id: "demoNote" }),
+  realNote: (model: string, release: string) =>
+    msg(str`MindSpore Serving ${release} on this machine: resnet50 runs ${model} weights (ImageNet-1k).`, {
+      id: "realNote",
+    }),
   get choose() {
     return msg("Choose photos", { id: "choose" });
   },

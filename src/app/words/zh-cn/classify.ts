@@ -5,6 +5,7 @@ import { str } from "@lit/localize";
 export const classifyZh = {
   classifyTitle: "图片分类",
   classifyIntro: str`每张图片发送给 ${0}，返回最可能的五个标签。`,
+  realNote: str`本机的 MindSpore Serving ${0}：resnet50 运行的是 ${1} 权重（ImageNet-1k）。`,
   demoNote: str`演示（版本 ${0}）：resnet50 运行的是 ${1} 权重（ImageNet-1k）。`,
   choose: "选择图片",
   samples: "示例",
