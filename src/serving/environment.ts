@@ -35,17 +35,12 @@ const LITE_WHEEL = [
  * Makes the environment when it is not there yet: one to four minutes, most of it the download.
  *
  * @param say gets what is being done, for people
- * @throws Error with one sentence: another machine than x86-64 Linux, too little disk, no package index
+ * @throws Error with one sentence: too little disk, no package index
  */
 export async function prepareEnvironment(
   { program, form }: Python,
   say: (line: string) => void,
 ): Promise<Environment> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new Error(
-      `MindSpore Serving's wheels are for x86-64 Linux only, and this is ${process.platform} on ${process.arch}: run it on such a machine and give its address to npm start -- --worker HOST:PORT.`,
-    );
-  }
   const requirements = join(SOURCE, `environment/requirements-${form.name}.txt`);
   const libraries = join(SOURCE, "environment/lite_libraries.py");
   const folder = join(folderOf(form), "environment");

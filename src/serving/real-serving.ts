@@ -5,6 +5,7 @@ import { expectAnswers } from "./answers.ts";
 import { prepareEnvironment } from "./environment.ts";
 import type { Form } from "./form.ts";
 import { runFolderOf } from "./place.ts";
+import { expectPlatform } from "./platform.ts";
 import { findPython } from "./python.ts";
 import { noteRunning } from "./running.ts";
 import { prepareServables, servableNames } from "./servables.ts";
@@ -31,6 +32,7 @@ export interface RealServing extends Serving {
 /** @throws Error with one sentence about what is missing or failed */
 export async function startRealServing(options: RealServingOptions): Promise<RealServing> {
   const { lite = false, say = () => {}, only = await servableNames(), ...rest } = options;
+  expectPlatform();
   const python = await findPython(lite);
   const environment = await prepareEnvironment(python, say);
   const servables = await prepareServables(environment, say);

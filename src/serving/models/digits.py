@@ -13,7 +13,7 @@ BATCH = 2  # Instances of a model run: Serving cuts a request into such batches 
 
 
 def digits() -> Graph:
-    """Takes "image", float32 (2, 1, 8, 8), light ink on black in [0, 1]; gives the ten digits' probabilities, (2, 10)."""
+    """Takes "image", float32 (2, 1, 8, 8), light ink on black in [0, 1]; gives probabilities, float32 (2, 10)."""
     weights = json.loads(Path(__file__).with_name("digits.json").read_text())
     graph = Graph({"image": (BATCH, 1, SIDE, SIDE)})
 

@@ -32,6 +32,7 @@ def main() -> None:
         if path.exists():
             path.unlink()
         write(make(), path)
+        path.chmod(0o644)  # Both writers leave it to its owner alone, read-only.
         print(path, flush=True)
 
 

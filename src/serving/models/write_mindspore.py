@@ -15,7 +15,6 @@ def write(graph: Graph, path: Path) -> None:
     mindspore.set_context(mode=mindspore.GRAPH_MODE, device_target="CPU")
     inputs = [Tensor(np.zeros(shape, np.float32)) for shape in graph.inputs.values()]
     mindspore.export(_Net(graph), *inputs, file_name=str(path.with_suffix("")), file_format="MINDIR")
-    path.chmod(0o644)  # The exporter makes it read-only for its owner, which a second run could not replace.
 
 
 class _Net(nn.Cell):

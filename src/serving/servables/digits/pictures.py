@@ -1,24 +1,10 @@
-"""Encoded images to small grey ones: decoded by mindspore.dataset where it is installed, otherwise by Pillow."""
-
-import io
-from importlib.util import find_spec
+"""Encoded images of any size to small grey ones."""
 
 import numpy as np
 
+from resnet50.pictures import decode  # Serving has the directory of all servables on Python's path.
+
 GREY = np.array([0.299, 0.587, 0.114], np.float32)  # Of red, green and blue: ITU-R BT.601.
-
-if find_spec("mindspore"):
-    from mindspore.dataset import vision
-
-    decode = vision.Decode()
-
-else:
-    from PIL import Image
-
-    def decode(image):
-        """image: uint8 (n,), an encoded image -> uint8 (height, width, 3), RGB."""
-        with Image.open(io.BytesIO(image.tobytes()), formats=("JPEG", "PNG", "BMP", "TIFF")) as opened:
-            return np.asarray(opened.convert("RGB"))
 
 
 def decode_grey(image):
