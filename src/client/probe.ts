@@ -1,6 +1,6 @@
 /**
  * What is up, found out without running a model: requests that a server refuses before it looks for one
- * (docs/protocol.md, sections 1.1 and 4). None of them is one that a server would never answer.
+ * (docs/protocol.md, sections 1.1 and 4). All of them are of a kind that every release refuses at once.
  */
 
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";

@@ -86,8 +86,12 @@ describe.each([
       await done(card("panda.jpg"));
       await done(card("dome.jpg"));
       const failed =
-        release === "1.1" ? /Preprocess Failed/ : /Call Function 'resnet50.preprocess_eager' Failed/;
+        release === "1.1"
+          ? /Preprocess Failed/
+          : /^Exception thrown from dataset pipeline\. … \S+image_utils\.cc\(362\)\. \(resnet50\.preprocess_eager, stage 1\)$/;
       await card("notes.txt").getByText(failed).waitFor();
+      const hint = card("notes.txt").getByText(/What to do: .*is the image whole/);
+      expect((await hint.textContent())!.includes("Serving cut this text")).toBe(release !== "1.1");
     });
 
     it("takes photos that are dropped and pasted", async () => {
