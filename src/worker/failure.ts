@@ -2,6 +2,7 @@
 
 import type { ErrorMessage, ServableSpec } from "../client/wire/message.ts";
 import type { ReleaseRules } from "./release.ts";
+import { unavailable } from "./request-check.ts";
 import type { Failure } from "./servable.ts";
 
 const INVALID_INPUTS = 2;
@@ -13,6 +14,8 @@ export function failureMessage(failure: Failure, spec: ServableSpec, rules: Rele
       return { code: rules.functionFailedCode, text: functionText(failure, spec, rules) };
     case "input":
       return { code: INVALID_INPUTS, text: failure.text };
+    case "death":
+      return { code: rules.refusedCode, text: unavailable(spec) };
     case "run":
       return { code: SYSTEM_ERROR, text: `Serving Error: runtime error occurred: ${failure.text}` };
   }
