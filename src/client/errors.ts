@@ -1,6 +1,6 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import { type Hint, hints } from "./hints.ts";
+import { type Hint, hintOf } from "./hints.ts";
 import type { ErrorKind } from "./transport/error-kind.ts";
 import { Status } from "./wire/status.ts";
 
@@ -12,6 +12,12 @@ export interface InstanceError {
   code: number;
   /** What kind of failure it is, to tell failures apart in code. */
   kind: ErrorKind;
+  /**
+   * With `retryAlone` of `inferMany`, where a function of the servable failed: true when the instance has failed in
+   * a call of its own, too. False when it was not sent again, since the bound on such calls was reached: the failure
+   * may be a neighbour's.
+   */
+  alone?: boolean;
 }
 
 /** The whole call failed: there are no results. */
@@ -62,7 +68,7 @@ export class ServingError extends Error {
     this.code = error.code;
     this.grpcStatus = grpcStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
-    this.hint = hints[error.kind];
+    this.hint = hintOf(error.kind, grpcStatus);
   }
 }
 
@@ -74,21 +80,23 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
 
 /** A failure of the call itself: gRPC status and kind as the transport found them. */
 export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
-  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hints[kind] };
+  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf(kind, grpcStatus) };
   if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
   return value;
 }
 
 /** A whole request that Serving answered with an error. */
-export function requestError(code: number, error: string): CallError {
-  const kind = kindOfServing(code, error);
-  return { error, code, kind, hint: hints[kind] };
+export function requestError(code: number, error: string, kind = kindOfServing(code, error)): CallError {
+  return { error, code, kind, hint: hintOf(kind, undefined) };
 }
 
 /** A reply that no server should send; nothing of it is used. */
 export function protocolError(error: string): CallError {
   return callError("protocol", Status.INTERNAL, error);
 }
+
+/** A stage of the method, a Python function of the servable, raised; releases from 1.5 on name it. */
+const FUNCTION_FAILED = /^(Pre|Post)process Failed$|^Call .+ Failed, method: |^Call Function '/;
 
 /** Texts by which Serving tells apart what its codes don't (all releases; docs/protocol.md §4). */
 const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
@@ -97,7 +105,7 @@ const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
   [/^Serving Error: enqueued requests count exceeds the limit/, "queue-full"],
   [/^Servable stopped$/, "worker-down"],
   [/^Time out$/, "timeout"],
-  [/^(Pre|Post)process Failed$|^Call .+ Failed, method: /, "model-failed"],
+  [FUNCTION_FAILED, "model-failed"],
   [/^(Cannot find input|Instances? |Input instances|Given model input)/, "invalid-input"],
 ];
 
@@ -107,4 +115,10 @@ export function kindOfServing(code: number, text: string): ErrorKind {
   const byText = KINDS_BY_TEXT.find(([pattern]) => pattern.test(text));
   if (byText) return byText[1];
   return code === 2 ? "invalid-input" : "model-failed";
+}
+
+/** Whether it is the failure of an instance in one of the servable's functions. */
+export function isFunctionFailure<T>(outcome: T): outcome is Extract<T, InstanceError> {
+  if (!isError(outcome)) return false;
+  return (outcome as Partial<CallError>).grpcStatus === undefined && FUNCTION_FAILED.test(outcome.error);
 }

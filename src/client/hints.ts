@@ -72,3 +72,14 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "响应损坏或不完整，已全部丢弃。请重试；如果仍然出现，请检查页面和 Serving 之间的环节。",
   },
 };
+
+/** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
+const noLiveWorker: Hint = {
+  en: "Serving runs, but no worker of this servable is alive. One that has died is mostly started again within seconds: try again, or let `retry` do it. If it stays so, see Serving's log, and whether the servable is still loaded.",
+  zh: "Serving 在运行，但这个 Servable 目前没有存活的 worker。worker 退出后通常会在几秒内重新启动：请重试，或使用 `retry`。如果持续出现，请查看 Serving 日志，并确认该 Servable 仍在加载列表中。",
+};
+
+/** @param grpcStatus the call's own, where it failed; `undefined` where Serving answered */
+export function hintOf(kind: ErrorKind, grpcStatus: number | undefined): Hint {
+  return kind === "worker-down" && grpcStatus === undefined ? noLiveWorker : hints[kind];
+}
