@@ -146,8 +146,8 @@ export class Client {
       const spec = encodeRequest({ spec: this.#spec(), instances: [] }, fields).length;
       return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
     };
-    const { onProgress: _, ...call } = options;
-    return inferMany(source, { ...options, requestBytes }, async (messages, signal) => {
+    const { onProgress: _, retryAlone = this.#options.retry !== undefined, ...call } = options;
+    return inferMany(source, { ...options, retryAlone, requestBytes }, async (messages, signal) => {
       try {
         return await this.#send(messages, { ...call, signal });
       } catch (error) {
