@@ -1,6 +1,7 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
 import type { ErrorKind } from "./transport/error-kind.ts";
+import type { CutText } from "./wire/cut-text.ts";
 
 /** What to do next about a failure, for the person at the page. */
 export interface Hint {
@@ -48,8 +49,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "服务器不接受该输入。请把输入名、dtype 和 shape 与方法的定义核对。",
   },
   "model-failed": {
-    en: "The method failed on this input. Check the input itself (is the image whole?), then Serving's log.",
-    zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整），再查看 Serving 日志。",
+    en: "The method failed on this input. Check the input itself (is the image whole, and JPEG, PNG, BMP or TIFF?), then Serving's log.",
+    zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整，是否为 JPEG、PNG、BMP 或 TIFF），再查看 Serving 日志。",
   },
   "queue-full": {
     en: "Serving has too many requests waiting. Try again in a moment, with fewer calls at once.",
@@ -74,12 +75,23 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
 };
 
 /** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
-const noLiveWorker: Hint = {
+const NO_LIVE_WORKER: Hint = {
   en: "Serving runs, but no worker of this servable is alive. One that has died is mostly started again within seconds: try again, or let `retry` do it. If it stays so, see Serving's log, and whether the servable is still loaded.",
   zh: "Serving 在运行，但这个 Servable 目前没有存活的 worker。worker 退出后通常会在几秒内重新启动：请重试，或使用 `retry`。如果持续出现，请查看 Serving 日志，并确认该 Servable 仍在加载列表中。",
 };
 
-/** @param grpcStatus the call's own, where it failed; `undefined` where Serving answered */
-export function hintOf(kind: ErrorKind, grpcStatus: number | undefined): Hint {
-  return kind === "worker-down" && grpcStatus === undefined ? noLiveWorker : hints[kind];
+/** What is added to the hint of an error whose text was cut. */
+const CUT_NOTE: Hint = {
+  en: "Serving cut this text in the middle; look in its log for the rest.",
+  zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
+};
+
+/**
+ * The hint of an error, with a word on its text's cut where there was one.
+ * @param grpcStatus the call's own, where it failed; `undefined` where Serving answered
+ */
+export function hintOf(kind: ErrorKind, grpcStatus: number | undefined, cut?: CutText): Hint {
+  const hint = kind === "worker-down" && grpcStatus === undefined ? NO_LIVE_WORKER : hints[kind];
+  if (!cut) return hint;
+  return { en: `${hint.en} ${CUT_NOTE.en}`, zh: `${hint.zh}${CUT_NOTE.zh}` };
 }

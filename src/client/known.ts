@@ -4,7 +4,8 @@
  * docs/protocol.md, section 4): only who has been there before tells the two apart.
  */
 
-import { isError, requestError } from "./errors.ts";
+import { isError } from "./errors.ts";
+import { hintOf } from "./hints.ts";
 import type { InferResult } from "./outcome.ts";
 import type { ServableSpec } from "./wire/message.ts";
 
@@ -61,7 +62,7 @@ export function withKnown(address: string, spec: ServableSpec, result: InferResu
     case "servable-not-available":
       if (!known.has(key)) return result;
       note(false);
-      return requestError(result.code, result.error, "worker-down");
+      return { ...result, kind: "worker-down", hint: hintOf("worker-down", undefined, result.cut) };
     case "worker-down":
       note(false);
       return result;

@@ -21,6 +21,8 @@ export interface ReleaseRules {
   echoesRefusedSpec: boolean;
   /** Whether instances that all failed with one code and text are told as one error without instances. */
   mergesEqualErrors: boolean;
+  /** Whether error texts above 384 bytes are cut in the middle. */
+  cutsTexts: boolean;
 }
 
 const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
@@ -33,6 +35,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: false,
     mergesEqualErrors: false,
+    cutsTexts: false,
   },
   B: {
     group: "B",
@@ -42,6 +45,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: false,
+    cutsTexts: false,
   },
   C: {
     group: "C",
@@ -51,6 +55,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,
+    cutsTexts: false,
   },
   D: {
     group: "D",
@@ -60,6 +65,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 3,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,
+    cutsTexts: true,
   },
 };
 

@@ -1,6 +1,7 @@
 /** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { Client } from "../../client/client.ts";
+import { errorText } from "../../client/error-text.ts";
 import { type CallError, isError } from "../../client/errors.ts";
 import type { Case } from "./case.ts";
 import { NOBODY } from "./exchange.ts";
@@ -77,6 +78,6 @@ function limitOf(seen: string, size: string): Words {
   };
 }
 
-function failedCall({ kind, error, hint }: CallError): Finding {
-  return failed(error || kind, hint);
+function failedCall(error: CallError): Finding {
+  return failed(errorText(error) || error.kind, error.hint);
 }
