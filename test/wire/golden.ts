@@ -44,7 +44,7 @@ export interface GoldenEntry {
   release: "r1.1" | "r1.3" | "r2.0";
   kind: "request" | "reply";
   source: string;
-  hex: string | null;
+  hex: string;
   servable_spec: { name: string; method_name: string; version_number: string };
   client_input: Record<string, PythonInput>[];
   message: { instances: Record<string, GoldenTensor>[] };

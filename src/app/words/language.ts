@@ -1,7 +1,7 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
 import { store } from "../store.ts";
-import { firstEn } from "./en/index.ts";
+import { firstEn } from "./en/first-paint.ts";
 import { bringWords, type Words } from "./words.ts";
 
 export type Language = "en" | "zh";
@@ -14,7 +14,7 @@ type Table = Partial<Words>;
 
 const FIRST: Readonly<Record<Language, () => Promise<Table>>> = {
   en: async () => firstEn,
-  zh: async () => (await import("./zh/index.ts")).firstZh,
+  zh: async () => (await import("./zh/first-paint.ts")).firstZh,
 };
 
 const PARTS: Readonly<Record<Language, () => Promise<Table>>> = {

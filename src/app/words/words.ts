@@ -4,7 +4,7 @@
  * add_common2 …) are not translated.
  */
 
-import { firstEn } from "./en/index.ts";
+import { firstEn } from "./en/first-paint.ts";
 import type { partsEn } from "./en/parts.ts";
 
 export type Words = typeof firstEn & typeof partsEn;

@@ -1,6 +1,6 @@
 /** The words of the first paint, in Chinese: a chunk of its own. */
 
-import type { firstEn } from "../en/index.ts";
+import type { firstEn } from "../en/first-paint.ts";
 import { classifyZh } from "./classify.ts";
 import { connectionZh } from "./connection.ts";
 import { failureZh } from "./failures.ts";
