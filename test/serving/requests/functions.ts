@@ -8,6 +8,7 @@ import {
   field,
   joined,
   MS_BYTES,
+  quoted,
   type RawRequest,
   shape,
   tensor,
@@ -39,7 +40,7 @@ const echoes = [
     echo(`${name} (0,)`, zeros(name, [0])),
     echo(`${name} (2, 0)`, zeros(name, [2, 0])),
   ]),
-  ...TEXTS.map((value) => echo(`the text ${JSON.stringify(value).slice(0, 20)}`, text(value))),
+  ...TEXTS.map((value) => echo(`the text ${quoted(value)}`, text(value))),
   echo("bytes", bytes(Uint8Array.of(0, 1, 127, 128, 255))),
   echo("no bytes", bytes(new Uint8Array())),
   echo("bytes of shape ()", joined(shape(), dtype(MS_BYTES), bytesVal("ab"))),
@@ -85,7 +86,7 @@ const numbers = [
     ask(`fail_one of ${name} 13`, ["faulty", "fail_one"], { x: array(name, [13], [1, 1]) }),
   ]),
   ...NUMBER_TEXTS.map((value) =>
-    ask(`fail_one of the text ${JSON.stringify(value)}`, ["faulty", "fail_one"], { x: text(value) }),
+    ask(`fail_one of the text ${quoted(value)}`, ["faulty", "fail_one"], { x: text(value) }),
   ),
   ask("fail_one of two numbers", ["faulty", "fail_one"], { x: array("int8", [1, 2]) }),
   ask("fail_one of no number", ["faulty", "fail_one"], { x: zeros("int8", [0]) }),
@@ -121,11 +122,7 @@ const RAISED = [
 
 const raised = [
   ...RAISED.map((value) =>
-    ask(
-      `fail_text of ${JSON.stringify(value).slice(0, 12)}, ${value.length} characters`,
-      ["faulty", "fail_text"],
-      { text: text(value) },
-    ),
+    ask(`fail_text of ${quoted(value)}`, ["faulty", "fail_text"], { text: text(value) }),
   ),
   ask("fail_text of numbers", ["faulty", "fail_text"], { text: array("float32", [1, 2.5]) }),
   ask("fail_text of a scalar", ["faulty", "fail_text"], { text: scalar("float32", 2.5) }),

@@ -68,6 +68,13 @@ export const item = (name: string, content: Uint8Array) => field(1, field(1, nam
 export const instance = (items: Readonly<Record<string, Uint8Array>>) =>
   field(2, ...Object.entries(items).map(([name, content]) => item(name, content)));
 
+/** A text in a request's name: the whole, or how it begins and how long it is. */
+export function quoted(text: string): string {
+  const characters = Array.from(text);
+  if (characters.length <= 20) return JSON.stringify(text);
+  return `${JSON.stringify(characters.slice(0, 5).join(""))}… of ${characters.length} characters`;
+}
+
 /** Names a request's bytes. */
 export const request = (name: string, ...parts: readonly Part[]): RawRequest => ({
   name,

@@ -1,6 +1,6 @@
 /** Names and versions. */
 
-import { instance, type RawRequest, request, spec } from "./raw.ts";
+import { instance, quoted, type RawRequest, request, spec } from "./raw.ts";
 import { counting, ones } from "./values.ts";
 
 const good = instance({ x1: ones, x2: counting });
@@ -41,8 +41,8 @@ const VERSIONS = [1n, 2n, 3n, 7n, 10n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n 
 const SERVED = ["add", "add_sub", "digits", "echo", "faulty", "resnet50", "slow", "subgraphs"];
 
 export const specs: readonly RawRequest[] = [
-  ...SERVABLES.map((name) => request(`servable ${shown(name)}`, spec(name, "add_common"), good)),
-  ...METHODS.map((name) => request(`method ${shown(name)}`, spec("add", name), good)),
+  ...SERVABLES.map((name) => request(`servable ${quoted(name)}`, spec(name, "add_common"), good)),
+  ...METHODS.map((name) => request(`method ${quoted(name)}`, spec("add", name), good)),
   ...VERSIONS.map((version) => request(`version ${version}`, spec("add", "add_common", version), good)),
   ...[1n, 2n, 3n].map((version) =>
     request(`an unknown method of version ${version}`, spec("add", "nope", version), good),
@@ -55,8 +55,3 @@ export const specs: readonly RawRequest[] = [
   request("a message without anything"),
   request("a request without a spec", good),
 ];
-
-function shown(name: string): string {
-  const whole = JSON.stringify(name);
-  return whole.length <= 24 ? whole : `${whole.slice(0, 10)}… of ${name.length} characters`;
-}
