@@ -3,8 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // test/package takes minutes of installs: npm run test:package. The benchmark's packages bring tests of their own.
-    exclude: [...configDefaults.exclude, "test/package/**"],
+    // Two have commands of their own: npm run test:package takes minutes of installs, npm run test:serving the real
+    // MindSpore Serving. The benchmark's packages bring tests of their own.
+    exclude: [...configDefaults.exclude, "test/package/**", "test/serving/**"],
     reporters: ["default", "./test/setup/closing-line.ts"],
     // Browsers, model loading and real servers start within a test file's own hooks.
     testTimeout: 30_000,

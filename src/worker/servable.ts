@@ -8,11 +8,13 @@ import type { InstanceMessage } from "../client/wire/message.ts";
  * - `function`: a Python function of the servable raised; `stage` counts the method's steps from 1.
  * - `input`: an input does not fit the model.
  * - `run`: the model run itself ended with an exception.
+ * - `death`: the servable's last worker died under it.
  */
 export type Failure =
   | { failed: "function"; function: string; stage: number; text: string }
   | { failed: "input"; text: string }
-  | { failed: "run"; text: string };
+  | { failed: "run"; text: string }
+  | { failed: "death" };
 
 /** Outputs of one instance by name, or why there are none. */
 export type Outcome = InstanceMessage | Failure;
@@ -33,6 +35,8 @@ export interface Servable {
   /** Running versions, each 1 or more. */
   readonly versions: readonly bigint[];
   readonly methods: ReadonlyMap<string, Method>;
+  /** Whether a worker of it is alive; left out, one always is. */
+  readonly isAlive?: () => boolean;
 }
 
 /**

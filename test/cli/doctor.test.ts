@@ -104,6 +104,7 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
       worker: "ok",
       servable: "ok",
       method: "ok",
+      "live-worker": "skipped",
       "message-limit": "ok",
     });
   });

@@ -1,0 +1,114 @@
+/** Runs the real MindSpore Serving as a child of this process. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Environment } from "./environment.ts";
+import { SOURCE } from "./place.ts";
+
+export interface ServingOptions {
+  environment: Environment;
+  /** The directory with the servables. */
+  servables: string;
+  /** Names of those to start. */
+  only: readonly string[];
+  /** HOST:PORT for its gRPC port. */
+  address: string;
+  /** Its working directory: logs and sockets go there. */
+  runFolder: string;
+  /** Worker processes for each servable. Default 1. */
+  workers?: number;
+  /** Largest message in MB (2^20 bytes), 1 to 512. Default 100, as Serving's. */
+  maxMsgMbSize?: number;
+}
+
+export interface Serving {
+  /** Process id of its master, which is its process group's too. */
+  readonly pid: number;
+  /** Resolves when it has ended, however that came. Never rejects. */
+  readonly exited: Promise<void>;
+  /** Ends master and workers: politely, and after some seconds by force. */
+  close(): Promise<void>;
+}
+
+/** What start.py prints when the gRPC port is open. */
+const READY = "MindSpore Serving is ready";
+/** Time that it has to start, in milliseconds: 4 to 14 s on two free cores. */
+const START_MS = 180_000;
+/** Time that it has to end by itself, in milliseconds. */
+const GRACE_MS = 5_000;
+const QUOTED_LINES = 8;
+
+/** Rejects with an `Error` of one sentence, and the last lines of its log, when it ends before it is ready. */
+export async function startServing(options: ServingOptions): Promise<Serving> {
+  const { environment, servables, only, address, runFolder, workers = 1, maxMsgMbSize = 100 } = options;
+  await rm(runFolder, { recursive: true, force: true });
+  await mkdir(runFolder, { recursive: true });
+  const words = ["--servables", servables, "--address", address, "--workers", String(workers)];
+  const child = spawn(
+    environment.python,
+    [join(SOURCE, "start.py"), ...words, "--max-msg-mb-size", String(maxMsgMbSize), "--only", ...only],
+    // A process group of its own: Ctrl-C comes to this process alone, which ends all of it.
+    { cwd: runFolder, env: environment.variables, stdio: ["pipe", "pipe", "pipe"], detached: true },
+  );
+  // Nothing is ever written there; its end tells Serving to stop. It may be gone by then.
+  child.stdin.on("error", () => {});
+  const kill = () => killGroup(child);
+  process.once("exit", kill);
+  const exited = ending(child).then(() => {
+    process.off("exit", kill);
+    // Workers outlive a master that was killed.
+    kill();
+  });
+  const last: string[] = [];
+  const keep = (line: string) => {
+    last.push(line);
+    last.splice(0, last.length - QUOTED_LINES);
+  };
+  createInterface({ input: child.stderr }).on("line", keep);
+  await new Promise<void>((ready, failed) => {
+    const explain = (what: string) => {
+      const log = join(runFolder, "serving_logs");
+      failed(new Error([`${what}; its logs are in ${log}. Its last words:`, ...last].join("\n  ")));
+    };
+    const late = setTimeout(() => {
+      explain(`MindSpore Serving was not ready after ${START_MS / 1000} seconds`);
+      kill();
+    }, START_MS);
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (line !== READY) return keep(line);
+      clearTimeout(late);
+      ready();
+    });
+    void exited.then(() => {
+      clearTimeout(late);
+      explain("MindSpore Serving ended before it was ready");
+    });
+  });
+  return {
+    pid: child.pid!,
+    exited,
+    async close() {
+      child.stdin.end();
+      const force = setTimeout(kill, GRACE_MS);
+      await exited;
+      clearTimeout(force);
+    },
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, "SIGKILL");
+  } catch {
+    // All of it has ended, or it never ran.
+  }
+}
+
+function ending(child: ChildProcess): Promise<void> {
+  return new Promise((ended) => {
+    child.once("exit", () => ended());
+    child.once("error", () => ended());
+  });
+}
