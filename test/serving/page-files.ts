@@ -12,7 +12,7 @@ const SAMPLES = "dist/app/samples";
 const FILES = {
   "index.html": `<!doctype html><title>client</title><link rel="icon" href="data:,">
 <script type="module" src="/page.js"></script>`,
-  "page.js": `import * as serving from "/client.js"; globalThis.serving = serving;`,
+  "page.js": `import * as serving from "/client.js"; Object.assign(globalThis, { serving, shown: serving.shown });`,
 };
 
 /** @returns its folder, for a proxy to serve */
@@ -20,7 +20,7 @@ export async function writePage(): Promise<string> {
   if (!existsSync(SAMPLES))
     throw new Error("The app is not built: npm run test:serving does so, or npm run build.");
   const folder = await mkdtemp(join(tmpdir(), "serving-page-"));
-  const client = await bundle("src/client/index.ts");
+  const client = await bundle("test/serving/page-module.ts");
   for (const [name, text] of Object.entries({ ...FILES, "client.js": client })) {
     await writeFile(join(folder, name), text);
   }
