@@ -2,8 +2,11 @@
 
 import { connect } from "node:net";
 
-/** What the page is told of the demo worker at /demo.json, so that nobody takes its model for ResNet-50. */
-export type Demo = { demo: true; release: string; model: string } | { demo: false };
+/**
+ * What the page is told at /demo.json of a Serving that this repo starts, so that nobody takes its model for
+ * ResNet-50, nor the demo worker for the real Serving.
+ */
+export type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };
 
 export interface WorkerPart {
   /** `HOST:PORT` of its gRPC port. */

@@ -166,7 +166,7 @@ function iteratorOf(
 
 /** Bytes of an instance in a request, its header included. */
 function encodedSize(message: InstanceMessage): number {
-  const writer = new PartsWriter();
+  const writer = new PartsWriter(undefined, true);
   writer.instance(2, message);
   return writer.length;
 }

@@ -15,7 +15,7 @@ import {
 } from "./options.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import { type ProbeResult, probe } from "./probe.ts";
-import { instancesFields, rememberOld, sawNoInstances } from "./release.ts";
+import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
@@ -248,6 +248,7 @@ export class Client {
       spec,
       instances,
       instancesFields: fields,
+      emptyData: hasEmptyData(this.#options.release, this.address),
       maxBytes: this.#options.maxRequestBytes,
     };
     this.#contexts.set(request, { signal, deadline, onProgress });

@@ -1,17 +1,27 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import { type Hint, hints } from "./hints.ts";
+import { type Hint, hints, withCutNote } from "./hints.ts";
 import type { ErrorKind } from "./transport/error-kind.ts";
+import type { CutText } from "./wire/cut-text.ts";
+import type { ErrorMessage } from "./wire/message.ts";
 import { Status } from "./wire/status.ts";
 
 /** One instance failed, in its place in the list; its neighbours may have succeeded. */
 export interface InstanceError {
-  /** The server's own text, untouched; may be empty. */
+  /**
+   * The server's own text, untouched; may be empty. Bytes that are no UTF-8 are U+FFFD. For people there is
+   * {@link errorText}.
+   */
   error: string;
   /** Serving's own code (1 failed, 2 invalid inputs, 3 system error, …). */
   code: number;
   /** What kind of failure it is, to tell failures apart in code. */
   kind: ErrorKind;
+  /**
+   * Only where Serving cut {@link error} in the middle, as releases from 1.5 on do with more than 384 bytes: the two
+   * ends that are left, in whole characters.
+   */
+  cut?: CutText;
 }
 
 /** The whole call failed: there are no results. */
@@ -62,7 +72,7 @@ export class ServingError extends Error {
     this.code = error.code;
     this.grpcStatus = grpcStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
-    this.hint = hints[error.kind];
+    this.hint = withCutNote(hints[error.kind], error.cut);
   }
 }
 
@@ -79,10 +89,17 @@ export function callError(kind: ErrorKind, grpcStatus: number, error: string, ca
   return value;
 }
 
+/** One instance that Serving answered with an error. */
+export function instanceError({ code, text, cut }: ErrorMessage): InstanceError {
+  const error: InstanceError = { error: text, code, kind: kindOfServing(code, text) };
+  if (cut) error.cut = cut;
+  return error;
+}
+
 /** A whole request that Serving answered with an error. */
-export function requestError(code: number, error: string): CallError {
-  const kind = kindOfServing(code, error);
-  return { error, code, kind, hint: hints[kind] };
+export function requestError(message: ErrorMessage): CallError {
+  const error = instanceError(message);
+  return { ...error, hint: withCutNote(hints[error.kind], error.cut) };
 }
 
 /** A reply that no server should send; nothing of it is used. */

@@ -1,6 +1,7 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
 import type { ErrorKind } from "./transport/error-kind.ts";
+import type { CutText } from "./wire/cut-text.ts";
 
 /** What to do next about a failure, for the person at the page. */
 export interface Hint {
@@ -48,8 +49,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "服务器不接受该输入。请把输入名、dtype 和 shape 与方法的定义核对。",
   },
   "model-failed": {
-    en: "The method failed on this input. Check the input itself (is the image whole?), then Serving's log.",
-    zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整），再查看 Serving 日志。",
+    en: "The method failed on this input. Check the input itself (is the image whole, and JPEG, PNG, BMP or TIFF?), then Serving's log.",
+    zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整，是否为 JPEG、PNG、BMP 或 TIFF），再查看 Serving 日志。",
   },
   "queue-full": {
     en: "Serving has too many requests waiting. Try again in a moment, with fewer calls at once.",
@@ -72,3 +73,15 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "响应损坏或不完整，已全部丢弃。请重试；如果仍然出现，请检查页面和 Serving 之间的环节。",
   },
 };
+
+/** What is added to the hint of an error whose text was cut. */
+const CUT_NOTE: Hint = {
+  en: "Serving cut this text in the middle; look in its log for the rest.",
+  zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
+};
+
+/** The hint, with a word on the cut where there was one. */
+export function withCutNote(hint: Hint, cut: CutText | undefined): Hint {
+  if (!cut) return hint;
+  return { en: `${hint.en} ${CUT_NOTE.en}`, zh: `${hint.zh}${CUT_NOTE.zh}` };
+}

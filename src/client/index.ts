@@ -5,6 +5,7 @@
  */
 
 export { Client } from "./client.ts";
+export { errorText } from "./error-text.ts";
 export {
   type CallError,
   type InstanceError,
@@ -27,5 +28,6 @@ export { Tensor, tensor } from "./tensor/tensor.ts";
 export type { ErrorKind } from "./transport/error-kind.ts";
 export type { OnProgress, Progress } from "./transport/progress.ts";
 export type { RetryOptions } from "./transport/retry.ts";
+export type { CutText } from "./wire/cut-text.ts";
 export type { InputValue, TensorArray } from "./wire/input.ts";
 export type { Outputs, OutputValue, TextOrBytes } from "./wire/output.ts";

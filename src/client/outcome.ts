@@ -1,6 +1,6 @@
 /** A decoded reply to what `infer` gives, by the rules of the Python client (docs/protocol.md §§2.1, 3). */
 
-import { type CallError, type InstanceError, kindOfServing, protocolError, requestError } from "./errors.ts";
+import { type CallError, type InstanceError, instanceError, protocolError, requestError } from "./errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 import type { PredictReply } from "./wire/message.ts";
 import { decodeOutputs, type Outputs } from "./wire/output.ts";
@@ -19,7 +19,7 @@ export function toResult(reply: PredictReply, release: Release | "auto", sent?: 
   const [first] = errors;
   // Releases before 1.3: one entry is always the whole request's. Later: unless its code is 0.
   if (errors.length === 1 && (isBefore1_3(release) || first!.code !== 0)) {
-    return requestError(first!.code, first!.text);
+    return requestError(first!);
   }
   if (errors.length > 1 && errors.length !== instances.length) {
     return protocolError(
@@ -33,7 +33,7 @@ export function toResult(reply: PredictReply, release: Release | "auto", sent?: 
     return instances.map((instance, i) => {
       const error = errors.length > 1 ? errors[i]! : undefined;
       if (!error || error.code === 0) return decodeOutputs(instance);
-      return { error: error.text, code: error.code, kind: kindOfServing(error.code, error.text) };
+      return instanceError(error);
     });
   } catch (error) {
     return protocolError(error instanceof Error ? error.message : String(error));

@@ -6,7 +6,13 @@
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 import { encodeInput } from "./wire/input.ts";
-import type { InstanceMessage, InstancesField, PredictReply, ServableSpec } from "./wire/message.ts";
+import type {
+  ErrorMessage,
+  InstanceMessage,
+  InstancesField,
+  PredictReply,
+  ServableSpec,
+} from "./wire/message.ts";
 
 /** What `probe` found, as far as it came. */
 export interface ProbeResult {
@@ -51,21 +57,23 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   }
   if (kindOfServing(first.code, first.text) !== "servable-not-available") {
     // Such as a full queue, which every release tells alike.
-    return { proxy: true, worker: true, error: requestError(first.code, first.text) };
+    return { proxy: true, worker: true, error: requestError(first) };
   }
   const release = releaseOf(nobody, first.code);
   const fields: readonly InstancesField[] = isBefore1_3(release.to) ? [3] : [2];
   const result: ProbeResult = { proxy: true, worker: true, release };
   const answer = await ask(spec, [new Map()], fields);
   if (isError(answer)) return { ...result, error: answer };
-  const { code, text } = refusal(answer) ?? { code: 0, text: "" };
-  const kind = kindOfServing(code, text);
-  if (code !== 0 && !missingInput(text)) result.error = requestError(code, text);
+  const refused = refusal(answer) ?? { code: 0, text: "" };
+  const kind = kindOfServing(refused.code, refused.text);
+  const missing = missingInput(refused);
+  if (refused.code !== 0 && !missing) result.error = requestError(refused);
   if (kind === "servable-not-available" || kind === "worker-down") return { ...result, servable: false };
   if (kind === "method-not-available") return { ...result, servable: true, method: false };
-  const name = missingInput(text);
-  if (name === undefined) return result;
+  if (!missing) return result;
   Object.assign(result, { servable: true, method: true });
+  const { name } = missing;
+  if (name === undefined) return result;
   const inputs = await inputNames(spec, ask, fields, name);
   if (isError(inputs)) return { ...result, error: inputs };
   if (inputs) result.inputs = inputs;
@@ -76,7 +84,7 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
 }
 
 /** The whole-request error of a reply. */
-function refusal(reply: PredictReply): { code: number; text: string } | undefined {
+function refusal(reply: PredictReply): ErrorMessage | undefined {
   return reply.errors.length === 1 && reply.errors[0]!.code !== 0 ? reply.errors[0] : undefined;
 }
 
@@ -91,8 +99,10 @@ function releaseOf(reply: PredictReply, code: number): { from: Release; to: Rele
   return reply.spec ? { from: "1.2", to: "1.2" } : { from: "1.1", to: "1.1" };
 }
 
-function missingInput(text: string): string | undefined {
-  return /^Cannot find input (.+) in instance input /.exec(text)?.[1];
+/** An input that Serving misses, and its name; `undefined` where Serving cut it. */
+function missingInput({ text, cut }: ErrorMessage): { name: string | undefined } | undefined {
+  if (!/^Cannot find input /.test(text)) return undefined;
+  return { name: /^Cannot find input (.+) in instance input /.exec(cut?.start ?? text)?.[1] };
 }
 
 /**
@@ -110,7 +120,8 @@ async function inputNames(
     candidate.set(name, encodeInput(0));
     const reply: PredictReply | CallError = await ask(spec, [candidate, new Map()], fields);
     if (isError(reply)) return reply;
-    name = missingInput(refusal(reply)?.text ?? "");
+    const refused = refusal(reply);
+    name = refused && missingInput(refused)?.name;
     if (name === undefined) return undefined;
     if (candidate.has(name)) return [...candidate.keys()];
   }

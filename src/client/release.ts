@@ -15,6 +15,8 @@ export function isRelease(release: unknown): release is Release {
   return typeof release === "string" && RELEASES.includes(release);
 }
 
+const BEFORE_1_5: readonly Release[] = ["1.1", "1.2", "1.3", "1.4"];
+
 /** Releases 1.1 and 1.2. */
 export function isBefore1_3(release: Release | "auto"): boolean {
   return release === "1.1" || release === "1.2";
@@ -30,6 +32,15 @@ const oldAddresses = new Set<string>();
 export function instancesFields(release: Release | "auto", address: string): readonly InstancesField[] {
   if (release !== "auto") return isBefore1_3(release) ? [3] : [2];
   return oldAddresses.has(address) ? [2, 3] : [2];
+}
+
+/**
+ * Whether an empty tensor is sent with a `data` field that is empty, as the Python client of releases from 1.5 on does,
+ * or without one, as that of earlier releases. Every release takes both: protobuf's decoders make no difference.
+ */
+export function hasEmptyData(release: Release | "auto", address: string): boolean {
+  if (release !== "auto") return !BEFORE_1_5.includes(release);
+  return !oldAddresses.has(address);
 }
 
 /** Notes that `address` has answered as a release before 1.3. */

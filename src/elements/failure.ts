@@ -15,7 +15,7 @@ export interface Failure {
   code?: number;
   /** What to do next, in English and Chinese. */
   hint: Hint;
-  /** {@link error} in both languages, where the element found it. */
+  /** {@link error} in both languages, where the element found it; as people read it, where the server told it. */
   texts?: Hint;
 }
 
@@ -64,8 +64,13 @@ export function thrownFailure(error: unknown): Failure {
 }
 
 /** A failure that a call gave: of one instance, or of the whole call. */
-export function toldFailure(told: InstanceError | CallError, { ServingError }: ClientLibrary): Failure {
-  return { error: told.error, kind: told.kind, code: told.code, hint: new ServingError(told).hint };
+export function toldFailure(
+  told: InstanceError | CallError,
+  { ServingError, errorText }: ClientLibrary,
+): Failure {
+  const { error, kind, code } = told;
+  const text = errorText(told);
+  return { error, kind, code, hint: new ServingError(told).hint, texts: { en: text, zh: text } };
 }
 
 /** The failure in the reader's language; empty where the server gave no text. */

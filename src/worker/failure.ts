@@ -1,6 +1,7 @@
 /** The error entry of one failed instance, in the words of each release (protocol section 4). */
 
 import type { ErrorMessage, ServableSpec } from "../client/wire/message.ts";
+import { errorMessage } from "./error-message.ts";
 import type { ReleaseRules } from "./release.ts";
 import type { Failure } from "./servable.ts";
 
@@ -10,11 +11,11 @@ const SYSTEM_ERROR = 3;
 export function failureMessage(failure: Failure, spec: ServableSpec, rules: ReleaseRules): ErrorMessage {
   switch (failure.failed) {
     case "function":
-      return { code: rules.functionFailedCode, text: functionText(failure, spec, rules) };
+      return errorMessage(rules.functionFailedCode, functionText(failure, spec, rules), rules);
     case "input":
-      return { code: INVALID_INPUTS, text: failure.text };
+      return errorMessage(INVALID_INPUTS, failure.text, rules);
     case "run":
-      return { code: SYSTEM_ERROR, text: `Serving Error: runtime error occurred: ${failure.text}` };
+      return errorMessage(SYSTEM_ERROR, `Serving Error: runtime error occurred: ${failure.text}`, rules);
   }
 }
 

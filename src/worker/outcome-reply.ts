@@ -1,6 +1,7 @@
 /** From outcomes to a reply: how many error entries and instances there are (protocol section 2.1). */
 
 import type { ErrorMessage, PredictReply, ServableSpec } from "../client/wire/message.ts";
+import { errorMessage } from "./error-message.ts";
 import { failureMessage } from "./failure.ts";
 import type { ReleaseRules } from "./release.ts";
 import type { Outcome } from "./servable.ts";
@@ -10,7 +11,7 @@ export function refusal(spec: ServableSpec, text: string, rules: ReleaseRules): 
   return {
     spec: rules.echoesRefusedSpec ? spec : undefined,
     instances: [],
-    errors: [{ code: rules.refusedCode, text }],
+    errors: [errorMessage(rules.refusedCode, text, rules)],
   };
 }
 

@@ -19,6 +19,8 @@ export interface ReleaseRules {
   echoesRefusedSpec: boolean;
   /** Whether instances that all failed with one code and text are told as one error without instances. */
   mergesEqualErrors: boolean;
+  /** Whether error texts above 384 bytes are cut in the middle. */
+  cutsTexts: boolean;
 }
 
 const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
@@ -30,6 +32,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: false,
     mergesEqualErrors: false,
+    cutsTexts: false,
   },
   B: {
     group: "B",
@@ -38,6 +41,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: false,
+    cutsTexts: false,
   },
   C: {
     group: "C",
@@ -46,6 +50,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,
+    cutsTexts: false,
   },
   D: {
     group: "D",
@@ -54,6 +59,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     functionFailedCode: 3,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,
+    cutsTexts: true,
   },
 };
 

@@ -35,7 +35,8 @@ describe("the connection", () => {
 describe("the demo's facts", () => {
   it("are taken only in the form that the demo gives", () => {
     const facts = { release: "1.5", model: "EfficientNet-B0" };
-    expect(demoFacts({ demo: true, ...facts })).toEqual(facts);
+    expect(demoFacts({ demo: true, ...facts })).toEqual({ ...facts, real: false });
+    expect(demoFacts({ demo: true, real: true, ...facts })).toEqual({ ...facts, real: true });
     for (const said of [
       undefined,
       null,

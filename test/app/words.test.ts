@@ -23,8 +23,6 @@ const said = (count: number) =>
 const SAME = ["lessThan", "asJson", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
 beforeAll(async () => {
-  // @lit/localize tells the window of a change; Node has none.
-  globalThis.window ??= new EventTarget() as typeof window;
   await bringPartWords();
 });
 
@@ -42,6 +40,14 @@ describe("the words", () => {
       if (!SAME.includes(name)) expect(/\p{Script=Han}|：/u.test(other), `${name}: ${other}`).toBe(true);
       expect(`${text}${other}`).not.toMatch(/undefined|\[object/);
     }
+  });
+
+  it("switched twice at once are those of the language that was asked for last", async () => {
+    await Promise.all([show("zh"), show("en")]);
+    expect(words.addTitle).toBe("Add matrices");
+    await Promise.all([show("en"), show("zh")]);
+    expect(words.addTitle).toBe("矩阵相加");
+    await show("en");
   });
 
   it("count in English grammar", () => {

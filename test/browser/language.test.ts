@@ -15,7 +15,7 @@ eachWithAppPage((given, fresh, told) => {
 });
 
 it("says so when the words can't be loaded, stays as it was, and may be tried again", async () => {
-  const WORDS = "**/templates-*.js";
+  const WORDS = "**/first-paint-*.js";
   await page.route(WORDS, (route) => route.abort());
   await page.goto(app.url);
   const chinese = page.getByRole("button", { name: "中文" });

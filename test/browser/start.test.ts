@@ -26,6 +26,7 @@ describe("npm start", () => {
     );
     expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({
       demo: true,
+      real: false,
       release: "1.5",
       model: "EfficientNet-B0",
     });

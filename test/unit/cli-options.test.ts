@@ -7,6 +7,7 @@ describe("options of npm start", () => {
   it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {
     expect(parseOptions([])).toEqual({
       worker: undefined,
+      serving: "demo",
       host: "127.0.0.1",
       port: 8080,
       origins: [],
@@ -22,6 +23,7 @@ describe("options of npm start", () => {
       "--worker serving.example:5500 --port 0 --host 0.0.0.0 --origin https://a.example --origin http://b.example:81/ --proxy bridge --release 1.1 --model m --worker-port 1";
     expect(parseOptions(words.split(" "))).toEqual({
       worker: "serving.example:5500",
+      serving: "demo",
       host: "0.0.0.0",
       port: 0,
       origins: ["https://a.example", "http://b.example:81"],
@@ -42,6 +44,7 @@ describe("options of npm start", () => {
     ["--origin", "*", /--origin \*: give scheme, host and port only/],
     ["--origin", "https://a.example/page", /scheme, host and port only/],
     ["--proxy", "nginx", /--proxy nginx: give envoy or bridge/],
+    ["--serving", "2.0", /--serving 2.0: give real, lite or demo/],
     ["--release", "2.1", /--release 2.1: give one from 1.1 to 2.0/],
     ["--prot", "1", /--prot.*--help lists the options/],
     ["stray", "1", /--help lists the options/],
@@ -64,9 +67,32 @@ describe("options of npm start", () => {
     expect(parseServeOptions([])!.worker).toBe("127.0.0.1:5500");
   });
 
+  it("the real Serving is told apart from one that runs elsewhere, and from the demo worker", () => {
+    expect(parseOptions(["--serving", "lite", "--worker-port", "0"])).toMatchObject({
+      serving: "lite",
+      worker: undefined,
+      workerPort: 0,
+    });
+    expect(() => parseOptions(["--serving", "real", "--worker", "a:1"])).toThrow(/give one of them/);
+    expect(() => parseOptions(["--serving", "real", "--release", "1.1"])).toThrow(
+      /--release is for the demo/,
+    );
+    expect(() => parseOptions(["--serving", "lite", "--model", "m"])).toThrow(/--model is for the demo/);
+  });
+
   it("help names every option", () => {
     expect(parseOptions(["--help"])).toBeUndefined();
-    for (const name of ["worker", "port", "host", "origin", "proxy", "release", "model", "worker-port"]) {
+    for (const name of [
+      "worker",
+      "serving",
+      "port",
+      "host",
+      "origin",
+      "proxy",
+      "release",
+      "model",
+      "worker-port",
+    ]) {
       expect(HELP).toContain(`--${name} `);
     }
   });

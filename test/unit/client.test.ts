@@ -230,6 +230,22 @@ describe("the release", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it("decides whether an empty tensor is sent with an empty data field: from 1.5 on, and as long as it is unknown", async () => {
+    const empty = { x: tensor([], "float32", [0]) };
+    const dataOf = (field: 2 | 3, i: number) => request(field, i).instances[0]!.get("x")!.data;
+    const has = new Uint8Array();
+    for (const [release, data] of [["1.1"], ["1.4"], ["1.5", has], ["2.0", has], ["auto", has]] as const) {
+      server.requests.length = 0;
+      server.answerReplies(good);
+      await client({ release }).infer(empty);
+      expect(dataOf(release === "1.1" ? 3 : 2, 0), release).toEqual(data);
+    }
+    server.requests.length = 0;
+    server.answerReplies(noInstances("Input instances count is 0"), good);
+    await client().infer(empty);
+    expect([dataOf(2, 0), dataOf(2, 1), dataOf(3, 1)]).toEqual([has, undefined, undefined]);
+  });
+
   it("doubled instances count against the limit", async () => {
     server.answerReplies(noInstances("Input instances count is 0"), good);
     const limited = client({ maxRequestBytes: 1500 });

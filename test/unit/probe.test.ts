@@ -39,6 +39,22 @@ describe("probe()", () => {
     });
   });
 
+  it("an input whose name Serving cut is not guessed", async () => {
+    const answer = missing("n".repeat(400));
+    const { text } = answer.errors[0]!;
+    const start = text.slice(0, 192);
+    const end = text.slice(-192);
+    const cut = { ...answer, errors: [{ code: 2, text: `${start}...${end}`, cut: { start, end } }] };
+    const result = await probe(spec, script(nobody, cut));
+    expect(result).toEqual({
+      proxy: true,
+      worker: true,
+      release: { from: "1.3", to: "2.0" },
+      servable: true,
+      method: true,
+    });
+  });
+
   it("a worker that goes while it is asked", async () => {
     expect(await probe(spec, script(down))).toMatchObject({ proxy: true, worker: false, error: down });
     expect(await probe(spec, script(nobody, down))).toMatchObject({ worker: true, error: down });

@@ -1,4 +1,7 @@
-/** The recorded vectors of golden.json: messages of real Serving clients and servers of releases 1.1 and 1.3. */
+/**
+ * The recorded vectors: messages of real Serving clients and servers of releases 1.1 and 1.3 in golden.json, requests of
+ * the client of release 2.0 in golden-2.0.json.
+ */
 
 import type { DType } from "../../src/client/tensor/dtype.ts";
 import { Scalar } from "../../src/client/tensor/scalar.ts";
@@ -6,6 +9,7 @@ import { tensor } from "../../src/client/tensor/tensor.ts";
 import type { InputValue } from "../../src/client/wire/input.ts";
 import { fromBase64 } from "../setup/bytes.ts";
 import text from "./golden.json?raw";
+import text2_0 from "./golden-2.0.json?raw";
 
 export { fromHex as hexToBytes } from "../setup/bytes.ts";
 
@@ -28,6 +32,8 @@ export interface GoldenTensor {
   dtype_number: number;
   shape: number[];
   has_shape: boolean;
+  /** Whether `data` is there, which may be empty; not told of releases 1.1 and 1.3. */
+  has_data?: boolean;
   data_base64?: string;
   bytes_val_base64?: string[];
 }
@@ -35,7 +41,7 @@ export interface GoldenTensor {
 export interface GoldenEntry {
   id: string;
   name: string;
-  release: "r1.1" | "r1.3";
+  release: "r1.1" | "r1.3" | "r2.0";
   kind: "request" | "reply";
   source: string;
   hex: string | null;
@@ -51,7 +57,15 @@ const golden = JSON.parse(text) as {
   entries: GoldenEntry[];
 };
 
-export const requests = golden.entries.filter(({ kind }) => kind === "request");
+const firstRequests = golden.entries.filter(({ kind }) => kind === "request");
+
+/** What the client of 2.0 was given is what that of 1.3 was given under the same name. */
+const requests2_0 = (JSON.parse(text2_0) as GoldenEntry[]).map((entry) => ({
+  ...firstRequests.find(({ release, name }) => release === "r1.3" && name === entry.name)!,
+  ...entry,
+}));
+
+export const requests = [...firstRequests, ...requests2_0];
 export const replies = golden.entries.filter(({ kind }) => kind === "reply");
 
 /** Infinities, NaN, -0 and integers beyond 2^53 are written as strings. */

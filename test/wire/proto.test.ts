@@ -39,7 +39,7 @@ const tensor: fc.Arbitrary<TensorMessage> = fc
     numeric: fc.boolean(),
   })
   .map(({ numeric, data, bytesVal, ...rest }) =>
-    numeric && data.length > 0 ? { ...rest, data, bytesVal: [] } : { ...rest, bytesVal },
+    numeric ? { ...rest, data, bytesVal: [] } : { ...rest, bytesVal },
   );
 const instance: fc.Arbitrary<InstanceMessage> = fc
   .uniqueArray(fc.tuple(name, tensor), { maxLength: 4, selector: ([key]) => key })
@@ -92,6 +92,20 @@ describe("against protobufjs", () => {
           expect(shown(Request, Request.decode(message))).toEqual(shown(Request, expected));
         },
       ),
+    );
+  });
+
+  it("requests: an empty tensor with an empty data field and one without it are the same to it", () => {
+    fc.assert(
+      fc.property(spec, fc.array(dim, { maxLength: 3 }), name, (spec, shape, key) => {
+        const tensor: TensorMessage = { shape, dtype: 11, data: new Uint8Array(), bytesVal: [] };
+        const request = { spec, instances: [new Map([[key, tensor]])] };
+        const [present, absent] = [true, false].map((emptyData) =>
+          whole(encodeRequest(request, [2], undefined, emptyData)),
+        ) as [Uint8Array, Uint8Array];
+        expect(present.length).toBeGreaterThan(absent.length);
+        expect(shown(Request, Request.decode(present))).toEqual(shown(Request, Request.decode(absent)));
+      }),
     );
   });
 

@@ -1,21 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { hasEmptyData, type Release } from "../../src/client/release.ts";
+import { tensor } from "../../src/client/tensor/tensor.ts";
 import { concat } from "../../src/client/wire/bytes.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
-import { fromBase64, fromHex, toBase64 } from "../setup/bytes.ts";
+import { RequestHeaders } from "../../src/client/wire/request-headers.ts";
+import { fromHex, toBase64 } from "../setup/bytes.ts";
 import { requests, toInput } from "./golden.ts";
 
-const bytesOf = (payload: unknown) => toBase64((payload as Uint8Array | undefined) ?? new Uint8Array());
+const bytesOf = (payload: unknown) => toBase64(payload as Uint8Array);
 
-/** A request without what is not significant: map order, and whether empty data is present. */
+/** A request without what is not significant: map order. */
 const comparable = (request: PredictRequest) => ({
   spec: request.spec,
   instances: request.instances.map((instance) =>
     Object.fromEntries(
       [...instance].map(([name, { shape, dtype, data, bytesVal }]) => [
         name,
-        { shape, dtype, data: bytesOf(data), bytesVal: bytesVal.map(bytesOf) },
+        { shape, dtype, data: data && bytesOf(data), bytesVal: bytesVal.map(bytesOf) },
       ]),
     ),
   ),
@@ -29,9 +32,12 @@ describe("request vectors of the Python clients", () => {
       const instances: InstanceMessage[] = entry.client_input.map(
         (inputs) => new Map(Object.entries(inputs).map(([key, input]) => [key, encodeInput(toInput(input))])),
       );
-      const encoded = encodeRequest({ spec: { name, method, version: BigInt(version_number) }, instances }, [
-        field,
-      ]);
+      const encoded = encodeRequest(
+        { spec: { name, method, version: BigInt(version_number) }, instances },
+        [field],
+        undefined,
+        hasEmptyData(entry.release.slice(1) as Release, ""),
+      );
       const ours = concat(encoded.parts as Uint8Array[]);
       expect(ours.length).toBe(encoded.length);
       expect(ours.length, "as long as the real client's").toBe(entry.hex!.length / 2);
@@ -47,7 +53,7 @@ describe("request vectors of the Python clients", () => {
               {
                 shape: golden.has_shape ? golden.shape : undefined,
                 dtype: golden.dtype_number,
-                data: bytesOf(fromBase64(golden.data_base64 ?? "")),
+                data: golden.data_base64 || (golden.has_data ? "" : undefined),
                 bytesVal: golden.bytes_val_base64 ?? [],
               },
             ]),
@@ -56,4 +62,31 @@ describe("request vectors of the Python clients", () => {
       );
     });
   }
+});
+
+it("finds the requests of all three recorded releases", () => {
+  const count = (wanted: string) => requests.filter(({ release }) => release === wanted).length;
+  expect(["r1.1", "r1.3", "r2.0"].map(count)).toEqual([42, 43, 43]);
+});
+
+describe("an empty tensor", () => {
+  const empty: InstanceMessage = new Map([["a", encodeInput(tensor([], "float32", [0]))]]);
+  const hexOf = (emptyData: boolean, headers = new RequestHeaders()) => {
+    const { parts } = encodeRequest(
+      { spec: { name: "", method: "", version: 0n }, instances: [empty] },
+      [2],
+      headers,
+      emptyData,
+    );
+    return Buffer.concat(parts as Uint8Array[]).toString("hex");
+  };
+
+  it("is sent with a data field of no bytes, or without one, also by a client that remembers its last requests", () => {
+    const headers = new RequestHeaders();
+    const [withData, without] = ["12100a0e0a016112090a030a0100100b1a00", "120e0a0c0a016112070a030a0100100b"];
+    const sent = [true, false, true, false].map((emptyData) =>
+      hexOf(emptyData, headers).slice("0a00".length),
+    );
+    expect(sent).toEqual([withData, without, withData, without]);
+  });
 });

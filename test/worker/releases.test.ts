@@ -2,7 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tensor } from "../../src/client/tensor/tensor.ts";
+import { concat } from "../../src/client/wire/bytes.ts";
 import { decodeReply } from "../../src/client/wire/reply.ts";
+import { encodeRequest } from "../../src/client/wire/request.ts";
 import { RELEASES } from "../../src/worker/release.ts";
 import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
 import { hexToBytes, replies } from "../wire/golden.ts";
@@ -46,6 +48,20 @@ describe.each(RELEASES)("release %s", (release) => {
     expect(both).toMatchObject({ instances: { length: 1 }, errors: [] });
     const other = await client.predict(request("add", "add_common", [good]), [old ? 2 : 3]);
     expect(other.errors[0]!.text).toMatch(/count/);
+  });
+
+  it("takes an empty tensor with an empty data field, and without one", async () => {
+    const empty = { shape: [0], dtype: 11, data: new Uint8Array(), bytesVal: [] };
+    const asked = request("add", "add_common", [{ x1: empty, x2: ones }]);
+    const replies = [true, false].map(async (emptyData) => {
+      const { parts } = encodeRequest(asked, fields, undefined, emptyData);
+      return decodeReply(await client.send(concat(parts as Uint8Array[])));
+    });
+    const [present, absent] = await Promise.all(replies);
+    expect(present).toEqual(absent);
+    expect(present!.errors[0]!.text).toMatch(
+      release === "1.1" ? /shape \[0\] invalid$/ : /^Given model input 0 size 0/,
+    );
   });
 
   it("answers a request without instances", async () => {

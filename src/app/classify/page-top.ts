@@ -17,7 +17,7 @@ export function pageTop(
       <div class="title">
         <h1>${words.classifyTitle}</h1>
         <p class="quiet">${words.classifyIntro(`${servable}.${method}`)}</p>
-        <p class="quiet small note">${demo ? words.demoNote(demo.model, demo.release) : nothing}</p>
+        <p class="quiet small note">${demo ? (demo.real ? words.realNote : words.demoNote)(demo.model, demo.release) : nothing}</p>
       </div>
       <div class="samples">
         <p class="quiet small">

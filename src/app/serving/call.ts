@@ -1,6 +1,14 @@
 /** A call to Serving as the pages make it: the library comes when first needed, every failure is a value. */
 
-import type { ErrorKind, Hint, InferResult, Instance, OnProgress, Outputs } from "../../client/index.ts";
+import type {
+  ErrorKind,
+  Hint,
+  InferResult,
+  Instance,
+  InstanceError,
+  OnProgress,
+  Outputs,
+} from "../../client/index.ts";
 import { noteCall } from "../connection/connection.ts";
 import { settings } from "../settings/settings.ts";
 import type { Words } from "../words/words.ts";
@@ -9,6 +17,8 @@ import type { Words } from "../words/words.ts";
 export interface ToldFailure {
   /** Their own text, untouched. */
   text: string;
+  /** The text as people read it, where it is another. */
+  readable?: string;
   kind: ErrorKind | "misuse";
   /** What to do; the page has words of its own where there is none. */
   hint?: Hint;
@@ -43,6 +53,8 @@ export interface Call {
 /** The library, a chunk of its own. */
 export const loadClient = () => import("../../client/index.ts");
 
+type Library = Awaited<ReturnType<typeof loadClient>>;
+
 /** Makes one call as the settings have it. @throws DOMException `AbortError` when `signal` ended it */
 export async function call({
   servable,
@@ -52,13 +64,13 @@ export async function call({
   signal,
   onProgress,
 }: Call): Promise<Answer> {
-  let library: Awaited<ReturnType<typeof loadClient>>;
+  let library: Library;
   try {
     library = await loadClient();
   } catch {
     return { failure: { word: "codeMissing" } };
   }
-  const { Client, isError, ServingError } = library;
+  const { Client, isError } = library;
   let result: InferResult;
   try {
     const { address, timeoutMs, metadata } = settings.value;
@@ -73,14 +85,21 @@ export async function call({
   }
   if (isError(result)) {
     noteCall(result.kind);
-    return { failure: { text: result.error, kind: result.kind, hint: result.hint } };
+    return { failure: toldFailure(result, library) };
   }
   noteCall(undefined);
   return {
     answers: result.map((outcome) =>
-      isError(outcome)
-        ? { failure: { text: outcome.error, kind: outcome.kind, hint: new ServingError(outcome).hint } }
-        : { outputs: outcome },
+      isError(outcome) ? { failure: toldFailure(outcome, library) } : { outputs: outcome },
     ),
+  };
+}
+
+function toldFailure(error: InstanceError, { errorText, ServingError }: Library): ToldFailure {
+  return {
+    text: error.error,
+    readable: errorText(error),
+    kind: error.kind,
+    hint: new ServingError(error).hint,
   };
 }

@@ -18,5 +18,8 @@ export function failureText(failure: Failure, words: Words, language: Language):
       todo: words[`${failure.word}Do`],
     };
   }
-  return { text: failure.text || words.serverSilent, todo: failure.hint?.[language] ?? words.misuseDo };
+  return {
+    text: (failure.readable ?? failure.text) || words.serverSilent,
+    todo: failure.hint?.[language] ?? words.misuseDo,
+  };
 }

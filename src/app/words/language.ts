@@ -1,23 +1,32 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
-import { configureLocalization, type LocaleModule } from "@lit/localize";
 import { store } from "../store.ts";
-import { bringWords } from "./words.ts";
+import { firstEn } from "./en/first-paint.ts";
+import { bringWords, type Words } from "./words.ts";
 
 export type Language = "en" | "zh";
 
-const LOCALES: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
+const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
 const KEY = "language";
 
-const { setLocale } = configureLocalization({
-  sourceLocale: LOCALES.en,
-  targetLocales: [LOCALES.zh],
-  loadLocale: async () => (await import("./zh-cn/templates.ts")) as LocaleModule,
-});
+type Table = Partial<Words>;
+
+const FIRST: Readonly<Record<Language, () => Promise<Table>>> = {
+  en: async () => firstEn,
+  zh: async () => (await import("./zh/first-paint.ts")).firstZh,
+};
+
+const PARTS: Readonly<Record<Language, () => Promise<Table>>> = {
+  en: async () => (await import("./en/parts.ts")).partsEn,
+  zh: async () => (await import("./zh/parts.ts")).partsZh,
+};
 
 /** Whether a part that comes later than the first paint was asked for. */
 let withParts = false;
+
+/** Counts the languages that were asked for: the last one is shown, however long each takes to load. */
+let asked = 0;
 
 /** @param wanted languages in the reader's order, as `navigator.languages` has them */
 export function languageOf(wanted: readonly string[]): Language {
@@ -49,33 +58,26 @@ export async function switchLanguage(to: Language): Promise<void> {
   }
 }
 
-/** @throws when the language's words can't be loaded */
+/** @throws when the language's words can't be loaded; the one before is still shown then */
 export async function show(to: Language): Promise<void> {
-  try {
-    await setLocale(LOCALES[to]);
-    if (withParts) await bringTemplates(to);
-  } catch (error) {
-    // @lit/localize would answer with the same failure for ever, until another language is asked for.
-    await setLocale(LOCALES[language.value]);
-    throw error;
-  }
+  const turn = ++asked;
+  const first = await FIRST[to]();
+  const parts = withParts ? await PARTS[to]() : undefined;
+  if (turn !== asked) return;
+  bringWords({ ...first, ...parts });
   language.set(to);
+  // A part was asked for meanwhile, in the language before.
+  if (withParts && !parts) await bringPartWords();
 }
 
 /** The words of later parts, in the language that is shown. @throws when they can't be loaded */
 export async function bringPartWords(): Promise<void> {
   withParts = true;
-  const [{ PART_WORDS }] = await Promise.all([import("./part-words.ts"), bringTemplates(language.value)]);
-  bringWords(...PART_WORDS);
-}
-
-async function bringTemplates(to: Language): Promise<void> {
-  if (to !== "zh") return;
-  const [{ templates }, { partTemplates }] = await Promise.all([
-    import("./zh-cn/templates.ts"),
-    import("./zh-cn/part-templates.ts"),
-  ]);
-  Object.assign(templates, partTemplates);
+  for (let shown: Language | undefined; shown !== language.value; ) {
+    shown = language.value;
+    const parts = await PARTS[shown]();
+    if (shown === language.value) bringWords(parts);
+  }
 }
 
 function remembered(): Language | undefined {
@@ -88,5 +90,5 @@ function remembered(): Language | undefined {
 }
 
 function markDocument(): void {
-  document.documentElement.lang = LOCALES[language.value];
+  document.documentElement.lang = TAGS[language.value];
 }

@@ -1,26 +1,18 @@
 /**
- * Every word of the app. English stands here, area by area, as `@lit/localize` messages; other languages have a
- * template for each message id (`zh-cn/`). The API's own terms (dtype, Servable, add_common2 …) are not translated.
+ * Every word of the app, in the language that is shown. A language is a table of words (`en/`), and any other one has
+ * the same type (`zh/`), so that a missing translation does not compile. The API's own terms (dtype, Servable,
+ * add_common2 …) are not translated.
  */
 
-import { classifyWords } from "./classify.ts";
-import { connectionWords } from "./connection.ts";
-import { failureWords } from "./failures.ts";
-import type { PartWords } from "./part-words.ts";
-import { shellWords } from "./shell.ts";
+import { firstEn } from "./en/first-paint.ts";
+import type { partsEn } from "./en/parts.ts";
 
-export type Words = typeof shellWords &
-  typeof connectionWords &
-  typeof classifyWords &
-  typeof failureWords &
-  PartWords;
+export type Words = typeof firstEn & typeof partsEn;
 
-/** Those of parts that come later than the first paint are there when a part is: see `loadPart`. */
-export const words = {} as Words;
+/** Read anew at each render. Those of parts that come later than the first paint are there when a part is. */
+export const words = { ...firstEn } as Words;
 
-/** Getters are kept as such: a word is looked up in the language that is shown when it is read. */
-export function bringWords(...areas: readonly object[]): void {
-  for (const area of areas) Object.defineProperties(words, Object.getOwnPropertyDescriptors(area));
+/** Puts words in the place of those of another language. */
+export function bringWords(table: Partial<Words>): void {
+  Object.assign(words, table);
 }
-
-bringWords(shellWords, connectionWords, classifyWords, failureWords);

@@ -1,8 +1,8 @@
 /** What stands behind the proxy: worker, servable, method, and how large a message gets through. */
 
 import { Client } from "../../client/client.ts";
+import { errorText } from "../../client/error-text.ts";
 import { type CallError, isError } from "../../client/errors.ts";
-import { hints } from "../../client/hints.ts";
 import type { Case } from "./case.ts";
 import { NOBODY } from "./exchange.ts";
 import { type Finding, failed, ok, skipped, type Words } from "./finding.ts";
@@ -65,6 +65,6 @@ function limitOf(seen: string, size: string): Words {
   };
 }
 
-function failedCall({ kind, error }: CallError): Finding {
-  return failed(error || kind, hints[kind]);
+function failedCall(error: CallError): Finding {
+  return failed(errorText(error) || error.kind, error.hint);
 }

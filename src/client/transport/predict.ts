@@ -15,6 +15,8 @@ import type { MessageCodec } from "./terminal-interceptor.ts";
 export interface OutgoingRequest extends PredictRequest {
   /** Field numbers under which the instances are listed, which depends on the server's release. */
   instancesFields: readonly InstancesField[];
+  /** Whether an empty tensor has a `data` field, which depends on it too. */
+  emptyData: boolean;
   /** Limit of the encoded request, in bytes. */
   maxBytes: number;
 }
@@ -24,7 +26,7 @@ export class RequestTooLarge extends RangeError {}
 
 /** @throws RequestTooLarge when the request is above its limit, naming the largest instance */
 function encodeOutgoing(request: OutgoingRequest, headers?: RequestHeaders): Encoded {
-  const encoded = encodeRequest(request, request.instancesFields, headers);
+  const encoded = encodeRequest(request, request.instancesFields, headers, request.emptyData);
   if (encoded.length <= request.maxBytes) return encoded;
   const sizes = request.instances.map((instance) => sizeOfInstance(instance));
   // Not by Math.max(...sizes): a hundred thousand arguments are too many.

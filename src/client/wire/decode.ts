@@ -4,6 +4,7 @@
  */
 
 import { BinaryReader } from "google-protobuf";
+import { cutOf } from "./cut-text.ts";
 import type { ErrorMessage, InstanceMessage, ServableSpec, TensorMessage } from "./message.ts";
 
 /** A reader whose `readBytes` gives views. Its options are the fourth argument. */
@@ -93,10 +94,16 @@ export function readError(reader: BinaryReader): ErrorMessage {
   reader.readMessage(error, () =>
     eachField(reader, (field, delimited) => {
       if (field === 1 && !delimited) error.code = reader.readInt64();
-      else if (field === 2 && delimited) error.text = UTF8.decode(reader.readBytes());
+      else if (field === 2 && delimited) readText(reader.readBytes(), error);
       else return false;
       return true;
     }),
   );
   return error;
+}
+
+function readText(bytes: Uint8Array, error: ErrorMessage): void {
+  error.text = UTF8.decode(bytes);
+  const cut = cutOf(bytes);
+  if (cut) error.cut = cut;
 }

@@ -5,7 +5,7 @@
 
 import { BinaryWriter } from "google-protobuf";
 import { delimitedHeader, sizeOfPayload } from "./bytes.ts";
-import type { ErrorMessage, InstanceMessage, Payload, ServableSpec } from "./message.ts";
+import type { ErrorMessage, InstanceMessage, Payload, ServableSpec, TensorMessage } from "./message.ts";
 import { RequestHeaders } from "./request-headers.ts";
 
 /** A message in pieces, in order; their lengths add up to `length`. */
@@ -20,11 +20,14 @@ export class PartsWriter implements Encoded {
   readonly parts: Payload[] = [];
   length = 0;
   readonly #headers: RequestHeaders;
+  readonly #emptyData: boolean;
   /** Of the last instance; the next is mostly as long. */
   #instance = { field: 0, length: 0, header: NOTHING };
 
-  constructor(headers = new RequestHeaders()) {
+  /** @param emptyData whether `data` that is empty is written too; it means the same as none */
+  constructor(headers = new RequestHeaders(), emptyData = false) {
     this.#headers = headers;
+    this.#emptyData = emptyData;
   }
 
   spec(spec: ServableSpec): void {
@@ -36,7 +39,7 @@ export class PartsWriter implements Encoded {
     const place = this.parts.push(NOTHING) - 1;
     const before = this.length;
     for (const [name, tensor] of instance) {
-      this.#add(this.#headers.item(name, tensor));
+      this.#add(this.#headers.item(name, this.#isLeftOut(tensor) ? { ...tensor, data: undefined } : tensor));
       if (tensor.data) this.#add(tensor.data);
       // One entry is all that a client may send, and its header is in the item's; more come from a demo worker.
       tensor.bytesVal.forEach((value, i) => {
@@ -53,11 +56,15 @@ export class PartsWriter implements Encoded {
     this.length += header.length;
   }
 
-  error({ code, text }: ErrorMessage): void {
+  #isLeftOut({ data, bytesVal }: TensorMessage): boolean {
+    return data !== undefined && sizeOfPayload(data) === 0 && (!this.#emptyData || bytesVal.length > 0);
+  }
+
+  error({ code, text, bytes = new TextEncoder().encode(text) }: ErrorMessage): void {
     const writer = new BinaryWriter();
     writer.writeMessage(4, code, (value, inner) => {
       if (value !== 0) inner.writeInt64(1, value);
-      if (text !== "") inner.writeBytes(2, new TextEncoder().encode(text));
+      if (bytes.length > 0) inner.writeBytes(2, bytes);
     });
     this.#add(writer.getResultBuffer());
   }

@@ -3,6 +3,8 @@
  * converted here, so that the same types carry what a server must refuse.
  */
 
+import type { CutText } from "./cut-text.ts";
+
 /** Bytes of a payload. A `Blob` (a `File` too) is sent without being read into JavaScript. */
 export type Payload = Uint8Array | Blob;
 
@@ -18,7 +20,7 @@ export interface TensorMessage {
   shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
-  /** Field 3; absent and empty are the same to every release. */
+  /** Field 3; absent and present but empty are the same to every release, and told apart here. */
   data?: Payload | undefined;
   /** Field 4, for texts and bytes. */
   bytesVal: Payload[];
@@ -37,7 +39,12 @@ export interface PredictRequest {
 export interface ErrorMessage {
   /** Serving's own code: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
   code: number;
+  /** Bytes that are no UTF-8 are U+FFFD. */
   text: string;
+  /** Of a text that came and was cut by Serving. */
+  cut?: CutText;
+  /** The text's own bytes, for one to be sent that is no UTF-8. */
+  bytes?: Uint8Array;
 }
 
 export interface PredictReply {

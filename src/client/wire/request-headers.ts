@@ -84,7 +84,7 @@ function itemHeader(name: string, tensor: TensorMessage, length: number): Uint8A
   const meta = writer.getResultBuffer();
   const first = tensor.bytesVal[0];
   let payload = new Uint8Array();
-  if (tensor.data && sizeOfPayload(tensor.data) > 0) payload = delimitedHeader(3, sizeOfPayload(tensor.data));
+  if (tensor.data) payload = delimitedHeader(3, sizeOfPayload(tensor.data));
   else if (first) payload = delimitedHeader(4, sizeOfPayload(first));
   const tensorLength = meta.length + payload.length + length;
   writer.reset();

@@ -10,13 +10,15 @@ import type { RequestHeaders } from "./request-headers.ts";
  * Encodes a request. With several field numbers the instances are listed under each (their payloads are the same
  * parts, not copies): a server reads its own and skips the other as unknown.
  * @param headers kept from request to request it knows what they repeat
+ * @param emptyData whether an empty tensor has a `data` field, as release 1.5 and later ones' own client sends it
  */
 export function encodeRequest(
   request: PredictRequest,
   fields: readonly InstancesField[],
   headers?: RequestHeaders,
+  emptyData = true,
 ): Encoded {
-  const writer = new PartsWriter(headers);
+  const writer = new PartsWriter(headers, emptyData);
   writer.spec(request.spec);
   for (const field of fields) {
     for (const instance of request.instances) writer.instance(field, instance);

@@ -14,11 +14,12 @@ class Op:
     kind, inputs and attributes (images are NCHW, everything is float32):
       conv      x (n, c, h, w), weight (out, c / group, kh, kw), bias (out); stride, pads (top, bottom, left, right),
                 group
-      matmul    x (n, in), weight (in, out), bias (out)
+      matmul    x (n, in), weight (in, out)
       max_pool  x (n, c, h, w); size, which is the stride too
       mean      x (n, c, h, w) -> (n, c, 1, 1)
+      sum       x (n, m) -> (m)
       reshape   x; shape
-      add, sub, mul, sigmoid, relu, softmax (over the last axis)
+      add, sub, mul (a constant is broadcast), sigmoid, relu, softmax (over the last axis)
     """
 
     kind: str

@@ -14,8 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Callable
 
+from digits import digits
 from graph import Graph
-from small import elementwise
+from small import elementwise, sum_of_product
 from tfjs import read_classifier
 
 
@@ -31,6 +32,7 @@ def main() -> None:
         if path.exists():
             path.unlink()
         write(make(), path)
+        path.chmod(0o644)  # Both writers leave it to its owner alone, read-only.
         print(path, flush=True)
 
 
@@ -41,7 +43,10 @@ def models(classifier: Path) -> dict[str, Callable[[], Graph]]:
         "add/2/tensor_add": lambda: elementwise("add"),
         "add_sub/1/tensor_add": lambda: elementwise("add"),
         "add_sub/1/tensor_sub": lambda: elementwise("sub"),
+        "digits/1/digits": digits,
         "resnet50/1/efficientnet_b0": lambda: read_classifier(classifier),
+        "subgraphs/1/matmul_0": lambda: sum_of_product(128),
+        "subgraphs/1/matmul_1": lambda: sum_of_product(8),
     }
 
 

@@ -152,7 +152,8 @@ class _Reader:
         flat = self.graph.add("reshape", self.names[x], shape=(n, channels))
         matrix = self.graph.constant(f"{node['name']}/weight", self.known[weight])
         offset = self.graph.constant(f"{node['name']}/bias", self.known[bias])
-        self._set(node, self.graph.add("matmul", flat, matrix, offset), (n, self.known[weight].shape[1]))
+        product = self.graph.add("matmul", flat, matrix)
+        self._set(node, self.graph.add("add", product, offset), (n, self.known[weight].shape[1]))
 
 
 def _same(size: int, kernel: int, stride: int) -> tuple[int, int]:

@@ -15,7 +15,6 @@ def write(graph: Graph, path: Path) -> None:
     mindspore.set_context(mode=mindspore.GRAPH_MODE, device_target="CPU")
     inputs = [Tensor(np.zeros(shape, np.float32)) for shape in graph.inputs.values()]
     mindspore.export(_Net(graph), *inputs, file_name=str(path.with_suffix("")), file_format="MINDIR")
-    path.chmod(0o644)  # The exporter makes it read-only for its owner, which a second run could not replace.
 
 
 class _Net(nn.Cell):
@@ -39,9 +38,9 @@ class _Net(nn.Cell):
 def _cell(op: Op, graph: Graph) -> nn.Cell:
     """The operation as a cell of the inputs that are no constants."""
     constants = [(place, graph.constants[name]) for place, name in enumerate(op.inputs) if name in graph.constants]
-    if op.kind in ("conv", "matmul"):
+    if op.kind == "conv":
         (_, weight), (_, bias) = constants
-        return _Conv(weight, bias, **op.attributes) if op.kind == "conv" else _MatMul(weight, bias)
+        return _Conv(weight, bias, **op.attributes)
     primitive = _PRIMITIVES[op.kind](op.attributes)
     if not constants:
         return _Apply(primitive)
@@ -50,6 +49,7 @@ def _cell(op: Op, graph: Graph) -> nn.Cell:
 
 
 _PRIMITIVES = {
+    "matmul": lambda _: ops.MatMul(),
     "add": lambda _: ops.Add(),
     "sub": lambda _: ops.Sub(),
     "mul": lambda _: ops.Mul(),
@@ -57,7 +57,8 @@ _PRIMITIVES = {
     "relu": lambda _: ops.ReLU(),
     "softmax": lambda _: ops.Softmax(axis=-1),
     "max_pool": lambda given: ops.MaxPool(kernel_size=given["size"], strides=given["size"]),
-    "mean": lambda _: _Mean(),
+    "mean": lambda _: _Reduce(ops.ReduceMean(keep_dims=True), (2, 3)),
+    "sum": lambda _: _Reduce(ops.ReduceSum(), 0),
     "reshape": lambda given: _Reshape(given["shape"]),
 }
 
@@ -95,25 +96,14 @@ class _Conv(nn.Cell):
         return self.bias_add(self.conv(x, self.weight), self.bias)
 
 
-class _MatMul(nn.Cell):
-    def __init__(self, weight: np.ndarray, bias: np.ndarray) -> None:
+class _Reduce(nn.Cell):
+    def __init__(self, primitive, axes) -> None:
         super().__init__()
-        self.matmul = ops.MatMul()
-        self.bias_add = ops.BiasAdd()
-        self.weight = Parameter(Tensor(weight))
-        self.bias = Parameter(Tensor(bias))
+        self.primitive = primitive
+        self.axes = axes
 
     def construct(self, x):
-        return self.bias_add(self.matmul(x, self.weight), self.bias)
-
-
-class _Mean(nn.Cell):
-    def __init__(self) -> None:
-        super().__init__()
-        self.mean = ops.ReduceMean(keep_dims=True)
-
-    def construct(self, x):
-        return self.mean(x, (2, 3))
+        return self.primitive(x, self.axes)
 
 
 class _Reshape(nn.Cell):

@@ -1,6 +1,8 @@
 /** The bar, and what the shell says about the page itself, in Chinese. */
 
-export const shellZh = {
+import type { shellEn } from "../en/shell.ts";
+
+export const shellZh: typeof shellEn = {
   skip: "跳到正文",
   pages: "页面",
   classify: "分类",

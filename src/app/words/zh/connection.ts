@@ -1,8 +1,8 @@
 /** The status in the bar and the ladder of causes behind it, in Chinese. */
 
-import { str } from "@lit/localize";
+import type { connectionEn } from "../en/connection.ts";
 
-export const connectionZh = {
+export const connectionZh: typeof connectionEn = {
   status: "服务器状态",
   checking: "检查中…",
   connected: "已连接",
@@ -28,10 +28,10 @@ export const connectionZh = {
   rungUnknown: "未知",
   networkUp: "当前设备已联网",
   answersHere: "有响应",
-  releaseIs: str`Serving 版本 ${0}`,
-  versionIs: str`版本号 ${0}`,
+  releaseIs: (release) => `Serving 版本 ${release}`,
+  versionIs: (version) => `版本号 ${version}`,
   newestVersion: "正在运行的最高版本",
-  inputsAre: str`输入 ${0}`,
+  inputsAre: (inputs) => `输入 ${inputs}`,
   offlineDo: "当前设备没有联网。请连接网络后重新检查。",
   unreachableDo: "本页面的地址没有响应。请启动代理（也可以用 Envoy）：",
   unreachableElsewhereDo: "设置的地址没有响应。请在那里启动代理，或修改地址：",

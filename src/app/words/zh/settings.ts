@@ -1,8 +1,8 @@
 /** The settings, and what can be wrong with one, in Chinese. */
 
-import { str } from "@lit/localize";
+import type { settingsEn } from "../en/settings.ts";
 
-export const settingsZh = {
+export const settingsZh: typeof settingsEn = {
   settingsNote: "只保存在这个浏览器中；除了发往所设地址的调用，不会发送到任何地方。",
   close: "关闭",
   lookGroup: "外观",
@@ -17,9 +17,9 @@ export const settingsZh = {
   timeoutSeconds: "超时（秒）",
   metadata: "Metadata（请求头）",
   metadataNote: "每次调用都带上的请求头，例如 authorization。关闭标签页后即丢弃。",
-  headerName: str`请求头 ${0} 的名称`,
-  headerValue: str`请求头 ${0} 的值`,
-  removeHeader: str`删除请求头 ${0}`,
+  headerName: (n) => `请求头 ${n} 的名称`,
+  headerValue: (n) => `请求头 ${n} 的值`,
+  removeHeader: (n) => `删除请求头 ${n}`,
   addHeader: "添加请求头",
   classifyGroup: "分类页面",
   servable: "Servable 名称",
@@ -34,7 +34,7 @@ export const settingsZh = {
   nameEmpty: "请输入名称。",
   versionBad: "请输入 0 到 2^64 - 1 的整数。",
   secondsBad: "请输入大于 0、不超过 86400 的秒数。",
-  countBad: str`请输入 1 到 ${0} 的整数。`,
+  countBad: (max) => `请输入 1 到 ${max} 的整数。`,
   headerBad: "这不是合法的请求头：名称只能用字母、数字和 -，值只能是一行文字。",
   headerTwice: "已经有这个名称。",
 };

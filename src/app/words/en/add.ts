@@ -1,0 +1,31 @@
+/** The page Add. */
+
+export const addEn = {
+  addTitle: "Add matrices",
+  addIntro:
+    "The tutorial's three instances go in one call. Arrow keys move between cells, a block from a spreadsheet can be pasted. Choose add_common2 to see a whole request fail, or int32 for one input of instance 2 to see one instance fail.",
+  method: "Method",
+  methodCommon: "float32 2×2 only",
+  methodCast: "any dtype, cast to float32",
+  methodMissing: "does not exist",
+  instance: (n: number) => `Instance ${n}`,
+  dtypeOf: (input: string) => `dtype of ${input}`,
+  cell: (input: string, row: number, column: number) => `${input}, row ${row}, column ${column}`,
+  run: "Run",
+  runningCall: "Running…",
+  reset: "Reset to the tutorial",
+  result: "Result",
+  notRun: "not run yet",
+  asPython: "Request and reply as Python prints them",
+  addDone: (done: number, all: number) => `${done} of ${all} instances done`,
+  fixCells: (count: number) =>
+    count === 1 ? "1 cell needs a fix; nothing was sent." : `${count} cells need a fix; nothing was sent.`,
+  cellEmpty: "empty: give a number",
+  cellNotNumber: (text: string) => `“${text}” is not a number`,
+  cellNotWhole: (text: string, dtype: string) => `${text} is not a whole number, as ${dtype} needs`,
+  cellNotBool: (text: string) => `“${text}” is not a bool: give true or false`,
+  cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
+    `${text} is out of range for ${dtype} (${min} to ${max})`,
+  pasteCut: (side: number) =>
+    `A matrix here has at most ${side} rows and columns: what was pasted beyond them is left out.`,
+};

@@ -1,0 +1,27 @@
+/** Failures that the page itself finds; `…Do` says what to do about each. */
+
+export const failureEn = {
+  serverSilent: "The server gave no text.",
+  emptyFile: "This file is empty (0 bytes).",
+  emptyFileDo: "Choose one with a photo in it.",
+  unreadableFile: "This can't be read: it is a folder, or it was changed or moved since it was chosen.",
+  unreadableFileDo: "Choose the photo itself again.",
+  tooLargeFile: (size: string) => `This file is ${size}, above Serving's limit of 100 MB for a request.`,
+  tooLargeFileDo: "Choose a smaller copy.",
+  noLabel: "The answer has no text named “label”.",
+  noLabelDo: "Check that the servable's method returns label and score, as resnet50 does.",
+  sampleMissing: (name: string) => `The sample “${name}” could not be loaded.`,
+  sampleMissingDo: "Check that the server runs, then try again.",
+  codeMissing: "A part of this page could not be loaded.",
+  codeMissingDo: "Check that the server runs, then reload the page.",
+  misuseDo: "Change the input as the text says.",
+  cameraInsecure: "This page can't use the camera: browsers allow that over HTTPS and on localhost only.",
+  cameraInsecureDo: "Open the page over HTTPS, or use the camera app.",
+  cameraDenied: "The browser may not use the camera for this page.",
+  cameraDeniedDo: "Allow the camera in the browser's settings of this site, then open this window again.",
+  cameraMissing: "There is no camera on this device.",
+  cameraMissingDo: "Connect one, or choose photos instead.",
+  cameraBusy: "The camera did not start; another program may be using it.",
+  cameraBusyDo: "Close that program, then open this window again.",
+  whatToDo: (todo: string) => `What to do: ${todo}`,
+};

@@ -1,0 +1,30 @@
+/** The page Add, in Chinese. */
+
+import type { addEn } from "../en/add.ts";
+
+export const addZh: typeof addEn = {
+  addTitle: "矩阵相加",
+  addIntro:
+    "教程中的三个实例在一次请求中发送。方向键可在单元格间移动，也可以粘贴电子表格中的一块数据。选择 add_common2 可以看到整个请求失败；把实例 2 的一个输入改为 int32 可以看到单个实例失败。",
+  method: "方法",
+  methodCommon: "只接受 float32 2×2",
+  methodCast: "任意 dtype，转换为 float32",
+  methodMissing: "不存在的方法",
+  instance: (n) => `实例 ${n}`,
+  dtypeOf: (input) => `${input} 的 dtype`,
+  cell: (input, row, column) => `${input} 第 ${row} 行第 ${column} 列`,
+  run: "运行",
+  runningCall: "运行中…",
+  reset: "恢复教程中的值",
+  result: "结果",
+  notRun: "尚未运行",
+  asPython: "按 Python 打印的请求和响应",
+  addDone: (done, all) => `${all} 个实例中完成 ${done} 个`,
+  fixCells: (count) => `有 ${count} 个单元格需要修改，请求没有发送。`,
+  cellEmpty: "空白：请输入数字",
+  cellNotNumber: (text) => `“${text}”不是数字`,
+  cellNotWhole: (text, dtype) => `${text} 不是整数，而 ${dtype} 需要整数`,
+  cellNotBool: (text) => `“${text}”不是布尔值：请输入 true 或 false`,
+  cellOutOfRange: (text, dtype, min, max) => `${text} 超出 ${dtype} 的范围（${min} 到 ${max}）`,
+  pasteCut: (side) => `这里的矩阵最多 ${side} 行 ${side} 列：超出的部分没有粘贴。`,
+};
