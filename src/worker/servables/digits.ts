@@ -1,12 +1,15 @@
 /** The servable `digits`: which digit somebody has written. */
 
+import { encodedImage } from "../encoded-image.ts";
 import { method } from "../method.ts";
+import { decodePicture } from "../model/decode.ts";
 import { countOf, elementsOf } from "../numpy-elements.ts";
 import { PythonError } from "../python-error.ts";
 import { type NumpyArray, number, type PythonInput } from "../python-value.ts";
 import type { Servable } from "../servable.ts";
 import { callFunction, callModel } from "../stage.ts";
 import { digitModel, SIDE } from "./digits-model.ts";
+import { shrunkGrey } from "./grey.ts";
 
 const IMAGE = [1, SIDE, SIDE];
 
@@ -16,11 +19,30 @@ export function digitsServable(): Servable {
     name: "digits",
     versions: [1n],
     methods: new Map([
+      // image: bytes of an encoded image of any size → label: int64 (), 0 to 9.
+      ["classify_top1", method(["image"], ["label"], preprocess, model, best)],
       // pixels: float32 (8, 8) in [0, 1] → label: int64 (), 0 to 9; score: float32 (10,), probabilities.
       ["classify_pixels", method(["pixels"], ["label", "score"], asModelInput, model, bestAndScore)],
     ]),
   };
 }
+
+/** image: an encoded image → float32 (1, 8, 8) in [0, 1]. */
+const preprocess = callFunction({
+  name: "preprocess",
+  inputs: ["image"],
+  outputs: ["image"],
+  run: async (image) => {
+    const picture = await decodePicture(encodedImage(image));
+    if ("error" in picture) throw new PythonError(picture.error);
+    return float32Array(
+      shrunkGrey(picture, SIDE).map((grey) => grey / 255),
+      IMAGE,
+    );
+  },
+});
+
+const best = callFunction({ name: "best", inputs: ["score"], outputs: ["label"], run: argmax });
 
 /** 64 elements in any shape → (1, 8, 8). */
 const asModelInput = callFunction({

@@ -1,8 +1,9 @@
 /** The example servable `resnet50`: the name of what an image shows (protocol section 5). */
 
-import { formatShape } from "../../client/tensor/dtype.ts";
 import type { InstanceMessage } from "../../client/wire/message.ts";
+import { encodedImage } from "../encoded-image.ts";
 import type { Classification, Classifier } from "../model/classifier.ts";
+import { PythonError } from "../python-error.ts";
 import { float32Array, fromPython, toPython } from "../python-value.ts";
 import type { ReleaseGroup } from "../release.ts";
 import type { Failure, Method, Outcome, Servable } from "../servable.ts";
@@ -64,16 +65,17 @@ async function classifyAll(
   const encoded = images.filter((image) => image instanceof Uint8Array);
   const classified = (encoded.length > 0 ? await classifier.classify(encoded) : []).values();
   return images.map((image) => {
-    if (!(image instanceof Uint8Array)) return failed(image.complaint);
+    if (image instanceof PythonError) return failed(image.message);
     const outcome = classified.next().value!;
     return "error" in outcome ? failed(outcome.error) : outputs(outcome);
   });
 }
 
-/** Bytes reach a servable's functions as a 1-D uint8 array, so that a uint8 tensor is as good. */
-function imageOf(instance: InstanceMessage): Uint8Array | { complaint: string } {
-  const value = toPython(instance.get(INPUT)!);
-  if (typeof value !== "string" && value.dtype === "uint8" && value.shape.length === 1) return value.bytes;
-  const given = typeof value === "string" ? "str" : `${value.dtype} ${formatShape(value.shape)}`;
-  return { complaint: `${INPUT} should be the bytes of an encoded image, but is ${given}` };
+function imageOf(instance: InstanceMessage): Uint8Array | PythonError {
+  try {
+    return encodedImage(toPython(instance.get(INPUT)!));
+  } catch (error) {
+    if (error instanceof PythonError) return error;
+    throw error;
+  }
 }
