@@ -5,7 +5,7 @@ import { method } from "../method.ts";
 import { decodePicture } from "../model/decode.ts";
 import { countOf, elementsOf } from "../numpy-elements.ts";
 import { PythonError } from "../python-error.ts";
-import { type NumpyArray, number, type PythonInput } from "../python-value.ts";
+import { float32Array, type NumpyArray, number, type PythonInput } from "../python-value.ts";
 import type { Servable } from "../servable.ts";
 import { callFunction, callModel } from "../stage.ts";
 import { digitModel, SIDE } from "./digits-model.ts";
