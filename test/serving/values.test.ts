@@ -126,7 +126,7 @@ throughBoth("values", ({ evaluate }) => {
         f32: "number 2.5",
         h: "number 1.5",
         nb: "boolean true",
-        e: "Tensor array([], shape=(2, 0), dtype=uint8)",
+        e: "Tensor array([], shape=(0, 3), dtype=int32)",
         n: "bigint 7",
       },
     ]);
