@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderPhoto } from "../../../src/app/samples/photo.ts";
+import { renderPhoto } from "../../../build/samples/photo.ts";
 import { samples } from "../../../src/app/samples/samples.ts";
 import type { Parts } from "../../../src/cli/lifecycle.ts";
 import { findEnvoy } from "../../../src/proxy/envoy-process.ts";
