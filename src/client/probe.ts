@@ -1,6 +1,6 @@
 /**
  * What is up, found out without running a model: requests that a server refuses before it looks for one
- * (docs/protocol.md, sections 1.1 and 4). None of them is one that a server would never answer.
+ * (docs/protocol.md, sections 1.1 and 4). All of them are of a kind that every release refuses at once.
  *
  * Whether a worker of the servable is alive stays unknown. Serving checks names and inputs before it looks for one,
  * and hands on whatever passes: the method's first function or model then runs on it, perhaps in one batch with the

@@ -32,7 +32,7 @@ export interface ServingClassifier extends ServingElement {
   accept: string;
   /** Photos stay beside each other; without it the next one takes the place of the last. */
   multiple: boolean;
-  /** Longest side in pixels to which photos are made smaller before they are sent; left out, they go as they are. */
+  /** Longest side in pixels to which photos are made smaller before they are sent; left out, they keep their size. */
   shrink: number | string | null | undefined;
   /** All results so far, in the order of the photos. */
   readonly result: PhotoResult[];

@@ -49,8 +49,8 @@ function formatSpec({ name, method, version }: ServableSpec): string {
 }
 
 /**
- * From release 1.3 on a real server never answers a request without instances, nor frees its place in the queue.
- * A demo that hangs teaches nothing, so that release 1.2's text is given there.
+ * Clients of releases from 1.3 on are not to send a request without instances; whoever does is told here in the words
+ * of release 1.2.
  */
 function noInstances({ name, method }: ServableSpec, group: ReleaseGroup): string {
   return group === "A"

@@ -6,16 +6,16 @@ describe("guesses", () => {
   it("pair the labels of classify_top5, split at semicolons, with their scores", () => {
     const label = "tabby, tabby cat;tiger cat;Egyptian cat;lynx, catamount;crane";
     expect(guessesOf({ label, score: tensor([0.5, 0.25, 0.125, 0.0625, 0.03125]) })).toEqual([
-      { name: "tabby", label: "tabby, tabby cat", score: 0.5 },
-      { name: "tiger cat", label: "tiger cat", score: 0.25 },
-      { name: "Egyptian cat", label: "Egyptian cat", score: 0.125 },
-      { name: "lynx", label: "lynx, catamount", score: 0.0625 },
-      { name: "crane", label: "crane", score: 0.03125 },
+      { name: "tabby", label: "tabby, tabby cat", score: 0.5, share: 0.5 },
+      { name: "tiger cat", label: "tiger cat", score: 0.25, share: 0.25 },
+      { name: "Egyptian cat", label: "Egyptian cat", score: 0.125, share: 0.125 },
+      { name: "lynx", label: "lynx, catamount", score: 0.0625, share: 0.0625 },
+      { name: "crane", label: "crane", score: 0.03125, share: 0.03125 },
     ]);
   });
 
   it("do without scores, with too few of them, and with one that is a bare number", () => {
-    expect(guessesOf({ label: "ox" })).toEqual([{ name: "ox", label: "ox", score: undefined }]);
+    expect(guessesOf({ label: "ox" })).toEqual([{ name: "ox", label: "ox" }]);
     expect(guessesOf({ label: "ox;cow", score: tensor([3]) })?.map(({ score }) => score)).toEqual([
       3,
       undefined,

@@ -91,10 +91,10 @@ async function photoFolder(): Promise<string> {
 }
 
 describe("ways in", () => {
-  it("every format that the browser decodes comes out as what it shows, phone photos upright", async () => {
+  it("every format that browser or server decodes comes out as what it shows, phone photos upright", async () => {
     const files = await inEveryFormat();
     await choose(files);
-    await counts("7 photos · 7 done");
+    await counts("8 photos · 8 done");
     for (const { name } of files) expect([name, await labelOf(name)]).toEqual([name, "giant panda"]);
   });
 

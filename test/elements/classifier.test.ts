@@ -3,6 +3,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { loadClassifier } from "../../src/worker/model/classifier.ts";
+import { inEveryFormat } from "../browser/pictures-made.ts";
 import { type Site, sample, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";
 
@@ -75,6 +76,19 @@ describe("photos come by", () => {
     await done("dome.jpg");
   });
 
+  it("in every format that browser or server decodes, and what lies on its side is turned", async () => {
+    await open("<serving-classifier multiple></serving-classifier>");
+    const files = await inEveryFormat();
+    await page.locator("input[type=file]").setInputFiles(files);
+    for (const { name } of files) {
+      await done(name);
+      expect([name, await card(name).locator("[part=best-label]").textContent()]).toEqual([
+        name,
+        "giant panda",
+      ]);
+    }
+  });
+
   it("a script, which gets the results in order", async () => {
     await open("<serving-classifier multiple></serving-classifier>");
     const found = await page.evaluate(async () => {
@@ -129,13 +143,19 @@ describe("what fails", () => {
     await done("panda.jpg");
     await done("dome.jpg");
     await card("package.json")
-      .getByText(/Call Function 'resnet50.preprocess_eager' Failed/)
+      .getByText(/^Exception thrown from dataset pipeline\. … .* \(resnet50\.preprocess_eager, stage 1\)$/)
       .waitFor();
     await card("package.json")
-      .getByText(/What to do: .*is the image whole/)
+      .getByText(/What to do: .*is the image whole.* Serving cut this text/)
       .waitFor();
     const [error] = await toldOf(page, "serving-error");
-    expect(error!.detail).toMatchObject({ file: "package.json", error: { kind: "model-failed" } });
+    const text = expect.stringMatching(
+      /^Call Function 'resnet50\.preprocess_eager' Failed, .*Error Mes\.\.\.-/,
+    );
+    expect(error!.detail).toMatchObject({
+      file: "package.json",
+      error: { kind: "model-failed", error: text },
+    });
   });
 
   it("is not sent where `accept` keeps it out", async () => {

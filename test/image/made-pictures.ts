@@ -38,6 +38,27 @@ export function load({ data, width, height, channels }: Raw): Sharp {
   return sharp(data, { raw: { width, height, channels: channels as 3 } });
 }
 
+/** BITMAPINFOHEADER, 24 bits a pixel, bottom row first. */
+export function bmp({ width, height, data }: Raw): Buffer {
+  const rowBytes = Math.ceil((width * 3) / 4) * 4;
+  const file = Buffer.alloc(54 + rowBytes * height);
+  file.write("BM");
+  file.writeUInt32LE(file.length, 2);
+  file.writeUInt32LE(54, 10);
+  file.writeUInt32LE(40, 14);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
+  file.writeUInt16LE(1, 26);
+  file.writeUInt16LE(24, 28);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * 3;
+      file.set([data[from + 2]!, data[from + 1]!, data[from]!], 54 + (height - 1 - y) * rowBytes + x * 3);
+    }
+  }
+  return file;
+}
+
 export function png(raw: Raw): Promise<Buffer> {
   return load(raw).png().toBuffer();
 }

@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { UploadOptions } from "../../src/client/image/index.ts";
-import { jpeg, load, meanDifference, noise, pixelsOf, png, scene } from "./made-pictures.ts";
+import { bmp, jpeg, load, meanDifference, noise, pixelsOf, png, scene } from "./made-pictures.ts";
 import { BROWSERS, openForTests } from "./served-page.ts";
 
 describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
@@ -47,6 +47,22 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       }
     });
 
+    it("BMP and TIFF, which MindSpore reads, whether the browser does or not", async () => {
+      const tiff = await load(photo).tiff().toBuffer();
+      const turned = await load(photo).tiff().withMetadata({ orientation: 6 }).toBuffer();
+      for (const file of [bmp(photo), tiff, turned]) expect((await upload(file)).same).toBe(true);
+    });
+
+    it("a TIFF also where a smaller one was asked for, in a browser that can't decode it", async () => {
+      const file = await load(photo).tiff().toBuffer();
+      const made = await upload(file, { maxSide: 100 }, "scan.tiff");
+      // Both of these browsers can't; one that can makes it smaller.
+      expect(made.same).toBe(true);
+      expect(await refused(file, "scan.tiff", { accept: ["image/jpeg"] })).toMatch(
+        /^EncodingError: "scan.tiff" \(image\/tiff, \d+ bytes\) can't be decoded by this browser: convert it/,
+      );
+    });
+
     it("when the encoder's result is no smaller", async () => {
       const small = await jpeg(photo, 1, 20);
       expect((await upload(small, { quality: 1 })).same).toBe(true);
@@ -84,6 +100,14 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       const largest = Math.max(...seen.data.map((value, i) => Math.abs(value - expected.data[i]!)));
       expect(largest).toBeLessThanOrEqual(name === "Firefox" ? 2 : 0);
     });
+  });
+
+  it("a BMP is made smaller where that was asked for, and a damaged one is told then", async () => {
+    const made = await upload(bmp(photo), { maxSide: 100 }, "a.bmp");
+    expect(made).toMatchObject({ same: false, type: "image/jpeg", name: "a.jpg" });
+    expect(await refused(Buffer.from("BM, and no picture"), "a.bmp", { maxSide: 100 })).toMatch(
+      /damaged or cut off/,
+    );
   });
 
   describe("made smaller", () => {

@@ -40,9 +40,9 @@ describe("request vectors of the Python clients", () => {
       );
       const ours = concat(encoded.parts as Uint8Array[]);
       expect(ours.length).toBe(encoded.length);
-      expect(ours.length, "as long as the real client's").toBe(entry.hex!.length / 2);
+      expect(ours.length, "as long as the real client's").toBe(entry.hex.length / 2);
       expect(comparable(decodeRequest(ours, field))).toEqual(
-        comparable(decodeRequest(fromHex(entry.hex!), field)),
+        comparable(decodeRequest(fromHex(entry.hex), field)),
       );
       // Our decoder against the recording's own account of the message, so that the two can't be wrong alike.
       expect(comparable(decodeRequest(ours, field)).instances).toEqual(

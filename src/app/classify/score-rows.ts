@@ -64,11 +64,7 @@ export function scoreRows(
       ${Array.from({ length: ROWS }, () => html`<li><span class="track"></span></li>`)}
     </ol>`;
   }
-  const drawn = bars(
-    guesses.map(({ score }) => score),
-    language,
-    words.lessThan,
-  );
+  const drawn = bars(guesses, language, words.lessThan);
   return html`<ol class="scores" aria-label=${words.scores}>
     ${guesses.map((guess, i) => row(guess, drawn[i]!, nameOf(guess.label)))}
   </ol>`;

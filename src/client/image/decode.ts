@@ -51,12 +51,17 @@ export async function decodeSvg(blob: Blob): Promise<ImageBitmap> {
   }
 }
 
+/** Whether all browsers have a decoder of this media type. */
+export function isReadEverywhere(type: string): boolean {
+  return /jpeg|png|webp|gif|bmp/.test(type);
+}
+
 async function undecodable(blob: Blob, cause: unknown): Promise<DOMException> {
   const { type } = await readImageHead(blob);
   const fault =
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"
-      : /jpeg|png|webp|gif|bmp/.test(type)
+      : isReadEverywhere(type)
         ? "can't be decoded: it is damaged or cut off, or too large for this browser. Save it anew"
         : "can't be decoded by this browser: convert it to JPEG or PNG";
   return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);

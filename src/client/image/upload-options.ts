@@ -20,8 +20,10 @@ export interface UploadOptions {
   quality?: number;
   /**
    * Media types that the server reads, by the file's own bytes; others are encoded anew. `"image/*"` for all. The
-   * OpenCV that MindSpore is built with reads no WebP, GIF, HEIC, AVIF or SVG.
-   * @default ["image/jpeg", "image/png"]
+   * default is what `Decode` of mindspore.dataset reads, with which the servables of Serving's own examples begin
+   * (seen on MindSpore 2.0): JPEG, progressive and CMYK too, PNG, BMP and TIFF; it refuses GIF, WebP, AVIF, HEIC and
+   * SVG. A servable that decodes by other means may read other formats: Pillow takes GIF and WebP as well.
+   * @default ["image/jpeg", "image/png", "image/bmp", "image/tiff"]
    */
   accept?: readonly string[];
   /**
@@ -60,7 +62,7 @@ export function planUpload(options: UploadOptions): UploadPlan {
     maxSide: Math.floor(maxSide),
     type,
     quality,
-    accept: options.accept ?? ["image/jpeg", "image/png"],
+    accept: options.accept ?? ["image/jpeg", "image/png", "image/bmp", "image/tiff"],
     background: options.background ?? "white",
     wantsEncoding: options.type !== undefined || options.quality !== undefined,
   };

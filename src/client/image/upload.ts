@@ -1,6 +1,7 @@
 /** Upload bytes that a server reads and shows upright. */
 
 import { orAbort, throwIfAborted } from "./abort.ts";
+import { isReadEverywhere } from "./decode.ts";
 import { describeBlob, imageError } from "./image-error.ts";
 import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { EncodeJob } from "./image-job.ts";
@@ -13,9 +14,14 @@ import { planUpload, type UploadOptions, type UploadPlan } from "./upload-option
  * for its head: upright, in a format of `accept`, and not made smaller by what was asked. Everything else is
  * decoded and encoded anew, without its metadata (place and camera among them), on a worker of its own.
  *
- * A file with an EXIF orientation other than 1 is always turned upright, since MindSpore's decoders don't. Only a
- * file's head is looked at when it goes as it is: damaged pixels are the server's to find. Of an animation the first
- * picture is taken. A File gives a File, its ending changed to the new type's.
+ * JPEG, PNG, BMP and TIFF pass as they are, which MindSpore's own `Decode` reads; GIF and WebP, which it refuses, and
+ * whatever else this browser can decode become JPEG. A servable that decodes by other means may take other formats:
+ * see {@link UploadOptions.accept}. What is accepted and can't be decoded by this browser, as TIFF in most, is never
+ * made smaller.
+ *
+ * A JPEG or PNG with an EXIF orientation other than 1 is always turned upright, since MindSpore doesn't; a TIFF it
+ * turns itself. Only a file's head is looked at when it goes as it is: damaged pixels are the server's to find. Of an
+ * animation the first picture is taken. A File gives a File, its ending changed to the new type's.
  *
  * @throws TypeError for a source that is none, a clipboard without an image, a type that this browser can't write
  * @throws DOMException `EncodingError` when it isn't an image or this browser can't decode it; `NotReadableError`
@@ -33,8 +39,14 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   const head = file && (await orAbort(readImageHead(file), signal));
   const must = head?.orientation !== 1 || !isAccepted(head.type, plan.accept);
   if (file && !must && !mayShrink(head, plan)) return file;
-  const still = await toStill(source, file, signal);
-  const encoded = await imageThread.run(encodeJob(still, plan, must), signal);
+  let encoded: Blob | undefined;
+  try {
+    const still = await toStill(source, file, signal);
+    encoded = await imageThread.run(encodeJob(still, plan, must), signal);
+  } catch (error) {
+    // The server reads it all the same; a damaged file of a format that every browser reads is told.
+    if (must || (error as Error).name !== "EncodingError" || isReadEverywhere(head.type)) throw error;
+  }
   if (!encoded || (file && !must && encoded.size >= file.size)) return file!;
   return file ? named(encoded, file) : encoded;
 }

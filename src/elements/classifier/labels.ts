@@ -10,6 +10,11 @@ export interface Label {
   label: string;
   /** The server's own figure; absent where it gave none. */
   score?: number;
+  /**
+   * The score as a share of one, where it can be a probability: all scores of the answer lie in 0 to 1, and they add up
+   * to no more than 1. A servable without softmax gives scores that aren't.
+   */
+  share?: number;
 }
 
 /**
@@ -22,11 +27,22 @@ export function labelsOf(outputs: Outputs): Label[] | undefined {
   const labels = textsOf(outputs.label);
   if (!labels) return undefined;
   const scores = scoresOf(outputs.score);
-  return labels.map((label, i) => ({
-    name: firstName(label),
-    label,
-    ...(scores[i] === undefined ? {} : { score: scores[i] }),
-  }));
+  const areShares = canBeShares(scores);
+  return labels.map((label, i) => {
+    const score = scores[i];
+    const told: Label = { name: firstName(label), label };
+    if (score !== undefined) told.score = score;
+    if (score !== undefined && areShares) told.share = score;
+    return told;
+  });
+}
+
+/** Probabilities of float32 or float16, each rounded, add up to this at most. */
+const ALL_OF_THEM = 1.001;
+
+function canBeShares(scores: readonly number[]): boolean {
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return sum <= ALL_OF_THEM && scores.every((score) => score >= 0 && score <= 1);
 }
 
 /** "tabby" of "tabby, tabby cat". */

@@ -8,11 +8,7 @@ import { bars } from "./scores.ts";
 
 /** @param labels the server's, best first; those without a score have no bar */
 export function scoreList(labels: readonly Label[], words: Words, language: Language): TemplateResult {
-  const drawn = bars(
-    labels.map(({ score }) => score),
-    TAGS[language],
-    words.lessThan,
-  );
+  const drawn = bars(labels, TAGS[language], words.lessThan);
   return html`<ol class="scores" part="labels" aria-label=${words.scores}>
     ${labels.map(({ name, label, score }, i) => {
       const { figure, share } = drawn[i]!;

@@ -1,32 +1,33 @@
 /** Scores to bars and figures, without making more of them than the server said. */
 
 import { numberFormat } from "../number-format.ts";
+import type { Label } from "./labels.ts";
 
 export interface Bar {
   /** Length of the bar, 0 to 1. */
   share: number;
-  /** `93.1%` where the scores can be shares of one, else the server's figure; empty where it gave none. */
+  /** `93.1%` where the score can be a share of one, else the server's figure; empty where it gave none. */
   figure: string;
 }
 
 /**
- * Percent only when every score lies in 0 to 1. Others (a servable without softmax gives raw scores) keep their
+ * Percent only where the scores can be probabilities. Others (a servable without softmax gives raw scores) keep their
  * figures, and the bars compare them with the best one.
  *
+ * @param labels all of one picture that are shown
  * @param locale of the figures
  * @param below makes "less than" of a figure, for scores that would round to zero
  */
 export function bars(
-  scores: readonly (number | undefined)[],
+  labels: readonly Pick<Label, "score" | "share">[],
   locale: string,
   below: (figure: string) => string,
 ): Bar[] {
-  const told = scores.filter((score) => score !== undefined);
-  const areShares = told.every((score) => score >= 0 && score <= 1);
-  const best = Math.max(...told.filter(Number.isFinite));
-  return scores.map((score) => {
+  const scores = labels.map(({ score }) => score ?? Number.NaN);
+  const best = Math.max(...scores.filter(Number.isFinite));
+  return labels.map(({ score, share }) => {
+    if (share !== undefined) return { share, figure: percent(share, locale, below) };
     if (score === undefined) return { share: 0, figure: "" };
-    if (areShares) return { share: score, figure: percent(score, locale, below) };
     return { share: shareOfBest(score, best), figure: raw(score, locale) };
   });
 }

@@ -1,11 +1,14 @@
-/** A photo to the bytes that are sent: as it is, or made smaller before. */
+/** A photo to the bytes that are sent: upright, in a format that MindSpore's decoder reads, and smaller if wished. */
 
 import { isReadable } from "../../client/readable.ts";
 import { codeMissing, type Failure, ownFailure, thrownFailure } from "../failure.ts";
 import { loadImages } from "../library.ts";
 
 /**
- * @param maxSide longest side in pixels; `undefined` sends the file as it is, unread
+ * A file that is fine goes as it is, and so does what the browser can't decode, unless it is to be made smaller: the
+ * server may know it, and says so if not.
+ *
+ * @param maxSide longest side in pixels; `undefined` leaves the size as it is
  * @returns bytes, or why there are none; what `signal` ended gives the file, which nobody wants any more
  */
 export async function uploadBytes(
@@ -17,7 +20,6 @@ export async function uploadBytes(
     return { failure: ownFailure("file", "This file is empty (0 bytes).", "这个文件是空的（0 字节）。") };
   }
   if (!(await isReadable(file))) return { failure: unreadable() };
-  if (maxSide === undefined) return file;
   let images: Awaited<ReturnType<typeof loadImages>>;
   try {
     images = await loadImages();
@@ -25,9 +27,11 @@ export async function uploadBytes(
     return { failure: codeMissing() };
   }
   try {
-    return await images.toUpload(file, { maxSide, signal });
+    return await images.toUpload(file, { signal, ...(maxSide === undefined ? {} : { maxSide }) });
   } catch (error) {
-    return signal.aborted ? file : { failure: thrownFailure(error) };
+    const isUndecodable = error instanceof DOMException && error.name === "EncodingError";
+    if (signal.aborted || (isUndecodable && maxSide === undefined)) return file;
+    return { failure: thrownFailure(error) };
   }
 }
 

@@ -22,7 +22,7 @@ export interface Classifier {
   /** "EfficientNet-B0", or the name of the folder given as `modelDir`. */
   readonly name: string;
   /**
-   * Classifies encoded images (JPEG, PNG, WebP, GIF, AVIF or TIFF). Calls may overlap.
+   * Classifies encoded images (JPEG, PNG, BMP or TIFF). Calls may overlap.
    *
    * @returns one outcome an image, in order.
    * @throws Error if the model run fails, the thread crashes or the classifier is closed.

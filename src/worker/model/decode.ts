@@ -1,18 +1,24 @@
-import sharp from "sharp";
+/** Pictures as `Decode` of mindspore.dataset reads them, and as the example servable then sizes them. */
 
-/** Why one image could not be decoded: one short line. */
+import sharp, { type Sharp } from "sharp";
+import { decodeBmp, isBmp, type RawRgb } from "./bmp.ts";
+import { decodeFailed, jpegHeadFailed, jpegPixelsFailed, noBytes, unsupportedType } from "./dataset-error.ts";
+import { resizeLinear } from "./resize.ts";
+
+/** Why one image could not be decoded, in mindspore.dataset's words. */
 export interface DecodeFailure {
   error: string;
 }
 
 const CHANNELS = 3;
 
+/** A JPEG shorter than this is not known for one. */
+const JPEG_SIGNATURE_BYTES = 4;
+
 /**
- * Decodes one encoded image (JPEG, PNG, WebP, GIF, AVIF or TIFF; of an animation the first picture) and
- * resizes both sides straight to the model's input, as the example servable of MindSpore Serving does
- * (decode, resize to 224×224): no crop, no aspect ratio kept, no EXIF rotation.
- *
- * Runs on libvips' own threads, so the event loop stays free.
+ * Decodes one encoded image (JPEG, PNG, BMP or TIFF; of several pages the first) and resizes both sides straight to the
+ * model's input, as the example servable of MindSpore Serving does (decode, resize to 224×224): no crop, no aspect ratio
+ * kept.
  *
  * @returns uint8 RGB, shape (height, width, 3), or why the bytes are no such image. Never rejects.
  */
@@ -21,31 +27,55 @@ export async function decodeRgb(
   height: number,
   width: number,
 ): Promise<Uint8Array | DecodeFailure> {
-  if (image.byteLength === 0) return { error: "cannot decode image: it is empty (0 bytes)" };
+  const picture = await decodePicture(image);
+  return "error" in picture ? picture : resizeLinear(picture, height, width);
+}
+
+/**
+ * Decodes one encoded image. EXIF orientation and colour profiles are ignored, as Decode does (a TIFF's own orientation
+ * is not), and transparent pixels show the colour that they hide.
+ *
+ * Runs on libvips' own threads, so the event loop stays free.
+ *
+ * @returns the picture in its own size, or why the bytes are none. Never rejects.
+ */
+export async function decodePicture(image: Uint8Array): Promise<RawRgb | DecodeFailure> {
+  if (image.length === 0) return { error: noBytes };
+  if (startsWith(image, "GIF8")) return { error: unsupportedType("gif") };
+  if (startsWith(image, "RIFF") && startsWith(image.subarray(8), "WEBP"))
+    return { error: unsupportedType("webp") };
+  const isJpeg = image[0] === 0xff && image[1] === 0xd8 && image.length >= JPEG_SIGNATURE_BYTES;
+  let picture: Sharp;
   try {
-    // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
-    const input = sharp(image, { failOn: "error" });
-    const { format } = await input.metadata();
-    if (format === "svg") return { error: "cannot decode image: SVG is a drawing, send JPEG or PNG" };
-    const { data, info } = await input
-      .flatten({ background: "white" })
-      .resize(width, height, { fit: "fill" })
+    if (isBmp(image)) return decodeBmp(image);
+    picture = await opened(image);
+  } catch {
+    return { error: isJpeg ? jpegHeadFailed : decodeFailed };
+  }
+  try {
+    const { data, info } = await picture
+      .removeAlpha()
       .toColourspace("srgb")
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== CHANNELS)
-      return { error: `cannot decode image: ${info.channels} channels, not RGB` };
-    return data;
-  } catch (error) {
-    return { error: `cannot decode image: ${reason(error)}` };
+    return info.channels === CHANNELS
+      ? { data, width: info.width, height: info.height }
+      : { error: decodeFailed };
+  } catch {
+    return { error: isJpeg ? jpegPixelsFailed : decodeFailed };
   }
 }
 
-function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  if (/unsupported image format/.test(text)) return "not a JPEG, PNG, WebP, GIF, AVIF or TIFF file";
-  if (/pixel limit/.test(text)) return "too many pixels (the limit is 268 megapixels)";
-  // libvips' own words ("vipspng: libpng read error") say too little alone.
-  const line = text.split("\n", 1)[0]!.replace(/^Input buffer has corrupt header: /, "");
-  return `the file is truncated or damaged (${line})`;
+/** The picture, of which nothing but the head need have been read. @throws Error when it is none */
+async function opened(image: Uint8Array): Promise<Sharp> {
+  // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
+  const picture = sharp(image, { failOn: "error", ignoreIcc: true });
+  const { format } = await picture.metadata();
+  if (format !== "jpeg" && format !== "png" && format !== "tiff") throw new Error(`not read here: ${format}`);
+  // Decode itself turns a TIFF as its head says.
+  return format === "tiff" ? picture.autoOrient() : picture;
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  return Array.from(text).every((character, i) => bytes[i] === character.charCodeAt(0));
 }
