@@ -1,25 +1,43 @@
 /** numpy's `astype(np.float32)`. */
 
-import { arrayFor, DTYPES } from "../client/tensor/dtype.ts";
-import { float16Value } from "../client/tensor/float16.ts";
+import { elementsOf } from "./numpy-elements.ts";
 import type { NumpyArray } from "./python-value.ts";
 
 /** The array's elements, each rounded once to the nearest float32, ties to even; too large ones become infinite. */
-export function astypeFloat32({ dtype, bytes }: NumpyArray): Float32Array {
-  // A copy: a view of the request may lie at any address, which typed arrays refuse.
-  const { buffer } = new Uint8Array(bytes);
-  switch (dtype) {
+export function astypeFloat32(array: NumpyArray): Float32Array {
+  const elements = elementsOf(array) as ArrayLike<number | bigint>;
+  const result = Float32Array.from(elements, (element) =>
+    typeof element === "bigint" ? nearestFloat32(element) : element,
+  );
+  switch (array.dtype) {
     case "bool":
-      return Float32Array.from(bytes, (byte) => (byte === 0 ? 0 : 1));
+      return result.map((byte) => Math.min(byte, 1));
     case "float16":
-      return Float32Array.from(new Uint16Array(buffer), float16Value);
-    case "int64":
-      return Float32Array.from(new BigInt64Array(buffer), nearestFloat32);
-    case "uint64":
-      return Float32Array.from(new BigUint64Array(buffer), nearestFloat32);
+      return withNans(result, new Uint16Array(new Uint8Array(array.bytes).buffer), float16Nan);
+    case "float64":
+      return withNans(result, new BigUint64Array(new Uint8Array(array.bytes).buffer), float64Nan);
     default:
-      return Float32Array.from(new (arrayFor(dtype))(buffer, 0, bytes.length / DTYPES[dtype].itemSize));
+      return result;
   }
+}
+
+/** A NaN keeps its sign and the first bits of its payload, which JavaScript does not promise. */
+function withNans<B extends number | bigint>(
+  result: Float32Array,
+  source: ArrayLike<B>,
+  nanOf: (bits: B) => number,
+): Float32Array {
+  const bits = new Uint32Array(result.buffer);
+  for (const [i, value] of result.entries()) if (Number.isNaN(value)) bits[i] = nanOf(source[i]!);
+  return result;
+}
+
+function float16Nan(bits: number): number {
+  return ((bits & 0x8000) << 16) | 0x7f80_0000 | ((bits & 0x3ff) << 13);
+}
+
+function float64Nan(bits: bigint): number {
+  return Number((bits >> 63n) << 31n) + 0x7fc0_0000 + Number((bits >> 29n) & 0x3f_ffffn);
 }
 
 /**

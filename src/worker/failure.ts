@@ -6,13 +6,18 @@ import type { ReleaseRules } from "./release.ts";
 import { unavailable } from "./request-check.ts";
 import type { Failure } from "./servable.ts";
 
+type FunctionFailure = Extract<Failure, { failed: "function" }>;
+
+const FAILED = 1;
 const INVALID_INPUTS = 2;
 const SYSTEM_ERROR = 3;
 
 export function failureMessage(failure: Failure, spec: ServableSpec, rules: ReleaseRules): ErrorMessage {
   switch (failure.failed) {
     case "function":
-      return errorMessage(rules.functionFailedCode, functionText(failure, spec, rules), rules);
+      return errorMessage(rules.functionFailedCode, functionText(spec, failure, rules), rules);
+    case "memory":
+      return errorMessage(FAILED, failure.text, rules);
     case "input":
       return errorMessage(INVALID_INPUTS, failure.text, rules);
     case "death":
@@ -22,13 +27,13 @@ export function failureMessage(failure: Failure, spec: ServableSpec, rules: Rele
   }
 }
 
-/** Only releases from 1.5 on tell the exception; before, all functions that run ahead of the model read alike. */
+/** Only releases from 1.5 on tell the exception; before, all functions that run on one side of the model read alike. */
 function functionText(
-  failure: Extract<Failure, { failed: "function" }>,
-  { name, method }: ServableSpec,
+  spec: ServableSpec,
+  { function: name, tag, phase, stage, text }: FunctionFailure,
   { group }: ReleaseRules,
 ): string {
-  if (group !== "D") return "Preprocess Failed";
-  const tag = `Function '${name}.${failure.function}'`;
-  return `Call ${tag} Failed, method: '${method}', stage index(begin with 1): ${failure.stage}, error msg: ${failure.text}`;
+  if (group !== "D") return `${phase} Failed`;
+  const what = tag ?? `Function '${spec.name}.${name}'`;
+  return `Call ${what} Failed, method: '${spec.method}', stage index(begin with 1): ${stage}, error msg: ${text}`;
 }

@@ -3,22 +3,31 @@
  * "Reply side").
  */
 
-import { type DType, dtypeFromCode } from "../client/tensor/dtype.ts";
+import { DTYPES, type DType, dtypeFromCode } from "../client/tensor/dtype.ts";
+import { Scalar } from "../client/tensor/scalar.ts";
 import { Tensor } from "../client/tensor/tensor.ts";
 import { encodeInput } from "../client/wire/input.ts";
 import { MS_BYTES, MS_STRING, type TensorMessage } from "../client/wire/message.ts";
 import { bytesOf } from "./tensor-check.ts";
 
-/** A numpy array: its elements in row-major order, little-endian. */
+/** A numpy array: its elements in row-major order, little-endian. One of shape `()` is a number as well. */
 export interface NumpyArray {
   dtype: DType;
   shape: readonly number[];
   bytes: Uint8Array;
 }
 
+/** What a function is given: a `str`, or an array. */
+export type PythonInput = string | NumpyArray;
+
+/** What it may return: a `str`, `bytes`, or an array. */
+export type PythonValue = PythonInput | Uint8Array;
+
 /** A `str` for MS_STRING; for MS_BYTES a 1-D uint8 array, since functions get bytes so; else the array itself. */
-export function toPython(tensor: TensorMessage): string | NumpyArray {
-  if (tensor.dtype === MS_STRING) return new TextDecoder().decode(bytesOf(tensor.bytesVal[0]));
+export function toPython(tensor: TensorMessage): PythonInput {
+  // A byte order mark is text like any other.
+  if (tensor.dtype === MS_STRING)
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(tensor.bytesVal[0]));
   if (tensor.dtype === MS_BYTES) {
     const bytes = bytesOf(tensor.bytesVal[0]);
     return { dtype: "uint8", shape: [bytes.length], bytes };
@@ -26,12 +35,23 @@ export function toPython(tensor: TensorMessage): string | NumpyArray {
   return { dtype: dtypeFromCode(tensor.dtype)!, shape: tensor.shape ?? [], bytes: bytesOf(tensor.data) };
 }
 
-/** A `str` result: MS_STRING whose shape is present and empty, unlike a client's `(1,)`. */
-export function fromStr(value: string): TensorMessage {
-  return { ...encodeInput(value), shape: [] };
+/** A result on its way out; the shape of `str` and `bytes` is present and empty, unlike a client's `(1,)`. */
+export function fromPython(value: PythonValue): TensorMessage {
+  if (typeof value === "string" || value instanceof Uint8Array) return { ...encodeInput(value), shape: [] };
+  return { dtype: DTYPES[value.dtype].code, shape: value.shape, data: value.bytes, bytesVal: [] };
 }
 
-/** A float32 array result. */
-export function fromFloat32(data: Float32Array, shape: readonly number[]): TensorMessage {
-  return encodeInput(new Tensor("float32", data, shape));
+/** An array of float32. */
+export function float32Array(data: Float32Array, shape: readonly number[]): NumpyArray {
+  return arrayOf(new Tensor("float32", data, shape));
+}
+
+/** A number of numpy's, or a Python `int` (int64), `float` (float64) or `bool`: shape `()`. */
+export function number<D extends DType>(dtype: D, value: number | bigint | boolean): NumpyArray {
+  return arrayOf(new Scalar(dtype, value as never));
+}
+
+export function arrayOf(value: Tensor | Scalar): NumpyArray {
+  const { shape, data } = encodeInput(value);
+  return { dtype: value.dtype, shape: shape!, bytes: bytesOf(data) };
 }

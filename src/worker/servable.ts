@@ -2,17 +2,23 @@
 
 import type { InstanceMessage } from "../client/wire/message.ts";
 
+/** Where in a method a function stands: releases before 1.5 know no more than whether a model comes after it. */
+export type Phase = "Preprocess" | "Postprocess";
+
 /**
  * Why one instance failed. The texts of function failures differ between releases: failure.ts has them.
  *
- * - `function`: a Python function of the servable raised; `stage` counts the method's steps from 1.
+ * - `function`: a Python function of the servable raised; `stage` counts the method's steps from 1, `tag` is what the
+ *   servable itself calls the step, if it does.
  * - `input`: an input does not fit the model.
+ * - `memory`: an input lies in shared memory that can't be had.
  * - `run`: the model run itself ended with an exception.
  * - `death`: the servable's last worker died under it.
  */
 export type Failure =
-  | { failed: "function"; function: string; stage: number; text: string }
+  | { failed: "function"; function: string; tag?: Phase; phase: Phase; stage: number; text: string }
   | { failed: "input"; text: string }
+  | { failed: "memory"; text: string }
   | { failed: "run"; text: string }
   | { failed: "death" };
 

@@ -9,6 +9,7 @@ import { PREDICT_PATH, Status } from "../client/wire/status.ts";
 import { predict } from "./predict.ts";
 import type { ReleaseRules } from "./release.ts";
 import type { Servable } from "./servable.ts";
+import { expectPlaces } from "./shared-memory.ts";
 
 const identity = (message: Buffer) => message;
 
@@ -38,6 +39,7 @@ export function predictHandler(
     let request: PredictRequest;
     try {
       request = decodeRequest(call.request, rules.instancesField);
+      if (rules.group === "D") expectPlaces(request);
     } catch {
       // Release 1.1 serves synchronously, where gRPC gives protobuf's own complaint, and that is empty in proto3.
       callback(status(Status.INTERNAL, rules.group === "A" ? "" : "Unable to parse request"));

@@ -6,9 +6,10 @@
 import { DTYPES, dtypeFromCode, sizeOf } from "../client/tensor/dtype.ts";
 import { MS_BYTES, MS_STRING, type Payload, type TensorMessage } from "../client/wire/message.ts";
 import type { ReleaseGroup } from "./release.ts";
+import { type MemoryPlace, readPlace } from "./shared-memory.ts";
 
-/** Release 1.1 counts elements in 32 bits. */
-const MAX_ELEMENTS_IN_A = 2 ** 32 - 1;
+/** Elements are counted in 32 bits. */
+const MAX_ELEMENTS = 2 ** 32 - 1;
 
 /** The release's own words for what is wrong, without the name of the input; `undefined` when all is well. */
 export function checkTensor(tensor: TensorMessage, group: ReleaseGroup): string | undefined {
@@ -17,7 +18,7 @@ export function checkTensor(tensor: TensorMessage, group: ReleaseGroup): string 
     return complaint && `Instance tensor check failed: bytes or string type ${complaint}`;
   }
   const complaint = checkNumbers(tensor, group);
-  return complaint && `Tensor check failed: input ${complaint} invalid`;
+  return complaint && `Tensor check failed: input ${complaint}`;
 }
 
 function checkTextOrBytes({ shape = [], bytesVal }: TensorMessage, group: ReleaseGroup): string | undefined {
@@ -33,23 +34,32 @@ function checkTextOrBytes({ shape = [], bytesVal }: TensorMessage, group: Releas
 }
 
 // Some of these texts have a second space after "input", and releases differ in which.
-function checkNumbers({ shape = [], dtype: code, data }: TensorMessage, group: ReleaseGroup) {
+function checkNumbers({ shape = [], dtype: code, data, sharedMemory }: TensorMessage, group: ReleaseGroup) {
   const elements = sizeOf(shape);
   const shapeFits =
     group === "A"
-      ? shape.every((dim) => dim > 0) && elements <= MAX_ELEMENTS_IN_A
+      ? shape.every((dim) => dim > 0) && elements <= MAX_ELEMENTS
       : shape.every((dim, i) => dim >= 0 && (i === 0 || shape[i - 1] !== 0));
-  if (!shapeFits) return ` shape ${formatDims(shape)}`;
+  if (!shapeFits) return ` shape ${formatDims(shape)} invalid`;
   const dtype = dtypeFromCode(code);
-  if (dtype === undefined) return `${group === "D" ? "" : " "}data type proto::MS_UNKNOWN`;
+  if (dtype === undefined) return `${group === "D" ? "" : " "}data type proto::MS_UNKNOWN invalid`;
+  // Seen on 2.0: more elements than can be counted are none.
+  const size = group === "D" && elements > MAX_ELEMENTS ? 0 : elements * DTYPES[dtype].itemSize;
+  if (group === "D" && sharedMemory) return checkSharedMemory(readPlace(sharedMemory), size);
   const bytes = bytesOf(data).length;
-  if (bytes !== elements * DTYPES[dtype].itemSize) return `${group === "A" ? " " : ""}data size ${bytes}`;
+  if (bytes !== size) return `${group === "A" ? " " : ""}data size ${bytes} invalid`;
   return undefined;
+}
+
+function checkSharedMemory({ dataSize }: MemoryPlace, size: number): string | undefined {
+  if (dataSize === BigInt(size)) return undefined;
+  return `shared memory data size ${dataSize} not equal to expected size ${size}`;
 }
 
 /** `[2, 2]`: a shape as Serving's C++ prints it. */
 function formatDims(shape: readonly number[]): string {
-  return `[${shape.join(", ")}]`;
+  // A number from 10^21 on, or a rounded one from 2^53 on, would not be printed digit by digit.
+  return `[${shape.map(BigInt).join(", ")}]`;
 }
 
 /** A payload of a decoded request, which always lies in memory; none and empty are the same. */

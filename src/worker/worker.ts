@@ -1,6 +1,6 @@
 /**
- * The demo worker: the servables `add` and `resnet50` behind real gRPC, answering on the wire as MindSpore Serving
- * of a chosen release does. Source of all behaviour: the protocol reference, sections 1 to 6.
+ * The demo worker: servables of the names that the real Serving of this repo has, behind real gRPC, answering on the
+ * wire as MindSpore Serving of a chosen release does. Source of all behaviour: the protocol reference, sections 1 to 6.
  */
 
 import { Server, ServerCredentials } from "@grpc/grpc-js";
@@ -10,7 +10,13 @@ import { OpenCalls } from "./open-calls.ts";
 import { type ReleaseGroup, rulesOf } from "./release.ts";
 import type { Servable } from "./servable.ts";
 import { addServable } from "./servables/add.ts";
+import { addSubServable } from "./servables/add-sub.ts";
+import { digitsServable } from "./servables/digits.ts";
+import { echoServable } from "./servables/echo.ts";
+import { faultyServable } from "./servables/faulty.ts";
 import { resnet50Servable } from "./servables/resnet50.ts";
+import { slowServable } from "./servables/slow.ts";
+import { subgraphsServable } from "./servables/subgraphs.ts";
 import { predictHandler, predictService } from "./service.ts";
 
 export interface WorkerOptions {
@@ -30,6 +36,8 @@ export interface RunningWorker {
   /** What a gRPC client is given: host and port, `127.0.0.1:5500`. */
   address: string;
   port: number;
+  /** Names of its servables. */
+  servables: readonly string[];
   /** Stops at once: calls in flight end with CANCELLED. Resolves when the port is free again. */
   close(): Promise<void>;
 }
@@ -70,6 +78,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   return {
     address: `${host.includes(":") ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
+    servables: servables.map(({ name }) => name),
     close: () => {
       stopped ??= stop();
       return stopped;
@@ -77,8 +86,18 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   };
 }
 
+/** As src/serving/servables has them. */
 function servablesOf(classifier: Classifier | undefined, group: ReleaseGroup): Servable[] {
-  return classifier ? [addServable, resnet50Servable(classifier, group)] : [addServable];
+  return [
+    addServable,
+    addSubServable,
+    digitsServable(),
+    echoServable,
+    faultyServable,
+    ...(classifier ? [resnet50Servable(classifier, group)] : []),
+    slowServable(),
+    subgraphsServable,
+  ];
 }
 
 /** Resolves when the statuses that were just sent have reached their callers, or it took too long. */

@@ -262,7 +262,7 @@ describe("refused replies", () => {
   };
 
   it("an output in the server's shared memory is told, not followed", () => {
-    const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: true }]]);
+    const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: new Uint8Array() }]]);
     expect(toResult({ instances: [shared], errors: [] }, "auto")).toMatchObject({
       kind: "protocol",
       error: expect.stringMatching(/^output "y" lies in shared memory of the server's machine/),

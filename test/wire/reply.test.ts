@@ -50,10 +50,13 @@ describe("reply vectors, as the Python client reads them", () => {
         | { error: string }
         | Record<string, PythonOutput>[];
       if (!Array.isArray(python)) {
-        if (!isError(result)) {
-          // Python stops at a text that is not UTF-8; here its bytes are given.
-          expect(python).toMatchObject({ raises: expect.stringContaining("UnicodeDecodeError") });
-          expect(result).toEqual([{ v: new Uint8Array([0xff, 0xfe]) }]);
+        if ("raises" in python && python.raises.startsWith("UnicodeDecodeError")) {
+          // Python stops at a text that is not UTF-8. Here an output's bytes are given, and an error that Serving cut
+          // within a character is read.
+          if (isError(result)) expect(result.cut).toBeDefined();
+          else expect(result).toEqual([{ v: new Uint8Array([0xff, 0xfe]) }]);
+        } else if (!isError(result)) {
+          expect.fail("a result was read where Python has an error");
         } else if ("raises" in python) {
           expect(result.kind).toBe("protocol");
           expect(result.error).not.toBe("");
@@ -78,8 +81,13 @@ describe("reply vectors, as the Python client reads them", () => {
   }
 });
 
+// Those of 2.0 the demo worker answers itself, byte for byte: test/worker/golden.test.ts.
+const answered = replies.filter(
+  ({ source, release }) => !source.includes("constructed") && release !== "r2.0",
+);
+
 describe("replies encoded by the demo worker's side of the codec", () => {
-  for (const entry of replies.filter(({ source }) => !source.includes("constructed"))) {
+  for (const entry of answered) {
     it(entry.id, () => {
       const reply = decodeReply(fromHex(entry.hex));
       const again = concat(encodeReply(reply).parts as Uint8Array[]);

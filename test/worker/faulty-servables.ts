@@ -1,7 +1,7 @@
 /** Servables that fail as real ones do: one whose last worker dies, and one that fails for a batch at a time. */
 
 import type { InstanceMessage } from "../../src/client/wire/message.ts";
-import { fromStr } from "../../src/worker/python-value.ts";
+import { fromPython } from "../../src/worker/python-value.ts";
 import { rulesOf } from "../../src/worker/release.ts";
 import type { Method, Outcome, Servable } from "../../src/worker/servable.ts";
 import { predictHandler } from "../../src/worker/service.ts";
@@ -17,7 +17,7 @@ export async function serveServables(servables: readonly Servable[], release = "
 const textOf = (instance: InstanceMessage): string =>
   new TextDecoder().decode(instance.get("n")!.bytesVal[0] as Uint8Array);
 
-const echo = (text: string): Outcome => new Map([["n", fromStr(text)]]);
+const echo = (text: string): Outcome => new Map([["n", fromPython(text)]]);
 
 /** `mortal.echo`, n: a text → the same text. */
 export class MortalServable implements Servable {
@@ -105,7 +105,11 @@ export class BatchingServable implements Servable {
     this.batches.push(batch.map(({ text }) => text));
     const bad = batch.find(({ text }) => text.startsWith("bad"));
     for (const { text, settle } of batch) {
-      settle(bad ? { failed: "function", function: "echo_all", stage: 1, text: bad.text } : echo(text));
+      settle(
+        bad
+          ? { failed: "function", function: "echo_all", phase: "Preprocess", stage: 1, text: bad.text }
+          : echo(text),
+      );
     }
   }
 }

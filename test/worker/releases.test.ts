@@ -143,7 +143,11 @@ describe.each(RELEASES)("release %s", (release) => {
     [message([0, 3], 11, 0), "input  shape [0, 3] invalid"],
     [message([2, 0], 11, 0), a ? "input  shape [2, 0] invalid" : undefined],
     [message([0], 11, 0), a ? "input  shape [0] invalid" : undefined],
-    [message([65536, 65536], 2, 0), a ? "input  shape [65536, 65536] invalid" : "input data size 0 invalid"],
+    // From 1.5 on, more elements than 32 bits count are none.
+    [
+      message([65536, 65536], 2, 0),
+      a ? "input  shape [65536, 65536] invalid" : explains ? undefined : "input data size 0 invalid",
+    ],
     [
       message([1], 13, 0, []),
       a

@@ -9,8 +9,10 @@ declare module "google-protobuf" {
     /** Moves to the next field; false at the end of the message. */
     nextField(): boolean;
     getFieldNumber(): number;
-    isDelimited(): boolean;
+    getWireType(): number;
     skipField(): void;
+    /** Skips the field. @returns its bytes, tag and all, for `writeUnknownFields` */
+    readUnknownField(): unknown;
     readMessage<T>(message: T, read: (message: T, reader: BinaryReader) => void): void;
     readBytes(): Uint8Array;
     readString(): string;
@@ -28,6 +30,7 @@ declare module "google-protobuf" {
     writeEnum(field: number, value: number): void;
     writeInt64(field: number, value: number): void;
     writeUint64String(field: number, decimal: string): void;
+    writeUnknownFields(fields: unknown[]): void;
     writePackedInt64(field: number, values: number[]): void;
     /** Drops all that was written. */
     reset(): void;

@@ -13,6 +13,8 @@ export interface ServableSpec {
   method: string;
   /** 0 is the highest running version. */
   version: bigint;
+  /** Fields of no known number, which a server sends back; as google-protobuf gives them. */
+  unknown?: unknown[];
 }
 
 export interface TensorMessage {
@@ -24,8 +26,8 @@ export interface TensorMessage {
   data?: Payload | undefined;
   /** Field 4, for texts and bytes. */
   bytesVal: Payload[];
-  /** Field 5 was there: the data lies in shared memory of the server's machine, where it stays. */
-  sharedMemory?: boolean;
+  /** Field 5 instead of 3: the data lies in shared memory of the server's machine. Says where, as a `ShmTensorData`. */
+  sharedMemory?: Uint8Array | undefined;
 }
 
 /** Input or output names and their tensors. */

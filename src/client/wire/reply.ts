@@ -1,6 +1,6 @@
 /** `PredictReply` to and from bytes. */
 
-import { eachField, readError, readerOf, readSpec } from "./decode.ts";
+import { DELIMITED, eachField, readError, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
 import type { PredictReply } from "./message.ts";
@@ -13,9 +13,9 @@ import type { PredictReply } from "./message.ts";
 export function decodeReply(message: Uint8Array, instances = new InstanceReader()): PredictReply {
   const reply: PredictReply = { instances: [], errors: [] };
   const reader = readerOf(message);
-  eachField(reader, (field, delimited) => {
-    if (!delimited) return false;
-    if (field === 1) reply.spec = readSpec(reader);
+  eachField(reader, (field, type) => {
+    if (type !== DELIMITED) return false;
+    if (field === 1) reply.spec = readSpec(reader, reply.spec);
     else if (field === 3) reply.instances.push(instances.read(reader.readBytes()));
     else if (field === 4) reply.errors.push(readError(reader));
     else return false;

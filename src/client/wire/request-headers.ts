@@ -28,17 +28,25 @@ export class RequestHeaders {
 
   /** Field 1 of a request or reply. */
   spec(spec: ServableSpec): Uint8Array {
-    const { name, method, version } = spec;
+    const { name, method, version, unknown = [] } = spec;
     const known = this.#spec;
-    if (known?.name === name && known.method === method && known.version === version) return known.bytes;
+    if (
+      known?.name === name &&
+      known.method === method &&
+      known.version === version &&
+      unknown.length === 0
+    ) {
+      return known.bytes;
+    }
     const writer = new BinaryWriter();
     writer.writeMessage(1, spec, (_, inner) => {
       if (name !== "") inner.writeString(1, name);
       if (method !== "") inner.writeString(2, method);
       if (version !== 0n) inner.writeUint64String(3, String(version));
+      inner.writeUnknownFields(unknown);
     });
     const bytes = writer.getResultBuffer();
-    this.#spec = { name, method, version, bytes };
+    if (unknown.length === 0) this.#spec = { name, method, version, bytes };
     return bytes;
   }
 

@@ -1,6 +1,6 @@
 /** `PredictRequest` to and from bytes. */
 
-import { eachField, readerOf, readSpec } from "./decode.ts";
+import { DELIMITED, eachField, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
 import type { InstancesField, PredictRequest } from "./message.ts";
@@ -32,14 +32,16 @@ export function encodeRequest(
  */
 export function decodeRequest(message: Uint8Array, instancesField: InstancesField): PredictRequest {
   const request: PredictRequest = { spec: { name: "", method: "", version: 0n }, instances: [] };
+  const unknown: unknown[] = [];
   const reader = readerOf(message);
   const instances = new InstanceReader();
-  eachField(reader, (field, delimited) => {
-    if (field === 1 && delimited) request.spec = readSpec(reader);
-    else if (field === instancesField && delimited)
-      request.instances.push(instances.read(reader.readBytes()));
+  eachField(reader, (field, type) => {
+    if (type !== DELIMITED) return false;
+    if (field === 1) readSpec(reader, request.spec, unknown);
+    else if (field === instancesField) request.instances.push(instances.read(reader.readBytes()));
     else return false;
     return true;
   });
+  if (unknown.length > 0) request.spec.unknown = unknown;
   return request;
 }

@@ -1,8 +1,9 @@
 /** Pictures as `Decode` of mindspore.dataset reads them, and as the example servable then sizes them. */
 
 import sharp, { type Sharp } from "sharp";
-import { decodeBmp, isBmp } from "./bmp.ts";
+import { decodeBmp, isBmp, type RawRgb } from "./bmp.ts";
 import { decodeFailed, jpegHeadFailed, jpegPixelsFailed, noBytes, unsupportedType } from "./dataset-error.ts";
+import { resizeLinear } from "./resize.ts";
 
 /** Why one image could not be decoded, in mindspore.dataset's words. */
 export interface DecodeFailure {
@@ -17,10 +18,7 @@ const JPEG_SIGNATURE_BYTES = 4;
 /**
  * Decodes one encoded image (JPEG, PNG, BMP or TIFF; of several pages the first) and resizes both sides straight to the
  * model's input, as the example servable of MindSpore Serving does (decode, resize to 224×224): no crop, no aspect ratio
- * kept. EXIF orientation and colour profiles are ignored, as there (a TIFF's own orientation is not), and transparent
- * pixels show the colour that they hide.
- *
- * Runs on libvips' own threads, so the event loop stays free.
+ * kept.
  *
  * @returns uint8 RGB, shape (height, width, 3), or why the bytes are no such image. Never rejects.
  */
@@ -29,6 +27,19 @@ export async function decodeRgb(
   height: number,
   width: number,
 ): Promise<Uint8Array | DecodeFailure> {
+  const picture = await decodePicture(image);
+  return "error" in picture ? picture : resizeLinear(picture, height, width);
+}
+
+/**
+ * Decodes one encoded image. EXIF orientation and colour profiles are ignored, as Decode does (a TIFF's own orientation
+ * is not), and transparent pixels show the colour that they hide.
+ *
+ * Runs on libvips' own threads, so the event loop stays free.
+ *
+ * @returns the picture in its own size, or why the bytes are none. Never rejects.
+ */
+export async function decodePicture(image: Uint8Array): Promise<RawRgb | DecodeFailure> {
   if (image.length === 0) return { error: noBytes };
   if (startsWith(image, "GIF8")) return { error: unsupportedType("gif") };
   if (startsWith(image, "RIFF") && startsWith(image.subarray(8), "WEBP"))
@@ -36,42 +47,33 @@ export async function decodeRgb(
   const isJpeg = image[0] === 0xff && image[1] === 0xd8 && image.length >= JPEG_SIGNATURE_BYTES;
   let picture: Sharp;
   try {
+    if (isBmp(image)) return decodeBmp(image);
     picture = await opened(image);
   } catch {
     return { error: isJpeg ? jpegHeadFailed : decodeFailed };
   }
   try {
     const { data, info } = await picture
-      .resize(width, height, { fit: "fill" })
+      .removeAlpha()
       .toColourspace("srgb")
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true });
-    return info.channels === CHANNELS ? data : { error: decodeFailed };
+    return info.channels === CHANNELS
+      ? { data, width: info.width, height: info.height }
+      : { error: decodeFailed };
   } catch {
     return { error: isJpeg ? jpegPixelsFailed : decodeFailed };
   }
 }
 
-/** The picture without alpha, of which nothing but the head need have been read. @throws Error when it is none */
+/** The picture, of which nothing but the head need have been read. @throws Error when it is none */
 async function opened(image: Uint8Array): Promise<Sharp> {
-  if (isBmp(image)) {
-    const { data, width, height } = decodeBmp(image);
-    return sharp(data, { raw: { width, height, channels: CHANNELS } });
-  }
   // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
   const picture = sharp(image, { failOn: "error", ignoreIcc: true });
-  const { format, hasAlpha } = await picture.metadata();
+  const { format } = await picture.metadata();
   if (format !== "jpeg" && format !== "png" && format !== "tiff") throw new Error(`not read here: ${format}`);
   // Decode itself turns a TIFF as its head says.
-  if (format === "tiff") picture.autoOrient();
-  if (!hasAlpha) return picture;
-  // Before the resize, which would take transparent pixels for black.
-  const { data, info } = await picture
-    .removeAlpha()
-    .toColourspace("srgb")
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: CHANNELS } });
+  return format === "tiff" ? picture.autoOrient() : picture;
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

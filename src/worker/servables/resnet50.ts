@@ -1,9 +1,10 @@
 /** The example servable `resnet50`: the name of what an image shows (protocol section 5). */
 
-import { formatShape } from "../../client/tensor/dtype.ts";
 import type { InstanceMessage } from "../../client/wire/message.ts";
+import { encodedImage } from "../encoded-image.ts";
 import type { Classification, Classifier } from "../model/classifier.ts";
-import { fromFloat32, fromStr, toPython } from "../python-value.ts";
+import { PythonError } from "../python-error.ts";
+import { float32Array, fromPython, toPython } from "../python-value.ts";
 import type { ReleaseGroup } from "../release.ts";
 import type { Failure, Method, Outcome, Servable } from "../servable.ts";
 
@@ -36,14 +37,14 @@ export function resnet50Servable(classifier: Classifier, group: ReleaseGroup): S
 }
 
 function top1({ labels }: Classification): InstanceMessage {
-  return new Map([["label", fromStr(labels[0]!)]]);
+  return new Map([["label", fromPython(labels[0]!)]]);
 }
 
 /** Joined by `;` because labels have commas of their own: `tench, Tinca tinca`. */
 function top5({ labels, scores }: Classification): InstanceMessage {
   return new Map([
-    ["label", fromStr(labels.join(";"))],
-    ["score", fromFloat32(scores, [scores.length])],
+    ["label", fromPython(labels.join(";"))],
+    ["score", fromPython(float32Array(scores, [scores.length]))],
   ]);
 }
 
@@ -53,21 +54,28 @@ async function classifyAll(
   functionName: string,
   outputs: (classes: Classification) => InstanceMessage,
 ): Promise<Outcome[]> {
-  const failed = (text: string): Failure => ({ failed: "function", function: functionName, stage: 1, text });
+  const failed = (text: string): Failure => ({
+    failed: "function",
+    function: functionName,
+    phase: "Preprocess",
+    stage: 1,
+    text,
+  });
   const images = instances.map(imageOf);
   const encoded = images.filter((image) => image instanceof Uint8Array);
   const classified = (encoded.length > 0 ? await classifier.classify(encoded) : []).values();
   return images.map((image) => {
-    if (!(image instanceof Uint8Array)) return failed(image.complaint);
+    if (image instanceof PythonError) return failed(image.message);
     const outcome = classified.next().value!;
     return "error" in outcome ? failed(outcome.error) : outputs(outcome);
   });
 }
 
-/** Bytes reach a servable's functions as a 1-D uint8 array, so that a uint8 tensor is as good. */
-function imageOf(instance: InstanceMessage): Uint8Array | { complaint: string } {
-  const value = toPython(instance.get(INPUT)!);
-  if (typeof value !== "string" && value.dtype === "uint8" && value.shape.length === 1) return value.bytes;
-  const given = typeof value === "string" ? "str" : `${value.dtype} ${formatShape(value.shape)}`;
-  return { complaint: `${INPUT} should be the bytes of an encoded image, but is ${given}` };
+function imageOf(instance: InstanceMessage): Uint8Array | PythonError {
+  try {
+    return encodedImage(toPython(instance.get(INPUT)!));
+  } catch (error) {
+    if (error instanceof PythonError) return error;
+    throw error;
+  }
 }
