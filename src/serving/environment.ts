@@ -1,7 +1,8 @@
 /** Serving's own environment: a venv with pinned wheels, and MindSpore Lite's native libraries. */
 
-import { mkdir, readdir, rm, statfs } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { expectDisk } from "./disk.ts";
 import type { Form } from "./form.ts";
 import { makeOnce } from "./made.ts";
 import { folderOf, hashOf, SOURCE } from "./place.ts";
@@ -46,7 +47,7 @@ export async function prepareEnvironment(
   const folder = join(folderOf(form), "environment");
   const version = hashOf([requirements, libraries]);
   await makeOnce(folder, version, async () => {
-    await checkDisk(folder, form);
+    await expectDisk(folder, form.diskBytes);
     say(
       `Making MindSpore Serving's environment with Python ${form.python} in ${folder}: a few minutes, once …`,
     );
@@ -92,15 +93,4 @@ async function removeOtherDevices(venv: string): Promise<void> {
   for (const name of await readdir(plugins)) {
     if (OTHER_DEVICES.test(name)) await rm(join(plugins, name), { recursive: true });
   }
-}
-
-async function checkDisk(folder: string, { diskBytes }: Form): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free >= diskBytes) return;
-  const gb = (bytes: number) => (bytes / 1e9).toFixed(1);
-  throw new Error(
-    `MindSpore Serving's environment needs ${gb(diskBytes)} GB of disk while it is made, and ${folder} has ${gb(free)} GB left: make room there.`,
-  );
 }

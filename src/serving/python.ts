@@ -41,10 +41,10 @@ interface Answers {
 export async function findPython(lite: boolean, environment = process.env): Promise<Python> {
   const forms = lite ? [LITE] : [FULL, LITE];
   const named = environment.SERVING_PYTHON;
-  if (named) return askNamed(named, forms);
+  if (named) return askNamed(named, forms, environment);
   for (const form of forms) {
     for (const program of candidates(form, environment)) {
-      const answers = await ask(program);
+      const answers = await ask(program, environment);
       if (answers && fits(answers, form)) return { program, form };
     }
   }
@@ -53,8 +53,12 @@ export async function findPython(lite: boolean, environment = process.env): Prom
   );
 }
 
-async function askNamed(program: string, forms: readonly Form[]): Promise<Python> {
-  const answers = await ask(program);
+async function askNamed(
+  program: string,
+  forms: readonly Form[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Python> {
+  const answers = await ask(program, environment);
   if (!answers) throw new Error(`SERVING_PYTHON is ${program}, and that is no Python that runs.`);
   const form = forms.find(({ python }) => python === answers.version);
   if (!form) {
@@ -82,9 +86,9 @@ function candidates({ python }: Form, environment: NodeJS.ProcessEnv): string[] 
 }
 
 /** `undefined` when it can't be run. pyenv's own `python3.9` can't where that version is not chosen. */
-async function ask(program: string): Promise<Answers | undefined> {
+async function ask(program: string, env: NodeJS.ProcessEnv): Promise<Answers | undefined> {
   try {
-    const { stdout } = await promisify(execFile)(program, ["-c", QUESTIONS]);
+    const { stdout } = await promisify(execFile)(program, ["-c", QUESTIONS], { env });
     return JSON.parse(stdout) as Answers;
   } catch {
     return undefined;

@@ -146,6 +146,7 @@ describe("Python", () => {
       '"none": np.zeros((0, 3), np.float32)',
       '"picture": np.zeros((3, 32, 32), np.float32)',
       '"count": np.int64(7)',
+      '"yes": np.array(True, np.bool_)',
       '"number": np.array([1.5], np.float32)',
       '"big": np.array([9223372036854775808], np.uint64)',
       '"bytes": bytes([1, 2, 255])',

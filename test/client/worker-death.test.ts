@@ -41,6 +41,17 @@ describe.each(["1.1", "1.2", "1.3", "2.0"])("release %s, the last worker dies", 
     expect(await Promise.all(calls)).toEqual(Array.from({ length: 100 }, (_, n) => [{ n: `${n}` }]));
   });
 
+  it("with retry, a page's first call is answered too where it has probed the method", async () => {
+    const { servable, client, begun } = await start(release);
+    expect(await client().probe()).toMatchObject({ method: true });
+    servable.hold = true;
+    const call = client({ retry: true }).infer({ n: "1" });
+    await begun(1);
+    servable.kill();
+    servable.start();
+    expect(await call).toEqual([{ n: "1" }]);
+  });
+
   it("with retry, only what it had not answered of a call is sent again", async () => {
     const { servable, client, beThere, begun } = await start(release);
     await beThere();

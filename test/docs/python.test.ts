@@ -1,4 +1,4 @@
-/** Python in the documents is Python. It is not run: the client that it shows is MindSpore Serving's own. */
+/** Python in the documents is Python. Where the real Serving can run, test/serving/python-programs.test.ts runs it. */
 
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";

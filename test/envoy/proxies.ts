@@ -21,20 +21,37 @@ export interface RunningProxy {
   close(): Promise<void>;
 }
 
-/** Ends with the test that started it. With one worker and no origin Envoy gets the committed file, ports replaced. */
+export interface ProxyOptions extends Pick<EnvoyOptions, "onAccess" | "onLog"> {
+  /** Other origins than the page's own that may call. */
+  origins?: string[];
+  /** Folder of the page. */
+  appDir: string;
+  /** Another Envoy than the tests' usual one. */
+  envoy?: string | undefined;
+}
+
+/** Ends with the test that started it, and serves a page that is next to nothing. */
 export async function startProxy(
   name: ProxyName,
   workers: string[],
-  { origins = [], ...logs }: { origins?: string[] } & Pick<EnvoyOptions, "onAccess" | "onLog"> = {},
+  options: Omit<ProxyOptions, "appDir" | "envoy"> = {},
 ): Promise<RunningProxy> {
   const appDir = await directoryOf({ "index.html": "<!doctype html><title>the app</title>" });
+  const proxy = await launchProxy(name, workers, { ...options, appDir });
+  onTestFinished(() => proxy.close());
+  return proxy;
+}
+
+/** With one worker and no origin Envoy gets the committed file, ports replaced. */
+export async function launchProxy(
+  name: ProxyName,
+  workers: string[],
+  { origins = [], appDir, envoy: program = binary, ...logs }: ProxyOptions,
+): Promise<RunningProxy> {
   if (name === "the bridge") {
-    const served = await serve({ port: 0, appDir, bridge: { worker: workers[0]!, origins } });
-    onTestFinished(() => served.close());
-    return served;
+    return serve({ port: 0, appDir, bridge: { worker: workers[0]!, origins } });
   }
   const app = await serve({ port: 0, appDir });
-  onTestFinished(() => app.close());
   const port = await freePort();
   const config =
     workers.length === 1 && origins.length === 0
@@ -45,8 +62,16 @@ export async function startProxy(
           origins,
           app: { host: "127.0.0.1", port: app.port },
         });
-  const envoy = await runEnvoy(config, logs);
-  return { url: `http://127.0.0.1:${port}`, port, close: () => envoy.close() };
+  const envoy = await startEnvoy({ binary: program!, config, ...logs }).catch(async (error) => {
+    await app.close();
+    throw error;
+  });
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    await envoy.close();
+    await app.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, port, close: () => (closed ??= close()) };
 }
 
 /** Envoy with a configuration of the test's own; it ends with the test that started it. */

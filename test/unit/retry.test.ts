@@ -171,7 +171,7 @@ describe("trying again", () => {
     const policy = retryPolicy(true)!;
     let tries = 1;
     let since = 0;
-    for (;;) {
+    while (tries < 100) {
       const pause = pauseMs(policy, tries, since, undefined, () => random);
       if (pause === undefined) break;
       since += pause;

@@ -6,7 +6,7 @@ import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
 import { RequestHeaders } from "../../src/client/wire/request-headers.ts";
-import { fromHex, toBase64 } from "../setup/bytes.ts";
+import { fromHex, toBase64, toHex } from "../setup/bytes.ts";
 import { requests, toInput } from "./golden.ts";
 
 const bytesOf = (payload: unknown) => toBase64(payload as Uint8Array);
@@ -78,7 +78,7 @@ describe("an empty tensor", () => {
       headers,
       emptyData,
     );
-    return Buffer.concat(parts as Uint8Array[]).toString("hex");
+    return toHex(concat(parts as Uint8Array[]));
   };
 
   it("is sent with a data field of no bytes, or without one, also by a client that remembers its last requests", () => {

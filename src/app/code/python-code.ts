@@ -60,7 +60,11 @@ function valueText(value: InputValue, needed: Set<string>): string {
     if (size > WRITTEN_ELEMENTS || size === 0) return `np.zeros(${dims}, ${numpyType(dtype)})`;
     return `np.array(${nestedText(value.toArray() as Nested, elementText)}, ${numpyType(dtype)})`;
   }
-  if (isScalar(value)) return `${numpyType(value.dtype)}(${elementText(value.value)})`;
+  if (isScalar(value)) {
+    const text = elementText(value.value);
+    // Of numpy's scalars the client refuses this one alone.
+    return value.dtype === "bool" ? `np.array(${text}, np.bool_)` : `${numpyType(value.dtype)}(${text})`;
+  }
   // Bare values have another dtype in Python than in JavaScript: these say the one that was sent.
   if (typeof value === "number") return `np.array([${elementText(value)}], np.float32)`;
   if (typeof value === "boolean") return `np.array([${elementText(value)}], np.bool_)`;

@@ -4,18 +4,35 @@ import io
 from importlib.util import find_spec
 
 import numpy as np
+from PIL import Image, UnidentifiedImageError
 
 SIDE = 224
 
 if find_spec("mindspore"):
     from mindspore.dataset import vision
 
-    decode = vision.Decode()
     resize = vision.Resize((SIDE, SIDE), vision.Inter.LINEAR)
+    _decode = vision.Decode()
+    _good_jpeg = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(_good_jpeg, "JPEG")
+
+    def decode(image):
+        """image: uint8 (n,), an encoded image -> uint8 (height, width, 3), RGB; alpha is dropped."""
+        try:
+            return _decode(image)
+        except RuntimeError:
+            _forget_failure()
+            raise
+
+    def _forget_failure():
+        """MindSpore 2.0.0 fails the JPEG after a broken one too ("Empty input file"): here that is one of no use."""
+        try:
+            _decode(np.frombuffer(_good_jpeg.getvalue(), np.uint8))
+        except RuntimeError:
+            pass
 
 else:
     from mindspore_serving import log
-    from PIL import Image, UnidentifiedImageError
 
     log.warning("MindSpore is not installed: Pillow decodes images, not mindspore.dataset.")
 
