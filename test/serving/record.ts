@@ -14,13 +14,10 @@ import { startRealServing } from "../../src/serving/real-serving.ts";
 import { toHex } from "../setup/bytes.ts";
 import { caller } from "../worker/predict-call.ts";
 import { answerOf } from "./answer.ts";
-import { isHarmless, requests } from "./requests/index.ts";
+import { isHarmless, recordedRequests } from "./requests/index.ts";
 
 const FILE = "test/wire/golden-2.0-replies.json";
 const READER = "test/serving/read-replies.py";
-
-/** Larger requests are asked in `npm run test:serving` alone, so that the file stays small. */
-const MAX_REQUEST_BYTES = 4000;
 
 /** One call of the file; without `hex` where it ended with a status. */
 interface Recorded {
@@ -34,8 +31,7 @@ interface Recorded {
 async function record(address: string): Promise<Recorded[]> {
   const real = caller(address);
   const recorded: Recorded[] = [];
-  for (const request of requests) {
-    if (request.bytes.length > MAX_REQUEST_BYTES || !isHarmless(request)) continue;
+  for (const request of recordedRequests.filter(isHarmless)) {
     const answer = await answerOf(real, request.bytes);
     const asked = { name: request.name, request_hex: toHex(request.bytes) };
     recorded.push(

@@ -28,6 +28,12 @@ export const requests: readonly RawRequest[] = [
   ...mixed,
 ];
 
+/** Larger requests are asked of the real Serving alone, so that the recordings stay small. */
+const MAX_RECORDED_BYTES = 4000;
+
+/** Those whose replies are recorded, by test/serving/record.ts. */
+export const recordedRequests = requests.filter(({ bytes }) => bytes.length <= MAX_RECORDED_BYTES);
+
 /** Servables that answer whatever is asked of them. */
 const UNKNOWN = /^(?!(?:add|add_sub|bulk|digits|echo|faulty|resnet50|slow|subgraphs)$)/;
 
