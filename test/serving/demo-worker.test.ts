@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
 import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
-import { type Caller, caller } from "../worker/predict-call.ts";
+import { type Caller, caller, request } from "../worker/predict-call.ts";
 import { answerOf } from "./answer.ts";
 import { differences, expectAlike } from "./differences.ts";
 import { isHarmless, requests } from "./requests/index.ts";
@@ -16,7 +16,7 @@ it("asks at least 300 things, each by a name of its own", () => {
 });
 
 it("asks nothing that our own client would refuse for the server's sake", () => {
-  expect(requests.filter((request) => !isHarmless(request)).map(({ name }) => name)).toEqual([]);
+  expect(requests.filter((one) => !isHarmless(one)).map(({ name }) => name)).toEqual([]);
 });
 
 it.each(differences)(
@@ -50,5 +50,15 @@ describe.skipIf(skipWithoutServing)(`the demo worker answers as the real Serving
   it.each(requests)("$name", async ({ name, bytes }) => {
     const [ours, theirs] = await Promise.all([answerOf(demo, bytes), answerOf(real, bytes)]);
     expectAlike(name, ours, theirs);
+  });
+
+  it("runs one function call after the other, whoever asks", async () => {
+    const wait = request("slow", "wait", [{ seconds: 0.3 }]);
+    for (const server of [demo, real]) {
+      const began = performance.now();
+      await Promise.all([server.predict(wait, [2]), server.predict(wait, [2])]);
+      // Timers of Node may be a millisecond early.
+      expect(performance.now() - began).toBeGreaterThan(590);
+    }
   });
 });

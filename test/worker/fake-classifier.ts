@@ -7,7 +7,7 @@ export interface FakeClassifier extends Classifier {
 }
 
 /**
- * A classifier whose "images" are texts: `bad…` can't be decoded, any other gives five labels made of itself.
+ * A classifier whose "images" are texts: `bad…` and a zero can't be decoded, any other gives five labels made of itself.
  * @param answer waits before it answers, if given
  */
 export function fakeClassifier(answer: () => Promise<void> = async () => {}): FakeClassifier {
@@ -26,7 +26,7 @@ export function fakeClassifier(answer: () => Promise<void> = async () => {}): Fa
 }
 
 function classifyText(text: string): ClassifyOutcome {
-  if (text.startsWith("bad")) return { error: `cannot decode image: ${text}` };
+  if (text.startsWith("bad") || text === "\u0000") return { error: `cannot decode image: ${text}` };
   return {
     labels: [1, 2, 3, 4, 5].map((rank) => `${text}, ${rank}`),
     scores: Float32Array.of(0.5, 0.25, 0.125, 0.0625, 0.03125),

@@ -109,7 +109,7 @@ describe("replies", () => {
 });
 
 describe("inputs other than bytes", () => {
-  it("takes a 1-D uint8 tensor, and fails others alone without asking the classifier for them", async () => {
+  it("takes a 1-D uint8 tensor, fails texts and other shapes itself, and leaves the rest to the decoder", async () => {
     await start("1.5");
     const cat = image("cat");
     const reply = await classify("classify_top1", [
@@ -119,13 +119,14 @@ describe("inputs other than bytes", () => {
       tensor(cat, "uint8", [1, 3]),
       cat,
     ]);
-    expect(classifier.calls).toEqual([["cat", "cat"]]);
+    // What is of another dtype is no image, whatever its bytes.
+    expect(classifier.calls).toEqual([["cat", "\u0000", "cat"]]);
     expect(outputs(reply)).toEqual([{ label: "cat, 1" }, {}, {}, {}, { label: "cat, 1" }]);
     expect(reply.errors.map(({ text }) => text.split("error msg: ")[1])).toEqual([
       undefined,
-      "image should be the bytes of an encoded image, but is float32 (2,)",
-      "image should be the bytes of an encoded image, but is str",
-      "image should be the bytes of an encoded image, but is uint8 (1, 3)",
+      "cannot decode image: \u0000",
+      "The type of the encoded image should be <class 'numpy.ndarray'>, but got <class 'str'>.",
+      "The number of array dimensions of the encoded image should be 1, but got 2.",
       undefined,
     ]);
   });

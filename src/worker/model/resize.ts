@@ -17,20 +17,22 @@ const CHANNELS = 3;
 /** Both sides straight to the size: between two neighbours an axis, without antialiasing. */
 export function resizeLinear({ data, width, height }: RawRgb, toHeight: number, toWidth: number): Uint8Array {
   const columns = places(width, toWidth);
-  const rows = places(height, toHeight);
   const result = new Uint8Array(toHeight * toWidth * CHANNELS);
   let at = 0;
-  for (const row of rows) {
-    const [above, below] = [row.before * width, row.after * width];
-    for (const column of columns) {
+  for (const row of places(height, toHeight)) {
+    const above = row.before * width;
+    const below = row.after * width;
+    for (const { before, after, beforeShare, afterShare } of columns) {
       for (let channel = 0; channel < CHANNELS; channel++) {
-        const along = (line: number) =>
-          (data[(line + column.before) * CHANNELS + channel]! * column.beforeShare +
-            data[(line + column.after) * CHANNELS + channel]! * column.afterShare) >>
+        const upper =
+          (data[(above + before) * CHANNELS + channel]! * beforeShare +
+            data[(above + after) * CHANNELS + channel]! * afterShare) >>
           4;
-        const upper = (along(above) * row.beforeShare) >> 16;
-        const lower = (along(below) * row.afterShare) >> 16;
-        result[at++] = (upper + lower + 2) >> 2;
+        const lower =
+          (data[(below + before) * CHANNELS + channel]! * beforeShare +
+            data[(below + after) * CHANNELS + channel]! * afterShare) >>
+          4;
+        result[at++] = (((upper * row.beforeShare) >> 16) + ((lower * row.afterShare) >> 16) + 2) >> 2;
       }
     }
   }

@@ -2,8 +2,10 @@
 
 import type { RawRgb } from "../model/bmp.ts";
 
-/** Of red, green and blue: ITU-R BT.601. */
-const SHARES = [0.299, 0.587, 0.114] as const;
+/** Shares of grey: ITU-R BT.601. */
+const RED = 0.299;
+const GREEN = 0.587;
+const BLUE = 0.114;
 
 /** How much of one pixel of a row or column lies in a field. */
 interface Overlap {
@@ -19,7 +21,7 @@ export function shrunkGrey({ data, width, height }: RawRgb, side: number): Float
   for (const [y, row] of rows.entries()) {
     for (const [x, column] of columns.entries()) {
       const at = (y * width + x) * 3;
-      const grey = SHARES.reduce((sum, share, channel) => sum + share * data[at + channel]!, 0);
+      const grey = RED * data[at]! + GREEN * data[at + 1]! + BLUE * data[at + 2]!;
       for (const down of row) {
         for (const across of column) {
           const field = down.field * side + across.field;

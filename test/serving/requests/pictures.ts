@@ -22,11 +22,12 @@ async function photo(id: string, side: number): Promise<Sharp> {
 }
 
 const asBytes = async (picture: Sharp) => bytes(await picture.toBuffer());
-const panda = await photo("panda", 120);
+const panda = await photo("panda", 80);
 const jpeg = await panda.clone().jpeg().toBuffer();
-const png = await panda.clone().resize(48).png().toBuffer();
+const small = panda.clone().resize(32);
+const png = await small.clone().png().toBuffer();
 const image = bytes(jpeg);
-const swing = await asBytes((await photo("swing", 90)).jpeg());
+const swing = await asBytes((await photo("swing", 60)).jpeg());
 
 /** White on black: a seven, in strokes as wide as the model knows them. */
 const seven = sharp(
@@ -45,8 +46,8 @@ const NO_IMAGES: readonly [string, Uint8Array][] = [
   ["numbers", array("float32", [1, 2])],
   ["a matrix of bytes", array("uint8", [1, 2], [1, 2])],
   ["a tensor without elements", array("uint8", [])],
-  ["a GIF", await asBytes(panda.clone().gif())],
-  ["a WebP", await asBytes(panda.clone().webp())],
+  ["a GIF", await asBytes(small.clone().gif())],
+  ["a WebP", await asBytes(small.clone().webp())],
   ["half a PNG", bytes(png.subarray(0, png.length / 2))],
 ];
 
@@ -55,8 +56,8 @@ const KINDS: readonly [string, Uint8Array][] = [
   ["a progressive JPEG", await asBytes(panda.clone().jpeg({ progressive: true }))],
   ["a grey JPEG", await asBytes(panda.clone().greyscale().jpeg())],
   ["a PNG", bytes(png)],
-  ["a PNG with transparency", await asBytes(panda.clone().resize(48).ensureAlpha(0.5).png())],
-  ["a TIFF", await asBytes(panda.clone().resize(32).tiff({ compression: "deflate" }))],
+  ["a PNG with transparency", await asBytes(small.clone().ensureAlpha(0.5).png())],
+  ["a TIFF", await asBytes(small.clone().tiff({ compression: "deflate" }))],
   ["a uint8 tensor", array("uint8", [...jpeg])],
 ];
 
