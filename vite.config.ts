@@ -1,8 +1,8 @@
 import { defineConfig } from "vite";
-import { packedFiles } from "./src/app/packed-files.ts";
-import { progressiveWebApp } from "./src/app/pwa/vite-plugin.ts";
-import { sampleImages } from "./src/app/samples/vite-plugin.ts";
-import { elementsModule } from "./src/elements/vite-plugin.ts";
+import { elementsModule } from "./build/elements-module.ts";
+import { packedFiles } from "./build/packed-files.ts";
+import { progressiveWebApp } from "./build/progressive-web-app.ts";
+import { sampleImages } from "./build/samples/sample-images.ts";
 
 export default defineConfig({
   root: "src/app",

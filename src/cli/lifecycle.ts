@@ -7,11 +7,14 @@ export interface Part {
 /** Parts that run; they are closed last first. */
 export class Parts {
   readonly #parts: Part[] = [];
+  #closing = false;
   /** To be told when one of them has ended by itself: the command ends with it. */
   readonly fail: (error: Error) => void;
 
   constructor(fail: (error: Error) => void) {
-    this.fail = fail;
+    this.fail = (error) => {
+      if (!this.#closing) fail(error);
+    };
   }
 
   add<P extends Part>(part: P): P {
@@ -20,6 +23,7 @@ export class Parts {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     for (const part of this.#parts.splice(0).reverse()) await part.close();
   }
 }

@@ -1,4 +1,4 @@
-// `npm start`, `npm run dev`, `npm run serving` and `npm test` on a fresh clone: checks Node, installs what is missing, builds, and
+// `npm start`, `npm run dev`, `npm run serving`, `npm test` and one bench on a fresh clone: checks Node, installs what is missing, builds, and
 // hands over. Plain JavaScript on Node's own modules, since it runs before anything is installed.
 
 import { spawnSync } from "node:child_process";
@@ -19,6 +19,8 @@ if (command === "test") {
   if (command === "start" && !args.includes("--help") && !args.includes("-h")) build();
   process.argv.splice(2, 1);
   await importTypeScript(`./${command}.ts`);
+} else if (command === "bench:serving") {
+  await importTypeScript("../../test/bench/serving/bench.ts");
 } else if (command === "serving") {
   await importTypeScript("./serving.ts");
 } else {

@@ -40,7 +40,8 @@ async function startDemoPart(options: StartOptions, parts: Parts): Promise<Worke
   return {
     address: worker.address,
     description:
-      `demo worker on ${worker.address}, like Serving ${options.release}: servables add (versions 1, 2) and resnet50\n` +
+      `demo worker on ${worker.address}, like Serving ${options.release}:\n` +
+      `          servables ${worker.servables.join(", ")}\n` +
       `          (resnet50 runs ${classifier.name} weights on ImageNet-1k, not ResNet-50's)`,
     demo: { demo: true, real: false, release: options.release, model: classifier.name },
   };

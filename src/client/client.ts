@@ -2,9 +2,10 @@
 
 import { GrpcWebClientBase, type UnaryInterceptor } from "grpc-web";
 import { resolveAddress } from "./address.ts";
-import { type CallError, callError, isError } from "./errors.ts";
+import { type CallError, callError } from "./errors.ts";
 import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
 import { encodeInstances, type Instance, type Instances } from "./instance.ts";
+import { withKnown } from "./known.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -14,15 +15,16 @@ import {
   resolveOptions,
 } from "./options.ts";
 import { type InferResult, toResult } from "./outcome.ts";
-import { type ProbeResult, probe } from "./probe.ts";
+import { type ProbeResult, probe, probeWithKnown } from "./probe.ts";
 import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./release.ts";
+import { settleCall, type Tried } from "./settle-call.ts";
 import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
 import { type OutgoingRequest, PREDICT, predictCodec, RequestTooLarge } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
-import { mayPass, pause, pauseMs, RetryBudget } from "./transport/retry.ts";
+import { RetryBudget } from "./transport/retry-budget.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
 import { unreadablePart } from "./transport/unreadable.ts";
@@ -42,6 +44,9 @@ type UnaryCall = (
 
 /** Enough for any server that answers at all: nothing that is asked waits for a model. */
 const PROBE_TIMEOUT_MS = 10_000;
+
+/** How much longer than one call a client goes on trying while not one of its calls is answered. */
+const OUTAGE_CALLS = 3;
 
 /** What holds for all tries of a call. */
 interface CallLimits {
@@ -68,7 +73,7 @@ export class Client {
   readonly method: string;
   readonly #options: ResolvedOptions;
   readonly #grpc: GrpcWebClientBase;
-  readonly #budget = new RetryBudget();
+  readonly #budget: RetryBudget;
   readonly #contexts = new WeakMap<OutgoingRequest, CallContext>();
 
   /**
@@ -90,6 +95,7 @@ export class Client {
       throw new TypeError(`options are ${describe(options)}: give an object, as the last argument`);
     }
     this.#options = resolveOptions(options as ClientOptions);
+    this.#budget = new RetryBudget(OUTAGE_CALLS * (this.#options.retry?.totalMs ?? 0));
     // grpc-web runs this array from its end: ours, nearest the wire, comes first, the caller's follow reversed.
     const interceptors = [...this.#options.interceptors].reverse() as UnaryInterceptor<unknown, unknown>[];
     if (this.#options.transport === "fetch") {
@@ -126,7 +132,7 @@ export class Client {
   /**
    * Sends any number of instances in batches, a few calls at a time, and gives outcomes as they come, not in order,
    * each with its index. An error that hits a whole batch is told apart from its neighbours by sending parts of the
-   * batch again, so one bad image costs only itself.
+   * batch again, so one bad image costs only itself; for one that hits a part of it there is `retryAlone`.
    *
    * @param source instances; an async generator is asked for the next one only when there is room
    * @throws DOMException `AbortError` when `signal` ended it; outcomes given before stay good
@@ -140,8 +146,8 @@ export class Client {
       const spec = encodeRequest({ spec: this.#spec(), instances: [] }, fields).length;
       return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
     };
-    const { onProgress: _, ...call } = options;
-    return inferMany(source, { ...options, requestBytes }, async (messages, signal) => {
+    const { onProgress: _, retryAlone = this.#options.retry !== undefined, ...call } = options;
+    return inferMany(source, { ...options, retryAlone, requestBytes }, async (messages, signal) => {
       try {
         return await this.#send(messages, { ...call, signal });
       } catch (error) {
@@ -153,8 +159,9 @@ export class Client {
   }
 
   /**
-   * Finds out, without running the model, what is up: proxy, worker, release, servable, method, and the names of
-   * the method's inputs. Makes three calls and one for each input; never rejects for what it finds.
+   * Finds out, without running the model, what is up: proxy, Serving, release, servable, method, and the names of
+   * the method's inputs. Makes three calls and one for each input; never rejects for what it finds. That a worker of
+   * the servable is alive it can't see.
    *
    * @throws DOMException `AbortError` when `signal` ended it
    */
@@ -165,13 +172,14 @@ export class Client {
     const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs ?? PROBE_TIMEOUT_MS;
     const call: CallLimits = { signal, deadline: deadlineIn(timeoutMs), onProgress: undefined };
     try {
-      return await probe(this.#spec(), async (spec, instances, fields) => {
+      const found = await probe(this.#spec(), async (spec, instances, fields) => {
         try {
           return await this.#predict(instances, metadata, call, spec, fields);
         } catch (error) {
           return this.#failure(error, call.signal).result;
         }
       });
+      return probeWithKnown(this.address, this.#spec(), found);
     } catch (error) {
       throw signal?.aborted ? abortError(signal.reason) : error;
     }
@@ -181,28 +189,14 @@ export class Client {
     const { signal, onProgress } = options;
     const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
     const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs);
+    const send = (open: InstanceMessage[]) => this.#try(open, metadata, { signal, deadline, onProgress });
+    const { retry: policy } = this.#options;
     try {
-      for (let tries = 1; ; tries++) {
-        const { result, retryAfter } = await this.#try(messages, metadata, { signal, deadline, onProgress });
-        const waitMs = this.#pauseMs(result, tries, retryAfter);
-        if (waitMs === undefined || (deadline && waitMs >= deadline.leftMs())) return result;
-        await pause(waitMs, signal);
-      }
+      if (!policy) return (await send(messages)).result;
+      return await settleCall(messages, { policy, budget: this.#budget, deadline, signal }, send);
     } catch (error) {
       throw signal?.aborted ? abortError(signal.reason) : error;
     }
-  }
-
-  /** Pause before `result` is tried for again; `undefined` when it stands. */
-  #pauseMs(result: InferResult, tries: number, retryAfter: string | undefined): number | undefined {
-    const { retry } = this.#options;
-    if (!retry) return undefined;
-    if (!isError(result) || !mayPass(result.kind)) {
-      this.#budget.answered();
-      return undefined;
-    }
-    const waitMs = pauseMs(retry, tries, retryAfter);
-    return waitMs !== undefined && this.#budget.take() ? waitMs : undefined;
   }
 
   /** One try of a call; two requests when the server turns out to be of an old release. */
@@ -210,7 +204,7 @@ export class Client {
     messages: InstanceMessage[],
     metadata: Record<string, string>,
     call: CallLimits,
-  ): Promise<{ result: InferResult; retryAfter?: string | undefined }> {
+  ): Promise<Tried> {
     try {
       if (this.#options.transport === "grpc-web") await readBlobs(messages);
       let reply = await this.#predict(messages, metadata, call);
@@ -218,7 +212,8 @@ export class Client {
         rememberOld(this.address);
         reply = await this.#predict(messages, metadata, call);
       }
-      return { result: toResult(reply, this.#options.release, messages.length) };
+      const result = toResult(reply, this.#options.release, messages.length);
+      return { result: withKnown(this.address, this.#spec(), result) };
     } catch (error) {
       return this.#failure(error, call.signal);
     }

@@ -1,6 +1,6 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import { type Hint, hints, withCutNote } from "./hints.ts";
+import { type Hint, hintOf } from "./hints.ts";
 import type { ErrorKind } from "./transport/error-kind.ts";
 import type { CutText } from "./wire/cut-text.ts";
 import type { ErrorMessage } from "./wire/message.ts";
@@ -22,6 +22,12 @@ export interface InstanceError {
    * ends that are left, in whole characters.
    */
   cut?: CutText;
+  /**
+   * With `retryAlone` of `inferMany`, where a function of the servable failed: true when the instance has failed in
+   * a call of its own, too. False when it was not sent again, since the bound on such calls was reached: the failure
+   * may be a neighbour's.
+   */
+  alone?: boolean;
 }
 
 /** The whole call failed: there are no results. */
@@ -72,7 +78,7 @@ export class ServingError extends Error {
     this.code = error.code;
     this.grpcStatus = grpcStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
-    this.hint = withCutNote(hints[error.kind], error.cut);
+    this.hint = hintOf(error.kind, grpcStatus, error.cut);
   }
 }
 
@@ -84,7 +90,7 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
 
 /** A failure of the call itself: gRPC status and kind as the transport found them. */
 export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
-  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hints[kind] };
+  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf(kind, grpcStatus) };
   if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
   return value;
 }
@@ -99,13 +105,16 @@ export function instanceError({ code, text, cut }: ErrorMessage): InstanceError 
 /** A whole request that Serving answered with an error. */
 export function requestError(message: ErrorMessage): CallError {
   const error = instanceError(message);
-  return { ...error, hint: withCutNote(hints[error.kind], error.cut) };
+  return { ...error, hint: hintOf(error.kind, undefined, error.cut) };
 }
 
 /** A reply that no server should send; nothing of it is used. */
 export function protocolError(error: string): CallError {
   return callError("protocol", Status.INTERNAL, error);
 }
+
+/** A stage of the method, a Python function of the servable, raised; releases from 1.5 on name it. */
+const FUNCTION_FAILED = /^(Pre|Post)process Failed$|^Call .+ Failed, method: |^Call Function '/;
 
 /** Texts by which Serving tells apart what its codes don't (all releases; docs/protocol.md §4). */
 const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
@@ -114,7 +123,7 @@ const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
   [/^Serving Error: enqueued requests count exceeds the limit/, "queue-full"],
   [/^Servable stopped$/, "worker-down"],
   [/^Time out$/, "timeout"],
-  [/^(Pre|Post)process Failed$|^Call .+ Failed, method: /, "model-failed"],
+  [FUNCTION_FAILED, "model-failed"],
   [/^(Cannot find input|Instances? |Input instances|Given model input)/, "invalid-input"],
 ];
 
@@ -124,4 +133,10 @@ export function kindOfServing(code: number, text: string): ErrorKind {
   const byText = KINDS_BY_TEXT.find(([pattern]) => pattern.test(text));
   if (byText) return byText[1];
   return code === 2 ? "invalid-input" : "model-failed";
+}
+
+/** Whether it is the failure of an instance in one of the servable's functions. */
+export function isFunctionFailure<T>(outcome: T): outcome is Extract<T, InstanceError> {
+  if (!isError(outcome)) return false;
+  return (outcome as Partial<CallError>).grpcStatus === undefined && FUNCTION_FAILED.test(outcome.error);
 }

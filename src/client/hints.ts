@@ -74,14 +74,24 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
   },
 };
 
+/** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
+const NO_LIVE_WORKER: Hint = {
+  en: "Serving runs, but no worker of this servable is alive. One that has died is mostly started again within seconds: try again, or let `retry` do it. If it stays so, see Serving's log, and whether the servable is still loaded.",
+  zh: "Serving 在运行，但这个 Servable 目前没有存活的 worker。worker 退出后通常会在几秒内重新启动：请重试，或使用 `retry`。如果持续出现，请查看 Serving 日志，并确认该 Servable 仍在加载列表中。",
+};
+
 /** What is added to the hint of an error whose text was cut. */
 const CUT_NOTE: Hint = {
   en: "Serving cut this text in the middle; look in its log for the rest.",
   zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
 };
 
-/** The hint, with a word on the cut where there was one. */
-export function withCutNote(hint: Hint, cut: CutText | undefined): Hint {
+/**
+ * The hint of an error, with a word on its text's cut where there was one.
+ * @param grpcStatus the call's own, where it failed; `undefined` where Serving answered
+ */
+export function hintOf(kind: ErrorKind, grpcStatus: number | undefined, cut?: CutText): Hint {
+  const hint = kind === "worker-down" && grpcStatus === undefined ? NO_LIVE_WORKER : hints[kind];
   if (!cut) return hint;
   return { en: `${hint.en} ${CUT_NOTE.en}`, zh: `${hint.zh}${CUT_NOTE.zh}` };
 }

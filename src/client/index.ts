@@ -16,6 +16,7 @@ export {
 export type { Hint } from "./hints.ts";
 export type { IndexedOutcome, InferManyOptions, ManyProgress } from "./infer-many.ts";
 export type { Instance, Instances } from "./instance.ts";
+export type { LastCall } from "./known.ts";
 export type { CallOptions, ClientOptions } from "./options.ts";
 export type { InferResult, Outcome } from "./outcome.ts";
 export type { ProbeResult } from "./probe.ts";

@@ -3,14 +3,14 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
-import { type Batch, Batches, type BatchLimits, type Item, type Settled } from "./batches.ts";
-import { type InstanceError, isError } from "./errors.ts";
+import { type Batch, Batches, type BatchLimits, type Settled } from "./batches.ts";
+import { isError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import type { CallOptions } from "./options.ts";
-import type { InferResult, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import { BatchSettler, type SendBatch } from "./settle-batch.ts";
 import { describe } from "./tensor/element.ts";
 import { abortError } from "./transport/unary.ts";
-import type { InstanceMessage } from "./wire/message.ts";
 
 /** `timeoutMs` and `metadata` go with each call. */
 export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {
@@ -29,6 +29,14 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
    * @default 16777216
    */
   maxBatchBytes?: number;
+  /**
+   * Whether an instance that a function of the servable failed on is sent again once, alone. Serving merges instances
+   * into one batch, also those of several callers, and a function that takes a batch fails for all of it: a good
+   * instance fails with a bad one in a call whose others succeed. At most 8 calls and one for every ten instances are
+   * made so; then the outcomes stand, and say so (`alone` is false).
+   * @default true with the client's `retry`, else false
+   */
+  retryAlone?: boolean;
   /** Told after each outcome. */
   onProgress?: (progress: ManyProgress) => void;
   /** Ends the calls under way; the iteration then throws an `AbortError`. Outcomes given before stay good. */
@@ -52,12 +60,6 @@ export interface IndexedOutcome {
   /** Its outputs by name, or its error. */
   outcome: Outcome;
 }
-
-/** Sends one batch; rejects only for the caller's abort. */
-export type SendBatch = (messages: InstanceMessage[], signal: AbortSignal) => Promise<InferResult>;
-
-/** Failures of a batch that may be one instance's: only these are worth sending its parts again. */
-const MAY_BE_ONE: readonly string[] = ["invalid-input", "model-failed", "too-large", "protocol"];
 
 /**
  * @param source instances, taken one by one when their turn comes: an async generator can open files lazily
@@ -83,6 +85,7 @@ export async function* inferMany(
   };
   if (options.signal?.aborted) abort();
   else options.signal?.addEventListener("abort", abort, { once: true });
+  const settler = new BatchSettler(send, own.signal, options.retryAlone ?? false);
   const progress: ManyProgress = { done: 0, failed: 0, bytes: 0 };
   let calls = 0;
   let pulling = false;
@@ -102,9 +105,7 @@ export async function* inferMany(
         if (event.pulled === undefined) continue;
         const { items, refused } = event.pulled;
         calls++;
-        events.from(
-          settle(items, send, own.signal).then((settled) => ({ settled: [...refused, ...settled] })),
-        );
+        events.from(settler.settle(items).then((settled) => ({ settled: [...refused, ...settled] })));
         continue;
       }
       calls--;
@@ -150,38 +151,6 @@ class EventQueue {
     }
     return this.#events.shift()!;
   }
-}
-
-/** Sends a batch; when it fails as a whole for what may be one instance's fault, its halves, and so on. */
-async function settle(items: Item[], send: SendBatch, signal: AbortSignal): Promise<Settled[]> {
-  if (items.length === 0) return [];
-  const result = await send(
-    items.map(({ message }) => message),
-    signal,
-  );
-  const failure = wholeFailure(result);
-  if (failure && items.length > 1 && MAY_BE_ONE.includes(failure.kind)) {
-    const middle = items.length >> 1;
-    const halves = [items.slice(0, middle), items.slice(middle)];
-    // One after the other: this batch keeps to its one place among the calls under way.
-    return [...(await settle(halves[0]!, send, signal)), ...(await settle(halves[1]!, send, signal))];
-  }
-  return items.map(({ index, bytes }, i) => ({
-    index,
-    bytes,
-    outcome: isError(result) ? result : result[i]!,
-  }));
-}
-
-/**
- * The failure that all instances share. A worker merges instances of several callers and copies one failure to all
- * of them; releases 1.1 and 1.2 then answer with as many equal entries, later ones with one.
- */
-function wholeFailure(result: InferResult): InstanceError | undefined {
-  if (isError(result)) return result;
-  const [first] = result;
-  if (!isError(first)) return undefined;
-  return result.every((outcome) => isError(outcome) && outcome.error === first.error) ? first : undefined;
 }
 
 function atLeastOne(name: string, value: number): number {

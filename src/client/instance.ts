@@ -11,8 +11,8 @@ export type Instance = Readonly<Record<string, InputValue>>;
 export type Instances = Instance | Iterable<Instance>;
 
 /**
- * @throws TypeError or RangeError that names the instance and the input; an empty list is a RangeError, since a
- *   server of release 1.3 or later would never answer it and lose a place of its queue for good
+ * @throws TypeError or RangeError that names the instance and the input; an empty list is a RangeError, since it asks
+ *   for nothing
  */
 export function encodeInstances(instances: Instances): InstanceMessage[] {
   if (!isIterable(instances)) return [encodeInstance(instances)];

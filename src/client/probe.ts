@@ -1,9 +1,14 @@
 /**
  * What is up, found out without running a model: requests that a server refuses before it looks for one
- * (docs/protocol.md, sections 1.1 and 4). None of them is one that a server would never answer.
+ * (docs/protocol.md, sections 1.1 and 4). All of them are of a kind that every release refuses at once.
+ *
+ * Whether a worker of the servable is alive stays unknown. Serving checks names and inputs before it looks for one,
+ * and hands on whatever passes: the method's first function or model then runs on it, perhaps in one batch with the
+ * instances of other callers, which would fail with it.
  */
 
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
+import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 import { encodeInput } from "./wire/input.ts";
 import type {
@@ -14,7 +19,7 @@ import type {
   ServableSpec,
 } from "./wire/message.ts";
 
-/** What `probe` found, as far as it came. */
+/** What `probe` found, as far as it came: not whether a worker of the servable is alive, which only a call shows. */
 export interface ProbeResult {
   /** Whether something that speaks gRPC-Web answers at the address. */
   proxy: boolean;
@@ -22,12 +27,17 @@ export interface ProbeResult {
   worker: boolean;
   /** Releases that answer as this one does, oldest and newest. */
   release?: { from: Release; to: Release };
-  /** Whether the servable runs, in the version asked for. */
+  /** Whether Serving has the servable, in the version asked for; also true while all its workers are dead. */
   servable?: boolean;
   /** Whether it has the method. */
   method?: boolean;
   /** Names of the method's inputs, in its own order; absent where they could not be learned. */
   inputs?: string[];
+  /**
+   * What this page's last call of the method showed, by whichever client of this address: whether a worker answered
+   * it, and when. Absent before there was one.
+   */
+  lastCall?: LastCall;
   /** What stands in the way, if anything does: the first failure on the way from the page to the method. */
   error?: CallError;
 }
@@ -81,6 +91,15 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   const closer = await closerRelease(spec, ask, name);
   if (isError(closer)) return { ...result, error: closer };
   return { ...result, release: closer ?? release };
+}
+
+/** What a probe found, with what the page's calls have shown. */
+export function probeWithKnown(address: string, spec: ServableSpec, found: ProbeResult): ProbeResult {
+  const result = { ...found };
+  if (result.method) noteKnown(address, spec);
+  if (result.servable === false) result.error = withKnown(address, spec, result.error!) as CallError;
+  const lastCall = lastCallOf(address, spec);
+  return lastCall ? { ...result, lastCall } : result;
 }
 
 /** The whole-request error of a reply. */

@@ -20,7 +20,7 @@ export const FULL: Form = {
   description: "with mindspore.dataset",
 };
 
-/** With MindSpore Lite alone: a tenth of the download; pictures by Pillow, whose pixels are not MindSpore's. */
+/** With MindSpore Lite alone: a third of the download. Pictures by Pillow: other decoders, so other error texts. */
 export const LITE: Form = {
   name: "lite",
   python: "3.7",

@@ -3,6 +3,7 @@
 import type { ErrorMessage, ServableSpec } from "../client/wire/message.ts";
 import { errorMessage } from "./error-message.ts";
 import type { ReleaseRules } from "./release.ts";
+import { unavailable } from "./request-check.ts";
 import type { Failure } from "./servable.ts";
 
 type FunctionFailure = Extract<Failure, { failed: "function" }>;
@@ -19,6 +20,8 @@ export function failureMessage(failure: Failure, spec: ServableSpec, rules: Rele
       return errorMessage(FAILED, failure.text, rules);
     case "input":
       return errorMessage(INVALID_INPUTS, failure.text, rules);
+    case "death":
+      return errorMessage(rules.refusedCode, unavailable(spec), rules);
     case "run":
       return errorMessage(SYSTEM_ERROR, `Serving Error: runtime error occurred: ${failure.text}`, rules);
   }

@@ -7,11 +7,16 @@ import type { ReleaseRules } from "./release.ts";
 import type { Outcome } from "./servable.ts";
 
 /** The reply to a request that is refused as a whole. */
-export function refusal(spec: ServableSpec, text: string, rules: ReleaseRules): PredictReply {
+export function refusal(
+  spec: ServableSpec,
+  text: string,
+  rules: ReleaseRules,
+  code: number = rules.refusedCode,
+): PredictReply {
   return {
     spec: rules.echoesRefusedSpec ? spec : undefined,
     instances: [],
-    errors: [errorMessage(rules.refusedCode, text, rules)],
+    errors: [errorMessage(code, text, rules)],
   };
 }
 

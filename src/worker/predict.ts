@@ -14,7 +14,7 @@ export async function predict(
   rules: ReleaseRules,
 ): Promise<PredictReply> {
   const checked = checkRequest(request, servables, rules);
-  if ("refused" in checked) return refusal(request.spec, checked.refused, rules);
+  if ("refused" in checked) return refusal(request.spec, checked.refused, rules, checked.code);
   return outcomeReply(request.spec, await runReachable(checked.method, request.instances, rules), rules);
 }
 

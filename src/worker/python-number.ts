@@ -12,7 +12,7 @@ const NOT_FINITE = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 /** @throws PythonError as `int(value)` raises */
 export function pythonInt(value: PythonInput): bigint {
   if (typeof value === "string") {
-    const text = value.trim();
+    const text = asciiDigits(value.trim());
     if (!DECIMAL.test(text)) throw new PythonError(`invalid literal for int() with base 10: ${repr(value)}`);
     return BigInt(text.replace(/[+_]/g, ""));
   }
@@ -26,7 +26,7 @@ export function pythonInt(value: PythonInput): bigint {
 /** @throws PythonError as `float(value)` raises */
 export function pythonFloat(value: PythonInput): number {
   if (typeof value !== "string") return Number(onlyElement(value));
-  const text = value.trim();
+  const text = asciiDigits(value.trim());
   const [special, sign, infinite] = NOT_FINITE.exec(text) ?? [];
   if (special !== undefined) {
     if (!infinite) return Number.NaN;
@@ -34,6 +34,16 @@ export function pythonFloat(value: PythonInput): number {
   }
   if (!FLOAT.test(text)) throw new PythonError(`could not convert string to float: ${repr(value)}`);
   return Number(text.replaceAll("_", ""));
+}
+
+/** Digits of any script as those of ASCII: each script's are ten in a row, from its zero on. */
+function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    let start = code;
+    while (/^\p{Nd}/u.test(String.fromCodePoint(start - 1))) start--;
+    return String((code - start) % 10);
+  });
 }
 
 function onlyElement(array: NumpyArray): number | bigint {

@@ -13,6 +13,8 @@ export interface ReleaseRules {
   instancesField: InstancesField;
   /** Error code of a request that is refused as a whole: 1 FAILED, from 1.3 on 2 INVALID_INPUTS. */
   refusedCode: 1 | 2;
+  /** Error code of a request in order for a servable without a live worker: the former, from 1.5 on 5 SERVABLE_UNAVAILABLE. */
+  noWorkerCode: 1 | 2 | 5;
   /** Error code of an instance whose Python function raised: 2, from 1.5 on 3 SYSTEM_ERROR. */
   functionFailedCode: 2 | 3;
   /** Whether a reply that refuses the whole request has the request's servable_spec. */
@@ -29,6 +31,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     instancesField: 3,
     // 1 is the code of a master and worker in one process; apart, some of these would be 2.
     refusedCode: 1,
+    noWorkerCode: 1,
     functionFailedCode: 2,
     echoesRefusedSpec: false,
     mergesEqualErrors: false,
@@ -38,6 +41,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     group: "B",
     instancesField: 3,
     refusedCode: 1,
+    noWorkerCode: 1,
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: false,
@@ -47,6 +51,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     group: "C",
     instancesField: 2,
     refusedCode: 2,
+    noWorkerCode: 2,
     functionFailedCode: 2,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,
@@ -56,6 +61,7 @@ const RULES: Readonly<Record<ReleaseGroup, ReleaseRules>> = {
     group: "D",
     instancesField: 2,
     refusedCode: 2,
+    noWorkerCode: 5,
     functionFailedCode: 3,
     echoesRefusedSpec: true,
     mergesEqualErrors: true,

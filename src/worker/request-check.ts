@@ -8,16 +8,16 @@ import type { ReleaseGroup, ReleaseRules } from "./release.ts";
 import { findServable, type Method, type Servable } from "./servable.ts";
 import { checkTensor } from "./tensor-check.ts";
 
-/** The method to run, or the release's own words for why the request is refused. */
-export type CheckedRequest = { method: Method } | { refused: string };
+/** The method to run, or the release's own words for why the request is refused, with a code where it is a special one. */
+export type CheckedRequest = { method: Method } | { refused: string; code?: number };
 
 export function checkRequest(
   { spec, instances }: PredictRequest,
   servables: readonly Servable[],
-  { group }: ReleaseRules,
+  { group, noWorkerCode }: ReleaseRules,
 ): CheckedRequest {
   const servable = findServable(servables, spec.name, spec.version);
-  if (!servable) return { refused: `${formatSpec(spec)}, servable is not available` };
+  if (!servable) return { refused: unavailable(spec) };
   const method = servable.methods.get(spec.method);
   if (!method) return { refused: `${formatSpec(spec)}, method is not available` };
   if (instances.length === 0) return { refused: noInstances(spec, group) };
@@ -33,7 +33,14 @@ export function checkRequest(
       if (complaint) return { refused: `Instances input ${name} check failed, detail: ${complaint}` };
     }
   }
+  // Only now: master/model_thread.cc, PushTasks.
+  if (servable.isAlive?.() === false) return { refused: unavailable(spec), code: noWorkerCode };
   return { method };
+}
+
+/** Of a servable that is not there, and of one whose worker is not. */
+export function unavailable(spec: ServableSpec): string {
+  return `${formatSpec(spec)}, servable is not available`;
 }
 
 /** The spaces are Serving's: one before the comma, and two around a version. */
@@ -42,8 +49,8 @@ function formatSpec({ name, method, version }: ServableSpec): string {
 }
 
 /**
- * From release 1.3 on a real server never answers a request without instances, nor frees its place in the queue.
- * A demo that hangs teaches nothing, so that release 1.2's text is given there.
+ * Clients of releases from 1.3 on are not to send a request without instances; whoever does is told here in the words
+ * of release 1.2.
  */
 function noInstances({ name, method }: ServableSpec, group: ReleaseGroup): string {
   return group === "A"

@@ -13,12 +13,14 @@ export type Phase = "Preprocess" | "Postprocess";
  * - `input`: an input does not fit the model.
  * - `memory`: an input lies in shared memory that can't be had.
  * - `run`: the model run itself ended with an exception.
+ * - `death`: the servable's last worker died under it.
  */
 export type Failure =
   | { failed: "function"; function: string; tag?: Phase; phase: Phase; stage: number; text: string }
   | { failed: "input"; text: string }
   | { failed: "memory"; text: string }
-  | { failed: "run"; text: string };
+  | { failed: "run"; text: string }
+  | { failed: "death" };
 
 /** Outputs of one instance by name, or why there are none. */
 export type Outcome = InstanceMessage | Failure;
@@ -39,6 +41,8 @@ export interface Servable {
   /** Running versions, each 1 or more. */
   readonly versions: readonly bigint[];
   readonly methods: ReadonlyMap<string, Method>;
+  /** Whether a worker of it is alive; left out, one always is. */
+  readonly isAlive?: () => boolean;
 }
 
 /**

@@ -36,6 +36,8 @@ export interface RunningWorker {
   /** What a gRPC client is given: host and port, `127.0.0.1:5500`. */
   address: string;
   port: number;
+  /** Names of its servables. */
+  servables: readonly string[];
   /** Stops at once: calls in flight end with CANCELLED. Resolves when the port is free again. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function startWorker(options: WorkerOptions = {}): Promise<RunningW
   return {
     address: `${host.includes(":") ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
+    servables: servables.map(({ name }) => name),
     close: () => {
       stopped ??= stop();
       return stopped;

@@ -10,6 +10,7 @@ describe("the connection", () => {
     expect(stateAfterCall("method-not-available", "checking")).toBe("connected");
     expect(stateAfterCall("queue-full", "unreachable")).toBe("connected");
     expect(stateAfterCall("worker-down", "connected")).toBe("workerDown");
+    expect(stateAfterCall("worker-down", "connected", true)).toBe("noLiveWorker");
     expect(stateAfterCall("proxy-unreachable", "connected")).toBe("unreachable");
     expect(stateAfterCall("cors", "connected")).toBe("cors");
     expect(stateAfterCall("not-grpc-web", "connected")).toBe("notGrpcWeb");
@@ -21,6 +22,7 @@ describe("the connection", () => {
 
   it("is what healthz says; a server without it does not undo what a call found", () => {
     expect(stateAfterLook(200, "unreachable")).toBe("connected");
+    expect(stateAfterLook(200, "noLiveWorker")).toBe("connected");
     expect(stateAfterLook(503, "connected")).toBe("workerDown");
     expect(stateAfterLook(200, "noServable")).toBe("noServable");
     expect(stateAfterLook(200, "unauthorized")).toBe("unauthorized");

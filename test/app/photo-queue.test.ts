@@ -150,6 +150,21 @@ describe("a call that fails as a whole", () => {
     },
   );
 
+  it("for a part of its photos, as a worker's death takes them, loses none either: that part is sent again", async () => {
+    const { queue, calls, states, made } = open();
+    queue.add(numbered(4));
+    await made(1);
+    const lost = { failure: failure("worker-down") };
+    calls[0]!.answer({ answers: [good("p0"), lost, lost, { failure: failure("model-failed") }] });
+    await vi.waitFor(() => expect(queue.halt).toEqual({ failure: failure("worker-down"), passing: true }));
+    expect(states()).toEqual(["p0 done", "p1 waiting", "p2 waiting", "p3 failed"]);
+    queue.resume();
+    await made(2);
+    expect(calls[1]!.names).toEqual(["p1", "p2"]);
+    calls[1]!.answerWell();
+    await vi.waitFor(() => expect(queue.tally).toMatchObject({ done: 3, failed: 1, open: 0 }));
+  });
+
   it("over something to mend marks its photos, stops the others, and goes on when tried again", async () => {
     const { queue, calls, states, names, made } = open();
     queue.add(numbered(24));

@@ -5,7 +5,6 @@ import { compact, missing, readHistory } from "../../src/app/playground/history.
 import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/json-request.ts";
 import { readInput } from "../../src/app/playground/read-input.ts";
 import { readRequest } from "../../src/app/playground/read-request.ts";
-import { readNested, readShape } from "../../src/app/values/nested-text.ts";
 import * as library from "../../src/client/index.ts";
 
 const draft = (change: Partial<Draft>): Draft => ({ ...emptyDraft("x"), ...change });
@@ -13,60 +12,6 @@ const read = async (change: Partial<Draft>) => {
   const result = await readInput(draft(change), [], library);
   return "fault" in result ? result : result.value;
 };
-
-describe("values as people write them", () => {
-  it.each([
-    ["[[1, 2], [3, 4]]", [2, 2]],
-    ["array([[1., 2.],\n       [3., 4.]], dtype=float32)", [2, 2]],
-    ["np.array([1, 2, 3, 4])", [4]],
-    ["((1, 2), (3, 4))", [2, 2]],
-    ["1\t2\n3\t4\n", [2, 2]],
-    ["1 2 3 4", [4]],
-    ["1，2；3 4", [4]],
-    ["[[[1, 2, 3, 4]]]", [1, 1, 4]],
-  ])("%j has the shape %j", (text, shape) => {
-    expect(readNested(text, "float32")).toEqual({ elements: [1, 2, 3, 4], shape });
-  });
-
-  it("hold every digit of 64 bits, and numpy's words", () => {
-    expect(readNested("[9007199254740993]", "int64")).toEqual({ elements: [9007199254740993n], shape: [1] });
-    expect(readNested("[nan -inf]", "float32")).toMatchObject({ elements: [Number.NaN, -Infinity] });
-    expect(readNested("[True, False]", "bool")).toMatchObject({ elements: [true, false] });
-    expect(readNested("[]", "float32")).toEqual({ elements: [], shape: [0] });
-  });
-
-  it.each([
-    ["", "noValues"],
-    ["[[1, 2], [3, 4]", "brackets"],
-    ["[1, 2]]", "brackets"],
-    ["[1, [2]]", "brackets"],
-    ["[1] 2", "brackets"],
-    ["[[1, 2], [3]]", "ragged"],
-    ["1 2\n3", "ragged"],
-    ["[1, x]", "cell"],
-  ])("%j is refused as %s", (text, fault) => {
-    expect(readNested(text, "float32")).toMatchObject({ fault });
-  });
-
-  it("say which row and which element is wrong", () => {
-    expect(readNested("[[1, 2], [3]]", "float32")).toMatchObject({ row: 2, has: 1, expected: 2 });
-    expect(readNested("[1, 300]", "int8")).toMatchObject({ index: 1, cell: { fault: "outOfRange" } });
-  });
-
-  it.each([
-    ["2, 3", [2, 3]],
-    ["(2, 3)", [2, 3]],
-    ["[2,3]", [2, 3]],
-    ["2×3", [2, 3]],
-    ["(4,)", [4]],
-    ["()", []],
-    ["", "none"],
-    ["2, x", undefined],
-    ["-1", undefined],
-  ])("the shape %j is %j", (text, shape) => {
-    expect(readShape(text)).toEqual(shape);
-  });
-});
 
 describe("an input", () => {
   it("is a tensor of the dtype and shape that are set", async () => {

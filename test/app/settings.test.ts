@@ -102,6 +102,7 @@ describe("the ladder", () => {
     ["notGrpcWeb", "grpcWeb"],
     ["unauthorized", "access"],
     ["workerDown", "worker"],
+    ["noLiveWorker", "servable"],
     ["noServable", "servable"],
     ["noMethod", "method"],
   ] as const)("%s is broken at %s, fine before it, unknown behind it", (state, broken) => {
@@ -137,7 +138,7 @@ describe("a probe", () => {
     expect(stateOfProbe({ ...up, servable: false, error: error("servable-not-available") })).toBe(
       "noServable",
     );
-    expect(stateOfProbe({ ...up, servable: false, error: error("worker-down") })).toBe("workerDown");
+    expect(stateOfProbe({ ...up, servable: false, error: error("worker-down") })).toBe("noLiveWorker");
     expect(stateOfProbe({ ...up, servable: true, method: false })).toBe("noMethod");
     expect(stateOfProbe({ proxy: false, worker: false, error: error("cors") })).toBe("cors");
     expect(stateOfProbe({ proxy: true, worker: false, error: error("worker-down") })).toBe("workerDown");

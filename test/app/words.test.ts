@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Failure } from "../../src/app/serving/call.ts";
 import { failureText } from "../../src/app/serving/failure-text.ts";
-import type { CellFault } from "../../src/app/values/cell.ts";
-import { faultText } from "../../src/app/values/cell-fault.ts";
 import { bringPartWords, type Language, languageOf, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
+import type { CellFault } from "../../src/ui/values/cell.ts";
+import { cellFaultText } from "../../src/ui/values/fault-text.ts";
 
 type Word = string | ((...values: never[]) => string);
 const names = () => Object.keys(Object.getOwnPropertyDescriptors(words)) as (keyof typeof words)[];
@@ -107,9 +107,9 @@ describe("a failure's text", () => {
     ];
     for (const language of ["zh", "en"] satisfies Language[]) {
       await show(language);
-      const texts = faults.map((fault) => faultText(fault, "int8", words));
+      const texts = faults.map((fault) => cellFaultText(fault, "int8", words));
       expect(new Set(texts).size).toBe(faults.length);
     }
-    expect(faultText(faults[4]!, "int8", words)).toBe("300 is out of range for int8 (-128 to 127)");
+    expect(cellFaultText(faults[4]!, "int8", words)).toBe("300 is out of range for int8 (-128 to 127)");
   });
 });

@@ -46,7 +46,7 @@ export function generatePeers(): void {
 }
 
 /** One module with all that it imports. */
-async function bundle(entry: string, minify: boolean): Promise<string> {
+export async function bundle(entry: string, minify: boolean): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,

@@ -89,7 +89,7 @@ describe("inputs", () => {
     });
     await fillX("[[1, 2], [3]]");
     await run();
-    await page.getByText("Row 2 has 1 elements, where 2 are expected.").waitFor();
+    await page.getByText("Row 2 has 1 element, where 2 are expected.").waitFor();
     await page.getByText("1 input needs a fix; nothing was sent.").waitFor();
     await page
       .getByLabel("file for x", { exact: true })

@@ -20,6 +20,7 @@ import { startWorker as startGrpc } from "../proxy/grpc-worker.ts";
 import { freePort, startBridge } from "../proxy/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { MortalServable, serveServables } from "../worker/faulty-servables.ts";
 
 const PAGE = "https://page.example";
 
@@ -104,6 +105,7 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
       worker: "ok",
       servable: "ok",
       method: "ok",
+      "live-worker": "skipped",
       "message-limit": "ok",
     });
   });
@@ -238,6 +240,22 @@ it("a page of https that calls plain http, elsewhere than on its own machine", a
   expect(remote).toMatchObject({ status: "failed", mend: { en: expect.stringContaining("mixed content") } });
   const local = await tls(caseOf("http://localhost:8080", "--origin", PAGE));
   expect(local.status).toBe("skipped");
+});
+
+it("workers that have all died are not seen, and not said to be there", async () => {
+  const servable = new MortalServable();
+  const url = await serveServables([servable]);
+  servable.kill();
+  const results = await examine(caseOf(url, "mortal", "echo"), () => {});
+  const found = Object.fromEntries(
+    results.map(({ step, status, detail }) => [step.id, { status, ...detail }]),
+  );
+  expect(found.method).toMatchObject({ status: "ok", en: "echo, inputs n" });
+  expect(found["live-worker"]).toMatchObject({
+    status: "skipped",
+    en: expect.stringMatching(/^not looked for: only a call that runs the method shows/),
+    zh: expect.stringMatching(/^未检查/),
+  });
 });
 
 describe("message limit", () => {

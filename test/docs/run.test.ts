@@ -6,7 +6,7 @@ import process from "node:process";
 import { format } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { renderPhoto } from "../../src/app/samples/photo.ts";
+import { renderPhoto } from "../../build/samples/photo.ts";
 import { samples } from "../../src/app/samples/samples.ts";
 import { type Served, serve } from "../../src/proxy/serve.ts";
 import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";

@@ -59,15 +59,15 @@ describe("inputs that the page tells", () => {
     await field("x1").fill("[[1, many], [1, 1]]");
     await field("x2").fill("[[1, 2], [3, 4]");
     await run();
-    await page.getByText("“many” is not a number").waitFor();
-    await page.getByText("The brackets don't match.").waitFor();
+    await page.getByText("Element 2: “many” is not a number").waitFor();
+    await page.getByText("The brackets do not pair up, or numbers stand beside lists.").waitFor();
     expect(await field("x1").getAttribute("aria-invalid")).toBe("true");
     await expect.poll(() => field("x1").evaluate((input) => input.matches(":focus"))).toBe(true);
     expect(calls()).toBe(0);
     await field("x1").fill("[[1, 1], [1, 1]]");
     await field("x2").fill("[1, 2, 3]");
     await run();
-    await page.getByText(/shape \(2, 2\) has 4 elements, but the data has 3/).waitFor();
+    await page.getByText("There are 3 elements, which do not fit the shape (2, 2).").waitFor();
     expect(calls()).toBe(0);
   });
 

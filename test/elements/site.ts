@@ -64,7 +64,7 @@ export interface OpenedPage {
 /** A page of plain HTML under the app's own headers, at the site's origin. */
 export async function openPage(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, "url">,
   body: string,
   { lang = "en", locale = "en-US", css = "" } = {},
 ): Promise<OpenedPage> {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleImages } from "../../build/samples/sample-images.ts";
 import { samples, smallFile } from "../../src/app/samples/samples.ts";
-import { sampleImages } from "../../src/app/samples/vite-plugin.ts";
 import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
 
 let classifier: Classifier;

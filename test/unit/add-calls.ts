@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { Client, type ClientOptions, tensor } from "../../src/client/index.ts";
+import { forgetServables } from "../../src/client/known.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
 import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
 import { encodeInput } from "../../src/client/wire/input.ts";
@@ -27,6 +28,7 @@ export function withReplyServer(take: (server: ReplyServer) => void) {
   beforeEach(() => {
     server.requests.length = 0;
     forgetAddresses();
+    forgetServables();
   });
   return {
     /** Takes also what the types forbid. */

@@ -198,6 +198,19 @@ describe("inferMany", () => {
     expect(outcomes.filter(({ outcome }) => isError(outcome)).map(({ index }) => index)).toEqual([2]);
   });
 
+  it("an instance that finds no worker when it is sent alone says that", async () => {
+    const good = new Map([["n", encodeInput("0")]]);
+    const failed = { code: 3, text: "Call Function 's.f' Failed, method: 'm', stage index(begin with 1): 1" };
+    const gone = { code: 5, text: "Request servable(s) method(m) , servable is not available" };
+    server.answerReplies(
+      { instances: [good, new Map()], errors: [{ code: 0, text: "" }, failed] },
+      { instances: [], errors: [gone] },
+    );
+    const outcomes = await collect(client().inferMany(numbered(2), { retryAlone: true }));
+    expect(outcomes).toMatchObject([{ outcome: { n: "0" } }, { outcome: { kind: "worker-down", code: 5 } }]);
+    expect(outcomes[1]!.outcome).not.toHaveProperty("alone");
+  });
+
   it("a consumer that leaves ends the calls and closes the source", async () => {
     let returned = false;
     const source = (function* () {

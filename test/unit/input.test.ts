@@ -100,7 +100,7 @@ describe("values and how they are sent", () => {
     expect(encodeInput(new Uint8Array([1]).buffer)).toMatchObject({ dtype: MS_BYTES });
   });
 
-  it("text with half of a surrogate pair is refused: it would stop the server's worker", () => {
+  it("text with half of a surrogate pair is refused, since it can't be written as UTF-8", () => {
     expect(() => encodeInput("a\ud800b")).toThrow(/surrogate/);
     expect(() => encodeInput("a😀b")).not.toThrow();
   });

@@ -94,7 +94,7 @@ describe("probe()", () => {
     ["1.1", 1, undefined, 3],
     ["1.2", 1, spec, 3],
     ["1.3 and later", 2, spec, 2],
-  ])("sends %s nothing that it would run, or never answer", async (_, code, echoed, field) => {
+  ])("sends %s only what it refuses at once", async (_, code, echoed, field) => {
     const asked: Parameters<Ask>[] = [];
     const answers = ["x1", "x1", "x2", "x2", "x2"].map(missing);
     const ask: Ask = async (...call) => {

@@ -3,7 +3,8 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { isError } from "../../src/client/index.ts";
-import { pauseMs, RetryBudget, retryPolicy } from "../../src/client/transport/retry.ts";
+import { pauseMs, retryPolicy } from "../../src/client/transport/retry.ts";
+import { RetryBudget } from "../../src/client/transport/retry-budget.ts";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { good, withReplyServer } from "./add-calls.ts";
 
@@ -40,6 +41,48 @@ describe("trying again", () => {
   ])("is for Serving's own code %d, %s", async (code, text) => {
     server.answerReplies({ instances: [], errors: [{ code, text }] }, good);
     expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
+  });
+
+  it("is for a servable that is gone after it was there, and not for one that never was", async () => {
+    const gone = {
+      instances: [],
+      errors: [{ code: 2, text: "Request servable(add) method(add_common) , servable is not available" }],
+    };
+    server.answerReplies(gone);
+    expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ kind: "servable-not-available" });
+    expect(server.requests).toHaveLength(1);
+    server.answerReplies(good, gone, good);
+    expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
+    expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
+    expect(server.requests).toHaveLength(4);
+    // Whoever asks for another version has not been there.
+    server.answerReplies(gone);
+    expect(await client({ retry, version: 2 }).infer({ x: 1 })).toMatchObject({
+      kind: "servable-not-available",
+    });
+  });
+
+  it.each([
+    [
+      "an input that is missing",
+      2,
+      "Cannot find input x1 in instance input , servable add, method add_common",
+    ],
+    [
+      "a failure of its own",
+      3,
+      "Call Function 'add.f' Failed, method: 'add_common', stage index(begin with 1): 1",
+    ],
+    ["no worker at the moment", 5, "Request servable(add) method(add_common) , servable is not available"],
+  ])("knows a servable by its answers, also by %s", async (_, code, text) => {
+    const gone = "Request servable(add) method(add_common) , servable is not available";
+    const answers = [
+      [code, text],
+      [2, gone],
+    ] as const;
+    server.answerReplies(...answers.map(([code, text]) => ({ instances: [], errors: [{ code, text }] })));
+    await client().infer({ x: 1 });
+    expect(await client().infer({ x: 1 })).toMatchObject({ kind: "worker-down", code: 2, error: gone });
   });
 
   it("is not for what will stay wrong", async () => {
@@ -88,27 +131,63 @@ describe("trying again", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("spends a budget that answers fill again", () => {
-    const budget = new RetryBudget();
+  it("gives a full queue a budget that answers fill again", () => {
+    const budget = new RetryBudget(1000);
     let taken = 0;
-    while (budget.take()) taken++;
+    while (budget.mayRetry("queue-full")) taken++;
     expect(taken).toBe(RetryBudget.CAPACITY);
     budget.answered();
-    expect(budget.take()).toBe(false);
+    expect(budget.mayRetry("queue-full")).toBe(false);
     budget.answered();
-    expect(budget.take()).toBe(true);
+    expect(budget.mayRetry("queue-full")).toBe(true);
   });
 
-  it("pauses at random, below a bound that doubles", () => {
-    const policy = retryPolicy({ attempts: 9, minDelayMs: 100, maxDelayMs: 500 })!;
-    const bounds = [1, 2, 3, 4, 8].map((failed) => pauseMs(policy, failed, undefined, () => 1));
-    expect(bounds).toEqual([100, 200, 400, 500, 500]);
-    expect(pauseMs(policy, 1, undefined, () => 0)).toBe(0);
-    expect(pauseMs(policy, 9)).toBeUndefined();
-    const soon = new Date(Date.now() - 5000).toUTCString();
-    expect([pauseMs(policy, 1, "0"), pauseMs(policy, 1, soon), pauseMs(policy, 1, "soon", () => 0)]).toEqual([
-      0, 0, 0,
-    ]);
+  it("gives an outage its time, whatever the number of calls, and then ends until somebody answers", () => {
+    const budget = new RetryBudget(1000);
+    const many = (now: number) => Array.from({ length: 1000 }, () => budget.mayRetry("worker-down", now));
+    expect([...many(0), ...many(999)]).not.toContain(false);
+    expect([...many(1000), ...many(1900)]).not.toContain(true);
+    expect(budget.mayRetry("queue-full", 1900)).toBe(false);
+    budget.answered();
+    expect(budget.mayRetry("proxy-unreachable", 1950)).toBe(true);
+    // Who calls now and then only hammers nobody.
+    expect(budget.mayRetry("worker-down", 3000)).toBe(true);
+  });
+
+  it("pauses at random, between half a bound that doubles and the bound", () => {
+    const policy = retryPolicy({ minDelayMs: 100, maxDelayMs: 500 })!;
+    const pauses = (random: number) =>
+      [1, 2, 3, 4, 8].map((failed) => pauseMs(policy, failed, 0, undefined, () => random));
+    expect(pauses(1)).toEqual([100, 200, 400, 500, 500]);
+    expect(pauses(0)).toEqual([50, 100, 200, 250, 250]);
+    for (const none of [{ minDelayMs: 0 }, { minDelayMs: 0, maxDelayMs: 0 }]) {
+      expect(pauseMs(retryPolicy(none)!, 1, 0, undefined, () => 0)).toBe(5);
+    }
     expect(() => retryPolicy({ attempts: 0 })).toThrow(/retry.attempts is 0/);
+    expect(() => retryPolicy({ totalMs: -1 })).toThrow(/retry.totalMs is -1/);
+  });
+
+  it.each([0, 0.5, 1])("by default outlasts 10 s, however the pauses fall: %d", (random) => {
+    const policy = retryPolicy(true)!;
+    let tries = 1;
+    let since = 0;
+    while (tries < 100) {
+      const pause = pauseMs(policy, tries, since, undefined, () => random);
+      if (pause === undefined) break;
+      since += pause;
+      tries++;
+    }
+    expect(since).toBeGreaterThanOrEqual(10_000);
+    expect(since).toBeLessThanOrEqual(12_000);
+    expect(tries).toBeGreaterThanOrEqual(9);
+    expect(tries).toBeLessThanOrEqual(14);
+  });
+
+  it("waits as long as the server asks, within the time that is left", () => {
+    const policy = retryPolicy(true)!;
+    const asked = (text: string, since = 0) => pauseMs(policy, 1, since, text, () => 1);
+    const soon = new Date(Date.now() - 5000).toUTCString();
+    expect([asked("5"), asked("0"), asked(soon), asked("soon")]).toEqual([5000, 200, 200, 200]);
+    expect([asked("11"), asked("5", 6000), asked("2", 9000)]).toEqual([undefined, undefined, 2000]);
   });
 });

@@ -6,7 +6,7 @@ import { cutOf } from "../../src/client/wire/cut-text.ts";
 import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
 import { errorMessage } from "../../src/worker/error-message.ts";
 import { rulesOf } from "../../src/worker/release.ts";
-import { fromHex } from "../setup/bytes.ts";
+import { fromHex, toHex } from "../setup/bytes.ts";
 import recorded from "./cut-texts.json";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -58,7 +58,7 @@ describe("the demo worker's texts", () => {
   it("are cut as the real server of 2.0.2 cuts them, byte for byte", () => {
     for (const { text, sent } of told) {
       const { bytes = bytesOf(text) } = errorMessage(2, text, rulesOf("2.0"));
-      expect(Buffer.from(bytes).toString("hex"), text).toBe(Buffer.from(sent).toString("hex"));
+      expect(toHex(bytes), text).toBe(toHex(sent));
     }
   });
 

@@ -61,7 +61,8 @@ def ask(stub, servable, method, name="", text="", dims=()):
 def record(stub):
     digits = "".join(chr(48 + i % 70) for i in range(1000))
     thrown = [digits[: total - len(FAILED)] for total in (384, 385, 387, 1000)]
-    thrown += ["x" * shift + "世界" * 200 for shift in range(3)] + ["x" * shift + "😀" * 200 for shift in range(4)]
+    thrown += ["x" * shift + "世界" * 200 + "y" * shift for shift in range(3)]
+    thrown += ["x" * shift + "😀" * 200 + "y" * shift for shift in range(4)]
     for text in thrown:
         yield FAILED + text, ask(stub, "echo", "fail", "a", text)
     yield UNKNOWN.format("s" * 500, "m", "servable"), ask(stub, "s" * 500, "m")

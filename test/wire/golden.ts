@@ -1,6 +1,6 @@
 /**
  * The recorded vectors: messages of real Serving clients and servers of releases 1.1 and 1.3 in golden.json, requests of
- * the client of release 2.0 in golden-2.0.json.
+ * the client of release 2.0 in golden-2.0.json, and what the server of release 2.0 answered in golden-2.0-replies.json.
  */
 
 import type { DType } from "../../src/client/tensor/dtype.ts";
@@ -10,6 +10,7 @@ import type { InputValue } from "../../src/client/wire/input.ts";
 import { fromBase64 } from "../setup/bytes.ts";
 import text from "./golden.json?raw";
 import text2_0 from "./golden-2.0.json?raw";
+import replies2_0 from "./golden-2.0-replies.json?raw";
 
 export { fromHex as hexToBytes } from "../setup/bytes.ts";
 
@@ -44,7 +45,7 @@ export interface GoldenEntry {
   release: "r1.1" | "r1.3" | "r2.0";
   kind: "request" | "reply";
   source: string;
-  hex: string | null;
+  hex: string;
   servable_spec: { name: string; method_name: string; version_number: string };
   client_input: Record<string, PythonInput>[];
   message: { instances: Record<string, GoldenTensor>[] };
@@ -66,7 +67,34 @@ const requests2_0 = (JSON.parse(text2_0) as GoldenEntry[]).map((entry) => ({
 }));
 
 export const requests = [...firstRequests, ...requests2_0];
-export const replies = golden.entries.filter(({ kind }) => kind === "reply");
+
+/** Calls of a real server of release 2.0, in the order that they were made; without `hex` where a status ended one. */
+export const calls2_0 = JSON.parse(replies2_0) as {
+  name: string;
+  request_hex: string;
+  hex?: string;
+  python_client_result?: unknown;
+  /** Code and details. */
+  status?: string;
+}[];
+
+export type GoldenReply = Pick<
+  GoldenEntry,
+  "id" | "name" | "release" | "source" | "hex" | "python_client_result" | "request_hex"
+>;
+
+export const replies: readonly GoldenReply[] = [
+  ...golden.entries.filter(({ kind }) => kind === "reply"),
+  ...calls2_0
+    .filter((call) => call.hex !== undefined)
+    .map((call) => ({
+      ...call,
+      id: `r2.0/${call.name}`,
+      release: "r2.0" as const,
+      source: "MindSpore Serving 2.0.2",
+      hex: call.hex!,
+    })),
+];
 
 /** Infinities, NaN, -0 and integers beyond 2^53 are written as strings. */
 export function toElement(value: number | string | boolean, dtype: DType): number | bigint | boolean {

@@ -40,22 +40,23 @@ function actual(value: OutputValue): unknown {
 const mapValues = <A, B>(record: Record<string, A>, f: (value: A) => B) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value)]));
 
-const recorded = replies.filter(({ hex }) => hex !== null);
-
 describe("reply vectors, as the Python client reads them", () => {
-  for (const entry of recorded) {
+  for (const entry of replies) {
     const release = entry.release.slice(1) as Release;
     it(entry.id, () => {
-      const result = toResult(decodeReply(fromHex(entry.hex!)), release);
+      const result = toResult(decodeReply(fromHex(entry.hex)), release);
       const python = entry.python_client_result as
         | { raises: string }
         | { error: string }
         | Record<string, PythonOutput>[];
       if (!Array.isArray(python)) {
-        if (!isError(result)) {
-          // Python stops at a text that is not UTF-8; here its bytes are given.
-          expect(python).toMatchObject({ raises: expect.stringContaining("UnicodeDecodeError") });
-          expect(result).toEqual([{ v: new Uint8Array([0xff, 0xfe]) }]);
+        if ("raises" in python && python.raises.startsWith("UnicodeDecodeError")) {
+          // Python stops at a text that is not UTF-8. Here an output's bytes are given, and an error that Serving cut
+          // within a character is read.
+          if (isError(result)) expect(result.cut).toBeDefined();
+          else expect(result).toEqual([{ v: new Uint8Array([0xff, 0xfe]) }]);
+        } else if (!isError(result)) {
+          expect.fail("a result was read where Python has an error");
         } else if ("raises" in python) {
           expect(result.kind).toBe("protocol");
           expect(result.error).not.toBe("");
@@ -80,13 +81,18 @@ describe("reply vectors, as the Python client reads them", () => {
   }
 });
 
+// Those of 2.0 the demo worker answers itself, byte for byte: test/worker/golden.test.ts.
+const answered = replies.filter(
+  ({ source, release }) => !source.includes("constructed") && release !== "r2.0",
+);
+
 describe("replies encoded by the demo worker's side of the codec", () => {
-  for (const entry of recorded.filter(({ source }) => !source.includes("constructed"))) {
+  for (const entry of answered) {
     it(entry.id, () => {
-      const reply = decodeReply(fromHex(entry.hex!));
+      const reply = decodeReply(fromHex(entry.hex));
       const again = concat(encodeReply(reply).parts as Uint8Array[]);
       expect(decodeReply(again)).toEqual(reply);
-      expect(again.length).toBe(entry.hex!.length / 2);
+      expect(again.length).toBe(entry.hex.length / 2);
     });
   }
 });

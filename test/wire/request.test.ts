@@ -6,7 +6,7 @@ import { encodeInput } from "../../src/client/wire/input.ts";
 import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
 import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
 import { RequestHeaders } from "../../src/client/wire/request-headers.ts";
-import { fromHex, toBase64 } from "../setup/bytes.ts";
+import { fromHex, toBase64, toHex } from "../setup/bytes.ts";
 import { requests, toInput } from "./golden.ts";
 
 const bytesOf = (payload: unknown) => toBase64(payload as Uint8Array);
@@ -40,9 +40,9 @@ describe("request vectors of the Python clients", () => {
       );
       const ours = concat(encoded.parts as Uint8Array[]);
       expect(ours.length).toBe(encoded.length);
-      expect(ours.length, "as long as the real client's").toBe(entry.hex!.length / 2);
+      expect(ours.length, "as long as the real client's").toBe(entry.hex.length / 2);
       expect(comparable(decodeRequest(ours, field))).toEqual(
-        comparable(decodeRequest(fromHex(entry.hex!), field)),
+        comparable(decodeRequest(fromHex(entry.hex), field)),
       );
       // Our decoder against the recording's own account of the message, so that the two can't be wrong alike.
       expect(comparable(decodeRequest(ours, field)).instances).toEqual(
@@ -78,7 +78,7 @@ describe("an empty tensor", () => {
       headers,
       emptyData,
     );
-    return Buffer.concat(parts as Uint8Array[]).toString("hex");
+    return toHex(concat(parts as Uint8Array[]));
   };
 
   it("is sent with a data field of no bytes, or without one, also by a client that remembers its last requests", () => {

@@ -2,8 +2,8 @@
 
 import type { OutputValue } from "../../client/index.ts";
 import { type Tensor, tensor } from "../../client/tensor/tensor.ts";
+import { readCell } from "../../ui/values/cell.ts";
 import { type Answer, call } from "../serving/call.ts";
-import { readCell } from "../values/cell.ts";
 import { printout } from "../values/printout.ts";
 import { type Matrix, rowCount } from "./matrix.ts";
 import { type AddRequest, INPUTS, type Pair } from "./tutorial.ts";

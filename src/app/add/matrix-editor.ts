@@ -4,10 +4,10 @@ import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { DType } from "../../client/index.ts";
 import { DTYPE_NAMES } from "../../elements/method/dtype-names.ts";
+import { type CellFault, readCell } from "../../ui/values/cell.ts";
+import { cellFaultText } from "../../ui/values/fault-text.ts";
+import { readShape } from "../../ui/values/nested-text.ts";
 import { AppElement } from "../look/app-element.ts";
-import { type CellFault, readCell } from "../values/cell.ts";
-import { faultText } from "../values/cell-fault.ts";
-import { readShape } from "../values/nested-text.ts";
 import { isCut, MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
 
 /** Says "edit" with the new matrix as its detail, and "run" for Enter in the last row. */
@@ -170,7 +170,7 @@ export class MatrixEditor extends AppElement {
         )}
       </div></div>
       <p class="fault" id="fault" aria-live="polite">${matrix === this.#cut ? html`${words.pasteCut(MAX_SIDE)} ` : nothing}${
-        faulty < 0 ? nothing : faultText(read[faulty] as CellFault, dtype, words)
+        faulty < 0 ? nothing : cellFaultText(read[faulty] as CellFault, dtype, words)
       }</p>
     </fieldset>`;
   }

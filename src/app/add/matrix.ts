@@ -1,6 +1,8 @@
 /** A matrix as it is written: texts in rows, and what a table's user does with it. */
 
 import type { DType } from "../../client/index.ts";
+import { separatorOf } from "../../ui/values/nested-text.ts";
+import { halfWidth } from "../../ui/values/number-text.ts";
 
 export interface Matrix {
   readonly dtype: DType;
@@ -55,10 +57,14 @@ function endOf({ columns }: Matrix, index: number, block: Block) {
  * What was copied from a spreadsheet (tabs and lines), a CSV file or a printout with brackets; `undefined` for one
  * cell's text, which needs no help.
  */
-export function readBlock(text: string): string[][] | undefined {
+export function readBlock(written: string): string[][] | undefined {
+  const text = halfWidth(written);
   const lists = text.match(/\[[^[\]]*\]/g)?.map((list) => list.slice(1, -1));
+  const separator = lists ? /[\s,]+/ : separatorOf(text);
   const lines = lists ?? text.replace(/[\r\n]+$/, "").split(/\r?\n/);
-  const separator = text.includes("\t") && !lists ? /\t/ : /[\s,;，；]+/;
-  const block = lines.map((line) => (separator.source === "\\t" ? line : line.trim()).split(separator));
+  const block = lines.map((line) => {
+    const cells = (separator === "\t" ? line : line.trim()).split(separator);
+    return cells.map((cell) => cell.trim());
+  });
   return block.length > 1 || block[0]!.length > 1 || lists ? block : undefined;
 }

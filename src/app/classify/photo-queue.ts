@@ -187,7 +187,11 @@ export class PhotoQueue {
       const open = result.sent.filter(here);
       if ("answers" in result.answer) {
         for (const [i, one] of result.sent.entries()) {
-          if (here(one)) this.#answer(one, result.answer.answers[i]!, result);
+          if (!here(one)) continue;
+          const answer = result.answer.answers[i]!;
+          // A worker that dies takes those with it that it had not done.
+          if ("failure" in answer && isPassing(answer.failure)) this.#failAll([one], answer.failure);
+          else this.#answer(one, answer, result);
         }
       } else {
         this.#failAll(open, result.answer.failure);
@@ -221,7 +225,7 @@ export class PhotoQueue {
       }
       return;
     }
-    const passing = PASSING.includes(kind);
+    const passing = isPassing(failure);
     this.halt = { failure, passing };
     for (const { id } of sent) {
       if (passing) this.#wait(id, this.#again);
@@ -256,4 +260,8 @@ export class PhotoQueue {
     this.news = settled;
     this.pace.note(settled.length, performance.now());
   }
+}
+
+function isPassing(failure: Failure): boolean {
+  return "kind" in failure && PASSING.includes(failure.kind);
 }

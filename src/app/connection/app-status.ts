@@ -101,10 +101,11 @@ export class AppStatus extends AppElement {
       grpcWeb: words.notGrpcWebDo,
       access: words.unauthorizedDo,
       worker: words.workerDownDo,
-      servable: words.noServableDo,
+      servable: connection.value === "noLiveWorker" ? words.noLiveWorkerDo : words.noServableDo,
       method: words.noMethodDo,
     };
-    const mend = mendOf(name, address, location.origin);
+    const nothingToSet = connection.value === "noLiveWorker";
+    const mend = nothingToSet ? undefined : mendOf(name, address, location.origin);
     return html`<div class="mend">
       <span>${causes[name]}</span>
       ${mend && ("command" in mend ? html`<app-copy .text=${mend.command}></app-copy>` : this.#change(mend.setting))}

@@ -13,6 +13,7 @@ export type ConnectionState =
   | "notGrpcWeb"
   | "unauthorized"
   | "workerDown"
+  | "noLiveWorker"
   | "noServable"
   | "noMethod";
 
@@ -34,8 +35,16 @@ export function reachesWorker(state: ConnectionState): boolean {
   return state === "connected" || BEHIND_WORKER.includes(state);
 }
 
-/** @param kind what the call failed with; `undefined` for a call that succeeded */
-export function stateAfterCall(kind: ErrorKind | undefined, before: ConnectionState): ConnectionState {
+/**
+ * @param kind what the call failed with; `undefined` for a call that succeeded
+ * @param byServing whether Serving itself said so
+ */
+export function stateAfterCall(
+  kind: ErrorKind | undefined,
+  before: ConnectionState,
+  byServing = false,
+): ConnectionState {
+  if (kind === "worker-down" && byServing) return "noLiveWorker";
   const state = kind && BY_KIND[kind];
   return state ?? (kind && BEHIND_WORKER.includes(before) ? before : "connected");
 }
@@ -55,7 +64,7 @@ export function stateAfterLook(httpStatus: number | undefined, before: Connectio
 }
 
 export function stateOfProbe({ error, servable, method }: ProbeResult): ConnectionState {
-  if (servable === false) return error?.kind === "worker-down" ? "workerDown" : "noServable";
+  if (servable === false) return error?.kind === "worker-down" ? "noLiveWorker" : "noServable";
   if (method === false) return "noMethod";
   // Nothing that a probe asks waits for a model: a worker that takes its time is not there.
   if (error?.kind === "timeout") return "workerDown";
@@ -68,7 +77,7 @@ export const connection: Store<ConnectionState> = store<ConnectionState>("checki
 /** What the last probe found; `undefined` while it is not known for the target and settings as they are. */
 export const found: Store<ProbeResult | undefined> = store<ProbeResult | undefined>(undefined);
 
-/** Notes what a call found. */
-export function noteCall(kind: ErrorKind | undefined): void {
-  connection.set(stateAfterCall(kind, connection.value));
+/** Notes what a call found; `byServing` where Serving itself said so. */
+export function noteCall(kind: ErrorKind | undefined, byServing = false): void {
+  connection.set(stateAfterCall(kind, connection.value, byServing));
 }

@@ -22,6 +22,7 @@ const BROKEN: Partial<Record<ConnectionState, RungName>> = {
   notGrpcWeb: "grpcWeb",
   unauthorized: "access",
   workerDown: "worker",
+  noLiveWorker: "servable",
   noServable: "servable",
   noMethod: "method",
 };

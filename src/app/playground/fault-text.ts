@@ -1,7 +1,7 @@
 /** What is wrong with an input or with the JSON, in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
-import { faultText } from "../values/cell-fault.ts";
+import { cellFaultText, tensorFaultText } from "../../ui/values/fault-text.ts";
 import type { Words } from "../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
@@ -14,20 +14,10 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
       return words.faultNameless;
     case "twice":
       return words.faultTwice(fault.about ?? "");
-    case "noValues":
-      return words.faultNoValues;
-    case "brackets":
-      return words.faultBrackets;
-    case "ragged":
-      return words.faultRagged(fault.row, fault.has, fault.expected);
-    case "cell":
-      return words.faultElement(fault.index + 1, faultText(fault.cell, dtype, words));
     case "scalar":
-      return faultText(fault.cell, dtype, words);
+      return cellFaultText(fault.cell, dtype, words);
     case "shape":
       return words.faultShape(fault.about ?? "");
-    case "sizes":
-      return words.faultSizes(fault.has, fault.shape);
     case "rawBytes":
       return words.faultRawBytes(fault.bytes, fault.itemSize);
     case "hex":
@@ -42,6 +32,8 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
       return words.faultNpyDtype(fault.about);
     case "npyLength":
       return words.faultNpyLength(fault.about);
+    default:
+      return tensorFaultText(fault, dtype, words);
   }
 }
 

@@ -4,8 +4,8 @@
  */
 
 import { isDType } from "../../client/tensor/dtype.ts";
-import { readCell } from "../values/cell.ts";
-import { readNested, readShape } from "../values/nested-text.ts";
+import { readCell } from "../../ui/values/cell.ts";
+import { readNested, readShape } from "../../ui/values/nested-text.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 export type JsonFault =

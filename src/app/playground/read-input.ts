@@ -2,17 +2,17 @@
 
 import type { InputValue } from "../../client/index.ts";
 import { DTYPES, sizeOf } from "../../client/tensor/dtype.ts";
-import { type CellFault, readCell } from "../values/cell.ts";
-import { type NestedFault, readNested, readShape } from "../values/nested-text.ts";
+import { type CellFault, readCell } from "../../ui/values/cell.ts";
+import type { TensorFault } from "../../ui/values/fault-text.ts";
+import { readNested, readShape } from "../../ui/values/nested-text.ts";
 import { isNpy, NpyError, type NpyFault, readNpy } from "../values/npy.ts";
 import { tensorOfBytes } from "../values/raw-elements.ts";
 import type { Draft } from "./draft.ts";
 
 export type InputFault =
-  | NestedFault
+  | TensorFault
   | { fault: "scalar"; cell: CellFault }
   | { fault: "nameless" | "twice" | "shape" | "hex" | "fileGone"; about?: string }
-  | { fault: "sizes"; has: number; shape: string }
   | { fault: "rawBytes"; bytes: number; itemSize: number }
   | { fault: NpyFault; about: string };
 

@@ -84,7 +84,7 @@ export async function call({
     return { failure: { text: (error as Error).message, kind: "misuse" } };
   }
   if (isError(result)) {
-    noteCall(result.kind);
+    noteCall(result.kind, result.grpcStatus === undefined);
     return { failure: toldFailure(result, library) };
   }
   noteCall(undefined);

@@ -24,8 +24,12 @@ export async function doctor(args: string[]): Promise<void> {
 }
 
 function advice(language: "en" | "zh", first: Result | undefined): string {
-  if (language === "zh") return first ? `首先要处理：${first.mend!.zh}` : "没有发现问题。";
-  return first ? `The first thing to mend: ${first.mend!.en}` : "Nothing stands in the way.";
+  if (language === "zh") {
+    return first ? `首先要处理：${first.mend!.zh}` : "在不运行方法的前提下，没有发现问题。";
+  }
+  return first
+    ? `The first thing to mend: ${first.mend!.en}`
+    : "Nothing stands in the way, as far as it can be seen without running a method.";
 }
 
 function toJson({ subject, language }: DoctorOptions, results: readonly Result[]): unknown {

@@ -1,4 +1,4 @@
-/** What stands behind the proxy: worker, servable, method, and how large a message gets through. */
+/** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { Client } from "../../client/client.ts";
 import { errorText } from "../../client/error-text.ts";
@@ -33,6 +33,19 @@ export async function method({ method, probe }: Case): Promise<Finding> {
   }
   const inputs = probe!.inputs?.join(", ");
   return inputs === undefined ? ok(method) : ok(`${method}, inputs ${inputs}`, `${method}，输入 ${inputs}`);
+}
+
+/**
+ * What the doctor can't see, and says so: whether one of the servable's workers is alive. Serving looks for one when
+ * names and inputs are right, and then the method runs.
+ */
+export async function liveWorker({ method, probe }: Case): Promise<Finding> {
+  if (method === undefined) return skipped("none given", "未给出");
+  if (!probe!.method) return skipped("the method comes first", "请先解决：方法");
+  return skipped(
+    "not looked for: only a call that runs the method shows whether one of the servable's workers is alive",
+    "未检查：只有真正运行该方法的调用才能看出这个 Servable 是否有存活的 worker",
+  );
 }
 
 /** A message for no servable: every release refuses it before it looks at the instances, so that nothing runs. */

@@ -5,29 +5,42 @@
 
 import type { ErrorKind } from "./error-kind.ts";
 
-/** How often and how soon a call is tried again. */
+/** How long, how often and how soon a call is tried again. */
 export interface RetryOptions {
   /**
-   * Tries of one call, the first included.
-   * @default 4
+   * How long a call is tried again, in milliseconds from its first failure. The last try is made when this time is
+   * over, at most one pause later. Serving starts a dead worker again after about 1 s; what its model takes to load
+   * comes on top.
+   * @default 10000
+   */
+  totalMs?: number;
+  /**
+   * Most tries of one call, the first included. Without it only the time is a bound: by default 9 to 14 tries.
+   * @default Infinity
    */
   attempts?: number;
   /**
    * Upper bound of the first pause, in milliseconds; it doubles with each try. The pause itself is random between
-   * nothing and the bound ("full jitter"), so that clients that failed together do not come back together.
+   * half the bound and the bound, so that clients that failed together do not come back together.
    * @default 200
    */
   minDelayMs?: number;
   /**
-   * Upper bound of any pause, in milliseconds. A server's `Retry-After` above it ends the retrying.
-   * @default 10000
+   * Upper bound of any pause, in milliseconds. A server's `Retry-After` above it, and above what is left of
+   * `totalMs`, ends the retrying.
+   * @default 2000
    */
   maxDelayMs?: number;
 }
 
 export type RetryPolicy = Required<RetryOptions>;
 
-const DEFAULTS: RetryPolicy = { attempts: 4, minDelayMs: 200, maxDelayMs: 10_000 };
+const DEFAULTS: RetryPolicy = {
+  totalMs: 10_000,
+  attempts: Number.POSITIVE_INFINITY,
+  minDelayMs: 200,
+  maxDelayMs: 2000,
+};
 
 /** @throws RangeError that names the option */
 export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPolicy | undefined {
@@ -44,28 +57,36 @@ export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPo
   return policy;
 }
 
-/** Failures that may pass by themselves: nobody there, no worker at the moment (Serving's codes 4 and 5 too), queue full. */
+/** Failures that may pass by themselves: nobody there, no worker at the moment, queue full. */
 const PASSING: readonly ErrorKind[] = ["proxy-unreachable", "worker-down", "queue-full"];
 
 export function mayPass(kind: ErrorKind): boolean {
   return PASSING.includes(kind);
 }
 
+/** Least bound of a pause, in milliseconds: tries without any would keep page and server busy for all of `totalMs`. */
+const LEAST_MS = 10;
+
 /**
- * Pause before the next try, in milliseconds; `undefined` when there should be none.
+ * Pause before the next try, in milliseconds; `undefined` when there should be none. Time, not a number of tries,
+ * is what a worker's restart takes: random pauses that all come out short make more tries, not an earlier end.
  * @param failed tries so far
+ * @param sinceMs time since the first of them failed
  * @param retryAfter the server's `Retry-After`: seconds or an HTTP date
  */
 export function pauseMs(
   policy: RetryPolicy,
   failed: number,
+  sinceMs: number,
   retryAfter?: string,
   random: () => number = Math.random,
 ): number | undefined {
-  if (failed >= policy.attempts) return undefined;
-  const asked = retryAfterMs(retryAfter);
-  if (asked !== undefined) return asked <= policy.maxDelayMs ? asked : undefined;
-  return random() * Math.min(policy.maxDelayMs, policy.minDelayMs * 2 ** (failed - 1));
+  if (failed >= policy.attempts || sinceMs >= policy.totalMs) return undefined;
+  const doubled = Math.max(policy.minDelayMs, LEAST_MS) * 2 ** (failed - 1);
+  const bound = Math.max(Math.min(policy.maxDelayMs, doubled), LEAST_MS);
+  const own = (bound * (1 + random())) / 2;
+  const asked = retryAfterMs(retryAfter) ?? 0;
+  return asked <= Math.max(policy.maxDelayMs, policy.totalMs - sinceMs) ? Math.max(asked, own) : undefined;
 }
 
 function retryAfterMs(text: string | undefined): number | undefined {
@@ -73,26 +94,6 @@ function retryAfterMs(text: string | undefined): number | undefined {
   if (/^\s*\d+\s*$/.test(text)) return Number(text) * 1000;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-/**
- * Keeps a client from hammering a service that is down: a retry takes one token, an answer gives half of one back.
- * With the bucket empty failures are told at once.
- */
-export class RetryBudget {
-  static readonly CAPACITY = 50;
-  #tokens = RetryBudget.CAPACITY;
-
-  /** Takes a token; false when there is none. */
-  take(): boolean {
-    if (this.#tokens < 1) return false;
-    this.#tokens--;
-    return true;
-  }
-
-  answered(): void {
-    this.#tokens = Math.min(RetryBudget.CAPACITY, this.#tokens + 0.5);
-  }
 }
 
 /** Waits; rejects with the signal's reason as soon as it aborts. */

@@ -47,8 +47,7 @@ export type InputValue =
   | Blob;
 
 /**
- * @throws TypeError for a value of no such type, and for text that is no well-formed UTF-16 (a server's worker
- *   process ends over it, in every release)
+ * @throws TypeError for a value of no such type, and for text that is no well-formed UTF-16, which UTF-8 can't hold
  * @throws RangeError for a bigint that fits neither int64 nor uint64
  */
 export function encodeInput(value: InputValue): TensorMessage {
@@ -148,7 +147,7 @@ function bytes(value: Uint8Array | Blob): TensorMessage {
 function text(value: string): TensorMessage {
   if (!isWellFormed(value)) {
     throw new TypeError(
-      "this text has half of a surrogate pair (ill-formed UTF-16), which would stop the server's worker: mend it with toWellFormed()",
+      "this text has half of a surrogate pair (ill-formed UTF-16), which can't be written as UTF-8: mend it with toWellFormed()",
     );
   }
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };

@@ -1,32 +1,45 @@
-/** A field to the value that is sent. */
+/** A field to the value that is sent, or why it is none. */
 
-import type { InputValue, Scalar } from "../../client/index.ts";
+import type { DType, InputValue } from "../../client/index.ts";
+import { type CellFault, readCell } from "../../ui/values/cell.ts";
+import { cellFaultText, type TensorFault, tensorFaultText } from "../../ui/values/fault-text.ts";
+import { readNested } from "../../ui/values/nested-text.ts";
 import type { ClientLibrary } from "../library.ts";
+import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
-import { type Nested, readNested, TextFault } from "./nested-text.ts";
 
-/**
- * @throws TextFault for text that is no value; TypeError or RangeError of the library for one that does not fit its
- *   dtype or shape
- */
-export function fieldValue({ spec, kind, dtype, text, file }: Field, library: ClientLibrary): InputValue {
+export type FieldFault = TensorFault | { fault: "scalar"; cell: CellFault } | { fault: "noFile" };
+
+export function fieldValue(
+  { spec, kind, dtype, text, file }: Field,
+  library: ClientLibrary,
+): { value: InputValue } | FieldFault {
   switch (kind) {
     case "string":
-      return text;
+      return { value: text };
     case "bytes":
-      if (!file) throw new TextFault("fileMissing");
-      return file;
-    case "scalar":
-      return new library.Scalar(dtype, single(readNested(text, dtype))) as Scalar;
+      return file ? { value: file } : { fault: "noFile" };
+    case "scalar": {
+      const cell = readCell(text, dtype);
+      return "value" in cell
+        ? { value: new library.Scalar(dtype, cell.value) as InputValue }
+        : { fault: "scalar", cell };
+    }
     case "tensor": {
-      const nested = readNested(text, dtype);
-      // A single number is a tensor of one element; a scalar is a kind of its own.
-      return library.tensor(Array.isArray(nested) ? nested : [nested], dtype, spec.shape);
+      const read = readNested(text, dtype);
+      if ("fault" in read) return read;
+      const { elements } = read;
+      const shape = spec.shape ?? read.shape;
+      if (shape.reduce((product, dim) => product * dim, 1) !== elements.length) {
+        return { fault: "sizes", has: elements.length, shape: `(${shape.join(", ")})` };
+      }
+      return { value: library.tensor(elements, dtype, shape) };
     }
   }
 }
 
-function single(nested: Nested): number | bigint | boolean {
-  if (Array.isArray(nested)) throw new TypeError("a scalar is one element: write one, without brackets");
-  return nested;
+export function fieldFaultText(fault: FieldFault, dtype: DType, words: Words): string {
+  if (fault.fault === "noFile") return words.fileMissing;
+  if (fault.fault === "scalar") return cellFaultText(fault.cell, dtype, words);
+  return tensorFaultText(fault, dtype, words);
 }

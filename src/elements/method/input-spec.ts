@@ -58,7 +58,10 @@ export function readSpecs(given: unknown): InputSpec[] {
     if (dtype !== undefined && !DTYPE_NAMES.includes(dtype)) {
       throw misfit(`${name} a dtype of ${DTYPE_NAMES.join(", ")}`);
     }
-    if (shape !== undefined && !(Array.isArray(shape) && shape.every(Number.isInteger))) {
+    if (
+      shape !== undefined &&
+      !(Array.isArray(shape) && shape.every((dim) => Number.isInteger(dim) && dim >= 0))
+    ) {
       throw misfit(`${name} a shape such as [2, 2]`);
     }
     return spec as InputSpec;

@@ -9,11 +9,10 @@ import type { ClientLibrary } from "../library.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { stateIcons } from "../look/icons.ts";
 import { ServingElement } from "../serving-element.ts";
-import { fieldValue } from "./field-value.ts";
+import { type FieldFault, fieldFaultText, fieldValue } from "./field-value.ts";
 import { inputField } from "./input-field.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
 import { learnFields } from "./learn-fields.ts";
-import { TextFault } from "./nested-text.ts";
 import { outcomesView, type Printed, print } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
 
@@ -37,7 +36,7 @@ export class ServingMethod extends ServingElement implements Face {
   declare instances: Instance | readonly Instance[] | undefined;
   /** `undefined` while they are not known. */
   declare protected fields: readonly Field[] | undefined;
-  declare protected faults: ReadonlyMap<string, Error>;
+  declare protected faults: ReadonlyMap<string, FieldFault>;
   /** Why there are no fields, or no answer. */
   declare protected failure: { failure: Failure; retry: (() => void) | undefined } | undefined;
   declare protected shown: Shown;
@@ -155,13 +154,11 @@ export class ServingMethod extends ServingElement implements Face {
   /** The form's instance; `undefined` when a field is to be mended. */
   #read(library: ClientLibrary): Instance | undefined {
     const values: Record<string, Instance[string]> = {};
-    const faults = new Map<string, Error>();
+    const faults = new Map<string, FieldFault>();
     for (const field of this.fields ?? []) {
-      try {
-        values[field.spec.name] = fieldValue(field, library);
-      } catch (error) {
-        faults.set(field.spec.name, error as Error);
-      }
+      const read = fieldValue(field, library);
+      if ("value" in read) values[field.spec.name] = read.value;
+      else faults.set(field.spec.name, read);
     }
     this.faults = faults;
     if (faults.size === 0) return values;
@@ -224,7 +221,7 @@ export class ServingMethod extends ServingElement implements Face {
         return inputField({
           at,
           field,
-          fault: fault && this.#faultText(fault),
+          fault: fault && fieldFaultText(fault, field.dtype, words),
           words,
           changed: (change) => {
             this.fields = this.fields!.map((one, i) => (i === at ? { ...one, ...change } : one));
@@ -232,12 +229,6 @@ export class ServingMethod extends ServingElement implements Face {
         });
       })}
     </div>`;
-  }
-
-  #faultText(fault: Error): string {
-    if (!(fault instanceof TextFault)) return fault.message;
-    const word = this.words[fault.word];
-    return typeof word === "string" ? word : word(fault.about);
   }
 
   #state() {

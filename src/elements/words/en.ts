@@ -1,8 +1,11 @@
 /** The elements' words in English. */
 
+import { valuesEn } from "../../ui/words/values-en.ts";
+
 const photos = (count: number) => (count === 1 ? "1 photo" : `${count} photos`);
 
 export const en = {
+  ...valuesEn,
   choose: (multiple: boolean): string => (multiple ? "Choose photos" : "Choose a photo"),
   drop: (multiple: boolean): string => (multiple ? "Drop photos here" : "Drop a photo here"),
   dropMore: "or choose, or paste with Ctrl+V",
@@ -42,11 +45,7 @@ export const en = {
   given: (count: number) =>
     count === 1 ? "1 instance, given by the page" : `${count} instances, given by the page`,
   fix: (names: string) => `Not sent: see ${names}.`,
-  valueMissing: "No value: type one.",
   fileMissing: "No file: choose one.",
-  notNumber: (text: string) => `“${text}” is not a number`,
-  notBool: (text: string) => `“${text}” is not True or False`,
-  brackets: "The brackets don't match.",
 };
 
 export type Words = typeof en;

@@ -1,8 +1,10 @@
 /** The elements' words in Chinese. */
 
+import { valuesZh } from "../../ui/words/values-zh.ts";
 import type { Words } from "./en.ts";
 
 export const zh: Words = {
+  ...valuesZh,
   choose: () => "选择图片",
   drop: () => "把图片拖到这里",
   dropMore: "或选择图片，或按 Ctrl+V 粘贴",
@@ -41,9 +43,5 @@ export const zh: Words = {
   instance: (number) => `实例 ${number}`,
   given: (count) => `${count} 个实例，由页面给出`,
   fix: (names) => `未发送：请修改 ${names}。`,
-  valueMissing: "空白：请输入值。",
   fileMissing: "请选择文件。",
-  notNumber: (text) => `“${text}”不是数字`,
-  notBool: (text) => `“${text}”不是 True 或 False`,
-  brackets: "括号不匹配。",
 };

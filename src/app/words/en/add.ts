@@ -20,12 +20,6 @@ export const addEn = {
   addDone: (done: number, all: number) => `${done} of ${all} instances done`,
   fixCells: (count: number) =>
     count === 1 ? "1 cell needs a fix; nothing was sent." : `${count} cells need a fix; nothing was sent.`,
-  cellEmpty: "empty: give a number",
-  cellNotNumber: (text: string) => `“${text}” is not a number`,
-  cellNotWhole: (text: string, dtype: string) => `${text} is not a whole number, as ${dtype} needs`,
-  cellNotBool: (text: string) => `“${text}” is not a bool: give true or false`,
-  cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
-    `${text} is out of range for ${dtype} (${min} to ${max})`,
   pasteCut: (side: number) =>
     `A matrix here has at most ${side} rows and columns: what was pasted beyond them is left out.`,
 };

@@ -46,14 +46,7 @@ export const playgroundEn = {
   missingAgain: (what: string) => `Not kept, so choose or write again: ${what}`,
   faultNameless: "Give the input a name.",
   faultTwice: (name: string) => `Another input is named ${name} already.`,
-  faultNoValues: "Write values such as [[1, 2], [3, 4]], or choose a file.",
-  faultBrackets: "The brackets do not pair up, or numbers stand beside lists.",
-  faultRagged: (row: number, has: number, expected: number) =>
-    `Row ${row} has ${has} elements, where ${expected} are expected.`,
-  faultElement: (n: number, why: string) => `Element ${n}: ${why}`,
   faultShape: (text: string) => `“${text}” is no shape: write dimensions such as 2, 3.`,
-  faultSizes: (has: number, shape: string) =>
-    `There are ${has} elements, which do not fit the shape ${shape}.`,
   faultRawBytes: (bytes: number, itemSize: number) =>
     `The file has ${bytes} bytes, which are no whole number of elements of ${itemSize} bytes.`,
   faultHex: "Bytes are pairs of hexadecimal digits, such as ff d8.",

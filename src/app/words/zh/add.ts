@@ -21,10 +21,5 @@ export const addZh: typeof addEn = {
   asPython: "按 Python 打印的请求和响应",
   addDone: (done, all) => `${all} 个实例中完成 ${done} 个`,
   fixCells: (count) => `有 ${count} 个单元格需要修改，请求没有发送。`,
-  cellEmpty: "空白：请输入数字",
-  cellNotNumber: (text) => `“${text}”不是数字`,
-  cellNotWhole: (text, dtype) => `${text} 不是整数，而 ${dtype} 需要整数`,
-  cellNotBool: (text) => `“${text}”不是布尔值：请输入 true 或 false`,
-  cellOutOfRange: (text, dtype, min, max) => `${text} 超出 ${dtype} 的范围（${min} 到 ${max}）`,
   pasteCut: (side) => `这里的矩阵最多 ${side} 行 ${side} 列：超出的部分没有粘贴。`,
 };

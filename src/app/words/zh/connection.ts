@@ -12,6 +12,7 @@ export const connectionZh: typeof connectionEn = {
   notGrpcWeb: "不是 gRPC-Web",
   unauthorized: "访问被拒绝",
   workerDown: "Serving 未响应",
+  noLiveWorker: "没有存活的 worker",
   noServable: "Servable 不可用",
   noMethod: "方法不可用",
   checkAgain: "重新检查",
@@ -39,6 +40,8 @@ export const connectionZh: typeof connectionEn = {
   notGrpcWebDo: "有响应，但不是 gRPC-Web。请设置代理的地址，而不是 Serving 自己的端口：",
   unauthorizedDo: "途中有一环要求身份验证，或禁止本次调用。请把所需的凭据作为请求头提供：",
   workerDownDo: "代理在运行，但它后面没有 Serving 响应。请启动 Serving，或把它的地址告诉代理：",
+  noLiveWorkerDo:
+    "Serving 在运行，但这个 Servable 没有存活的 worker。通常几秒内会重新启动：请重新检查；如果持续出现，请查看 Serving 日志。",
   noServableDo: "Serving 没有加载这个 Servable 或这个版本。请在 Serving 中加载，或选择其他 Servable：",
   noMethodDo: "这个 Servable 没有该方法（servable_config.py 中列出了它的方法）。请选择其他方法：",
   openSettings: "打开设置",

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import type { Plugin } from "vite";
+import { samples, smallFile } from "../../src/app/samples/samples.ts";
 import { photoNotices } from "./notices.ts";
 import { renderPhoto, renderSmallPhoto } from "./photo.ts";
-import { samples, smallFile } from "./samples.ts";
 
 const FOLDER = "samples/";
 const NOTICES = "NOTICES.txt";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCell } from "../../src/app/values/cell.ts";
 import { tensor } from "../../src/client/index.ts";
 import { DTYPE_NAMES } from "../../src/elements/method/dtype-names.ts";
+import { readCell } from "../../src/ui/values/cell.ts";
 
 describe("a cell", () => {
   it.each([
@@ -33,7 +33,11 @@ describe("a cell", () => {
     ["", "float32", "empty"],
     ["   ", "bool", "empty"],
     ["abc", "float32", "notNumber"],
-    ["1,5", "float32", "notNumber"],
+    ["1,5", "float32", "decimalComma"],
+    ["-1,234.5", "float64", "decimalComma"],
+    ["1.234,5", "int32", "decimalComma"],
+    ["10²", "int32", "notNumber"],
+    ["½", "float32", "notNumber"],
     ["0x10", "int32", "notNumber"],
     ["1_000", "int32", "notNumber"],
     ["nan", "int32", "notNumber"],

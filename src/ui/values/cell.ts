@@ -1,11 +1,11 @@
 /** A cell's text to an element of a dtype, or why it is none. */
 
 import type { DType } from "../../client/index.ts";
-import { NUMBER, specialNumber } from "../../elements/number-text.ts";
+import { halfWidth, NUMBER, specialNumber } from "./number-text.ts";
 
 export type CellFault =
   | { fault: "empty" }
-  | { fault: "notNumber" | "notWhole" | "notBool"; text: string }
+  | { fault: "notNumber" | "notWhole" | "notBool" | "decimalComma"; text: string }
   | { fault: "outOfRange"; text: string; min: string; max: string };
 
 export type Cell = { value: number | bigint | boolean } | CellFault;
@@ -17,13 +17,15 @@ const FLOAT_LIMITS: Partial<Record<DType, { from: number; max: string }>> = {
   float64: { from: Number.POSITIVE_INFINITY, max: "1.7976931348623157e308" },
 };
 
-/** Reads one cell. Full-width digits, as Chinese input methods give them, are digits. */
+/** Reads one cell. */
 export function readCell(written: string, dtype: DType): Cell {
-  const text = written.normalize("NFKC").replaceAll("−", "-").trim();
+  const text = halfWidth(written).trim();
   if (text === "") return { fault: "empty" };
   if (dtype === "bool") return readBool(text);
   const special = dtype.startsWith("float") ? specialNumber(text) : undefined;
   if (special !== undefined) return { value: special };
+  // Not read as one or the other: 1,234 is a thousand and more here, and one and a bit there.
+  if (/^[+-]?\d[\d.]*,[\d,.]*\d$/.test(text)) return { fault: "decimalComma", text };
   if (!NUMBER.test(text)) return { fault: "notNumber", text };
   return dtype.startsWith("float") ? readFloat(text, dtype) : readInteger(text, dtype);
 }

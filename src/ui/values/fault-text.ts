@@ -1,0 +1,41 @@
+/** What is wrong with typed elements, in the reader's language. */
+
+import type { DType } from "../../client/index.ts";
+import type { ValueWords } from "../words/values-en.ts";
+import type { CellFault } from "./cell.ts";
+import type { NestedFault } from "./nested-text.ts";
+
+export function cellFaultText(fault: CellFault, dtype: DType, words: ValueWords): string {
+  switch (fault.fault) {
+    case "empty":
+      return words.cellEmpty;
+    case "notNumber":
+      return words.cellNotNumber(fault.text);
+    case "decimalComma":
+      return words.cellDecimalComma(fault.text);
+    case "notWhole":
+      return words.cellNotWhole(fault.text, dtype);
+    case "notBool":
+      return words.cellNotBool(fault.text);
+    case "outOfRange":
+      return words.cellOutOfRange(fault.text, dtype, fault.min, fault.max);
+  }
+}
+
+/** Of a tensor's text, its place told; `sizes` where there are more or fewer elements than the shape has. */
+export type TensorFault = NestedFault | { fault: "sizes"; has: number; shape: string };
+
+export function tensorFaultText(fault: TensorFault, dtype: DType, words: ValueWords): string {
+  switch (fault.fault) {
+    case "noValues":
+      return words.faultNoValues;
+    case "brackets":
+      return words.faultBrackets;
+    case "ragged":
+      return words.faultRagged(fault.row, fault.has, fault.expected);
+    case "cell":
+      return words.faultElement(fault.index + 1, cellFaultText(fault.cell, dtype, words));
+    case "sizes":
+      return words.faultSizes(fault.has, fault.shape);
+  }
+}

@@ -1,0 +1,23 @@
+/** What is wrong with typed elements, in English. */
+
+export const valuesEn = {
+  cellEmpty: "empty: give a number",
+  cellNotNumber: (text: string) => `“${text}” is not a number`,
+  cellDecimalComma: (text: string) =>
+    `“${text}” has a comma in it: write the decimal point as “.”, and no separators of thousands`,
+  cellNotWhole: (text: string, dtype: string) => `${text} is not a whole number, as ${dtype} needs`,
+  cellNotBool: (text: string) => `“${text}” is not a bool: give true or false`,
+  cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
+    `${text} is out of range for ${dtype} (${min} to ${max})`,
+  faultNoValues: "Write values such as [[1, 2], [3, 4]], or choose a file.",
+  faultBrackets: "The brackets do not pair up, or numbers stand beside lists.",
+  faultRagged: (row: number, has: number, expected: number) =>
+    `Row ${row} has ${has === 1 ? "1 element" : `${has} elements`}, where ${expected} are expected.`,
+  faultElement: (n: number, why: string) => `Element ${n}: ${why}`,
+  faultSizes: (has: number, shape: string) =>
+    has === 1
+      ? `There is 1 element, which does not fit the shape ${shape}.`
+      : `There are ${has} elements, which do not fit the shape ${shape}.`,
+};
+
+export type ValueWords = typeof valuesEn;

@@ -1,0 +1,81 @@
+/**
+ * `npm run bench:serving`: this client beside MindSpore Serving's own Python client, on one real Serving in one run.
+ * Prints ratios to the Python client, medians of rounds in which all take turns in random order.
+ */
+
+import { cpus, loadavg } from "node:os";
+import { run } from "../../../src/cli/lifecycle.ts";
+import { parseWords, UsageError } from "../../../src/cli/option-values.ts";
+import { cpuNow, cpuSince } from "./cpu.ts";
+import type { Samples } from "./samples.ts";
+import { type Stacks, startAll } from "./stacks.ts";
+import { tables } from "./tables.ts";
+import { WORK_NAMES, WORKS, type WorkName } from "./works.ts";
+
+const HELP = `npm run bench:serving -- [options]   this client beside Serving's own Python client, on the real Serving
+
+  --rounds N     rounds in which all take turns (7)
+  --work NAMES   some of ${WORK_NAMES.join(",")}
+  --help         these words
+
+Needs what npm run serving needs, a Chromium, and for its columns an Envoy on PATH or at ENVOY_PATH.`;
+
+interface Options {
+  rounds: number;
+  works: WorkName[];
+}
+
+function parse(args: string[]): Options | undefined {
+  const { values } = parseWords({
+    args,
+    options: {
+      rounds: { type: "string", default: "7" },
+      work: { type: "string", default: WORK_NAMES.join(",") },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return undefined;
+  if (!/^[1-9]\d*$/.test(values.rounds)) throw new UsageError(`--rounds ${values.rounds}: give a number.`);
+  const works = values.work.split(",") as WorkName[];
+  const unknown = works.find((work) => !WORK_NAMES.includes(work));
+  if (unknown) throw new UsageError(`--work ${unknown}: give some of ${WORK_NAMES.join(",")}.`);
+  return { rounds: Number(values.rounds), works };
+}
+
+async function measureAll(stacks: Stacks, { rounds, works }: Options): Promise<Samples> {
+  const taken: Samples = new Map(
+    works.map((work) => [work, new Map([...stacks.keys()].map((column) => [column, []]))]),
+  );
+  // Round 0 only warms everything up.
+  for (let round = 0; round <= rounds; round++) {
+    process.stderr.write(`  round ${round} of ${rounds} …\n`);
+    for (const work of shuffled(works)) {
+      for (const [column, program] of shuffled([...stacks])) {
+        if (WORKS[work].busy && column.kind !== "client") continue;
+        const before = cpuNow();
+        const ms = await program.measure(work, column.kind);
+        const sample = { ms, cpu: cpuSince(before) };
+        if (round > 0) taken.get(work)!.get(column)!.push(sample);
+      }
+    }
+  }
+  return taken;
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  return list
+    .map((value) => ({ value, order: Math.random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ value }) => value);
+}
+
+await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
+  const stacks = await startAll(parts);
+  const load = () => loadavg()[0]!.toFixed(1);
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; load before: ${load()}`);
+  const taken = await measureAll(stacks, options);
+  for (const { title, body } of tables(taken, [...stacks.keys()])) console.log(`\n${title}\n\n${body}`);
+  console.log(`\nLoad of the machine after ${options.rounds} rounds: ${load()}`);
+  await parts.close();
+  process.exit(0);
+});

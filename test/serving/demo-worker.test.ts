@@ -1,0 +1,54 @@
+/** The demo worker as release 2.0 beside the real MindSpore Serving 2.0.2: the same requests, sent to both. */
+
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
+import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
+import { type Caller, caller } from "../worker/predict-call.ts";
+import { answerOf } from "./answer.ts";
+import { differences, expectAlike } from "./differences.ts";
+import { isHarmless, requests } from "./requests/index.ts";
+import { howToGetServing, servingAddress, skipWithoutServing } from "./serving.ts";
+
+it("asks at least 300 things, each by a name of its own", () => {
+  expect(requests.length).toBeGreaterThanOrEqual(300);
+  expect(new Set(requests.map(({ name }) => name)).size).toBe(requests.length);
+});
+
+it("asks nothing that our own client would refuse for the server's sake", () => {
+  expect(requests.filter((request) => !isHarmless(request)).map(({ name }) => name)).toEqual([]);
+});
+
+it.each(differences)(
+  "is told to differ, with the reason in the protocol's account: $reason",
+  async ({ reason, requests: named }) => {
+    const lines = (await readFile("docs/protocol.md", "utf8")).split("\n");
+    expect(lines.some((line) => line.includes(reason))).toBe(true);
+    expect(requests.some(({ name }) => named.test(name))).toBe(true);
+  },
+);
+
+describe.skipIf(skipWithoutServing)(`the demo worker answers as the real Serving${howToGetServing}`, () => {
+  let classifier: Classifier;
+  let worker: RunningWorker;
+  let demo: Caller;
+  let real: Caller;
+
+  beforeAll(async () => {
+    classifier = await loadClassifier();
+    worker = await startWorker({ port: 0, release: "2.0", classifier });
+    demo = caller(worker.address);
+    real = caller(servingAddress);
+  });
+  afterAll(async () => {
+    demo.close();
+    real.close();
+    await worker.close();
+    await classifier.close();
+  });
+
+  it.each(requests)("$name", async ({ name, bytes }) => {
+    const [ours, theirs] = await Promise.all([answerOf(demo, bytes), answerOf(real, bytes)]);
+    expectAlike(name, ours, theirs);
+  });
+});

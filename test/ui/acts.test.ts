@@ -1,0 +1,56 @@
+/** The same act in the app's playground and in `<serving-method>`: what is typed there is sent, or refused, alike. */
+
+import { describe, expect, it } from "vitest";
+import { emptyDraft } from "../../src/app/playground/draft.ts";
+import { inputFaultText } from "../../src/app/playground/fault-text.ts";
+import { readInput } from "../../src/app/playground/read-input.ts";
+import { partsEn } from "../../src/app/words/en/parts.ts";
+import { partsZh } from "../../src/app/words/zh/parts.ts";
+import * as library from "../../src/client/index.ts";
+import { fieldFaultText, fieldValue } from "../../src/elements/method/field-value.ts";
+import { fieldOf } from "../../src/elements/method/input-spec.ts";
+import { en } from "../../src/elements/words/en.ts";
+import { zh } from "../../src/elements/words/zh.ts";
+
+type Kind = "tensor" | "scalar";
+
+async function inApp(kind: Kind, dtype: library.DType, text: string) {
+  const read = await readInput({ ...emptyDraft("x"), kind, dtype, text }, [], library);
+  if ("value" in read) return { sent: String(read.value) };
+  return { told: [partsEn, partsZh].map((words) => inputFaultText(read, dtype, words as never)) };
+}
+
+function inElement(kind: Kind, dtype: library.DType, text: string) {
+  const read = fieldValue({ ...fieldOf({ name: "x", kind, dtype }), text }, library);
+  if ("value" in read) return { sent: String(read.value) };
+  return { told: [en, zh].map((words) => fieldFaultText(read, dtype, words)) };
+}
+
+describe("what is typed is the same value in the playground and in serving-method", () => {
+  it.each([
+    ["tensor", "float32", "1 2\n3 4", "array([[1., 2.], [3., 4.]], dtype=float32)"],
+    ["tensor", "float32", "np.array([[1., 2.]], dtype=np.float32)", "array([[1., 2.]], dtype=float32)"],
+    ["tensor", "int64", "[9007199254740993]", "array([9007199254740993])"],
+    ["tensor", "float32", "7", "array([7.], dtype=float32)"],
+    ["tensor", "bool", "True false 1 0", "array([ True, False,  True, False])"],
+    ["scalar", "uint8", "255", "uint8(255)"],
+  ] as const)("%s %s %j", async (kind, dtype, text, sent) => {
+    expect(await inApp(kind, dtype, text)).toEqual({ sent });
+    expect(inElement(kind, dtype, text)).toEqual({ sent });
+  });
+});
+
+describe("what can't be sent is told alike, before sending, in the reader's language", () => {
+  it.each([
+    ["tensor", "uint8", "300", "Element 1: 300 is out of range for uint8 (0 to 255)"],
+    ["tensor", "float32", "[[1, 2], [3]]", "Row 2 has 1 element, where 2 are expected."],
+    ["tensor", "int32", "[1, 1.5]", "Element 2: 1.5 is not a whole number, as int32 needs"],
+    ["tensor", "float32", "", "Write values such as [[1, 2], [3, 4]], or choose a file."],
+    ["scalar", "float32", "1 2", "“1 2” is not a number"],
+    ["scalar", "float16", "70000", "70000 is out of range for float16 (-65504 to 65504)"],
+  ] as const)("%s %s %j", async (kind, dtype, text, english) => {
+    const told = await inApp(kind, dtype, text);
+    expect(told).toEqual({ told: [english, expect.stringMatching(/\p{Script=Han}/u)] });
+    expect(inElement(kind, dtype, text)).toEqual(told);
+  });
+});
