@@ -11,6 +11,7 @@ import { type ReleaseGroup, rulesOf } from "./release.ts";
 import type { Servable } from "./servable.ts";
 import { addServable } from "./servables/add.ts";
 import { addSubServable } from "./servables/add-sub.ts";
+import { bulkServable } from "./servables/bulk.ts";
 import { digitsServable } from "./servables/digits.ts";
 import { echoServable } from "./servables/echo.ts";
 import { faultyServable } from "./servables/faulty.ts";
@@ -91,6 +92,7 @@ function servablesOf(classifier: Classifier | undefined, group: ReleaseGroup): S
   return [
     addServable,
     addSubServable,
+    bulkServable,
     digitsServable(),
     echoServable,
     faultyServable,

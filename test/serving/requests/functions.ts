@@ -161,4 +161,26 @@ const SECONDS: readonly [string, Uint8Array][] = [
 
 const waits = SECONDS.map(([what, seconds]) => ask(`wait for ${what}`, ["slow", "wait"], { seconds }));
 
-export const functions: readonly RawRequest[] = [...echoes, ...numbers, ...raised, ...waits];
+const COUNTED: readonly [string, Uint8Array][] = [
+  ["a matrix", ones],
+  ["a scalar", scalar("int8", 5)],
+  ["bytes", bytes(new Uint8Array(300))],
+  ["nothing", zeros("float64", [2, 0])],
+  ["a text", text("abc")],
+];
+const COUNTS: readonly [string, Uint8Array][] = [
+  ["3", scalar("int32", 3)],
+  ["0", scalar("int64", 0)],
+  ["2.9", array("float32", [2.9])],
+  ["-1", scalar("int8", -1)],
+  ["the text 4", text("4")],
+  ["the text four", text("four")],
+  ["NaN", scalar("float64", Number.NaN)],
+];
+
+const bulk = [
+  ...COUNTED.map(([what, a]) => ask(`count of ${what}`, ["bulk", "count"], { a })),
+  ...COUNTS.map(([what, n]) => ask(`zeros of ${what}`, ["bulk", "zeros"], { n })),
+];
+
+export const functions: readonly RawRequest[] = [...bulk, ...echoes, ...numbers, ...raised, ...waits];

@@ -29,7 +29,7 @@ export const requests: readonly RawRequest[] = [
 ];
 
 /** Servables that answer whatever is asked of them. */
-const UNKNOWN = /^(?!(?:add|add_sub|digits|echo|faulty|resnet50|slow|subgraphs)$)/;
+const UNKNOWN = /^(?!(?:add|add_sub|bulk|digits|echo|faulty|resnet50|slow|subgraphs)$)/;
 
 /** Whether a server that is somebody's may be asked this: what our own client would refuse to send, it must not be. */
 export function isHarmless({ bytes }: RawRequest): boolean {

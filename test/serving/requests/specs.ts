@@ -38,7 +38,7 @@ const METHODS = [
   "m".repeat(400),
 ];
 const VERSIONS = [1n, 2n, 3n, 7n, 10n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n, 2n ** 63n, 2n ** 64n - 1n];
-const SERVED = ["add", "add_sub", "digits", "echo", "faulty", "resnet50", "slow", "subgraphs"];
+const SERVED = ["add", "add_sub", "bulk", "digits", "echo", "faulty", "resnet50", "slow", "subgraphs"];
 
 export const specs: readonly RawRequest[] = [
   ...SERVABLES.map((name) => request(`servable ${quoted(name)}`, spec(name, "add_common"), good)),
