@@ -35,7 +35,7 @@ export function readPlace(message: Uint8Array): MemoryPlace {
   const reader = readerOf(message);
   const number = () => BigInt(reader.readUint64String());
   eachField(reader, (field, type) => {
-    if (field === 1 && type === DELIMITED) place.key = reader.readString();
+    if (field === 1 && type === DELIMITED) place.key = reader.readStringRequireUtf8();
     else if (field === 2 && type === VARINT) place.bytesSize = number();
     else if (field === 3 && type === VARINT) place.dataOffset = number();
     else if (field === 4 && type === VARINT) place.dataSize = number();

@@ -1,4 +1,4 @@
-/** Fields that come in parts, twice, or of another wire type, as protobuf's own rules have them. */
+/** Fields that come in parts, twice, of another wire type or with a name that is no text, by protobuf's own rules. */
 
 import { expect, it } from "vitest";
 import { decodeReply } from "../../src/client/wire/reply.ts";
@@ -52,4 +52,11 @@ it("a request's spec keeps its unknown fields, which a reply's may lose", () => 
   const odd = joined(spec("add", "m"), field(1, field(9, "hi")));
   expect(decodeRequest(odd, 2).spec.unknown).toHaveLength(1);
   expect(decodeReply(odd).spec).toEqual({ name: "add", method: "m", version: 0n });
+});
+
+it("a message with a name that is not UTF-8 is none", () => {
+  const odd = [0x61, 0xff];
+  expect(() => decodeRequest(field(1, field(1, odd)), 2)).toThrow();
+  expect(() => decodeReply(field(1, field(2, odd)))).toThrow();
+  expect(() => decodeReply(field(3, field(1, field(1, odd))))).toThrow();
 });

@@ -46,8 +46,8 @@ export function readSpec(
     eachField(
       reader,
       (field, type) => {
-        if (field === 1 && type === DELIMITED) spec.name = reader.readString();
-        else if (field === 2 && type === DELIMITED) spec.method = reader.readString();
+        if (field === 1 && type === DELIMITED) spec.name = reader.readStringRequireUtf8();
+        else if (field === 2 && type === DELIMITED) spec.method = reader.readStringRequireUtf8();
         else if (field === 3 && type === VARINT) spec.version = BigInt(reader.readUint64String());
         else return false;
         return true;
@@ -75,7 +75,7 @@ export function readItem(reader: BinaryReader): [name: string, tensor: TensorMes
   const tensor: TensorMessage = { dtype: 0, bytesVal: [] };
   eachField(reader, (field, type) => {
     if (type !== DELIMITED) return false;
-    if (field === 1) name = reader.readString();
+    if (field === 1) name = reader.readStringRequireUtf8();
     else if (field === 2) readTensor(reader, tensor);
     else return false;
     return true;

@@ -15,7 +15,8 @@ declare module "google-protobuf" {
     readUnknownField(): unknown;
     readMessage<T>(message: T, read: (message: T, reader: BinaryReader) => void): void;
     readBytes(): Uint8Array;
-    readString(): string;
+    /** Throws an Error when the bytes are no UTF-8, which proto3 asks of texts. */
+    readStringRequireUtf8(): string;
     readEnum(): number;
     readInt64(): number;
     readUint64String(): string;
