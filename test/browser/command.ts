@@ -48,7 +48,8 @@ export async function runCommand(args: string[], env: Record<string, string> = {
   return { code, output: output() };
 }
 
-function spawnCommand(command: string, args: string[], env: Record<string, string>) {
+/** Runs `src/cli/<command>.ts`; its output is gathered. */
+export function spawnCommand(command: string, args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ["--import", "tsx", `src/cli/${command}.ts`, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },

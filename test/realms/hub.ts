@@ -35,7 +35,8 @@ export class Hub {
 
   private constructor(folder: string) {
     this.#folder = folder;
-    this.#server = createServer((request, response) => {
+    // Long enough that no connection is ended by this side while a test works without a call.
+    this.#server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       this.#serve(request, response).catch(() => response.destroy());
     });
   }

@@ -3,10 +3,10 @@
  * Prints ratios to the Python client, medians of rounds in which all take turns in random order.
  */
 
-import { cpus, loadavg } from "node:os";
+import { cpus } from "node:os";
 import { run } from "../../../src/cli/lifecycle.ts";
 import { parseWords, UsageError } from "../../../src/cli/option-values.ts";
-import { cpuNow, cpuSince } from "./cpu.ts";
+import { cpuNow, cpuSince, othersShare } from "./cpu.ts";
 import type { Samples } from "./samples.ts";
 import { type Stacks, startAll } from "./stacks.ts";
 import { tables } from "./tables.ts";
@@ -71,11 +71,13 @@ function shuffled<T>(list: readonly T[]): T[] {
 
 await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
   const stacks = await startAll(parts);
-  const load = () => loadavg()[0]!.toFixed(1);
-  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; load before: ${load()}`);
   const taken = await measureAll(stacks, options);
+  const all = [...taken.values()].flatMap((columns) => [...columns.values()].flat());
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${options.rounds} rounds. ` +
+      `Other programs took ${(100 * othersShare(all)).toFixed(0)} % of the machine meanwhile.`,
+  );
   for (const { title, body } of tables(taken, [...stacks.keys()])) console.log(`\n${title}\n\n${body}`);
-  console.log(`\nLoad of the machine after ${options.rounds} rounds: ${load()}`);
   await parts.close();
   process.exit(0);
 });

@@ -1,15 +1,16 @@
 /** CPU time of everything that this command has started, by what it is: on a busy machine it says more than the clock. */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 
-/** What a process is part of; this command's own is part of nothing. */
+/** What a process is part of. */
 export type Role = "client" | "proxy" | "serving";
 
-/** CPU time in ms. */
-export type Cpu = Record<Role, number>;
+/** CPU time in ms, that of all programs of the machine too. */
+export type Cpu = Record<Role | "machine", number>;
 
 export function cpuNow(): Cpu {
-  const cpu: Cpu = { client: 0, proxy: 0, serving: 0 };
+  const cpu: Cpu = { client: 0, proxy: 0, serving: 0, machine: machineCpu() };
   for (const { pid, line } of descendants()) {
     const role = roleOf(line);
     if (role) cpu[role] += cpuOf(pid);
@@ -23,7 +24,20 @@ export function cpuSince(before: Cpu): Cpu {
     client: now.client - before.client,
     proxy: now.proxy - before.proxy,
     serving: now.serving - before.serving,
+    machine: now.machine - before.machine,
   };
+}
+
+function machineCpu(): number {
+  return cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
+}
+
+/** Share of the machine's cores, 0 to 1, that programs took which have no part in what was measured. */
+export function othersShare(samples: readonly { ms: number; cpu: Cpu }[]): number {
+  const sum = (of: (sample: { ms: number; cpu: Cpu }) => number) =>
+    samples.reduce((total, sample) => total + of(sample), 0);
+  const others = sum(({ cpu }) => cpu.machine - cpu.client - cpu.proxy - cpu.serving);
+  return Math.max(0, others) / (sum(({ ms }) => ms) * cpus().length);
 }
 
 function roleOf(line: string): Role | undefined {
