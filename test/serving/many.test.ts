@@ -42,4 +42,18 @@ throughBoth("inferMany", ({ evaluate }) => {
     expect(found).toEqual(expected);
     expect(progress).toEqual(Array.from({ length: PHOTOS }, (_, i) => i + 1));
   }, 120_000);
+
+  it("a photo of which the end is missing fails alone, between two that are whole", async () => {
+    const found = await evaluate(async () => {
+      const { Client, isError, unwrap } = globalThis.serving;
+      const photo = await (await fetch("/samples/dome.jpg")).blob();
+      const cuts = [photo.size >> 1, photo.size - 2];
+      const images = cuts.flatMap((size) => [photo.slice(0, size), photo]);
+      const result = await new Client("", "resnet50", "classify_top1").infer(
+        images.map((image) => ({ image })),
+      );
+      return unwrap(result).map((outcome) => (isError(outcome) ? outcome.kind : outcome.label));
+    }, undefined);
+    expect(found).toEqual(Array(2).fill(["model-failed", "dome"]).flat());
+  });
 });

@@ -11,6 +11,8 @@ SIDE = 224
 if find_spec("mindspore"):
     from mindspore.dataset import vision
 
+    from .jpeg import expect_whole
+
     resize = vision.Resize((SIDE, SIDE), vision.Inter.LINEAR)
     _decode = vision.Decode()
     _good_jpeg = io.BytesIO()
@@ -18,6 +20,7 @@ if find_spec("mindspore"):
 
     def decode(image):
         """image: uint8 (n,), an encoded image -> uint8 (height, width, 3), RGB; alpha is dropped."""
+        expect_whole(image)
         try:
             return _decode(image)
         except RuntimeError:
@@ -25,7 +28,7 @@ if find_spec("mindspore"):
             raise
 
     def _forget_failure():
-        """MindSpore 2.0.0 fails the JPEG after a broken one too ("Empty input file"): here that is one of no use."""
+        """A JPEG that it refused may leave an error to the next one: here that is one of no use."""
         try:
             _decode(np.frombuffer(_good_jpeg.getvalue(), np.uint8))
         except RuntimeError:
