@@ -6,8 +6,8 @@
 import { cpus } from "node:os";
 import { run } from "../../../src/cli/lifecycle.ts";
 import { parseWords, UsageError } from "../../../src/cli/option-values.ts";
-import { cpuNow, cpuSince, othersShare } from "./cpu.ts";
-import type { Samples } from "./samples.ts";
+import { cpuNow, cpuSince, findProcesses, othersShare } from "./cpu.ts";
+import type { Column, Sample, Samples } from "./samples.ts";
 import { type Stacks, startAll } from "./stacks.ts";
 import { tables } from "./tables.ts";
 import { WORK_NAMES, WORKS, type WorkName } from "./works.ts";
@@ -46,20 +46,36 @@ async function measureAll(stacks: Stacks, { rounds, works }: Options): Promise<S
   const taken: Samples = new Map(
     works.map((work) => [work, new Map([...stacks.keys()].map((column) => [column, []]))]),
   );
-  // Round 0 only warms everything up.
-  for (let round = 0; round <= rounds; round++) {
+  process.stderr.write("  warming up …\n");
+  for (const work of works) {
+    const { turns = 1 } = WORKS[work];
+    // A page's code must run some times until it is compiled.
+    for (let turn = 0; turn < (turns > 1 ? 10 : 1); turn++) await takeTurn(work, stacks);
+  }
+  for (let round = 1; round <= rounds; round++) {
     process.stderr.write(`  round ${round} of ${rounds} …\n`);
     for (const work of shuffled(works)) {
-      for (const [column, program] of shuffled([...stacks])) {
-        if (WORKS[work].busy && column.kind !== "client") continue;
-        const before = cpuNow();
-        const ms = await program.measure(work, column.kind);
-        const sample = { ms, cpu: cpuSince(before) };
-        if (round > 0) taken.get(work)!.get(column)!.push(sample);
+      const { turns = 1 } = WORKS[work];
+      for (let turn = 0; turn < turns; turn++) {
+        const samples = await takeTurn(work, stacks);
+        for (const [column, sample] of samples) taken.get(work)!.get(column)!.push(sample);
       }
     }
   }
   return taken;
+}
+
+/** One sample of each column, in random order. */
+async function takeTurn(work: WorkName, stacks: Stacks): Promise<Map<Column, Sample>> {
+  const samples = new Map<Column, Sample>();
+  const processes = findProcesses();
+  for (const [column, program] of shuffled([...stacks])) {
+    if (WORKS[work].busy && column.kind !== "client") continue;
+    const before = cpuNow(processes);
+    const ms = await program.measure(work, column.kind);
+    samples.set(column, { ms, cpu: cpuSince(before, processes) });
+  }
+  return samples;
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
@@ -72,7 +88,7 @@ function shuffled<T>(list: readonly T[]): T[] {
 await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
   const stacks = await startAll(parts);
   const taken = await measureAll(stacks, options);
-  const all = [...taken.values()].flatMap((columns) => [...columns.values()].flat());
+  const all = [...taken.values()].flatMap((columns) => [...columns.values()].flat().map(({ cpu }) => cpu));
   console.log(
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${options.rounds} rounds. ` +
       `Other programs took ${(100 * othersShare(all)).toFixed(0)} % of the machine meanwhile.`,

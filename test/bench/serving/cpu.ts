@@ -6,38 +6,33 @@ import { cpus } from "node:os";
 /** What a process is part of. */
 export type Role = "client" | "proxy" | "serving";
 
-/** CPU time in ms, that of all programs of the machine too. */
-export type Cpu = Record<Role | "machine", number>;
+/** CPU time in ms, that of all programs of the machine too, and the time by the clock. */
+export type Cpu = Record<Role | "machine" | "clock", number>;
 
-export function cpuNow(): Cpu {
-  const cpu: Cpu = { client: 0, proxy: 0, serving: 0, machine: machineCpu() };
-  for (const { pid, line } of descendants()) {
-    const role = roleOf(line);
-    if (role) cpu[role] += cpuOf(pid);
-  }
+/** Processes that take part. */
+export type Processes = { pid: number; role: Role }[];
+
+export function cpuNow(processes: Processes): Cpu {
+  const cpu: Cpu = { client: 0, proxy: 0, serving: 0, machine: machineCpu(), clock: performance.now() };
+  for (const { pid, role } of processes) cpu[role] += cpuOf(pid);
   return cpu;
 }
 
-export function cpuSince(before: Cpu): Cpu {
-  const now = cpuNow();
-  return {
-    client: now.client - before.client,
-    proxy: now.proxy - before.proxy,
-    serving: now.serving - before.serving,
-    machine: now.machine - before.machine,
-  };
+export function cpuSince(before: Cpu, processes: Processes): Cpu {
+  const now = cpuNow(processes);
+  for (const key of Object.keys(now) as (keyof Cpu)[]) now[key] -= before[key];
+  return now;
 }
 
 function machineCpu(): number {
   return cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
 }
 
-/** Share of the machine's cores, 0 to 1, that programs took which have no part in what was measured. */
-export function othersShare(samples: readonly { ms: number; cpu: Cpu }[]): number {
-  const sum = (of: (sample: { ms: number; cpu: Cpu }) => number) =>
-    samples.reduce((total, sample) => total + of(sample), 0);
-  const others = sum(({ cpu }) => cpu.machine - cpu.client - cpu.proxy - cpu.serving);
-  return Math.max(0, others) / (sum(({ ms }) => ms) * cpus().length);
+/** Share of the machine's cores, 0 to 1, that programs took which have no part in it. */
+export function othersShare(spans: readonly Cpu[]): number {
+  const sum = (key: keyof Cpu) => spans.reduce((total, span) => total + span[key], 0);
+  const others = sum("machine") - sum("client") - sum("proxy") - sum("serving");
+  return Math.max(0, others) / (sum("clock") * cpus().length);
 }
 
 function roleOf(line: string): Role | undefined {
@@ -46,8 +41,8 @@ function roleOf(line: string): Role | undefined {
   return /start\.py|mindspore_serving/.test(line) ? "serving" : undefined;
 }
 
-/** This process and all that it and they have started. */
-function descendants(): { pid: number; line: string }[] {
+/** All that this process has started, and what those have. */
+export function findProcesses(): Processes {
   const parents = new Map<number, number>();
   for (const name of readdirSync("/proc")) {
     const stat = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : undefined;
@@ -55,9 +50,10 @@ function descendants(): { pid: number; line: string }[] {
   }
   const isOurs = (pid: number | undefined): boolean =>
     pid !== undefined && (pid === process.pid || isOurs(parents.get(pid)));
-  return [...parents.keys()]
-    .filter(isOurs)
-    .map((pid) => ({ pid, line: (read(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " ") }));
+  return [...parents.keys()].filter(isOurs).flatMap((pid) => {
+    const role = roleOf((read(`/proc/${pid}/cmdline`) ?? "").replaceAll("\0", " "));
+    return role ? [{ pid, role }] : [];
+  });
 }
 
 /** In ns, and to the ns, where the whole process's own figure is in ticks of 10 ms. */

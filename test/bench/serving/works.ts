@@ -11,6 +11,8 @@ export interface Work {
   method: string;
   /** Calls of one sample, one after the other. */
   calls: number;
+  /** Samples that each takes in a round; a short one is up to chance otherwise. */
+  turns?: number;
   /** What goes into a call; made before the clock runs. */
   instances(photos: Photos): Instance[];
   /** A value in the last instance's outputs which shows that all was done. */
@@ -52,6 +54,7 @@ export const WORKS: Record<WorkName, Work> = {
     servable: "bulk",
     method: "count",
     calls: 1,
+    turns: 3,
     instances: (photos) => photos.map((a) => ({ a })),
     answer: count,
   },
@@ -80,6 +83,7 @@ export const WORKS: Record<WorkName, Work> = {
     servable: "add",
     method: "add_common",
     calls: 1,
+    turns: 3,
     instances: () => Array.from({ length: ADDS }, (_, i) => matrices(i)),
     answer: first,
     expected: 2 * (ADDS - 1),
