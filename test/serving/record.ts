@@ -1,6 +1,6 @@
 /**
  * Records what the real MindSpore Serving 2.0.2 answers, and what its own Python client reads of that, for those who
- * have no Python: `npx tsx test/serving/record.ts` writes test/wire/golden-2.0-replies.json. With SERVING_ADDRESS=HOST:PORT
+ * have no Python: `npm run record:serving` writes test/wire/golden-2.0-replies.json. With SERVING_ADDRESS=HOST:PORT
  * it asks the Serving that runs there.
  */
 
