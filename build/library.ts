@@ -12,7 +12,7 @@ export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
 /** Entries of the package by the names of their files. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: "src/client/index.ts",
-  image: "src/client/image/index.ts",
+  image: "src/image/index.ts",
   ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
 };
 
@@ -36,14 +36,14 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   });
   await build({
     ...browser,
-    input: "src/client/image/image-worker.ts",
+    input: "src/image/image-worker.ts",
     plugins: [notices],
     output: { file: `${OUT}/${WORKER_FILE}`, format: "es", sourcemap: true },
   });
   await build({
     ...browser,
     input: "src/client/standalone.ts",
-    resolve: { alias: { "./new-worker.ts": resolve("src/client/image/own-file-worker.ts") } },
+    resolve: { alias: { "./new-worker.ts": resolve("src/image/own-file-worker.ts") } },
     plugins: [notices],
     output: {
       file: `${OUT}/standalone.js`,

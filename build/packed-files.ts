@@ -1,5 +1,5 @@
 /**
- * Vite plugin: beside each script, style and page of a build its gzip, which src/proxy/static-files.ts and other web
+ * Vite plugin: beside each script, style and page of a build its gzip, which src/bridge/static-files.ts and other web
  * servers (nginx's gzip_static) send as it is. A slow network is what most of a first visit waits for.
  */
 

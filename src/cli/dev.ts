@@ -1,7 +1,7 @@
 /** `npm run dev`: what `npm start` runs, with the app from Vite's dev server, which reloads what changes. */
 
 import { createServer, type Plugin } from "vite";
-import { createBridge } from "../proxy/bridge.ts";
+import { createBridge } from "../bridge/bridge.ts";
 import { run } from "./lifecycle.ts";
 import { UsageError } from "./option-values.ts";
 import { HELP, parseOptions } from "./options.ts";

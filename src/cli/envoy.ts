@@ -1,8 +1,8 @@
 /** `mindspore-serving-web envoy`: prints Envoy's configuration for an installation. Nothing else is on standard output. */
 
-import { parseAddress } from "../proxy/address.ts";
-import { envoyConfig } from "../proxy/envoy-config.ts";
-import type { EnvoyConfigOptions } from "../proxy/envoy-options.ts";
+import { envoyConfig } from "../envoy/config.ts";
+import type { EnvoyConfigOptions } from "../envoy/options.ts";
+import { parseAddress } from "../proxy-policy/address.ts";
 import { parseWords } from "./option-values.ts";
 
 const HELP = `npx mindspore-serving-web envoy [options] > envoy.yaml

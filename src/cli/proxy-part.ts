@@ -1,9 +1,9 @@
 /** The proxy in front of the worker: a real Envoy where there is one, else the embedded bridge. */
 
 import { createServer } from "node:net";
-import { envoyConfig } from "../proxy/envoy-config.ts";
-import { findEnvoy, startEnvoy } from "../proxy/envoy-process.ts";
-import { serve } from "../proxy/serve.ts";
+import { serve } from "../bridge/serve.ts";
+import { envoyConfig } from "../envoy/config.ts";
+import { findEnvoy, startEnvoy } from "../envoy/process.ts";
 import type { Parts } from "./lifecycle.ts";
 import type { PageOptions } from "./page-options.ts";
 import type { WorkerPart } from "./serving-part.ts";

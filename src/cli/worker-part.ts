@@ -1,9 +1,9 @@
 /** The worker behind the proxy: the demo worker, the real Serving, or a Serving that runs elsewhere. */
 
+import { loadClassifier } from "../demo-serving/model/classifier.ts";
+import { startWorker } from "../demo-serving/worker.ts";
 import { runFolderOf } from "../serving/place.ts";
 import { startRealServing } from "../serving/real-serving.ts";
-import { loadClassifier } from "../worker/model/classifier.ts";
-import { startWorker } from "../worker/worker.ts";
 import type { Parts } from "./lifecycle.ts";
 import type { StartOptions } from "./options.ts";
 import { reachWorker, type WorkerPart } from "./serving-part.ts";

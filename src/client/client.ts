@@ -1,6 +1,11 @@
 /** A servable's method behind a proxy, to be called from a page. */
 
 import { GrpcWebClientBase, type UnaryInterceptor } from "grpc-web";
+import { describe } from "../tensor/element.ts";
+import { isWellFormed } from "../wire/input.ts";
+import type { InstanceMessage, PredictReply, ServableSpec } from "../wire/message.ts";
+import { encodeRequest } from "../wire/request.ts";
+import { PREDICT_PATH, Status } from "../wire/status.ts";
 import { resolveAddress } from "./address.ts";
 import { type CallError, callError } from "./errors.ts";
 import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
@@ -18,7 +23,6 @@ import { type InferResult, toResult } from "./outcome.ts";
 import { type ProbeResult, probe, probeWithKnown } from "./probe.ts";
 import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./release.ts";
 import { settleCall, type Tried } from "./settle-call.ts";
-import { describe } from "./tensor/element.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
 import { type OutgoingRequest, PREDICT, predictCodec, RequestTooLarge } from "./transport/predict.ts";
@@ -28,10 +32,6 @@ import { RetryBudget } from "./transport/retry-budget.ts";
 import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
 import { abortError } from "./transport/unary.ts";
 import { unreadablePart } from "./transport/unreadable.ts";
-import { isWellFormed } from "./wire/input.ts";
-import type { InstanceMessage, PredictReply, ServableSpec } from "./wire/message.ts";
-import { encodeRequest } from "./wire/request.ts";
-import { PREDICT_PATH, Status } from "./wire/status.ts";
 
 /** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
 type UnaryCall = (

@@ -3,13 +3,13 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
+import { describe } from "../tensor/element.ts";
 import { type Batch, Batches, type BatchLimits, type Settled } from "./batches.ts";
 import { isError } from "./errors.ts";
 import type { Instance } from "./instance.ts";
 import type { CallOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { BatchSettler, type SendBatch } from "./settle-batch.ts";
-import { describe } from "./tensor/element.ts";
 import { abortError } from "./transport/unary.ts";
 
 /** `timeoutMs` and `metadata` go with each call. */

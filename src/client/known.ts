@@ -4,10 +4,10 @@
  * docs/protocol.md, section 4): only who has been there before tells the two apart.
  */
 
+import type { ServableSpec } from "../wire/message.ts";
 import { isError } from "./errors.ts";
 import { hintOf } from "./hints.ts";
 import type { InferResult } from "./outcome.ts";
-import type { ServableSpec } from "./wire/message.ts";
 
 /** What the last call of a method showed of the servable's workers. */
 export interface LastCall {

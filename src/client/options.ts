@@ -1,8 +1,8 @@
 /** Options of a client and of a call, and their checks. */
 
 import type { UnaryInterceptor } from "grpc-web";
+import { describe } from "../tensor/element.ts";
 import { isRelease, type Release } from "./release.ts";
-import { describe } from "./tensor/element.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
 

@@ -7,17 +7,17 @@
  * instances of other callers, which would fail with it.
  */
 
-import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
-import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
-import { isBefore1_3, type Release } from "./release.ts";
-import { encodeInput } from "./wire/input.ts";
+import { encodeInput } from "../wire/input.ts";
 import type {
   ErrorMessage,
   InstanceMessage,
   InstancesField,
   PredictReply,
   ServableSpec,
-} from "./wire/message.ts";
+} from "../wire/message.ts";
+import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
+import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
+import { isBefore1_3, type Release } from "./release.ts";
 
 /** What `probe` found, as far as it came: not whether a worker of the servable is alive, which only a call shows. */
 export interface ProbeResult {

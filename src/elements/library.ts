@@ -4,6 +4,6 @@
 export const loadClient = () => import("../client/index.ts");
 
 /** `toUpload` and `toTensor`, which work on pictures. */
-export const loadImages = () => import("../client/image/index.ts");
+export const loadImages = () => import("../image/index.ts");
 
 export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;

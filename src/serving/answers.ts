@@ -1,10 +1,10 @@
 /** Whether a Serving answers for a servable: asked over its own gRPC port, as the bridge does. */
 
 import { Client, credentials } from "@grpc/grpc-js";
-import { concat } from "../client/wire/bytes.ts";
-import { decodeReply } from "../client/wire/reply.ts";
-import { encodeRequest } from "../client/wire/request.ts";
-import { PREDICT_PATH } from "../client/wire/status.ts";
+import { concat } from "../wire/bytes.ts";
+import { decodeReply } from "../wire/reply.ts";
+import { encodeRequest } from "../wire/request.ts";
+import { PREDICT_PATH } from "../wire/status.ts";
 
 /** A method that no servable has: Serving looks the servable up before it says so, and runs nothing. */
 const NO_METHOD = "mindspore-serving-web.ready";

@@ -3,7 +3,7 @@
 import { cp, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { imagenetLabels } from "../worker/model/labels.ts";
+import { imagenetLabels } from "../demo-serving/model/labels.ts";
 import type { Environment } from "./environment.ts";
 import { makeOnce } from "./made.ts";
 import { folderOf, hashOf, SOURCE } from "./place.ts";

@@ -3,11 +3,11 @@
 import { join } from "node:path";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { toResult } from "../../src/client/outcome.ts";
-import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
-import { bytesBefore } from "../../src/client/wire/placement.ts";
-import { decodeReply } from "../../src/client/wire/reply.ts";
-import { encodeRequest } from "../../src/client/wire/request.ts";
-import { RequestHeaders } from "../../src/client/wire/request-headers.ts";
+import { InstanceReader } from "../../src/wire/instance-reader.ts";
+import { bytesBefore } from "../../src/wire/placement.ts";
+import { decodeReply } from "../../src/wire/reply.ts";
+import { encodeRequest } from "../../src/wire/request.ts";
+import { RequestHeaders } from "../../src/wire/request-headers.ts";
 import { HERE, PEERS } from "./generate.ts";
 import { inputsOf } from "./inputs.ts";
 import { median, table } from "./report.ts";

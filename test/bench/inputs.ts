@@ -1,6 +1,6 @@
 /** The bench's items as values for our `infer`. Tensors take their arrays as they are, Files stay Files. */
 
-import { type Tensor, tensor } from "../../src/client/tensor/tensor.ts";
+import { type Tensor, tensor } from "../../src/tensor/tensor.ts";
 import type { Item } from "./work.ts";
 
 export function inputsOf(instances: Item[][]): Record<string, Tensor | Blob | Uint8Array>[] {

@@ -6,8 +6,8 @@
 import { Client, unwrap } from "../../src/client/index.ts";
 import { encodeInstances } from "../../src/client/instance.ts";
 import { requestBody } from "../../src/client/transport/request-body.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { encodeRequest } from "../../src/client/wire/request.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { encodeRequest } from "../../src/wire/request.ts";
 import { inputsOf } from "./inputs.ts";
 import { connect as connectWeb } from "./peers/connect.ts";
 import { connect as grpcWeb } from "./peers/grpc-web.ts";

@@ -6,10 +6,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { encodeInstances } from "../../src/client/instance.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
-import { encodeRequest } from "../../src/client/wire/request.ts";
-import { formatTrailers } from "../../src/client/wire/trailers.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { frameHeader, TRAILERS_FLAG } from "../../src/wire/frame.ts";
+import { encodeRequest } from "../../src/wire/request.ts";
+import { formatTrailers } from "../../src/wire/trailers.ts";
 import { inputsOf } from "./inputs.ts";
 import { makeReply, makeWork, WORKS } from "./work.ts";
 

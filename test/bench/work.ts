@@ -1,10 +1,10 @@
 /** What the bench sends and is answered: the same values for every stack, made alike in Node and in the page. */
 
-import { tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { InstanceMessage } from "../../src/client/wire/message.ts";
-import { encodeReply } from "../../src/client/wire/reply.ts";
+import { tensor } from "../../src/tensor/tensor.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { InstanceMessage } from "../../src/wire/message.ts";
+import { encodeReply } from "../../src/wire/reply.ts";
 
 /** One named value in a form that belongs to no stack. */
 export interface Item {

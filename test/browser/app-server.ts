@@ -3,11 +3,11 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { serve } from "../../src/proxy/serve.ts";
-import { rulesOf } from "../../src/worker/release.ts";
-import type { Servable } from "../../src/worker/servable.ts";
-import { addServable } from "../../src/worker/servables/add.ts";
-import { predictHandler, predictService } from "../../src/worker/service.ts";
+import { serve } from "../../src/bridge/serve.ts";
+import { rulesOf } from "../../src/demo-serving/release.ts";
+import type { Servable } from "../../src/demo-serving/servable.ts";
+import { addServable } from "../../src/demo-serving/servables/add.ts";
+import { predictHandler, predictService } from "../../src/demo-serving/service.ts";
 
 const echo: Servable = {
   name: "echo",

@@ -2,8 +2,8 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { type Site, startSite } from "../elements/site.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
 import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
 
 let browser: Browser;

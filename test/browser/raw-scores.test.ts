@@ -2,7 +2,7 @@
 
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Classifier } from "../../src/worker/model/classifier.ts";
+import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
 import { openPage, type Site, sample, startSite } from "../elements/site.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 

@@ -3,7 +3,7 @@
 import { connect, createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWorker } from "../../src/worker/worker.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { runCommand, startCommand } from "./command.ts";
 

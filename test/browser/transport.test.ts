@@ -1,10 +1,10 @@
 /** The client's ways of sending, against a real HTTP server: in a page and a worker of Chromium, in Firefox and WebKit. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import { decodeRequest } from "../../src/client/wire/request.ts";
-import { deferred } from "../proxy/deferred.ts";
+import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import { decodeRequest } from "../../src/wire/request.ts";
+import { deferred } from "../bridge/deferred.ts";
 import { GOOD, GOOD_RESULT } from "../replies/case.ts";
 import { goodBody, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
 import { type Job, makeCall, type Way } from "./call.ts";

@@ -2,7 +2,7 @@
 
 import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
+import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
 import { GOOD_BODY, GOOD_RESULT } from "../replies/case.ts";
 import { type Answer, ReplyServer } from "../setup/reply-server.ts";
 import { launchBrowser, newPage } from "./browser.ts";

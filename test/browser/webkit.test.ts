@@ -2,14 +2,14 @@
 
 import { Buffer } from "node:buffer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serve } from "../../src/bridge/serve.ts";
 import type { Progress } from "../../src/client/index.ts";
-import { serve } from "../../src/proxy/serve.ts";
-import { startWorker } from "../../src/worker/worker.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "../image/made-pictures.ts";
 import { type ImageServer, serveImages } from "../image/served-page.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
 import { note } from "../setup/summary.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
 import { type Realm, serveClient } from "./realm.ts";
 import { openWebKit, webKitMissing } from "./webkit.ts";
 

@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { freePort } from "../proxy/parts.ts";
+import { freePort } from "../bridge/parts.ts";
 import type { Realm } from "./realm.ts";
 
 const DRIVER = "/usr/bin/WebKitWebDriver";

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { directoryOf } from "../bridge/parts.ts";
 import { startCommand } from "../browser/command.ts";
-import { directoryOf } from "../proxy/parts.ts";
 
 /** `npm start` behind a program in Envoy's place, whose process is known. */
 async function startBehindEnvoy(env: Record<string, string> = {}) {

@@ -1,10 +1,10 @@
 /** `probe()` through the bridge, against the demo worker as each release. */
 
 import { afterEach, describe, expect, it } from "vitest";
+import { serve } from "../../src/bridge/serve.ts";
 import { Client } from "../../src/client/index.ts";
-import { serve } from "../../src/proxy/serve.ts";
-import { startWorker } from "../../src/worker/worker.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {

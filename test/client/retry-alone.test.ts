@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { Client, type IndexedOutcome, type InferManyOptions, isError } from "../../src/client/index.ts";
-import { BatchingServable, serveServables } from "../worker/faulty-servables.ts";
+import { BatchingServable, serveServables } from "../demo-serving/faulty-servables.ts";
 
 const BATCH = 4;
 

@@ -2,11 +2,11 @@
 
 import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Served, serve } from "../../src/bridge/serve.ts";
 import { Client, type DType, isError, tensor, unwrap } from "../../src/client/index.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
-import { type Served, serve } from "../../src/proxy/serve.ts";
-import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
+import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const square = (n: number, dtype: DType = "float32") =>
   tensor(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Client, type InferResult, isError, ServingError } from "../../src/client/index.ts";
 import { forgetServables } from "../../src/client/known.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
-import { MortalServable, serveServables } from "../worker/faulty-servables.ts";
+import { MortalServable, serveServables } from "../demo-serving/faulty-servables.ts";
 
 /** From the death of a worker to the next one: Serving waits for 1 s, and a model takes its time to load. */
 const RESTART_MS = 2500;

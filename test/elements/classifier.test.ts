@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { loadClassifier } from "../../src/worker/model/classifier.ts";
+import { loadClassifier } from "../../src/demo-serving/model/classifier.ts";
 import { inEveryFormat } from "../browser/pictures-made.ts";
 import { type Site, sample, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { type Site, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";
 

@@ -3,8 +3,8 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Classifier } from "../../src/worker/model/classifier.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
+import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { startSite, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";
 

@@ -1,10 +1,10 @@
 /** The built app behind the real bridge and a demo worker, and plain pages of a test's own beside it. */
 
 import type { Browser, Page } from "playwright-core";
-import { SECURITY_HEADERS } from "../../src/proxy/security-headers.ts";
-import { type Served, serve } from "../../src/proxy/serve.ts";
-import type { Classifier } from "../../src/worker/model/classifier.ts";
-import { startWorker } from "../../src/worker/worker.ts";
+import { type Served, serve } from "../../src/bridge/serve.ts";
+import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
+import { SECURITY_HEADERS } from "../../src/proxy-policy/security-headers.ts";
 import { complaintsOf, newPage } from "../browser/browser.ts";
 
 export interface Site {

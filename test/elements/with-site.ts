@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import type { Classifier } from "../../src/worker/model/classifier.ts";
+import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { openPage, type Site, startSite } from "./site.ts";
 

@@ -4,12 +4,12 @@ import http2 from "node:http2";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { envoyConfig } from "../../src/proxy/envoy-config.ts";
+import { envoyConfig } from "../../src/envoy/config.ts";
+import { deferred } from "../bridge/deferred.ts";
+import { call, frame, outcome } from "../bridge/grpc-web-call.ts";
+import { startWorker } from "../bridge/grpc-worker.ts";
+import { freePort } from "../bridge/parts.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
-import { deferred } from "../proxy/deferred.ts";
-import { call, frame, outcome } from "../proxy/grpc-web-call.ts";
-import { startWorker } from "../proxy/grpc-worker.ts";
-import { freePort } from "../proxy/parts.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { runEnvoy, startProxy } from "./proxies.ts";
 

@@ -2,13 +2,13 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { startWorker as startDemoWorker } from "../../src/worker/worker.ts";
+import { startWorker as startDemoWorker } from "../../src/demo-serving/worker.ts";
+import { envoyConfig } from "../../src/envoy/config.ts";
+import { deferred } from "../bridge/deferred.ts";
+import { startWorker as startEcho } from "../bridge/grpc-worker.ts";
+import { freePort } from "../bridge/parts.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { type ClientPage, openClientPage } from "../browser/client-page.ts";
-import { deferred } from "../proxy/deferred.ts";
-import { startWorker as startEcho } from "../proxy/grpc-worker.ts";
-import { freePort } from "../proxy/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { proxies, runEnvoy, startProxy, workerUp } from "./proxies.ts";

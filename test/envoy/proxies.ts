@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { type EnvoyOptions, startEnvoy } from "../../src/proxy/envoy-process.ts";
-import { serve } from "../../src/proxy/serve.ts";
-import { directoryOf, freePort } from "../proxy/parts.ts";
+import { serve } from "../../src/bridge/serve.ts";
+import { envoyConfig } from "../../src/envoy/config.ts";
+import { type EnvoyOptions, startEnvoy } from "../../src/envoy/process.ts";
+import { directoryOf, freePort } from "../bridge/parts.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 
 export type ProxyName = "Envoy" | "the bridge";

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:http2";
 import { ServerCredentials } from "@grpc/grpc-js";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { PREDICT_PATH } from "../../src/client/wire/status.ts";
-import { envoyConfig } from "../../src/proxy/envoy-config.ts";
-import { startEnvoy } from "../../src/proxy/envoy-process.ts";
-import { frame, readFrames } from "../proxy/grpc-web-call.ts";
-import { startWorker } from "../proxy/grpc-worker.ts";
-import { freePort } from "../proxy/parts.ts";
+import { envoyConfig } from "../../src/envoy/config.ts";
+import { startEnvoy } from "../../src/envoy/process.ts";
+import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { frame, readFrames } from "../bridge/grpc-web-call.ts";
+import { startWorker } from "../bridge/grpc-worker.ts";
+import { freePort } from "../bridge/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 

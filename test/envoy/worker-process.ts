@@ -1,8 +1,8 @@
 /** A demo worker in a process of its own, so that a test can kill it. Words: port, milliseconds a classification takes. */
 
 import { setTimeout as pass } from "node:timers/promises";
-import { startWorker } from "../../src/worker/worker.ts";
-import { fakeClassifier } from "../worker/fake-classifier.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
+import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const [port, delayMs] = process.argv.slice(2).map(Number);
 const classifier = fakeClassifier(async () => {

@@ -9,8 +9,8 @@ import { BytesSource } from "../../src/client/transport/bytes-source.ts";
 import { CallFailure } from "../../src/client/transport/call-failure.ts";
 import type { BodySource, HttpReply } from "../../src/client/transport/http-reply.ts";
 import { readReply } from "../../src/client/transport/unary-reply.ts";
-import { decodeReply } from "../../src/client/wire/reply.ts";
-import { emptyMetadata } from "../../src/client/wire/trailers.ts";
+import { decodeReply } from "../../src/wire/reply.ts";
+import { emptyMetadata } from "../../src/wire/trailers.ts";
 import { isWholeReply } from "./whole-reply.ts";
 
 export const MAX_REPLY_BYTES = 4096;

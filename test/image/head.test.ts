@@ -3,8 +3,8 @@
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { parseOrientation } from "../../src/client/image/exif.ts";
-import { readImageHead, readOrientation, sniffType } from "../../src/client/image/image-head.ts";
+import { parseOrientation } from "../../src/image/exif.ts";
+import { readImageHead, readOrientation, sniffType } from "../../src/image/image-head.ts";
 import { jpeg, load, scene } from "./made-pictures.ts";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8] as const;

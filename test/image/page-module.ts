@@ -1,7 +1,7 @@
 /** What the tests' page has: the module's public face, the class behind its shared worker, and a way to files. */
 
-import { ImageThread } from "../../src/client/image/image-thread.ts";
-import * as image from "../../src/client/image/index.ts";
+import { ImageThread } from "../../src/image/image-thread.ts";
+import * as image from "../../src/image/index.ts";
 
 /** A file of the test's server. */
 async function fetchFile(name: string): Promise<File> {

@@ -1,7 +1,7 @@
 /** Tensors from pictures in real browsers, against the same arithmetic on sharp's pixels. */
 
 import { describe, expect, it } from "vitest";
-import type { ImageTensorOptions } from "../../src/client/image/index.ts";
+import type { ImageTensorOptions } from "../../src/image/index.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "./made-pictures.ts";
 import { BROWSERS, openForTests } from "./served-page.ts";
 

@@ -3,7 +3,7 @@
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { UploadOptions } from "../../src/client/image/index.ts";
+import type { UploadOptions } from "../../src/image/index.ts";
 import { bmp, jpeg, load, meanDifference, noise, pixelsOf, png, scene } from "./made-pictures.ts";
 import { BROWSERS, openForTests } from "./served-page.ts";
 

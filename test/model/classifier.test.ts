@@ -6,8 +6,8 @@ import {
   type Classifier,
   type ClassifyOutcome,
   loadClassifier,
-} from "../../src/worker/model/classifier.ts";
-import { decodeFailed } from "../../src/worker/model/dataset-error.ts";
+} from "../../src/demo-serving/model/classifier.ts";
+import { decodeFailed } from "../../src/demo-serving/model/dataset-error.ts";
 
 const PANDA = "giant panda, panda, panda bear, coon bear, Ailuropoda melanoleuca";
 const garbage = new TextEncoder().encode("this is no image");

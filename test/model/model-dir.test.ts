@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { loadClassifier } from "../../src/worker/model/classifier.ts";
-import { imagenetLabels } from "../../src/worker/model/labels.ts";
+import { loadClassifier } from "../../src/demo-serving/model/classifier.ts";
+import { imagenetLabels } from "../../src/demo-serving/model/labels.ts";
 import { tinyModel, writeTinyModel } from "./tiny-model.ts";
 
 const plain = (background: string) =>

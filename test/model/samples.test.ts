@@ -6,7 +6,7 @@ import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleImages } from "../../build/samples/sample-images.ts";
 import { samples, smallFile } from "../../src/app/samples/samples.ts";
-import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
+import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
 
 let classifier: Classifier;
 let built: Map<string, string | Uint8Array>;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Worker } from "node:worker_threads";
 import { describe, expect, it, vi } from "vitest";
-import { loadClassifier } from "../../src/worker/model/classifier.ts";
+import { loadClassifier } from "../../src/demo-serving/model/classifier.ts";
 
 const threads = vi.hoisted((): Worker[] => []);
 vi.mock("node:worker_threads", async (importOriginal) => {

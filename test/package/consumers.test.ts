@@ -6,10 +6,10 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { serve } from "../../src/proxy/serve.ts";
-import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
+import { serve } from "../../src/bridge/serve.ts";
+import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { freePort } from "../bridge/parts.ts";
 import { complaintsOf, launchBrowser, newPage } from "../browser/browser.ts";
-import { freePort } from "../proxy/parts.ts";
 import { node, npm, outerEnvironment } from "./command.ts";
 import { makeProject } from "./project.ts";
 

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { ENTRIES } from "../../build/library.ts";
 import { Client } from "../../src/client/index.ts";
-import { startWorker } from "../../src/worker/worker.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { node, run } from "./command.ts";
 import { installForAll } from "./project.ts";

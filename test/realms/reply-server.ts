@@ -3,7 +3,7 @@
  * request, and does to the response what the test does to this one.
  */
 
-import type { PredictReply } from "../../src/client/wire/message.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
 import { fromBase64, toBase64 } from "../setup/bytes.ts";
 import { bytesAnswer, repliesAnswer } from "../setup/reply-body.ts";
 import type { HubCommand, HubEvent } from "./hub.ts";

@@ -2,9 +2,9 @@
 
 import type { OutgoingHttpHeaders } from "node:http";
 import { tensor } from "../../src/client/index.ts";
-import { frameHeader } from "../../src/client/wire/frame.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
+import { frameHeader } from "../../src/wire/frame.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
 import { type Answer, goodBody, trailersFrame } from "../setup/reply-server.ts";
 
 export const GOOD: PredictReply = { instances: [new Map([["y", encodeInput(tensor([2, 2]))]])], errors: [] };

@@ -1,8 +1,8 @@
 /** One call's answer, with a reply or without. */
 
 import type { ServiceError } from "@grpc/grpc-js";
-import { PREDICT_PATH } from "../../src/client/wire/status.ts";
-import type { Caller } from "../worker/predict-call.ts";
+import { PREDICT_PATH } from "../../src/wire/status.ts";
+import type { Caller } from "../demo-serving/predict-call.ts";
 import type { Answer } from "./differences.ts";
 
 /** So that a call that is never answered ends as a test that names it. */

@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { expectAnswers } from "../../src/serving/answers.ts";
 import { runFolderOf } from "../../src/serving/place.ts";
 import { servableNames } from "../../src/serving/servables.ts";
+import { freePort } from "../bridge/parts.ts";
 import { spawnCommand } from "../browser/command.ts";
-import { freePort } from "../proxy/parts.ts";
 import { howToGetServing, skipWithoutServing } from "./serving.ts";
 
 /** Starts it, and resolves with the first line that has this in it. */

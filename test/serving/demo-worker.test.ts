@@ -2,10 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
-import { type RunningWorker, startWorker } from "../../src/worker/worker.ts";
+import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
+import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { type Caller, caller, request } from "../demo-serving/predict-call.ts";
 import { calls2_0 } from "../wire/golden.ts";
-import { type Caller, caller, request } from "../worker/predict-call.ts";
 import { answerOf } from "./answer.ts";
 import { differences, expectAlike } from "./differences.ts";
 import { isHarmless, recordedRequests, requests } from "./requests/index.ts";

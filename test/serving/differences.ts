@@ -1,8 +1,8 @@
 /** Where the demo worker's replies can't be those of the real Serving byte for byte, and why. */
 
 import { expect } from "vitest";
-import type { TensorMessage } from "../../src/client/wire/message.ts";
-import { decodeReply } from "../../src/client/wire/reply.ts";
+import type { TensorMessage } from "../../src/wire/message.ts";
+import { decodeReply } from "../../src/wire/reply.ts";
 import { withSortedMaps } from "../wire/sorted-maps.ts";
 
 /** A reply, or a status that ended the call without one: its code and details. */

@@ -1,9 +1,9 @@
 /** A real Serving for one file's tests alone, which may kill it, and a bridge before it. */
 
 import { readdirSync, readFileSync } from "node:fs";
+import { serve } from "../../src/bridge/serve.ts";
 import { Client, type ClientOptions } from "../../src/client/index.ts";
 import { forgetServables } from "../../src/client/known.ts";
-import { serve } from "../../src/proxy/serve.ts";
 import { type RealServing, startRealServing } from "../../src/serving/real-serving.ts";
 
 export interface OwnServing {

@@ -2,13 +2,13 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../../src/proxy/serve.ts";
+import { type Served, serve } from "../../src/bridge/serve.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { inEveryFormat } from "../browser/pictures-made.ts";
+import { type Caller, caller, request } from "../demo-serving/predict-call.ts";
 import { openPage } from "../elements/site.ts";
 import recorded from "../model/mindspore-decodes.json";
 import { fromBase64 } from "../setup/bytes.ts";
-import { type Caller, caller, request } from "../worker/predict-call.ts";
 import { howToGetServing, servingAddress, skipWithoutServing } from "./serving.ts";
 
 const NOTES = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("This is no photo.") };

@@ -7,8 +7,8 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Classifier, loadClassifier } from "../../src/worker/model/classifier.ts";
-import { startWorker } from "../../src/worker/worker.ts";
+import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
+import { startWorker } from "../../src/demo-serving/worker.ts";
 import { askByPython, type Outcomes } from "./python-client.ts";
 import { howToGetServing, pageFolder, servingAddress, skipWithoutServing } from "./serving.ts";
 

@@ -11,8 +11,8 @@ import { prepareEnvironment } from "../../src/serving/environment.ts";
 import { findPython } from "../../src/serving/python.ts";
 import { runPython } from "../../src/serving/python-run.ts";
 import { startRealServing } from "../../src/serving/real-serving.ts";
+import { caller } from "../demo-serving/predict-call.ts";
 import { toHex } from "../setup/bytes.ts";
-import { caller } from "../worker/predict-call.ts";
 import { answerOf } from "./answer.ts";
 import { isHarmless, recordedRequests } from "./requests/index.ts";
 

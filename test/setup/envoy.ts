@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { delimiter } from "node:path";
-import { findEnvoy } from "../../src/proxy/envoy-process.ts";
+import { findEnvoy } from "../../src/envoy/process.ts";
 
 export const binary = findEnvoy();
 

@@ -1,10 +1,10 @@
 /** Bodies of gRPC-Web replies, good and broken. */
 
-import { concat } from "../../src/client/wire/bytes.ts";
-import { frameHeader, TRAILERS_FLAG } from "../../src/client/wire/frame.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
-import { encodeReply } from "../../src/client/wire/reply.ts";
-import { formatTrailers } from "../../src/client/wire/trailers.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { frameHeader, TRAILERS_FLAG } from "../../src/wire/frame.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
+import { encodeReply } from "../../src/wire/reply.ts";
+import { formatTrailers } from "../../src/wire/trailers.ts";
 
 export const messageFrame = (message: Uint8Array) => concat([frameHeader(0, message.length), message]);
 

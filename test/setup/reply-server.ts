@@ -12,7 +12,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PredictReply } from "../../src/client/wire/message.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
 import { bytesAnswer, repliesAnswer } from "./reply-body.ts";
 
 export * from "./reply-body.ts";

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { Client, type ClientOptions, tensor } from "../../src/client/index.ts";
 import { forgetServables } from "../../src/client/known.ts";
 import { forgetAddresses } from "../../src/client/release.ts";
-import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
-import { decodeRequest } from "../../src/client/wire/request.ts";
+import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
+import { decodeRequest } from "../../src/wire/request.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
 
 export const y = new Map([["y", encodeInput(tensor([2, 2]))]]);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { BodyReader } from "../../src/client/transport/body-reader.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
+import { concat } from "../../src/wire/bytes.ts";
 import { sameBytes } from "../setup/bytes.ts";
 
 const bytes = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 31) % 251);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/client/index.ts";
 import { callSignal, formatTimeout } from "../../src/client/transport/deadline.ts";
 import { pause } from "../../src/client/transport/retry.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
+import { encodeInput } from "../../src/wire/input.ts";
 import { goodBody, ReplyServer } from "../setup/reply-server.ts";
 
 afterEach(() => {

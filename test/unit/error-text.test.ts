@@ -3,10 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { errorText, isError, ServingError } from "../../src/client/index.ts";
 import { toResult } from "../../src/client/outcome.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
-import { errorMessage } from "../../src/worker/error-message.ts";
-import { rulesOf } from "../../src/worker/release.ts";
+import { errorMessage } from "../../src/demo-serving/error-message.ts";
+import { rulesOf } from "../../src/demo-serving/release.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 
 const RULE = "-".repeat(66);
 const FUNCTION = (name: string, method: string) =>

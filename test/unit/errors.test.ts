@@ -3,8 +3,8 @@
 import { RpcError } from "grpc-web";
 import { describe, expect, it } from "vitest";
 import { type CallError, Client, isError, ServingError, unwrap } from "../../src/client/index.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
 import { everythingIn } from "../setup/here.ts";
 import { deadAddress, type ReplyServer } from "../setup/reply-server.ts";
 import { noInstances, withReplyServer } from "./add-calls.ts";

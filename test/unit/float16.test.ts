@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { float16Bits, float16Value } from "../../src/client/tensor/float16.ts";
+import { float16Bits, float16Value } from "../../src/tensor/float16.ts";
 
 describe("float16 without the platform's help", () => {
   it("every half survives the way there and back", () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type IndexedOutcome, type Instance, isError } from "../../src/client/index.ts";
-import { FRAME_HEADER_BYTES } from "../../src/client/wire/frame.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { PredictReply } from "../../src/client/wire/message.ts";
-import { decodeRequest } from "../../src/client/wire/request.ts";
+import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { PredictReply } from "../../src/wire/message.ts";
+import { decodeRequest } from "../../src/wire/request.ts";
 import { goodBody, type ReplyServer } from "../setup/reply-server.ts";
 import { LEFT_OF_5_S, withReplyServer } from "./add-calls.ts";
 

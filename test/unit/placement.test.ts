@@ -2,16 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Float16Data } from "../../src/client/tensor/dtype.ts";
-import type { Tensor } from "../../src/client/tensor/tensor.ts";
 import { BodyReader } from "../../src/client/transport/body-reader.ts";
 import { readReplyBody } from "../../src/client/transport/reply-reader.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { encodeInput, type InputValue } from "../../src/client/wire/input.ts";
-import { InstanceReader } from "../../src/client/wire/instance-reader.ts";
-import { decodeOutputs, type Outputs } from "../../src/client/wire/output.ts";
-import { bytesBefore } from "../../src/client/wire/placement.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
+import type { Float16Data } from "../../src/tensor/dtype.ts";
+import type { Tensor } from "../../src/tensor/tensor.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { encodeInput, type InputValue } from "../../src/wire/input.ts";
+import { InstanceReader } from "../../src/wire/instance-reader.ts";
+import { decodeOutputs, type Outputs } from "../../src/wire/output.ts";
+import { bytesBefore } from "../../src/wire/placement.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 import { sameBytes } from "../setup/bytes.ts";
 import { goodBody } from "../setup/reply-server.ts";
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { callError } from "../../src/client/errors.ts";
 import { type Ask, probe } from "../../src/client/probe.ts";
-import type { InstanceMessage, PredictReply, ServableSpec } from "../../src/client/wire/message.ts";
+import type { InstanceMessage, PredictReply, ServableSpec } from "../../src/wire/message.ts";
 
 const spec: ServableSpec = { name: "add", method: "add_common", version: 0n };
 const refused = (code: number, text: string): PredictReply => ({

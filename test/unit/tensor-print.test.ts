@@ -2,8 +2,8 @@
 
 import { expect, it } from "vitest";
 import { type DType, Tensor } from "../../src/client/index.ts";
-import { arrayFor, type DTypeData, PlatformFloat16Array } from "../../src/client/tensor/dtype.ts";
-import { float16Value } from "../../src/client/tensor/float16.ts";
+import { arrayFor, type DTypeData, PlatformFloat16Array } from "../../src/tensor/dtype.ts";
+import { float16Value } from "../../src/tensor/float16.ts";
 import prints from "./numpy-prints.json";
 
 function arrayOf(dtype: DType, base64: string): DTypeData[DType] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
-import { DTYPES, type DType, type TypedArray } from "../../src/client/tensor/dtype.ts";
-import * as scalarModule from "../../src/client/tensor/scalar.ts";
+import { DTYPES, type DType, type TypedArray } from "../../src/tensor/dtype.ts";
+import * as scalarModule from "../../src/tensor/scalar.ts";
 
 const { Scalar: _, ...scalars } = scalarModule;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseStatus, Status } from "../../src/client/wire/status.ts";
+import { parseStatus, Status } from "../../src/wire/status.ts";
 import {
   decodeGrpcMessage,
   encodeGrpcMessage,
   formatTrailers,
   parseTrailers,
-} from "../../src/client/wire/trailers.ts";
+} from "../../src/wire/trailers.ts";
 
 const parse = (text: string) => ({ ...parseTrailers(new TextEncoder().encode(text)) });
 

@@ -1,11 +1,11 @@
 /** Long error texts as a real Serving 2.0.2 sent them: cut-texts.py made cut-texts.json. */
 
 import { describe, expect, it } from "vitest";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { cutOf } from "../../src/client/wire/cut-text.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
-import { errorMessage } from "../../src/worker/error-message.ts";
-import { rulesOf } from "../../src/worker/release.ts";
+import { errorMessage } from "../../src/demo-serving/error-message.ts";
+import { rulesOf } from "../../src/demo-serving/release.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { cutOf } from "../../src/wire/cut-text.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 import { fromHex, toHex } from "../setup/bytes.ts";
 import recorded from "./cut-texts.json";
 

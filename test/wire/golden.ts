@@ -3,10 +3,10 @@
  * the client of release 2.0 in golden-2.0.json, and what the server of release 2.0 answered in golden-2.0-replies.json.
  */
 
-import type { DType } from "../../src/client/tensor/dtype.ts";
-import { Scalar } from "../../src/client/tensor/scalar.ts";
-import { tensor } from "../../src/client/tensor/tensor.ts";
-import type { InputValue } from "../../src/client/wire/input.ts";
+import type { DType } from "../../src/tensor/dtype.ts";
+import { Scalar } from "../../src/tensor/scalar.ts";
+import { tensor } from "../../src/tensor/tensor.ts";
+import type { InputValue } from "../../src/wire/input.ts";
 import { fromBase64 } from "../setup/bytes.ts";
 import text from "./golden.json?raw";
 import text2_0 from "./golden-2.0.json?raw";

@@ -1,8 +1,8 @@
 /** Fields that come in parts, twice, of another wire type or with a name that is no text, by protobuf's own rules. */
 
 import { expect, it } from "vitest";
-import { decodeReply } from "../../src/client/wire/reply.ts";
-import { decodeRequest } from "../../src/client/wire/request.ts";
+import { decodeReply } from "../../src/wire/reply.ts";
+import { decodeRequest } from "../../src/wire/request.ts";
 import { data, dtype, field, joined, numberField, shape, spec } from "../serving/requests/raw.ts";
 
 const KEY = Uint8Array.of(0x0a, 0x01, 0x6b);

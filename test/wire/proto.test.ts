@@ -8,15 +8,10 @@ import protobuf from "protobufjs";
 import { describe, expect, it } from "vitest";
 import proto from "../../proto/ms_service.proto?raw";
 import { toResult } from "../../src/client/outcome.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import type {
-  InstanceMessage,
-  PredictReply,
-  PredictRequest,
-  TensorMessage,
-} from "../../src/client/wire/message.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
-import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import type { InstanceMessage, PredictReply, PredictRequest, TensorMessage } from "../../src/wire/message.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
+import { decodeRequest, encodeRequest } from "../../src/wire/request.ts";
 
 const { root } = protobuf.parse(proto);
 const Request = root.lookupType("mindspore.serving.proto.PredictRequest");

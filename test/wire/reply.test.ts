@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { isError } from "../../src/client/errors.ts";
 import { toResult } from "../../src/client/outcome.ts";
 import type { Release } from "../../src/client/release.ts";
-import type { DType } from "../../src/client/tensor/dtype.ts";
-import { Tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import type { OutputValue } from "../../src/client/wire/output.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
+import type { DType } from "../../src/tensor/dtype.ts";
+import { Tensor } from "../../src/tensor/tensor.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import type { OutputValue } from "../../src/wire/output.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 import { fromBase64, fromHex } from "../setup/bytes.ts";
 import { replies, toElement } from "./golden.ts";
 
@@ -81,7 +81,7 @@ describe("reply vectors, as the Python client reads them", () => {
   }
 });
 
-// Those of 2.0 the demo worker answers itself, byte for byte: test/worker/golden.test.ts.
+// Those of 2.0 the demo worker answers itself, byte for byte: test/demo-serving/golden.test.ts.
 const answered = replies.filter(
   ({ source, release }) => !source.includes("constructed") && release !== "r2.0",
 );

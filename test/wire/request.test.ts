@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { hasEmptyData, type Release } from "../../src/client/release.ts";
-import { tensor } from "../../src/client/tensor/tensor.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import type { InstanceMessage, PredictRequest } from "../../src/client/wire/message.ts";
-import { decodeRequest, encodeRequest } from "../../src/client/wire/request.ts";
-import { RequestHeaders } from "../../src/client/wire/request-headers.ts";
+import { tensor } from "../../src/tensor/tensor.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import type { InstanceMessage, PredictRequest } from "../../src/wire/message.ts";
+import { decodeRequest, encodeRequest } from "../../src/wire/request.ts";
+import { RequestHeaders } from "../../src/wire/request-headers.ts";
 import { fromHex, toBase64, toHex } from "../setup/bytes.ts";
 import { requests, toInput } from "./golden.ts";
 

@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type InputValue, Scalar, Tensor } from "../../src/client/index.ts";
-import { arrayFor, DTYPES, type DType, type DTypeData } from "../../src/client/tensor/dtype.ts";
-import { concat } from "../../src/client/wire/bytes.ts";
-import { encodeInput } from "../../src/client/wire/input.ts";
-import { decodeOutputs, type OutputValue } from "../../src/client/wire/output.ts";
-import { decodeReply, encodeReply } from "../../src/client/wire/reply.ts";
+import { arrayFor, DTYPES, type DType, type DTypeData } from "../../src/tensor/dtype.ts";
+import { concat } from "../../src/wire/bytes.ts";
+import { encodeInput } from "../../src/wire/input.ts";
+import { decodeOutputs, type OutputValue } from "../../src/wire/output.ts";
+import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 import { sameBytes } from "../setup/bytes.ts";
 
 /** The way over the wire; `offset` bytes before the message, so that payloads lie at any alignment. */

@@ -1,7 +1,7 @@
 /** The request on the page to a call, and its answer to what is shown. */
 
 import type { OutputValue } from "../../client/index.ts";
-import { type Tensor, tensor } from "../../client/tensor/tensor.ts";
+import { type Tensor, tensor } from "../../tensor/tensor.ts";
 import { readCell } from "../../ui/values/cell.ts";
 import { type Answer, call } from "../serving/call.ts";
 import { printout } from "../values/printout.ts";

@@ -168,7 +168,7 @@ export class CameraDialog extends AppElement {
   async #take() {
     const video = this.renderRoot.querySelector("video");
     if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    const { toUpload } = await import("../../client/image/index.ts");
+    const { toUpload } = await import("../../image/index.ts");
     const picture = await toUpload(video);
     const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
     this.taken++;

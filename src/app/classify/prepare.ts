@@ -17,7 +17,7 @@ export const SHRUNK_SIDE = 640;
  * @throws Unreadable; AbortError
  */
 export async function prepare(file: File, signal: AbortSignal, shrink: boolean): Promise<Blob> {
-  const { toUpload } = await import("../../client/image/index.ts");
+  const { toUpload } = await import("../../image/index.ts");
   try {
     return await toUpload(file, { signal, ...(shrink ? { maxSide: SHRUNK_SIDE } : {}) });
   } catch (error) {

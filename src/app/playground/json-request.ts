@@ -3,7 +3,7 @@
  * A bare number is a scalar, a list is a float32 tensor (of booleans: bool), and `{"value", "type", "shape"}` says more.
  */
 
-import { isDType } from "../../client/tensor/dtype.ts";
+import { isDType } from "../../tensor/dtype.ts";
 import { readCell } from "../../ui/values/cell.ts";
 import { readNested, readShape } from "../../ui/values/nested-text.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";

@@ -1,7 +1,7 @@
 /** A draft to the value that is sent, or why it is none. */
 
 import type { InputValue } from "../../client/index.ts";
-import { DTYPES, sizeOf } from "../../client/tensor/dtype.ts";
+import { DTYPES, sizeOf } from "../../tensor/dtype.ts";
 import { type CellFault, readCell } from "../../ui/values/cell.ts";
 import type { TensorFault } from "../../ui/values/fault-text.ts";
 import { readNested, readShape } from "../../ui/values/nested-text.ts";

@@ -2,8 +2,8 @@
 
 import { html, nothing } from "lit";
 import type { OutputValue, Tensor } from "../../client/index.ts";
-import { formatShape } from "../../client/tensor/dtype.ts";
-import { Tensor as TensorClass } from "../../client/tensor/tensor.ts";
+import { formatShape } from "../../tensor/dtype.ts";
+import { Tensor as TensorClass } from "../../tensor/tensor.ts";
 import { AppElement } from "../look/app-element.ts";
 import { download } from "../look/download.ts";
 import { formStyles } from "../look/form.ts";

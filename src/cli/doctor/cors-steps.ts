@@ -1,6 +1,6 @@
 /** What a browser asks the proxy before it lets a page of another origin call, and read the answer. */
 
-import { PREDICT_PATH } from "../../client/wire/status.ts";
+import { PREDICT_PATH } from "../../wire/status.ts";
 import type { Case } from "./case.ts";
 import { callNobody, exchange } from "./exchange.ts";
 import { type Finding, failed, ok, skipped } from "./finding.ts";

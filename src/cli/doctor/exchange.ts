@@ -4,10 +4,10 @@ import { type IncomingHttpHeaders, request as requestHttp } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
 import { request as requestHttps } from "node:https";
 import { connect as connectTls } from "node:tls";
-import { concat } from "../../client/wire/bytes.ts";
-import { frameHeader } from "../../client/wire/frame.ts";
-import { encodeRequest } from "../../client/wire/request.ts";
-import { PREDICT_PATH } from "../../client/wire/status.ts";
+import { concat } from "../../wire/bytes.ts";
+import { frameHeader } from "../../wire/frame.ts";
+import { encodeRequest } from "../../wire/request.ts";
+import { PREDICT_PATH } from "../../wire/status.ts";
 import { type Case, placeOf } from "./case.ts";
 
 export interface Reply {

@@ -4,7 +4,7 @@ import { lookup } from "node:dns/promises";
 import { connect, isIP } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
-import { isLoopback } from "../../proxy/address.ts";
+import { isLoopback } from "../../proxy-policy/address.ts";
 import { type Case, placeOf } from "./case.ts";
 import { type Finding, failed, ok, START_PROXY, skipped } from "./finding.ts";
 

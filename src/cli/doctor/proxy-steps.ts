@@ -1,6 +1,6 @@
 /** The proxy: HTTP, the method's path, gRPC-Web. */
 
-import { PREDICT_PATH } from "../../client/wire/status.ts";
+import { PREDICT_PATH } from "../../wire/status.ts";
 import { type Case, placeOf } from "./case.ts";
 import { callNobody, exchange, speaksHttp2, speaksTls } from "./exchange.ts";
 import { type Finding, failed, ok, START_PROXY, skipped, type Words } from "./finding.ts";

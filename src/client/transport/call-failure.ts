@@ -1,7 +1,7 @@
 /** A call that failed between the page and the server, as grpc-web's own error type, so that interceptors know it. */
 
 import { RpcError } from "grpc-web";
-import { emptyMetadata, type Metadata } from "../wire/trailers.ts";
+import { emptyMetadata, type Metadata } from "../../wire/trailers.ts";
 import type { ErrorKind } from "./error-kind.ts";
 
 export class CallFailure extends RpcError {

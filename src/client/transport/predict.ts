@@ -1,14 +1,14 @@
 /** The method `Predict` as grpc-web knows methods: its path, and how its messages become bytes. */
 
 import { MethodDescriptor, MethodType } from "grpc-web";
-import { concat, sizeOfPayload } from "../wire/bytes.ts";
-import type { Encoded } from "../wire/encode.ts";
-import { InstanceReader } from "../wire/instance-reader.ts";
-import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../wire/message.ts";
-import { decodeReply } from "../wire/reply.ts";
-import { encodeRequest } from "../wire/request.ts";
-import { RequestHeaders } from "../wire/request-headers.ts";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { concat, sizeOfPayload } from "../../wire/bytes.ts";
+import type { Encoded } from "../../wire/encode.ts";
+import { InstanceReader } from "../../wire/instance-reader.ts";
+import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../../wire/message.ts";
+import { decodeReply } from "../../wire/reply.ts";
+import { encodeRequest } from "../../wire/request.ts";
+import { RequestHeaders } from "../../wire/request-headers.ts";
+import { PREDICT_PATH } from "../../wire/status.ts";
 import type { MessageCodec } from "./terminal-interceptor.ts";
 
 /** The message that interceptors see as the request. */

@@ -1,7 +1,7 @@
 /** What a reply's head says: HTTP status, content type, and a gRPC status that came in the headers. */
 
-import { parseStatus, Status, statusFromHttp, statusName } from "../wire/status.ts";
-import { decodeGrpcMessage, type Metadata } from "../wire/trailers.ts";
+import { parseStatus, Status, statusFromHttp, statusName } from "../../wire/status.ts";
+import { decodeGrpcMessage, type Metadata } from "../../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { ErrorKind } from "./error-kind.ts";
 import type { HttpReply } from "./http-reply.ts";

@@ -4,8 +4,8 @@
  */
 
 import type { UnaryInterceptor } from "grpc-web";
-import type { Encoded } from "../wire/encode.ts";
-import { Status } from "../wire/status.ts";
+import type { Encoded } from "../../wire/encode.ts";
+import { Status } from "../../wire/status.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { Deadline } from "./deadline.ts";
 import type { OnProgress } from "./progress.ts";

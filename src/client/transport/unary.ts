@@ -1,8 +1,8 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
-import type { Encoded } from "../wire/encode.ts";
-import { Status } from "../wire/status.ts";
-import type { Metadata } from "../wire/trailers.ts";
+import type { Encoded } from "../../wire/encode.ts";
+import { Status } from "../../wire/status.ts";
+import type { Metadata } from "../../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal, type Deadline, formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { renderPhoto } from "../../../build/samples/photo.ts";
 import { samples } from "../../../src/app/samples/samples.ts";
 import type { Parts } from "../../../src/cli/lifecycle.ts";
-import { findEnvoy } from "../../../src/proxy/envoy-process.ts";
+import { findEnvoy } from "../../../src/envoy/process.ts";
 import { prepareEnvironment } from "../../../src/serving/environment.ts";
 import { findPython } from "../../../src/serving/python.ts";
 import { startRealServing } from "../../../src/serving/real-serving.ts";

@@ -1,6 +1,6 @@
 /** All requests that the demo worker and the real Serving are compared by; the same in every run. */
 
-import { decodeRequest } from "../../../src/client/wire/request.ts";
+import { decodeRequest } from "../../../src/wire/request.ts";
 import { batches } from "./batches.ts";
 import { functions } from "./functions.ts";
 import { inputs } from "./inputs.ts";

@@ -1,6 +1,6 @@
 /** What is checked of a tensor before a model gets it, and what the model's own check says. */
 
-import { DTYPES } from "../../../src/client/tensor/dtype.ts";
+import { DTYPES } from "../../../src/tensor/dtype.ts";
 import {
   ask,
   bytes,

@@ -1,9 +1,9 @@
 /** Values that many requests are made of, as the content of a `Tensor`. */
 
-import { DTYPES, type DType, sizeOf } from "../../../src/client/tensor/dtype.ts";
-import { Scalar } from "../../../src/client/tensor/scalar.ts";
-import { type Tensor, tensor as tensorOf } from "../../../src/client/tensor/tensor.ts";
-import { encodeInput } from "../../../src/client/wire/input.ts";
+import { DTYPES, type DType, sizeOf } from "../../../src/tensor/dtype.ts";
+import { Scalar } from "../../../src/tensor/scalar.ts";
+import { type Tensor, tensor as tensorOf } from "../../../src/tensor/tensor.ts";
+import { encodeInput } from "../../../src/wire/input.ts";
 import { tensor } from "./raw.ts";
 
 export const DTYPE_NAMES = Object.keys(DTYPES) as DType[];

@@ -1,0 +1,92 @@
+/**
+ * One HTTP server for the built app and, unless an Envoy stands before it, the bridge: one address, one origin.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { formatAddress } from "../proxy-policy/address.ts";
+import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
+import { type BridgeOptions, createBridge } from "./bridge.ts";
+import { createStaticFiles } from "./static-files.ts";
+
+export interface ServeOptions {
+  /** Address to listen on. Default `"127.0.0.1"`: this machine only. */
+  host?: string;
+  /** Port to listen on; 0 takes any that is free. */
+  port: number;
+  /** Left out: only the app is served. */
+  bridge?: BridgeOptions;
+  /** Directory of the built app, such as `dist/app`. */
+  appDir: string;
+  /** Values served as JSON beside the app's files, by path. */
+  documents?: Readonly<Record<string, unknown>>;
+}
+
+export interface Served {
+  /** Where a browser finds it, without a slash at the end. */
+  url: string;
+  /** The port it listens on, also when 0 was asked for. */
+  port: number;
+  /** Ends the server and every connection at once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Resolves when the server listens.
+ * Rejects with an `Error` of one sentence when it cannot: the port taken, forbidden, or no such address.
+ */
+export async function serve({
+  host = "127.0.0.1",
+  port,
+  bridge: options,
+  appDir,
+  documents = {},
+}: ServeOptions): Promise<Served> {
+  const bridge = options ? createBridge(options) : undefined;
+  const staticFiles = createStaticFiles(appDir);
+  const server = createServer((request, response) => {
+    if (bridge?.handle(request, response)) return;
+    if (request.method === "GET" && Object.hasOwn(documents, request.url ?? "")) {
+      response.writeHead(200, {
+        ...SECURITY_HEADERS,
+        "content-type": "application/json",
+        "cache-control": "no-store",
+      });
+      response.end(JSON.stringify(documents[request.url!]));
+    } else {
+      staticFiles(request, response);
+    }
+  });
+  // The bridge has its own limit for a call; Node's, five minutes for an upload, would cut it without a word.
+  server.requestTimeout = 0;
+  // Longer than a browser waits between two calls: a connection closed under its hands costs it an error.
+  server.keepAliveTimeout = 65_000;
+
+  await new Promise<void>((listening, failed) => {
+    server.once("error", (error) => failed(listenError(error, host, port)));
+    server.listen(port, host, listening);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  const named = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return {
+    url: `http://${formatAddress({ host: named, port: actual })}`,
+    port: actual,
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await bridge?.close();
+      await closed;
+    },
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const why: Record<string, string> = {
+    EADDRINUSE: `port ${port} is taken by another program: choose another one with --port`,
+    EACCES: `port ${port} may not be opened by this user: choose one above 1023 with --port`,
+    EADDRNOTAVAIL: `this machine has no address ${host}: choose another one with --host`,
+    ENOTFOUND: `there is no address for ${host}: choose another one with --host`,
+  };
+  return new Error(why[error.code ?? ""] ?? `cannot listen on ${host} port ${port}: ${error.message}`, {
+    cause: error,
+  });
+}

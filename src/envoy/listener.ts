@@ -1,0 +1,171 @@
+/** Where browsers come in: the listener in Envoy's configuration, its limits and its filters, in their order. */
+
+import { HEALTH_PATH } from "../bridge/bridge.ts";
+import { PREDICT_PATH } from "../wire/status.ts";
+import { BUFFER_BYTES } from "./clusters.ts";
+import type { CheckedOptions, TlsFiles } from "./options.ts";
+import { CALL_SECONDS, routeConfig, setHeader } from "./routes.ts";
+import { endpoint, indent, quote } from "./yaml.ts";
+
+const FILTER = "type.googleapis.com/envoy.extensions.filters.http";
+
+/** The list under `listeners:`. */
+export function listeners(options: CheckedOptions): string {
+  const { listen, tls } = options;
+  return `- name: browsers
+  address: ${endpoint(listen)}
+  # A second Envoy on the same port is then an error, not one that silently takes half of the calls.
+  enable_reuse_port: false
+  # Above the edge guide's 32 KiB for the same reason as the workers'.
+  per_connection_buffer_limit_bytes: ${BUFFER_BYTES}
+  filter_chains:
+  - transport_socket_connect_timeout: 10s${tls ? `\n${indent(4, downstreamTls(tls))}` : ""}
+    filters:
+    - name: envoy.filters.network.http_connection_manager
+      typed_config:
+        "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
+        stat_prefix: browsers
+${indent(8, connectionManager())}
+        http_filters:
+${indent(8, httpFilters())}
+        local_reply_config:
+          mappers:
+${indent(10, [healthReply(200, "up"), healthReply(503, "down"), timeoutReply()].join("\n"))}
+        access_log:
+${indent(8, accessLog())}
+        route_config:
+${indent(10, routeConfig(options))}`;
+}
+
+function connectionManager(): string {
+  return `# What a request says of itself is not believed: this is the edge.
+use_remote_address: true
+normalize_path: true
+merge_slashes: true
+# Only exact paths lead to Serving, so an escaped slash is nobody's honest request.
+path_with_escaped_slashes_action: REJECT_REQUEST
+# Nothing is added, and the routes remove what an upstream says.
+server_header_transformation: PASS_THROUGH
+common_http_protocol_options:
+  headers_with_underscores_action: REJECT_REQUEST
+  # A connection without requests.
+  idle_timeout: 600s
+request_headers_timeout: 10s
+# The whole upload.
+request_timeout: ${CALL_SECONDS}s
+# A model may be silent as long as a call may last.
+stream_idle_timeout: ${CALL_SECONDS + 10}s
+http2_protocol_options:
+  max_concurrent_streams: 100
+  # The edge guide's 64 KiB and 1 MiB hold an upload of 100 MB to the speed of one window for each round trip. What
+  # these cost in memory is bounded by the buffer limit, not by the windows.
+  initial_stream_window_size: 16777216
+  initial_connection_window_size: 67108864`;
+}
+
+/** CORS first, so that every later refusal can be read by the pages that may; the router is always last. */
+function httpFilters(): string {
+  return `- name: envoy.filters.http.cors
+  typed_config:
+    "@type": ${FILTER}.cors.v3.Cors
+# Does nothing of itself: the route of Predict has the figures.
+- name: envoy.filters.http.local_ratelimit
+  typed_config:
+    "@type": ${FILTER}.local_ratelimit.v3.LocalRateLimit
+    stat_prefix: none
+- name: envoy.filters.http.grpc_web
+  typed_config:
+    "@type": ${FILTER}.grpc_web.v3.GrpcWeb
+# Texts only, which is what it does unless told otherwise: photos and tensors gain nothing.
+- name: envoy.filters.http.compressor
+  typed_config:
+    "@type": ${FILTER}.compressor.v3.Compressor
+    compressor_library:
+      name: gzip
+      typed_config:
+        "@type": type.googleapis.com/envoy.extensions.compression.gzip.compressor.v3.Gzip
+- name: envoy.filters.http.health_check
+  typed_config:
+    "@type": ${FILTER}.health_check.v3.HealthCheck
+    pass_through_mode: false
+    headers:
+    - name: ":path"
+      string_match: { exact: ${HEALTH_PATH} }
+    cluster_min_healthy_percentages:
+      serving: { value: 1 }
+- name: envoy.filters.http.router
+  typed_config:
+    "@type": ${FILTER}.router.v3.Router`;
+}
+
+/** The health_check filter answers without a body; this gives it the bridge's. */
+function healthReply(status: number, worker: string): string {
+  return `- filter:
+    and_filter:
+      filters:
+      - header_filter:
+          header: { name: ":path", string_match: { exact: ${HEALTH_PATH} } }
+      - status_code_filter:
+          comparison: { op: EQ, value: { default_value: ${status}, runtime_key: unused } }
+  headers_to_add:
+  - header: { key: cache-control, value: no-store }
+  body_format_override:
+    text_format_source: { inline_string: '{"proxy":"envoy","worker":"${worker}"}' }
+    content_type: application/json`;
+}
+
+/** Envoy's own switch for the right code exists from 1.38 only; this does the same on every version. */
+function timeoutReply(): string {
+  return `# The grpc_web filter makes UNAVAILABLE of a timeout, and clients try that again. Without a body it
+# leaves the headers alone.
+- filter:
+    and_filter:
+      filters:
+      - header_filter:
+          header: { name: ":path", string_match: { prefix: ${PREDICT_PATH} } }
+      - status_code_filter:
+          comparison: { op: EQ, value: { default_value: 504, runtime_key: unused } }
+  body: { inline_string: "" }
+  headers_to_add:
+${indent(2, setHeader("grpc-status", "4"))}
+${indent(2, setHeader("grpc-message", "deadline exceeded: the call took longer than allowed"))}`;
+}
+
+/** One line of JSON for each request; no bodies, no query, no credentials. */
+function accessLog(): string {
+  return `- name: envoy.access_loggers.stdout
+  typed_config:
+    "@type": type.googleapis.com/envoy.extensions.access_loggers.stream.v3.StdoutAccessLog
+    log_format:
+      json_format:
+        time: "%START_TIME%"
+        id: "%REQ(X-REQUEST-ID)%"
+        client: "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%"
+        origin: "%REQ(ORIGIN)%"
+        method: "%REQ(:METHOD)%"
+        path: "%PATH(NQ)%"
+        protocol: "%PROTOCOL%"
+        http_status: "%RESPONSE_CODE%"
+        grpc_status: "%GRPC_STATUS_NUMBER%"
+        flags: "%RESPONSE_FLAGS%"
+        details: "%RESPONSE_CODE_DETAILS%"
+        bytes_received: "%BYTES_RECEIVED%"
+        bytes_sent: "%BYTES_SENT%"
+        duration_ms: "%DURATION%"
+        worker: "%UPSTREAM_HOST%"
+        tries: "%UPSTREAM_REQUEST_ATTEMPT_COUNT%"`;
+}
+
+function downstreamTls({ certificate, privateKey }: TlsFiles): string {
+  return `transport_socket:
+  name: envoy.transport_sockets.tls
+  typed_config:
+    "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext
+    common_tls_context:
+      # HTTP/2 lifts the six connections that a browser opens to an origin.
+      alpn_protocols: [h2, http/1.1]
+      tls_params: { tls_minimum_protocol_version: TLSv1_2 }
+      tls_certificates:
+      - certificate_chain: { filename: ${quote(certificate)} }
+        private_key: { filename: ${quote(privateKey)} }`;
+}
