@@ -3,14 +3,13 @@
 import { GrpcWebClientBase, type UnaryInterceptor } from "grpc-web";
 import { describe } from "../tensor/element.ts";
 import { isWellFormed } from "../wire/input.ts";
+import { encodeInstances, type Instance, type Instances } from "../wire/instance.ts";
 import type { InstanceMessage, PredictReply, ServableSpec } from "../wire/message.ts";
 import { encodeRequest } from "../wire/request.ts";
 import { PREDICT_PATH, Status } from "../wire/status.ts";
-import { resolveAddress } from "./address.ts";
-import { type CallError, callError } from "./errors.ts";
-import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
-import { encodeInstances, type Instance, type Instances } from "./instance.ts";
-import { withKnown } from "./known.ts";
+import { type CallError, callError } from "./errors/errors.ts";
+import { type IndexedOutcome, type InferManyOptions, inferMany } from "./many/infer-many.ts";
+import { resolveAddress } from "./options/address.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -18,18 +17,19 @@ import {
   checkTimeout,
   type ResolvedOptions,
   resolveOptions,
-} from "./options.ts";
-import { type InferResult, toResult } from "./outcome.ts";
-import { type ProbeResult, probe, probeWithKnown } from "./probe.ts";
-import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./release.ts";
-import { settleCall, type Tried } from "./settle-call.ts";
+} from "./options/options.ts";
+import { RetryBudget } from "./retry/budget.ts";
+import { settleCall, type Tried } from "./retry/retrying.ts";
+import { withKnown } from "./serving/known.ts";
+import { type InferResult, toResult } from "./serving/outcome.ts";
+import { type ProbeResult, probe, probeWithKnown } from "./serving/probe.ts";
+import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./serving/release.ts";
 import { CallFailure, isRpcError } from "./transport/call-failure.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
 import { type OutgoingRequest, PREDICT, predictCodec, RequestTooLarge } from "./transport/predict.ts";
 import type { OnProgress } from "./transport/progress.ts";
 import { kindOfStatus } from "./transport/reply-head.ts";
-import { RetryBudget } from "./transport/retry-budget.ts";
-import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
+import { type CallContext, terminalInterceptor } from "./transport/send.ts";
 import { abortError } from "./transport/unary.ts";
 import { unreadablePart } from "./transport/unreadable.ts";
 

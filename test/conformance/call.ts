@@ -5,7 +5,7 @@
 
 import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
 import { Deadline } from "../../src/client/transport/deadline.ts";
-import { type CallContext, terminalInterceptor } from "../../src/client/transport/terminal-interceptor.ts";
+import { type CallContext, terminalInterceptor } from "../../src/client/transport/send.ts";
 import type { Metadata } from "../../src/wire/trailers.ts";
 
 /** `fetch` and `xhr` are this client's; `grpc-web` is the library's own transport. */

@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { hints } from "../../src/client/hints.ts";
-import type { ErrorKind } from "../../src/client/transport/error-kind.ts";
-import { mayPass } from "../../src/client/transport/retry.ts";
+import { hints } from "../../src/client/errors/hints.ts";
+import type { ErrorKind } from "../../src/client/errors/kinds.ts";
+import { mayPass } from "../../src/client/retry/policy.ts";
 import { documents, readDocument } from "./markdown.ts";
 
 /** Anchors of a document's headings, as Git hosts make them: lower case, punctuation gone, blanks to hyphens. */

@@ -2,8 +2,8 @@
 
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/client/index.ts";
+import { pause } from "../../src/client/retry/policy.ts";
 import { callSignal, formatTimeout } from "../../src/client/transport/deadline.ts";
-import { pause } from "../../src/client/transport/retry.ts";
 import { encodeInput } from "../../src/wire/input.ts";
 import { goodBody, ReplyServer } from "../setup/reply-server.ts";
 

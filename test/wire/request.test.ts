@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasEmptyData, type Release } from "../../src/client/release.ts";
+import { hasEmptyData, type Release } from "../../src/client/serving/release.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeInput } from "../../src/wire/input.ts";

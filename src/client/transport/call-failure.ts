@@ -2,7 +2,7 @@
 
 import { RpcError } from "grpc-web";
 import { emptyMetadata, type Metadata } from "../../wire/trailers.ts";
-import type { ErrorKind } from "./error-kind.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 
 export class CallFailure extends RpcError {
   readonly kind: ErrorKind;

@@ -9,7 +9,7 @@ import { decodeReply } from "../../wire/reply.ts";
 import { encodeRequest } from "../../wire/request.ts";
 import { RequestHeaders } from "../../wire/request-headers.ts";
 import { PREDICT_PATH } from "../../wire/status.ts";
-import type { MessageCodec } from "./terminal-interceptor.ts";
+import type { MessageCodec } from "./send.ts";
 
 /** The message that interceptors see as the request. */
 export interface OutgoingRequest extends PredictRequest {

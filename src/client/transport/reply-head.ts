@@ -2,8 +2,8 @@
 
 import { parseStatus, Status, statusFromHttp, statusName } from "../../wire/status.ts";
 import { decodeGrpcMessage, type Metadata } from "../../wire/trailers.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 import { CallFailure } from "./call-failure.ts";
-import type { ErrorKind } from "./error-kind.ts";
 import type { HttpReply } from "./http-reply.ts";
 
 /** Envoy's filter takes exactly this type; with a parameter behind it the request passes by untranslated. */

@@ -1,6 +1,6 @@
 /** A photo to the bytes that are sent: upright, in a format that MindSpore's decoder reads, and smaller if wished. */
 
-import { isReadable } from "../../client/readable.ts";
+import { isReadable } from "../../wire/readable.ts";
 import { codeMissing, type Failure, ownFailure, thrownFailure } from "../failure.ts";
 import { loadImages } from "../library.ts";
 

@@ -1,10 +1,10 @@
 /** Options of a client and of a call, and their checks. */
 
 import type { UnaryInterceptor } from "grpc-web";
-import { describe } from "../tensor/element.ts";
-import { isRelease, type Release } from "./release.ts";
-import type { OnProgress } from "./transport/progress.ts";
-import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
+import { describe } from "../../tensor/element.ts";
+import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/policy.ts";
+import { isRelease, type Release } from "../serving/release.ts";
+import type { OnProgress } from "../transport/progress.ts";
 
 /** What holds for all calls of a client. */
 export interface ClientOptions {

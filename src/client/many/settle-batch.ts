@@ -1,10 +1,10 @@
 /** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
 
-import type { InstanceMessage } from "../wire/message.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
+import { pause } from "../retry/policy.ts";
+import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { Item, Settled } from "./batches.ts";
-import { type InstanceError, isError, isFunctionFailure } from "./errors.ts";
-import type { InferResult, Outcome } from "./outcome.ts";
-import { pause } from "./transport/retry.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */
 export type SendBatch = (messages: InstanceMessage[], signal: AbortSignal) => Promise<InferResult>;

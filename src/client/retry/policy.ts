@@ -3,7 +3,7 @@
  * only the caller knows whether its method may run twice.
  */
 
-import type { ErrorKind } from "./error-kind.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 
 /** How long, how often and how soon a call is tried again. */
 export interface RetryOptions {

@@ -3,14 +3,14 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
-import { describe } from "../tensor/element.ts";
+import { describe } from "../../tensor/element.ts";
+import type { Instance } from "../../wire/instance.ts";
+import { isError } from "../errors/errors.ts";
+import type { CallOptions } from "../options/options.ts";
+import type { Outcome } from "../serving/outcome.ts";
+import { abortError } from "../transport/unary.ts";
 import { type Batch, Batches, type BatchLimits, type Settled } from "./batches.ts";
-import { isError } from "./errors.ts";
-import type { Instance } from "./instance.ts";
-import type { CallOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
 import { BatchSettler, type SendBatch } from "./settle-batch.ts";
-import { abortError } from "./transport/unary.ts";
 
 /** `timeoutMs` and `metadata` go with each call. */
 export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {

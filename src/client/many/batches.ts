@@ -1,11 +1,11 @@
 /** A source of instances, cut into batches. */
 
-import { describe } from "../tensor/element.ts";
-import { PartsWriter } from "../wire/encode.ts";
-import type { InstanceMessage } from "../wire/message.ts";
-import { Status } from "../wire/status.ts";
-import { encodeInstances, type Instance } from "./instance.ts";
-import type { Outcome } from "./outcome.ts";
+import { describe } from "../../tensor/element.ts";
+import { PartsWriter } from "../../wire/encode.ts";
+import { encodeInstances, type Instance } from "../../wire/instance.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { Status } from "../../wire/status.ts";
+import type { Outcome } from "../serving/outcome.ts";
 
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;

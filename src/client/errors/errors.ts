@@ -1,10 +1,10 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import type { CutText } from "../wire/cut-text.ts";
-import type { ErrorMessage } from "../wire/message.ts";
-import { Status } from "../wire/status.ts";
+import type { CutText } from "../../wire/cut-text.ts";
+import type { ErrorMessage } from "../../wire/message.ts";
+import { Status } from "../../wire/status.ts";
 import { type Hint, hintOf } from "./hints.ts";
-import type { ErrorKind } from "./transport/error-kind.ts";
+import type { ErrorKind } from "./kinds.ts";
 
 /** One instance failed, in its place in the list; its neighbours may have succeeded. */
 export interface InstanceError {

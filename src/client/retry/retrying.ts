@@ -1,11 +1,11 @@
 /** One call until nothing of it may pass by itself any more: what of it found nobody is sent again, after a pause. */
 
-import type { InstanceMessage } from "../wire/message.ts";
-import { type InstanceError, isError } from "./errors.ts";
-import type { InferResult, Outcome } from "./outcome.ts";
-import type { Deadline } from "./transport/deadline.ts";
-import { mayPass, pause, pauseMs, type RetryPolicy } from "./transport/retry.ts";
-import type { RetryBudget } from "./transport/retry-budget.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { type InstanceError, isError } from "../errors/errors.ts";
+import type { InferResult, Outcome } from "../serving/outcome.ts";
+import type { Deadline } from "../transport/deadline.ts";
+import type { RetryBudget } from "./budget.ts";
+import { mayPass, pause, pauseMs, type RetryPolicy } from "./policy.ts";
 
 /** What one try of a call came to. */
 export interface Tried {

@@ -4,9 +4,9 @@
  * docs/protocol.md, section 4): only who has been there before tells the two apart.
  */
 
-import type { ServableSpec } from "../wire/message.ts";
-import { isError } from "./errors.ts";
-import { hintOf } from "./hints.ts";
+import type { ServableSpec } from "../../wire/message.ts";
+import { isError } from "../errors/errors.ts";
+import { hintOf } from "../errors/hints.ts";
 import type { InferResult } from "./outcome.ts";
 
 /** What the last call of a method showed of the servable's workers. */
