@@ -78,7 +78,7 @@ export class ServingError extends Error {
     this.code = error.code;
     this.grpcStatus = grpcStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
-    this.hint = hintOf(error.kind, grpcStatus, error.cut);
+    this.hint = hintOf(error);
   }
 }
 
@@ -90,7 +90,7 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
 
 /** A failure of the call itself: gRPC status and kind as the transport found them. */
 export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
-  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf(kind, grpcStatus) };
+  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf({ kind, grpcStatus }) };
   if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
   return value;
 }
@@ -105,7 +105,7 @@ export function instanceError({ code, text, cut }: ErrorMessage): InstanceError 
 /** A whole request that Serving answered with an error. */
 export function requestError(message: ErrorMessage): CallError {
   const error = instanceError(message);
-  return { ...error, hint: hintOf(error.kind, undefined, error.cut) };
+  return { ...error, hint: hintOf(error) };
 }
 
 /** A reply that no server should send; nothing of it is used. */

@@ -62,7 +62,7 @@ export function withKnown(address: string, spec: ServableSpec, result: InferResu
     case "servable-not-available":
       if (!known.has(key)) return result;
       note(false);
-      return { ...result, kind: "worker-down", hint: hintOf("worker-down", undefined, result.cut) };
+      return { ...result, kind: "worker-down", hint: hintOf({ ...result, kind: "worker-down" }) };
     case "worker-down":
       note(false);
       return result;
