@@ -1,6 +1,6 @@
 /** One call that carries several items: who still waits for it, and how far each of them is. */
 
-import type { OnProgress, Progress } from "../transport/progress.ts";
+import { type OnProgress, type Progress, tellSafely } from "../transport/progress.ts";
 import type { Item } from "./batches.ts";
 
 /** Whether nobody waits for an item any more. */
@@ -49,7 +49,8 @@ export function progressOf(items: readonly Item[]): OnProgress | undefined {
       const { bytes, options } = item;
       const uploaded = Math.floor(Math.min(bytes, Math.max(0, left - begin)));
       begin += bytes;
-      if (!isLeft(item)) options.onProgress?.({ uploaded, uploadTotal: bytes, together, call });
+      if (!options.onProgress || isLeft(item)) continue;
+      tellSafely(options.onProgress, { uploaded, uploadTotal: bytes, together, call });
     }
   };
   // Where an upload can't be seen moving, it is all that is told until the reply begins.
