@@ -4,7 +4,8 @@
  * request goes under 2, and under 3 too where one of them has answered, but never under 3 alone unless told.
  */
 
-import type { InstancesField, PredictReply } from "../wire/message.ts";
+import type { PredictReply } from "../wire/message.ts";
+import type { InstancesField } from "../wire/schema.ts";
 
 /** A release of MindSpore Serving that has the gRPC service. */
 export type Release = "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "1.6" | "1.7" | "1.8" | "1.9" | "2.0";

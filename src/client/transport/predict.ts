@@ -4,11 +4,12 @@ import { MethodDescriptor, MethodType } from "grpc-web";
 import { concat, sizeOfPayload } from "../../wire/bytes.ts";
 import type { Encoded } from "../../wire/encode.ts";
 import { InstanceReader } from "../../wire/instance-reader.ts";
-import type { InstanceMessage, InstancesField, PredictReply, PredictRequest } from "../../wire/message.ts";
+import type { InstanceMessage, PredictReply, PredictRequest } from "../../wire/message.ts";
 import { decodeReply } from "../../wire/reply.ts";
 import { encodeRequest } from "../../wire/request.ts";
 import { RequestHeaders } from "../../wire/request-headers.ts";
-import { PREDICT_PATH } from "../../wire/status.ts";
+import type { InstancesField } from "../../wire/schema.ts";
+import { PREDICT_PATH } from "../../wire/schema.ts";
 import type { MessageCodec } from "./terminal-interceptor.ts";
 
 /** The message that interceptors see as the request. */

@@ -1,13 +1,15 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
+import { BINARY_TYPE } from "../../wire/content-types.ts";
 import type { Encoded } from "../../wire/encode.ts";
+import { GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/header-names.ts";
 import { Status } from "../../wire/status.ts";
+import { formatTimeout } from "../../wire/timeout.ts";
 import type { Metadata } from "../../wire/trailers.ts";
 import { CallFailure } from "./call-failure.ts";
-import { callSignal, type Deadline, formatTimeout } from "./deadline.ts";
+import { callSignal, type Deadline } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
 import { type OnProgress, ProgressReport } from "./progress.ts";
-import { CONTENT_TYPE } from "./reply-head.ts";
 import { requestBody } from "./request-body.ts";
 import { readReply, type UnaryReply } from "./unary-reply.ts";
 import { explainFetchFailure, isForeign } from "./unreachable.ts";
@@ -70,10 +72,10 @@ async function send(call: UnaryCall, signal: AbortSignal): Promise<UnaryReply> {
 
 function requestHeaders({ metadata, deadline }: UnaryCall): Headers {
   const headers = new Headers(metadata);
-  headers.set("content-type", CONTENT_TYPE);
-  headers.set("accept", CONTENT_TYPE);
-  headers.set("x-grpc-web", "1");
-  if (deadline) headers.set("grpc-timeout", formatTimeout(deadline.leftMs()));
+  headers.set("content-type", BINARY_TYPE);
+  headers.set("accept", BINARY_TYPE);
+  headers.set(X_GRPC_WEB, "1");
+  if (deadline) headers.set(GRPC_TIMEOUT, formatTimeout(deadline.leftMs()));
   return headers;
 }
 
