@@ -15,7 +15,6 @@ export type { Instance, Instances } from "../wire/instance.ts";
 export type {
   ErrorMessage,
   InstanceMessage,
-  InstancesField,
   Payload,
   PredictReply,
   PredictRequest,
@@ -24,6 +23,7 @@ export type {
   TensorMessage,
 } from "../wire/message.ts";
 export type { Outputs, OutputValue, TextOrBytes } from "../wire/output.ts";
+export type { InstancesField } from "../wire/schema.ts";
 export type { Metadata } from "../wire/trailers.ts";
 export { Client } from "./client.ts";
 export { errorText } from "./errors/error-text.ts";

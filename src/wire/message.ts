@@ -4,6 +4,7 @@
  */
 
 import type { CutText } from "./cut-text.ts";
+import type { InstancesField } from "./schema.ts";
 
 /** Bytes of a payload. A `Blob` (a `File` too) is sent without being read into JavaScript. */
 export type Payload = Uint8Array | Blob;
@@ -26,11 +27,11 @@ export interface TensorMessage {
   shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
-  /** Field 3; absent and present but empty are the same to every release, and told apart here. */
+  /** Absent and present but empty are the same to every release, and told apart here. */
   data?: Payload | undefined;
-  /** Field 4, for texts and bytes. */
+  /** `bytes_val`, for texts and bytes. */
   bytesVal: Payload[];
-  /** Field 5 instead of 3: the data lies in shared memory of the server's machine. Says where, as a `ShmTensorData`. */
+  /** Instead of `data`: it lies in shared memory of the server's machine. Says where, as a `ShmTensorData`. */
   sharedMemory?: Uint8Array | undefined;
 }
 
@@ -66,13 +67,6 @@ export interface PredictReply {
   /** None; one, of the whole request; or one for each instance, with code 0 where it succeeded. */
   errors: ErrorMessage[];
 }
-
-/** `DataType` numbers of the two dtypes that are no tensors of numbers. */
-export const MS_STRING = 13;
-export const MS_BYTES = 14;
-
-/** Field numbers under which `PredictRequest` carries its instances: 3 in releases 1.1 and 1.2, 2 from 1.3 on. */
-export type InstancesField = 2 | 3;
 
 /** How a request is written: what of it depends on the server's release. */
 export interface RequestForm {

@@ -55,13 +55,3 @@ export function callSignal(callerSignal?: AbortSignal, timeoutMs?: number): Call
 
 /** The longest delay of `setTimeout`, about 24.8 days; a longer one would fire at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/**
- * The `grpc-timeout` header: at most eight digits and a unit.
- * Source: grpc/grpc, doc/PROTOCOL-HTTP2.md, "Timeout".
- */
-export function formatTimeout(timeoutMs: number): string {
-  const ms = Math.max(1, Math.ceil(timeoutMs));
-  if (ms < 1e8) return `${ms}m`;
-  return `${Math.min(Math.ceil(ms / 1000), 99_999_999)}S`;
-}

@@ -1,13 +1,14 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
+import { BINARY_TYPE } from "../../wire/content-types.ts";
 import type { Encoded } from "../../wire/encode.ts";
+import { GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/header-names.ts";
+import { formatTimeout } from "../../wire/timeout.ts";
 import { endOf } from "./abort.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
-import { formatTimeout } from "./deadline.ts";
 import { sendByFetch } from "./fetch.ts";
 import { ProgressReport } from "./progress.ts";
-import { CONTENT_TYPE } from "./reply-head.ts";
 import { requestBody } from "./request-body.ts";
 import type { TransportOptions } from "./transport-options.ts";
 import { readReply, type UnaryReply } from "./unary-reply.ts";
@@ -62,9 +63,9 @@ async function send(
 
 function requestHeaders({ headers: own, deadline }: Call<unknown>): Headers {
   const headers = new Headers(own);
-  headers.set("content-type", CONTENT_TYPE);
-  headers.set("accept", CONTENT_TYPE);
-  headers.set("x-grpc-web", "1");
-  if (deadline) headers.set("grpc-timeout", formatTimeout(deadline.leftMs()));
+  headers.set("content-type", BINARY_TYPE);
+  headers.set("accept", BINARY_TYPE);
+  headers.set(X_GRPC_WEB, "1");
+  if (deadline) headers.set(GRPC_TIMEOUT, formatTimeout(deadline.leftMs()));
   return headers;
 }
