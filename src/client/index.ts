@@ -21,7 +21,7 @@ export {
   ServingError,
   unwrap,
 } from "./errors.ts";
-export type { Hint } from "./hints.ts";
+export { type Hint, hintOf } from "./hints.ts";
 export type { IndexedOutcome, InferManyOptions, ManyProgress } from "./infer-many.ts";
 export type { Instance, Instances } from "./instance.ts";
 export type { LastCall } from "./known.ts";
