@@ -1,6 +1,6 @@
 /** What is wrong with typed elements, in Chinese. */
 
-import type { ValueWords } from "./values-en.ts";
+import type { ValueWords } from "../en/values.ts";
 
 export const valuesZh: ValueWords = {
   cellEmpty: "空白：请输入数字",

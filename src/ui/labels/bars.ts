@@ -1,6 +1,6 @@
 /** Scores to bars and figures, without making more of them than the server said. */
 
-import { numberFormat } from "../number-format.ts";
+import { numberFormat } from "../language/number-format.ts";
 import type { Label } from "./labels.ts";
 
 export interface Bar {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tensor } from "../../src/client/index.ts";
-import { type Label, labelsOf } from "../../src/elements/classifier/labels.ts";
-import { bars } from "../../src/elements/classifier/scores.ts";
+import { bars, type Label, labelsOf } from "../../src/ui/index.ts";
 
 /** Labels as they come of a server's scores. */
 const labelled = (scores: number[]): Label[] =>

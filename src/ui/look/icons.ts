@@ -24,10 +24,9 @@ export const photoIcon = icon(
 export const fileIcon = icon(svg`<path d="M4 1.8h5l3.2 3.2v9.2H4Z" /><path d="M8.8 1.9v3.3h3.3" />`);
 export const failedIcon = icon(svg`<path d="M8 2.2 14.4 13.4H1.6Z" /><path d="M8 6.4v3M8 11.5v.1" />`);
 
+export const waitingIcon = icon(svg`<circle cx="8" cy="8" r="6" /><path d="M8 4.8V8l2.2 1.6" />`);
+export const runningIcon = icon(svg`<path class="turning" d="M14 8a6 6 0 1 1-4-5.65" />`);
+export const doneIcon = icon(svg`<path d="m3 8.6 3.2 3.2L13 4.6" />`);
+
 /** One for each state of a photo or a call; `idle` has none. */
-export const stateIcons = {
-  waiting: icon(svg`<circle cx="8" cy="8" r="6" /><path d="M8 4.8V8l2.2 1.6" />`),
-  running: icon(svg`<path class="turning" d="M14 8a6 6 0 1 1-4-5.65" />`),
-  done: icon(svg`<path d="m3 8.6 3.2 3.2L13 4.6" />`),
-  failed: failedIcon,
-};
+export const stateIcons = { waiting: waitingIcon, running: runningIcon, done: doneIcon, failed: failedIcon };
