@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { formatAddress, parseAddress } from "../proxy-policy/address.ts";
 import { ALLOWED_METHODS, answerPreflight, setCorsHeaders } from "../proxy-policy/cors.ts";
 import { createOriginPolicy } from "../proxy-policy/origin-policy.ts";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { PREDICT_PATH } from "../wire/schema.ts";
 import { discardRest } from "./linger.ts";
 import { predictCall } from "./predict-call.ts";
 import { type Refusal, sendRefusal } from "./refusal.ts";

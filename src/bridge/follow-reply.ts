@@ -2,6 +2,7 @@
  * Reads the worker's reply off an HTTP/2 stream and hands it on as fast as the page takes it.
  */
 import { type ClientHttp2Stream, constants, type IncomingHttpHeaders } from "node:http2";
+import { GRPC_STATUS } from "../wire/header-names.ts";
 import { replyHeaders, trailerPairs } from "./metadata.ts";
 import type { ReplyWriter } from "./reply-writer.ts";
 
@@ -26,7 +27,7 @@ export function followReply(stream: ClientHttp2Stream, writer: ReplyWriter): Pro
     stream.on("response", (headers: IncomingHttpHeaders, flags: number) => {
       const httpStatus = Number(headers[":status"]);
       const only = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
-      if (only && headers["grpc-status"] !== undefined) writer.headersOnly(replyHeaders(headers));
+      if (only && headers[GRPC_STATUS] !== undefined) writer.headersOnly(replyHeaders(headers));
       else if (!only && isGrpc(httpStatus, headers)) writer.head(replyHeaders(headers));
       else foreign = { httpStatus, text: Buffer.alloc(0) };
     });

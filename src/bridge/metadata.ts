@@ -4,7 +4,8 @@
  */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { constants } from "node:http2";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { X_GRPC_WEB } from "../wire/header-names.ts";
+import { PREDICT_PATH } from "../wire/schema.ts";
 
 /** RFC 9110, 7.6.1, and RFC 9113, 8.2.2: these speak of one connection. */
 const HOP_BY_HOP = [
@@ -35,7 +36,7 @@ const REQUEST_ONLY = [
   "cookie",
   "origin",
   "referer",
-  "x-grpc-web",
+  X_GRPC_WEB,
   "cache-control",
   "pragma",
   "dnt",

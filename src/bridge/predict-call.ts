@@ -5,9 +5,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ClientHttp2Stream, constants } from "node:http2";
 import { setImmediate } from "node:timers/promises";
+import { GRPC_TIMEOUT } from "../wire/header-names.ts";
 import { Status } from "../wire/status.ts";
+import { parseTimeout } from "../wire/timeout.ts";
 import { followReply } from "./follow-reply.ts";
-import { parseGrpcTimeout } from "./grpc-timeout.ts";
 import { discardRest } from "./linger.ts";
 import { requestHeaders } from "./metadata.ts";
 import type { Refusal } from "./refusal.ts";
@@ -40,7 +41,7 @@ export async function predictCall(
     release();
   };
   const timeoutMs = Math.min(
-    parseGrpcTimeout(request.headers["grpc-timeout"]?.toString()) ?? Infinity,
+    parseTimeout(request.headers[GRPC_TIMEOUT]?.toString()) ?? Infinity,
     limits.maxTimeoutMs,
   );
   const timer = setTimeout(() => {

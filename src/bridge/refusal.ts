@@ -3,6 +3,8 @@
  * `grpc-message` in its headers and no body.
  */
 import type { ServerResponse } from "node:http";
+import { BINARY_TYPE } from "../wire/content-types.ts";
+import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
 import { statusFromHttp } from "../wire/status.ts";
 import { encodeGrpcMessage } from "../wire/trailers.ts";
 
@@ -14,15 +16,11 @@ export interface Refusal {
 }
 
 /** Sends the refusal. Headers that were set before (CORS, `allow`) go with it. */
-export function sendRefusal(
-  response: ServerResponse,
-  refusal: Refusal,
-  contentType = "application/grpc-web+proto",
-): void {
+export function sendRefusal(response: ServerResponse, refusal: Refusal, contentType = BINARY_TYPE): void {
   response.writeHead(refusal.httpStatus, {
     "content-type": contentType,
-    "grpc-status": String(refusal.grpcStatus ?? statusFromHttp(refusal.httpStatus)),
-    "grpc-message": encodeGrpcMessage(refusal.message),
+    [GRPC_STATUS]: String(refusal.grpcStatus ?? statusFromHttp(refusal.httpStatus)),
+    [GRPC_MESSAGE]: encodeGrpcMessage(refusal.message),
     "content-length": "0",
   });
   response.end();

@@ -2,7 +2,9 @@
  * Writes one gRPC-Web reply: headers, frames, and the trailers as the last frame.
  */
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { BINARY_TYPE, TEXT_TYPE } from "../wire/content-types.ts";
 import { frameHeader, TRAILERS_FLAG } from "../wire/frame.ts";
+import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
 import { statusFromHttp } from "../wire/status.ts";
 import { encodeGrpcMessage, formatTrailers } from "../wire/trailers.ts";
 import { FrameEncoder } from "./base64-stream.ts";
@@ -76,8 +78,8 @@ export class ReplyWriter {
     } else if (this.frames.atBoundary) {
       const status = refusal.grpcStatus ?? statusFromHttp(refusal.httpStatus);
       this.writeTrailers([
-        ["grpc-status", String(status)],
-        ["grpc-message", encodeGrpcMessage(refusal.message)],
+        [GRPC_STATUS, String(status)],
+        [GRPC_MESSAGE, encodeGrpcMessage(refusal.message)],
       ]);
       this.response.end();
     } else {
@@ -92,6 +94,6 @@ export class ReplyWriter {
   }
 
   private get contentType(): string {
-    return `application/grpc-web${this.encoder ? "-text" : ""}+proto`;
+    return this.encoder ? TEXT_TYPE : BINARY_TYPE;
   }
 }

@@ -2,12 +2,12 @@
  * What a request must be before any of its body is read.
  */
 import type { IncomingMessage } from "node:http";
+import { BINARY_TYPES, TEXT_TYPES } from "../wire/content-types.ts";
 import { Status } from "../wire/status.ts";
 import type { Refusal } from "./refusal.ts";
 
-const TEXT_TYPES = ["application/grpc-web-text", "application/grpc-web-text+proto"];
 /** Envoy's filter acts on exactly these, without parameters. */
-const CONTENT_TYPES = ["application/grpc-web", "application/grpc-web+proto", ...TEXT_TYPES];
+const CONTENT_TYPES = [...BINARY_TYPES, ...TEXT_TYPES];
 
 export interface CallLimits {
   /** Largest request body, decoded, in bytes. */

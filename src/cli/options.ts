@@ -1,6 +1,6 @@
 /** The words behind `npm start --`, to options. */
 
-import { isRelease } from "../client/release.ts";
+import { isRelease } from "../client/serving/release.ts";
 import { parseWords, toPort, toWorker, UsageError } from "./option-values.ts";
 import { PAGE_HELP, PAGE_WORDS, type PageOptions, toPageOptions } from "./page-options.ts";
 

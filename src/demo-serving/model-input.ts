@@ -4,7 +4,8 @@
  */
 
 import { DTYPES, type DType, dtypeFromCode, sizeOf } from "../tensor/dtype.ts";
-import { MS_BYTES, MS_STRING, type TensorMessage } from "../wire/message.ts";
+import type { TensorMessage } from "../wire/message.ts";
+import { MS_BYTES, MS_STRING } from "../wire/schema.ts";
 import { bytesOf } from "./tensor-check.ts";
 
 /** An input as the model file defines it. */

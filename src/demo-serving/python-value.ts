@@ -7,7 +7,8 @@ import { DTYPES, type DType, dtypeFromCode } from "../tensor/dtype.ts";
 import { Scalar } from "../tensor/scalar.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { encodeInput } from "../wire/input.ts";
-import { MS_BYTES, MS_STRING, type TensorMessage } from "../wire/message.ts";
+import type { TensorMessage } from "../wire/message.ts";
+import { MS_BYTES, MS_STRING } from "../wire/schema.ts";
 import { bytesOf } from "./tensor-check.ts";
 
 /** A numpy array: its elements in row-major order, little-endian. One of shape `()` is a number as well. */

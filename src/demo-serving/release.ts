@@ -3,7 +3,7 @@
  * A is 1.1; B is 1.2; C is 1.3 and 1.4; D is 1.5 to 2.0. From 2.1 on there is no gRPC service.
  */
 
-import type { InstancesField } from "../wire/message.ts";
+import type { InstancesField } from "../wire/schema.ts";
 
 export type ReleaseGroup = "A" | "B" | "C" | "D";
 

@@ -3,8 +3,9 @@
  * caller could only on the same machine. This worker has none, and says so as Serving does.
  */
 
-import { DELIMITED, eachField, readerOf, VARINT } from "../wire/decode.ts";
+import { eachField, readerOf } from "../wire/decode.ts";
 import type { InstanceMessage, PredictRequest } from "../wire/message.ts";
+import { DELIMITED, VARINT } from "../wire/protobuf.ts";
 import type { Failure } from "./servable.ts";
 
 /** Where in shared memory; sizes in bytes. */

@@ -4,7 +4,8 @@
  */
 
 import { DTYPES, dtypeFromCode, sizeOf } from "../tensor/dtype.ts";
-import { MS_BYTES, MS_STRING, type Payload, type TensorMessage } from "../wire/message.ts";
+import type { Payload, TensorMessage } from "../wire/message.ts";
+import { MS_BYTES, MS_STRING } from "../wire/schema.ts";
 import type { ReleaseGroup } from "./release.ts";
 import { type MemoryPlace, readPlace } from "./shared-memory.ts";
 

@@ -1,7 +1,9 @@
 /** Where browsers come in: the listener in Envoy's configuration, its limits and its filters, in their order. */
 
 import { HEALTH_PATH } from "../bridge/bridge.ts";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
+import { PREDICT_PATH } from "../wire/schema.ts";
+import { Status } from "../wire/status.ts";
 import { BUFFER_BYTES } from "./clusters.ts";
 import type { CheckedOptions, TlsFiles } from "./options.ts";
 import { CALL_SECONDS, routeConfig, setHeader } from "./routes.ts";
@@ -127,8 +129,8 @@ function timeoutReply(): string {
           comparison: { op: EQ, value: { default_value: 504, runtime_key: unused } }
   body: { inline_string: "" }
   headers_to_add:
-${indent(2, setHeader("grpc-status", "4"))}
-${indent(2, setHeader("grpc-message", "deadline exceeded: the call took longer than allowed"))}`;
+${indent(2, setHeader(GRPC_STATUS, String(Status.DEADLINE_EXCEEDED)))}
+${indent(2, setHeader(GRPC_MESSAGE, "deadline exceeded: the call took longer than allowed"))}`;
 }
 
 /** One line of JSON for each request; no bodies, no query, no credentials. */

@@ -3,7 +3,7 @@
 import { HEALTH_PATH } from "../bridge/bridge.ts";
 import { ALLOWED_HEADERS, ALLOWED_METHODS, EXPOSED_HEADERS, MAX_AGE_SECONDS } from "../proxy-policy/cors.ts";
 import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { PREDICT_PATH } from "../wire/schema.ts";
 import type { CheckedOptions } from "./options.ts";
 import { indent, quote } from "./yaml.ts";
 

@@ -4,7 +4,7 @@ import { Client, credentials } from "@grpc/grpc-js";
 import { concat } from "../wire/bytes.ts";
 import { decodeReply } from "../wire/reply.ts";
 import { encodeRequest } from "../wire/request.ts";
-import { PREDICT_PATH } from "../wire/status.ts";
+import { PREDICT_PATH } from "../wire/schema.ts";
 
 /** A method that no servable has: Serving looks the servable up before it says so, and runs nothing. */
 const NO_METHOD = "mindspore-serving-web.ready";

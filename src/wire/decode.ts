@@ -7,15 +7,28 @@ import { BinaryReader } from "google-protobuf";
 import { concat } from "./bytes.ts";
 import { cutOf } from "./cut-text.ts";
 import type { ErrorMessage, InstanceMessage, ServableSpec, TensorMessage } from "./message.ts";
+import { DELIMITED, VARINT } from "./protobuf.ts";
+import {
+  ERROR_CODE,
+  ERROR_TEXT,
+  INSTANCE_ITEMS,
+  ITEM_NAME,
+  ITEM_TENSOR,
+  SHAPE_DIMS,
+  SPEC_METHOD,
+  SPEC_NAME,
+  SPEC_VERSION,
+  TENSOR_BYTES_VAL,
+  TENSOR_DATA,
+  TENSOR_DTYPE,
+  TENSOR_SHAPE,
+  TENSOR_SHARED_MEMORY,
+} from "./schema.ts";
 
 /** A reader whose `readBytes` gives views. Its options are the fourth argument. */
 export function readerOf(message: Uint8Array): BinaryReader {
   return new BinaryReader(message, undefined, undefined, { aliasBytesFields: true });
 }
-
-/** Wire types: every field here has one of these two, or is a packed list of the first. */
-export const VARINT = 0;
-export const DELIMITED = 2;
 
 /**
  * Calls `read` for each field until the message ends; a field that it does not read (false) is skipped.
@@ -46,9 +59,9 @@ export function readSpec(
     eachField(
       reader,
       (field, type) => {
-        if (field === 1 && type === DELIMITED) spec.name = reader.readStringRequireUtf8();
-        else if (field === 2 && type === DELIMITED) spec.method = reader.readStringRequireUtf8();
-        else if (field === 3 && type === VARINT) spec.version = BigInt(reader.readUint64String());
+        if (field === SPEC_NAME && type === DELIMITED) spec.name = reader.readStringRequireUtf8();
+        else if (field === SPEC_METHOD && type === DELIMITED) spec.method = reader.readStringRequireUtf8();
+        else if (field === SPEC_VERSION && type === VARINT) spec.version = BigInt(reader.readUint64String());
         else return false;
         return true;
       },
@@ -62,7 +75,7 @@ export function readSpec(
 export function readInstance(reader: BinaryReader): InstanceMessage {
   const instance: InstanceMessage = new Map();
   eachField(reader, (field, type) => {
-    if (field !== 1 || type !== DELIMITED) return false;
+    if (field !== INSTANCE_ITEMS || type !== DELIMITED) return false;
     reader.readMessage(instance, () => instance.set(...readItem(reader)));
     return true;
   });
@@ -75,8 +88,8 @@ export function readItem(reader: BinaryReader): [name: string, tensor: TensorMes
   const tensor: TensorMessage = { dtype: 0, bytesVal: [] };
   eachField(reader, (field, type) => {
     if (type !== DELIMITED) return false;
-    if (field === 1) name = reader.readStringRequireUtf8();
-    else if (field === 2) readTensor(reader, tensor);
+    if (field === ITEM_NAME) name = reader.readStringRequireUtf8();
+    else if (field === ITEM_TENSOR) readTensor(reader, tensor);
     else return false;
     return true;
   });
@@ -87,15 +100,15 @@ export function readItem(reader: BinaryReader): [name: string, tensor: TensorMes
 function readTensor(reader: BinaryReader, tensor: TensorMessage): void {
   reader.readMessage(tensor, () =>
     eachField(reader, (field, type) => {
-      if (field === 2 && type === VARINT) tensor.dtype = reader.readEnum();
+      if (field === TENSOR_DTYPE && type === VARINT) tensor.dtype = reader.readEnum();
       else if (type !== DELIMITED) return false;
-      else if (field === 1) tensor.shape = [...(tensor.shape ?? []), ...readShape(reader)];
-      else if (field === 3) {
+      else if (field === TENSOR_SHAPE) tensor.shape = [...(tensor.shape ?? []), ...readShape(reader)];
+      else if (field === TENSOR_DATA) {
         // One of the two has the data: the last that came.
         tensor.data = reader.readBytes();
         if (tensor.sharedMemory) tensor.sharedMemory = undefined;
-      } else if (field === 4) tensor.bytesVal.push(reader.readBytes());
-      else if (field === 5) {
+      } else if (field === TENSOR_BYTES_VAL) tensor.bytesVal.push(reader.readBytes());
+      else if (field === TENSOR_SHARED_MEMORY) {
         tensor.sharedMemory = concat([tensor.sharedMemory ?? new Uint8Array(), reader.readBytes()]);
         if (tensor.data) tensor.data = undefined;
       } else return false;
@@ -108,7 +121,7 @@ function readShape(reader: BinaryReader): number[] {
   const dims: number[] = [];
   reader.readMessage(dims, () =>
     eachField(reader, (field, type) => {
-      if (field !== 1 || (type !== DELIMITED && type !== VARINT)) return false;
+      if (field !== SHAPE_DIMS || (type !== DELIMITED && type !== VARINT)) return false;
       reader.readPackableInt64Into(dims);
       return true;
     }),
@@ -123,8 +136,8 @@ export function readError(reader: BinaryReader): ErrorMessage {
   const error: ErrorMessage = { code: 0, text: "" };
   reader.readMessage(error, () =>
     eachField(reader, (field, type) => {
-      if (field === 1 && type === VARINT) error.code = reader.readInt64();
-      else if (field === 2 && type === DELIMITED) readText(reader.readBytes(), error);
+      if (field === ERROR_CODE && type === VARINT) error.code = reader.readInt64();
+      else if (field === ERROR_TEXT && type === DELIMITED) readText(reader.readBytes(), error);
       else return false;
       return true;
     }),

@@ -4,9 +4,11 @@
  */
 
 import { BinaryWriter } from "google-protobuf";
-import { delimitedHeader, sizeOfPayload } from "./bytes.ts";
+import { sizeOfPayload } from "./bytes.ts";
 import type { ErrorMessage, InstanceMessage, Payload, ServableSpec, TensorMessage } from "./message.ts";
+import { delimitedHeader } from "./protobuf.ts";
 import { RequestHeaders } from "./request-headers.ts";
+import { ERROR_CODE, ERROR_TEXT, REPLY_ERRORS, TENSOR_BYTES_VAL } from "./schema.ts";
 
 /** A message in pieces, in order; their lengths add up to `length`. */
 export interface Encoded {
@@ -43,7 +45,7 @@ export class PartsWriter implements Encoded {
       if (tensor.data) this.#add(tensor.data);
       // One entry is all that a client may send, and its header is in the item's; more come from a demo worker.
       tensor.bytesVal.forEach((value, i) => {
-        if (i > 0) this.#add(delimitedHeader(4, sizeOfPayload(value)));
+        if (i > 0) this.#add(delimitedHeader(TENSOR_BYTES_VAL, sizeOfPayload(value)));
         this.#add(value);
       });
     }
@@ -62,9 +64,9 @@ export class PartsWriter implements Encoded {
 
   error({ code, text, bytes = new TextEncoder().encode(text) }: ErrorMessage): void {
     const writer = new BinaryWriter();
-    writer.writeMessage(4, code, (value, inner) => {
-      if (value !== 0) inner.writeInt64(1, value);
-      if (bytes.length > 0) inner.writeBytes(2, bytes);
+    writer.writeMessage(REPLY_ERRORS, code, (value, inner) => {
+      if (value !== 0) inner.writeInt64(ERROR_CODE, value);
+      if (bytes.length > 0) inner.writeBytes(ERROR_TEXT, bytes);
     });
     this.#add(writer.getResultBuffer());
   }

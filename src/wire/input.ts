@@ -15,7 +15,8 @@ import { describe } from "../tensor/element.ts";
 import { float16Bits } from "../tensor/float16.ts";
 import { Scalar } from "../tensor/scalar.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
+import type { TensorMessage } from "./message.ts";
+import { MS_BYTES, MS_STRING } from "./schema.ts";
 
 /** Typed arrays that stand for a 1-D tensor of their own dtype. A `Uint8Array` is bytes. */
 export type TensorArray =

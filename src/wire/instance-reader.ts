@@ -7,6 +7,8 @@
 import { readerOf, readInstance, readItem } from "./decode.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
 import { ALIGNMENT } from "./placement.ts";
+import { DELIMITED, readVarint, tagOf, type Varint } from "./protobuf.ts";
+import { INSTANCE_ITEMS } from "./schema.ts";
 
 /** A map entry that was read, of which others may differ in the payload alone. */
 interface Seen {
@@ -19,13 +21,13 @@ interface Seen {
   isData: boolean;
 }
 
-/** Tag of `Instance.items`: field 1, length-delimited. */
-const ITEMS_TAG = 0x0a;
+const ITEMS_TAG = tagOf(INSTANCE_ITEMS, DELIMITED);
 
 export class InstanceReader {
   /** By the length of the whole entry, which holds the payload's. */
   readonly #seen = new Map<number, Seen>();
   readonly #align: boolean;
+  readonly #length: Varint = { value: 0, end: 0 };
 
   /**
    * @param align whether to move tensors' data to aligned places, up to 7 bytes towards the front over their own
@@ -42,21 +44,15 @@ export class InstanceReader {
   read(bytes: Uint8Array): InstanceMessage {
     const instance: InstanceMessage = new Map();
     for (let at = 0; at < bytes.length; ) {
-      const field = at;
-      const tag = bytes[at++];
-      let length = 0;
-      let digit = 0x80;
-      for (let unit = 1; digit >= 0x80 && unit <= MAX_UNIT; unit *= 0x80) {
-        digit = bytes[at++] ?? 0x80;
-        length += (digit & 0x7f) * unit;
-      }
-      const end = at + length;
-      if (tag !== ITEMS_TAG || digit >= 0x80 || end > bytes.length) {
+      const isItem = bytes[at] === ITEMS_TAG && readVarint(bytes, at + 1, this.#length);
+      const start = this.#length.end;
+      const end = start + this.#length.value;
+      if (!isItem || end > bytes.length) {
         // Not plainly an entry: the library's reader knows unknown fields, and tells what is broken.
-        for (const item of readInstance(readerOf(bytes.subarray(field)))) instance.set(...item);
+        for (const item of readInstance(readerOf(bytes.subarray(at)))) instance.set(...item);
         return instance;
       }
-      this.#readItem(bytes, at, end, instance);
+      this.#readItem(bytes, start, end, instance);
       at = end;
     }
     return instance;
@@ -113,9 +109,6 @@ function toBeSeen(
 
 /** Lengths of entries that are remembered; texts of many lengths may come in a client's life. */
 const MAX_SEEN = 512;
-
-/** The last digit's unit of a length in 32 bits. */
-const MAX_UNIT = 0x80 ** 4;
 
 function startsWith(bytes: Uint8Array, start: number, header: Uint8Array): boolean {
   for (let i = 0; i < header.length; i++) {

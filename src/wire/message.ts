@@ -4,12 +4,16 @@
  */
 
 import type { CutText } from "./cut-text.ts";
+import type { InstancesField } from "./schema.ts";
 
 /** Bytes of a payload. A `Blob` (a `File` too) is sent without being read into JavaScript. */
 export type Payload = Uint8Array | Blob;
 
+/** Whom a request is for. */
 export interface ServableSpec {
+  /** Of the servable. */
   name: string;
+  /** Of its method. */
   method: string;
   /** 0 is the highest running version. */
   version: bigint;
@@ -17,27 +21,32 @@ export interface ServableSpec {
   unknown?: unknown[];
 }
 
+/** One value: a tensor, a text or bytes. */
 export interface TensorMessage {
   /** Absent: no shape submessage. */
   shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
-  /** Field 3; absent and present but empty are the same to every release, and told apart here. */
+  /** Absent and present but empty are the same to every release, and told apart here. */
   data?: Payload | undefined;
-  /** Field 4, for texts and bytes. */
+  /** `bytes_val`, for texts and bytes. */
   bytesVal: Payload[];
-  /** Field 5 instead of 3: the data lies in shared memory of the server's machine. Says where, as a `ShmTensorData`. */
+  /** Instead of `data`: it lies in shared memory of the server's machine. Says where, as a `ShmTensorData`. */
   sharedMemory?: Uint8Array | undefined;
 }
 
 /** Input or output names and their tensors. */
 export type InstanceMessage = Map<string, TensorMessage>;
 
+/** What a call of Serving's `Predict` asks. */
 export interface PredictRequest {
+  /** Whom it is for. */
   spec: ServableSpec;
+  /** Inputs by name, of each instance. */
   instances: InstanceMessage[];
 }
 
+/** An error as Serving tells it. */
 export interface ErrorMessage {
   /** Serving's own code: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
   code: number;
@@ -49,15 +58,20 @@ export interface ErrorMessage {
   bytes?: Uint8Array;
 }
 
+/** What Serving answers. */
 export interface PredictReply {
+  /** The request's own; releases before 1.2 send none. */
   spec?: ServableSpec | undefined;
+  /** Outputs by name, of each instance. */
   instances: InstanceMessage[];
+  /** None; one, of the whole request; or one for each instance, with code 0 where it succeeded. */
   errors: ErrorMessage[];
 }
 
-/** `DataType` numbers of the two dtypes that are no tensors of numbers. */
-export const MS_STRING = 13;
-export const MS_BYTES = 14;
-
-/** Field numbers under which `PredictRequest` carries its instances: 3 in releases 1.1 and 1.2, 2 from 1.3 on. */
-export type InstancesField = 2 | 3;
+/** How a request is written: what of it depends on the server's release. */
+export interface RequestForm {
+  /** Field numbers under which the instances are listed; under several, each server reads its own. */
+  readonly instancesFields: readonly InstancesField[];
+  /** Whether an empty tensor has a `data` field. */
+  readonly emptyData: boolean;
+}

@@ -12,7 +12,8 @@ import {
 } from "../tensor/dtype.ts";
 import { float16Value } from "../tensor/float16.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { type InstanceMessage, MS_BYTES, MS_STRING, type TensorMessage } from "./message.ts";
+import type { InstanceMessage, TensorMessage } from "./message.ts";
+import { MS_BYTES, MS_STRING } from "./schema.ts";
 
 /** A text or bytes output: one entry is the value itself, none or several are a list, as the Python client has it. */
 export type TextOrBytes = string | Uint8Array;

@@ -3,14 +3,19 @@
  * at where they are. Told from the reply's first bytes, before the memory for the rest is asked for.
  */
 
+import { DELIMITED, readVarint, tagOf, typeOf, VARINT, type Varint } from "./protobuf.ts";
+import { INSTANCE_ITEMS, ITEM_TENSOR, REPLY_INSTANCES, TENSOR_DATA } from "./schema.ts";
+
 /** Elements of every dtype are aligned at its multiples. */
 export const ALIGNMENT = 8;
 
 /** Smaller payloads are moved to an aligned place more quickly than they are looked for. */
 const LARGE_BYTES = 64 * 1024;
 
-/** Tags on the way to a tensor's numbers: reply.instances, instance.items, item.value, tensor.data. */
-const PATH = [0x1a, 0x0a, 0x12, 0x1a];
+/** Tags on the way to a tensor's numbers. */
+const PATH = [REPLY_INSTANCES, INSTANCE_ITEMS, ITEM_TENSOR, TENSOR_DATA].map((field) =>
+  tagOf(field, DELIMITED),
+);
 
 /** As much of a message as is looked at: names and small outputs in front of a large one may take some. */
 export const HEAD_BYTES = 8 * 1024;
@@ -27,16 +32,14 @@ export function bytesBefore(head: Uint8Array): number {
 function offsetOfLargeData(head: Uint8Array): number | undefined {
   /** Ends of the messages that we are in, below the reply itself. */
   const ends: number[] = [];
+  const varint: Varint = { value: 0, end: 0 };
   for (let at = 0; at < head.length; ) {
     while (ends.length > 0 && at >= ends.at(-1)!) ends.pop();
     const tag = head[at++]!;
-    let number = 0;
-    let unit = 1;
-    for (let digit = 0x80; digit >= 0x80; unit *= 0x80) {
-      digit = head[at++] ?? 0;
-      number += (digit & 0x7f) * unit;
-    }
-    const type = tag & 7;
+    if (!readVarint(head, at, varint)) return undefined;
+    const number = varint.value;
+    at = varint.end;
+    const type = typeOf(tag);
     if (type === VARINT) continue;
     if (type !== DELIMITED) return undefined;
     if (tag !== PATH[ends.length]) at += number;
@@ -46,7 +49,3 @@ function offsetOfLargeData(head: Uint8Array): number | undefined {
   }
   return undefined;
 }
-
-/** Wire types; Serving's replies have no others. */
-const VARINT = 0;
-const DELIMITED = 2;

@@ -1,9 +1,11 @@
 /** `PredictReply` to and from bytes. */
 
-import { DELIMITED, eachField, readError, readerOf, readSpec } from "./decode.ts";
+import { eachField, readError, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
 import type { PredictReply } from "./message.ts";
+import { DELIMITED } from "./protobuf.ts";
+import { REPLY_ERRORS, REPLY_INSTANCES, REPLY_SPEC } from "./schema.ts";
 
 /**
  * Decodes a reply. Payloads are views of `message`.
@@ -15,9 +17,9 @@ export function decodeReply(message: Uint8Array, instances = new InstanceReader(
   const reader = readerOf(message);
   eachField(reader, (field, type) => {
     if (type !== DELIMITED) return false;
-    if (field === 1) reply.spec = readSpec(reader, reply.spec);
-    else if (field === 3) reply.instances.push(instances.read(reader.readBytes()));
-    else if (field === 4) reply.errors.push(readError(reader));
+    if (field === REPLY_SPEC) reply.spec = readSpec(reader, reply.spec);
+    else if (field === REPLY_INSTANCES) reply.instances.push(instances.read(reader.readBytes()));
+    else if (field === REPLY_ERRORS) reply.errors.push(readError(reader));
     else return false;
     return true;
   });
@@ -28,7 +30,7 @@ export function decodeReply(message: Uint8Array, instances = new InstanceReader(
 export function encodeReply(reply: PredictReply): Encoded {
   const writer = new PartsWriter();
   if (reply.spec) writer.spec(reply.spec);
-  for (const instance of reply.instances) writer.instance(3, instance);
+  for (const instance of reply.instances) writer.instance(REPLY_INSTANCES, instance);
   for (const error of reply.errors) writer.error(error);
   return writer;
 }

@@ -5,8 +5,23 @@
  */
 
 import { BinaryWriter } from "google-protobuf";
-import { concat, delimitedHeader, sizeOfPayload } from "./bytes.ts";
+import { concat, sizeOfPayload } from "./bytes.ts";
 import type { ServableSpec, TensorMessage } from "./message.ts";
+import { delimitedHeader } from "./protobuf.ts";
+import {
+  INSTANCE_ITEMS,
+  ITEM_NAME,
+  ITEM_TENSOR,
+  REQUEST_SPEC,
+  SHAPE_DIMS,
+  SPEC_METHOD,
+  SPEC_NAME,
+  SPEC_VERSION,
+  TENSOR_BYTES_VAL,
+  TENSOR_DATA,
+  TENSOR_DTYPE,
+  TENSOR_SHAPE,
+} from "./schema.ts";
 
 /** What a header says, and its bytes; nothing of a payload, so that a kept one keeps no memory. */
 interface ItemHeader {
@@ -26,7 +41,7 @@ export class RequestHeaders {
   readonly #items = new Map<string, ItemHeader>();
   #spec: (ServableSpec & { bytes: Uint8Array }) | undefined;
 
-  /** Field 1 of a request or reply. */
+  /** The field `servable_spec` of a request or reply. */
   spec(spec: ServableSpec): Uint8Array {
     const { name, method, version, unknown = [] } = spec;
     const known = this.#spec;
@@ -39,10 +54,10 @@ export class RequestHeaders {
       return known.bytes;
     }
     const writer = new BinaryWriter();
-    writer.writeMessage(1, spec, (_, inner) => {
-      if (name !== "") inner.writeString(1, name);
-      if (method !== "") inner.writeString(2, method);
-      if (version !== 0n) inner.writeUint64String(3, String(version));
+    writer.writeMessage(REQUEST_SPEC, spec, (_, inner) => {
+      if (name !== "") inner.writeString(SPEC_NAME, name);
+      if (method !== "") inner.writeString(SPEC_METHOD, method);
+      if (version !== 0n) inner.writeUint64String(SPEC_VERSION, String(version));
       inner.writeUnknownFields(unknown);
     });
     const bytes = writer.getResultBuffer();
@@ -84,22 +99,22 @@ function sameShape(a: readonly number[] | undefined, b: readonly number[] | unde
 function itemHeader(name: string, tensor: TensorMessage, length: number): Uint8Array {
   const writer = new BinaryWriter();
   if (tensor.shape) {
-    writer.writeMessage(1, [...tensor.shape], (dims, inner) => {
-      if (dims.length > 0) inner.writePackedInt64(1, dims);
+    writer.writeMessage(TENSOR_SHAPE, [...tensor.shape], (dims, inner) => {
+      if (dims.length > 0) inner.writePackedInt64(SHAPE_DIMS, dims);
     });
   }
-  if (tensor.dtype !== 0) writer.writeEnum(2, tensor.dtype);
+  if (tensor.dtype !== 0) writer.writeEnum(TENSOR_DTYPE, tensor.dtype);
   const meta = writer.getResultBuffer();
   const first = tensor.bytesVal[0];
   let payload = new Uint8Array();
-  if (tensor.data) payload = delimitedHeader(3, sizeOfPayload(tensor.data));
-  else if (first) payload = delimitedHeader(4, sizeOfPayload(first));
+  if (tensor.data) payload = delimitedHeader(TENSOR_DATA, sizeOfPayload(tensor.data));
+  else if (first) payload = delimitedHeader(TENSOR_BYTES_VAL, sizeOfPayload(first));
   const tensorLength = meta.length + payload.length + length;
   writer.reset();
-  writer.writeString(1, name);
+  writer.writeString(ITEM_NAME, name);
   const key = writer.getResultBuffer();
-  const tensorHeader = delimitedHeader(2, tensorLength);
-  const entryHeader = delimitedHeader(1, key.length + tensorHeader.length + tensorLength);
+  const tensorHeader = delimitedHeader(ITEM_TENSOR, tensorLength);
+  const entryHeader = delimitedHeader(INSTANCE_ITEMS, key.length + tensorHeader.length + tensorLength);
   return concat([entryHeader, key, tensorHeader, meta, payload]);
 }
 
@@ -108,7 +123,7 @@ function payloadLength({ data, bytesVal }: TensorMessage): number {
   let length = data ? sizeOfPayload(data) : 0;
   bytesVal.forEach((value, i) => {
     const size = sizeOfPayload(value);
-    length += size + (i > 0 ? delimitedHeader(4, size).length : 0);
+    length += size + (i > 0 ? delimitedHeader(TENSOR_BYTES_VAL, size).length : 0);
   });
   return length;
 }

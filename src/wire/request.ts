@@ -1,10 +1,12 @@
 /** `PredictRequest` to and from bytes. */
 
-import { DELIMITED, eachField, readerOf, readSpec } from "./decode.ts";
+import { eachField, readerOf, readSpec } from "./decode.ts";
 import { type Encoded, PartsWriter } from "./encode.ts";
 import { InstanceReader } from "./instance-reader.ts";
-import type { InstancesField, PredictRequest } from "./message.ts";
+import type { PredictRequest } from "./message.ts";
+import { DELIMITED } from "./protobuf.ts";
 import type { RequestHeaders } from "./request-headers.ts";
+import { type InstancesField, REQUEST_SPEC } from "./schema.ts";
 
 /**
  * Encodes a request. With several field numbers the instances are listed under each (their payloads are the same
@@ -37,7 +39,7 @@ export function decodeRequest(message: Uint8Array, instancesField: InstancesFiel
   const instances = new InstanceReader();
   eachField(reader, (field, type) => {
     if (type !== DELIMITED) return false;
-    if (field === 1) readSpec(reader, request.spec, unknown);
+    if (field === REQUEST_SPEC) readSpec(reader, request.spec, unknown);
     else if (field === instancesField) request.instances.push(instances.read(reader.readBytes()));
     else return false;
     return true;

@@ -51,6 +51,3 @@ export function parseStatus(text: string): number {
 export function statusName(code: number): string {
   return Object.entries(Status).find(([, value]) => value === code)?.[0] ?? `STATUS_${code}`;
 }
-
-/** The one path of MindSpore Serving that clients call. */
-export const PREDICT_PATH = "/mindspore.serving.proto.MSService/Predict";

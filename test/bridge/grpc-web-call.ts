@@ -8,7 +8,7 @@ import {
   type RequestOptions,
 } from "node:http";
 import { FRAME_HEADER_BYTES, frameHeader, readFrameHeader, TRAILERS_FLAG } from "../../src/wire/frame.ts";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 import { decodeGrpcMessage, type Metadata, parseTrailers } from "../../src/wire/trailers.ts";
 
 export interface Reply {

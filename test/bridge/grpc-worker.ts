@@ -10,7 +10,7 @@ import {
   type sendUnaryData,
 } from "@grpc/grpc-js";
 import { onTestFinished } from "vitest";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 
 export type Call = ServerUnaryCall<Buffer, Buffer>;
 export type Answer = sendUnaryData<Buffer>;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { BodyDecoder, FrameEncoder } from "../../src/bridge/base64-stream.ts";
 import { FrameSplitter } from "../../src/bridge/frame-splitter.ts";
-import { parseGrpcTimeout } from "../../src/bridge/grpc-timeout.ts";
 import { formatAddress, isLoopback, parseAddress } from "../../src/proxy-policy/address.ts";
 import { frame } from "./grpc-web-call.ts";
 
@@ -39,23 +38,6 @@ test("loopback addresses", () => {
   for (const ip of ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"]) expect(isLoopback(ip)).toBe(true);
   for (const ip of ["10.0.0.1", "::", "::ffff:10.0.0.1", "127.example"]) expect(isLoopback(ip)).toBe(false);
 });
-
-test.each([
-  ["1H", 3_600_000],
-  ["2M", 120_000],
-  ["3S", 3_000],
-  ["400m", 400],
-  ["5000u", 5],
-  ["99999999n", 99.999999],
-  ["0m", 0],
-])("grpc-timeout %s is %d ms", (text, ms) => expect(parseGrpcTimeout(text)).toBeCloseTo(ms, 6));
-
-test.each([undefined, "", "1", "S", "1s", "-1S", "1.5S", "123456789S", " 1S"])(
-  "grpc-timeout %j is none",
-  (text) => {
-    expect(parseGrpcTimeout(text)).toBeUndefined();
-  },
-);
 
 const FRAMES = [frame("a"), frame(""), frame("longer than three"), frame("ab")];
 const STREAM = Buffer.concat(FRAMES);

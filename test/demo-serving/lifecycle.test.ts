@@ -8,7 +8,7 @@ import { type RunningWorker, startWorker, type WorkerOptions } from "../../src/d
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 import { fakeClassifier } from "./fake-classifier.ts";
 import { type Caller, caller, request } from "./predict-call.ts";
 

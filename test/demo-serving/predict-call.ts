@@ -3,10 +3,11 @@
 import { type CallOptions, Client, type ClientOptions, credentials, type ServiceError } from "@grpc/grpc-js";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeInput, type InputValue } from "../../src/wire/input.ts";
-import type { InstancesField, PredictReply, PredictRequest, TensorMessage } from "../../src/wire/message.ts";
+import type { PredictReply, PredictRequest, TensorMessage } from "../../src/wire/message.ts";
 import { decodeReply } from "../../src/wire/reply.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import type { InstancesField } from "../../src/wire/schema.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 
 const identity = (message: Buffer) => message;
 

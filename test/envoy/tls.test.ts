@@ -6,7 +6,7 @@ import { ServerCredentials } from "@grpc/grpc-js";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import { startEnvoy } from "../../src/envoy/process.ts";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 import { frame, readFrames } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";

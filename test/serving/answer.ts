@@ -1,7 +1,7 @@
 /** One call's answer, with a reply or without. */
 
 import type { ServiceError } from "@grpc/grpc-js";
-import { PREDICT_PATH } from "../../src/wire/status.ts";
+import { PREDICT_PATH } from "../../src/wire/schema.ts";
 import type { Caller } from "../demo-serving/predict-call.ts";
 import type { Answer } from "./differences.ts";
 

@@ -1,16 +1,17 @@
 /** What a browser asks the proxy before it lets a page of another origin call, and read the answer. */
 
-import { PREDICT_PATH } from "../../wire/status.ts";
+import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/header-names.ts";
+import { PREDICT_PATH } from "../../wire/schema.ts";
 import type { Case } from "./case.ts";
 import { callNobody, exchange } from "./exchange.ts";
 import { type Finding, failed, ok, skipped } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
 
 /** What the client sends that CORS asks about; `grpc-timeout` goes with every call that has a deadline. */
-const SENT_HEADERS = ["content-type", "grpc-timeout", "x-grpc-web"];
+const SENT_HEADERS = ["content-type", GRPC_TIMEOUT, X_GRPC_WEB];
 
 /** Without these a page can't tell why a call failed. */
-const NEEDED_HEADERS = ["grpc-status", "grpc-message"];
+const NEEDED_HEADERS = [GRPC_STATUS, GRPC_MESSAGE];
 
 export async function cors(subject: Case): Promise<Finding> {
   const { origin } = subject;

@@ -1,6 +1,6 @@
 /** The words behind `mindspore-serving-web doctor`, to a case. */
 
-import { resolveAddress } from "../../client/address.ts";
+import { resolveAddress } from "../../client/options/address.ts";
 import { parseWords, toOrigin, UsageError } from "../option-values.ts";
 import type { Case } from "./case.ts";
 

@@ -5,9 +5,11 @@ import { connect as connectHttp2 } from "node:http2";
 import { request as requestHttps } from "node:https";
 import { connect as connectTls } from "node:tls";
 import { concat } from "../../wire/bytes.ts";
+import { BINARY_TYPE } from "../../wire/content-types.ts";
 import { frameHeader } from "../../wire/frame.ts";
+import { X_GRPC_WEB } from "../../wire/header-names.ts";
 import { encodeRequest } from "../../wire/request.ts";
-import { PREDICT_PATH } from "../../wire/status.ts";
+import { PREDICT_PATH } from "../../wire/schema.ts";
 import { type Case, placeOf } from "./case.ts";
 
 export interface Reply {
@@ -56,9 +58,9 @@ export function callNobody(subject: Case, origin?: string): Promise<Reply> {
   return exchange(subject.address + PREDICT_PATH, subject.timeoutMs, {
     method: "POST",
     headers: {
-      "content-type": "application/grpc-web+proto",
-      accept: "application/grpc-web+proto",
-      "x-grpc-web": "1",
+      "content-type": BINARY_TYPE,
+      accept: BINARY_TYPE,
+      [X_GRPC_WEB]: "1",
       ...(origin !== undefined && { origin }),
     },
     body: concat([frameHeader(0, length), ...(parts as Uint8Array[])]),

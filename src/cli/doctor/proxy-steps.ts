@@ -1,6 +1,9 @@
 /** The proxy: HTTP, the method's path, gRPC-Web. */
 
-import { PREDICT_PATH } from "../../wire/status.ts";
+import { isGrpcWebType } from "../../wire/content-types.ts";
+import { GRPC_MESSAGE } from "../../wire/header-names.ts";
+import { PREDICT_PATH } from "../../wire/schema.ts";
+import { decodeGrpcMessage } from "../../wire/trailers.ts";
 import { type Case, placeOf } from "./case.ts";
 import { callNobody, exchange, speaksHttp2, speaksTls } from "./exchange.ts";
 import { type Finding, failed, ok, START_PROXY, skipped, type Words } from "./finding.ts";
@@ -64,7 +67,7 @@ export async function path(subject: Case): Promise<Finding> {
     });
   }
   if (status === 401 || status === 403) {
-    const why = decodeMessage(headers["grpc-message"]);
+    const why = decodeGrpcMessage(String(headers[GRPC_MESSAGE] ?? ""));
     return failed(why ? `${line}: ${why}` : line, {
       en: "The proxy refuses the call: mend what it names, or what it asks for (`metadata` in the client's options).",
       zh: "代理拒绝了调用：请按其说明处理，或提供它要求的信息（客户端选项 `metadata`）。",
@@ -114,13 +117,5 @@ export async function grpcWeb({ reply }: Case): Promise<Finding> {
 }
 
 function isGrpcWeb(type: string | undefined): boolean {
-  return type?.startsWith("application/grpc-web") ?? false;
-}
-
-function decodeMessage(header: string | string[] | undefined): string {
-  try {
-    return decodeURIComponent(String(header ?? ""));
-  } catch {
-    return String(header);
-  }
+  return isGrpcWebType(type ?? "");
 }

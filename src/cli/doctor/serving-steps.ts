@@ -1,8 +1,8 @@
 /** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { Client } from "../../client/client.ts";
-import { errorText } from "../../client/error-text.ts";
-import { type CallError, isError } from "../../client/errors.ts";
+import { errorText } from "../../client/errors/error-text.ts";
+import { type CallError, isError } from "../../client/errors/errors.ts";
 import type { Case } from "./case.ts";
 import { NOBODY } from "./exchange.ts";
 import { type Finding, failed, ok, skipped, type Words } from "./finding.ts";

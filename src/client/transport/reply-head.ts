@@ -1,13 +1,12 @@
 /** What a reply's head says: HTTP status, content type, and a gRPC status that came in the headers. */
 
+import { BINARY_TYPE, BINARY_TYPES, isGrpcWebType, TEXT_TYPES } from "../../wire/content-types.ts";
+import { GRPC_MESSAGE, GRPC_STATUS } from "../../wire/header-names.ts";
 import { parseStatus, Status, statusFromHttp, statusName } from "../../wire/status.ts";
 import { decodeGrpcMessage, type Metadata } from "../../wire/trailers.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 import { CallFailure } from "./call-failure.ts";
-import type { ErrorKind } from "./error-kind.ts";
 import type { HttpReply } from "./http-reply.ts";
-
-/** Envoy's filter takes exactly this type; with a parameter behind it the request passes by untranslated. */
-export const CONTENT_TYPE = "application/grpc-web+proto";
 
 /** A failure with a gRPC status of its own, in trailers or headers. */
 export class StatusFailure extends CallFailure {}
@@ -17,8 +16,8 @@ export class StatusFailure extends CallFailure {}
  * @param metadata all that came
  */
 export function statusFailure(source: Metadata, httpStatus: number, metadata = source): StatusFailure {
-  const code = parseStatus(source["grpc-status"]!);
-  const text = decodeGrpcMessage(source["grpc-message"] ?? "");
+  const code = parseStatus(source[GRPC_STATUS]!);
+  const text = decodeGrpcMessage(source[GRPC_MESSAGE] ?? "");
   return new StatusFailure(kindOfStatus(code, text, httpStatus), code, text || statusName(code), metadata);
 }
 
@@ -69,12 +68,9 @@ export async function httpFailure({ status, statusText, headers, body }: HttpRep
   return new CallFailure(kind, statusFromHttp(status), `${line}${quoted}`, headers);
 }
 
-const BINARY = ["application/grpc-web", CONTENT_TYPE];
-const TEXT = ["application/grpc-web-text", "application/grpc-web-text+proto"];
-
 /** Whether a content type is that of text mode: all frames in base64. */
 export function isText(contentType: string | null | undefined): boolean {
-  return TEXT.includes(bareType(contentType));
+  return TEXT_TYPES.includes(bareType(contentType));
 }
 
 function bareType(contentType: string | null | undefined): string {
@@ -84,11 +80,11 @@ function bareType(contentType: string | null | undefined): string {
 /** @throws CallFailure when a reply with HTTP status 200 is none of gRPC-Web's */
 export function checkContentType(headers: Metadata): void {
   const type = bareType(headers["content-type"]);
-  if (BINARY.includes(type) || TEXT.includes(type)) return;
-  const isGrpcWeb = type.startsWith("application/grpc-web");
+  if (BINARY_TYPES.includes(type) || TEXT_TYPES.includes(type)) return;
+  const isGrpcWeb = isGrpcWebType(type);
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",
     isGrpcWeb ? Status.INTERNAL : Status.UNKNOWN,
-    `the answer's content-type is ${type ? `"${type}"` : "missing"}, not ${CONTENT_TYPE}`,
+    `the answer's content-type is ${type ? `"${type}"` : "missing"}, not ${BINARY_TYPE}`,
   );
 }

@@ -39,11 +39,10 @@ export function failureOf(
   told: InstanceError | CallError,
   { errorText, hintOf }: Pick<ClientLibrary, "errorText" | "hintOf">,
 ): Failure {
-  const { error, kind, code, cut } = told;
+  const { error, kind, code } = told;
   const text = errorText(told);
-  const [scope, hint] =
-    "hint" in told ? (["call", told.hint] as const) : (["instance", hintOf(kind, undefined, cut)] as const);
-  return { error, kind, scope, code, hint, texts: { en: text, zh: text } };
+  const scope = "hint" in told ? "call" : "instance";
+  return { error, kind, scope, code, hint: hintOf(told), texts: { en: text, zh: text } };
 }
 
 const MISUSE: Hint = { en: "Change the input as the text says.", zh: "请按提示修改输入。" };

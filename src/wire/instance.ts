@@ -1,8 +1,8 @@
 /** What a caller gives to `infer`, checked and turned into the wire's instances. */
 
 import { describe } from "../tensor/element.ts";
-import { encodeInput, type InputValue, isWellFormed } from "../wire/input.ts";
-import type { InstanceMessage } from "../wire/message.ts";
+import { encodeInput, type InputValue, isWellFormed } from "./input.ts";
+import type { InstanceMessage } from "./message.ts";
 
 /** The inputs of one instance by name. */
 export type Instance = Readonly<Record<string, InputValue>>;

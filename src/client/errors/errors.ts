@@ -1,10 +1,10 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import type { CutText } from "../wire/cut-text.ts";
-import type { ErrorMessage } from "../wire/message.ts";
-import { Status } from "../wire/status.ts";
+import type { CutText } from "../../wire/cut-text.ts";
+import type { ErrorMessage } from "../../wire/message.ts";
+import { Status } from "../../wire/status.ts";
 import { type Hint, hintOf } from "./hints.ts";
-import type { ErrorKind } from "./transport/error-kind.ts";
+import type { ErrorKind } from "./kinds.ts";
 
 /** One instance failed, in its place in the list; its neighbours may have succeeded. */
 export interface InstanceError {
@@ -78,7 +78,7 @@ export class ServingError extends Error {
     this.code = error.code;
     this.grpcStatus = grpcStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
-    this.hint = hintOf(error.kind, grpcStatus, error.cut);
+    this.hint = hintOf(error);
   }
 }
 
@@ -90,7 +90,7 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
 
 /** A failure of the call itself: gRPC status and kind as the transport found them. */
 export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
-  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf(kind, grpcStatus) };
+  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf({ kind, grpcStatus }) };
   if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
   return value;
 }
@@ -105,7 +105,7 @@ export function instanceError({ code, text, cut }: ErrorMessage): InstanceError 
 /** A whole request that Serving answered with an error. */
 export function requestError(message: ErrorMessage): CallError {
   const error = instanceError(message);
-  return { ...error, hint: hintOf(error.kind, undefined, error.cut) };
+  return { ...error, hint: hintOf(error) };
 }
 
 /** A reply that no server should send; nothing of it is used. */

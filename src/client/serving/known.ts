@@ -4,9 +4,9 @@
  * docs/protocol.md, section 4): only who has been there before tells the two apart.
  */
 
-import type { ServableSpec } from "../wire/message.ts";
-import { isError } from "./errors.ts";
-import { hintOf } from "./hints.ts";
+import type { ServableSpec } from "../../wire/message.ts";
+import { isError } from "../errors/errors.ts";
+import { hintOf } from "../errors/hints.ts";
 import type { InferResult } from "./outcome.ts";
 
 /** What the last call of a method showed of the servable's workers. */
@@ -62,7 +62,7 @@ export function withKnown(address: string, spec: ServableSpec, result: InferResu
     case "servable-not-available":
       if (!known.has(key)) return result;
       note(false);
-      return { ...result, kind: "worker-down", hint: hintOf("worker-down", undefined, result.cut) };
+      return { ...result, kind: "worker-down", hint: hintOf({ ...result, kind: "worker-down" }) };
     case "worker-down":
       note(false);
       return result;

@@ -1,7 +1,7 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
-import type { CutText } from "../wire/cut-text.ts";
-import type { ErrorKind } from "./transport/error-kind.ts";
+import type { CutText } from "../../wire/cut-text.ts";
+import type { ErrorKind } from "./kinds.ts";
 
 /** What to do next about a failure, for the person at the page. */
 export interface Hint {
@@ -86,11 +86,21 @@ const CUT_NOTE: Hint = {
   zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
 };
 
+/** What of an error its hint depends on. */
+interface Failed {
+  kind: ErrorKind;
+  /** The call's own, where it failed; absent where Serving answered. */
+  grpcStatus?: number | undefined;
+  cut?: CutText | undefined;
+}
+
 /**
- * The hint of an error, with a word on its text's cut where there was one.
- * @param grpcStatus the call's own, where it failed; `undefined` where Serving answered
+ * What to do next about a failure.
+ * @param failure an error value (of an instance too, which carries no hint), or a kind alone
  */
-export function hintOf(kind: ErrorKind, grpcStatus: number | undefined, cut?: CutText): Hint {
+export function hintOf(failure: ErrorKind | Failed): Hint {
+  if (typeof failure === "string") return hints[failure];
+  const { kind, grpcStatus, cut } = failure;
   const hint = kind === "worker-down" && grpcStatus === undefined ? NO_LIVE_WORKER : hints[kind];
   if (!cut) return hint;
   return { en: `${hint.en} ${CUT_NOTE.en}`, zh: `${hint.zh}${CUT_NOTE.zh}` };

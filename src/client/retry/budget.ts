@@ -3,7 +3,7 @@
  * all that were in flight when a worker died wait for the next one together.
  */
 
-import type { ErrorKind } from "./error-kind.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 
 export class RetryBudget {
   /** Retries for a full queue that no answers have paid for. */

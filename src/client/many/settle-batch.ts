@@ -1,16 +1,20 @@
 /** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
 
-import type { InstanceMessage } from "../wire/message.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
+import { errorKinds } from "../errors/kinds.ts";
+import { pause } from "../retry/policy.ts";
+import type { InferResult, Outcome } from "../serving/outcome.ts";
+import type { OnProgress } from "../transport/progress.ts";
 import type { Item, Settled } from "./batches.ts";
-import { type InstanceError, isError, isFunctionFailure } from "./errors.ts";
-import type { InferResult, Outcome } from "./outcome.ts";
-import { pause } from "./transport/retry.ts";
+import { isLeft, progressOf, whileWaitedFor } from "./shared-call.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */
-export type SendBatch = (messages: InstanceMessage[], signal: AbortSignal) => Promise<InferResult>;
-
-/** Failures of a batch that may be one instance's: only these are worth sending its parts again. */
-const MAY_BE_ONE: readonly string[] = ["invalid-input", "model-failed", "too-large", "protocol"];
+export type SendBatch = (
+  messages: InstanceMessage[],
+  signal: AbortSignal,
+  onProgress?: OnProgress,
+) => Promise<InferResult>;
 
 /** How many calls an `inferMany` makes for single instances that failed: 8, and one for every ten instances. */
 class CallsAlone {
@@ -42,8 +46,8 @@ export class BatchSettler {
     this.#callsAlone = retryAlone ? new CallsAlone() : undefined;
   }
 
-  async settle(items: Item[]): Promise<Settled[]> {
-    if (items.length === 0) return [];
+  /** @returns those with an outcome: none of an item that was left */
+  async settle(items: readonly Item[]): Promise<Settled[]> {
     this.#callsAlone?.sent(items.length);
     return this.#settle(items, false);
   }
@@ -52,45 +56,59 @@ export class BatchSettler {
    * When a batch fails as a whole for what may be one instance's fault, its halves are sent, and so on.
    * @param part whether it is a part of a batch that failed so
    */
-  async #settle(items: Item[], part: boolean): Promise<Settled[]> {
-    const messages = items.map(({ message }) => message);
+  async #settle(given: readonly Item[], part: boolean): Promise<Settled[]> {
+    const items = given.filter((item) => !isLeft(item));
     const began = performance.now();
-    const result = await this.#send(messages, this.#signal);
+    const result = items.length > 0 ? await this.#call(items) : undefined;
+    if (!result) return [];
     const tookMs = performance.now() - began;
     const failure = wholeFailure(result);
-    if (failure && items.length > 1 && MAY_BE_ONE.includes(failure.kind)) {
+    if (failure && items.length > 1 && errorKinds[failure.kind].scope === "instance") {
       const middle = items.length >> 1;
       // One after the other: this batch keeps to its one place among the calls under way.
       const first = await this.#settle(items.slice(0, middle), true);
       return [...first, ...(await this.#settle(items.slice(middle), true))];
     }
     const settled: Settled[] = [];
-    for (const [i, { index, bytes, message }] of items.entries()) {
-      let outcome: Outcome = isError(result) ? result : result[i]!;
-      if (this.#callsAlone && isFunctionFailure(outcome)) {
+    for (const [i, item] of items.entries()) {
+      let outcome: Outcome | undefined = isError(result) ? result : result[i]!;
+      if (this.#callsAlone && isFunctionFailure(outcome) && !isLeft(item)) {
         const wasAlone = part && items.length === 1;
         outcome = wasAlone
           ? { ...outcome, alone: true }
-          : await this.#alone(message, outcome, tookMs, this.#callsAlone);
+          : await this.#alone(item, outcome, tookMs, this.#callsAlone);
       }
-      settled.push({ index, bytes, outcome });
+      if (outcome && !isLeft(item)) settled.push({ index: item.index, bytes: item.bytes, outcome });
     }
     return settled;
   }
 
   /** What becomes of an instance whose failure may be a neighbour's, also of another caller's: so even of one alone. */
   async #alone(
-    message: InstanceMessage,
+    item: Item,
     failed: InstanceError,
     tookMs: number,
     calls: CallsAlone,
-  ): Promise<Outcome> {
+  ): Promise<Outcome | undefined> {
     if (!calls.take()) return { ...failed, alone: false };
     // Whose bad instance failed with it is sent again just now as well: not into one batch with that a second time.
     await pause((0.5 + 3 * Math.random()) * tookMs, this.#signal);
-    const result = await this.#send([message], this.#signal);
-    const outcome = isError(result) ? result : result[0]!;
+    const result = await this.#call([item]);
+    const outcome = isError(result) ? result : result?.[0];
     return isFunctionFailure(outcome) ? { ...outcome, alone: true } : outcome;
+  }
+
+  /** One call with these items; `undefined` when all of them were left meanwhile. */
+  async #call(items: readonly Item[]): Promise<InferResult | undefined> {
+    const messages = items.map(({ message }) => message);
+    try {
+      return await whileWaitedFor(items, this.#signal, (signal) =>
+        this.#send(messages, signal, progressOf(items)),
+      );
+    } catch (error) {
+      if (items.every(isLeft) && !this.#signal.aborted) return undefined;
+      throw error;
+    }
   }
 }
 

@@ -3,14 +3,13 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
-import { describe } from "../tensor/element.ts";
-import { type Batch, Batches, type BatchLimits, type Settled } from "./batches.ts";
-import { isError } from "./errors.ts";
-import type { Instance } from "./instance.ts";
-import type { CallOptions } from "./options.ts";
-import type { Outcome } from "./outcome.ts";
+import { describe } from "../../tensor/element.ts";
+import { isError } from "../errors/errors.ts";
+import type { CallOptions } from "../options/options.ts";
+import type { Outcome } from "../serving/outcome.ts";
+import { abortError } from "../transport/abort.ts";
+import { type Batch, Batches, type BatchLimits, type ManySource, type Settled } from "./batches.ts";
 import { BatchSettler, type SendBatch } from "./settle-batch.ts";
-import { abortError } from "./transport/unary.ts";
 
 /** `timeoutMs` and `metadata` go with each call. */
 export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {
@@ -61,14 +60,38 @@ export interface IndexedOutcome {
   outcome: Outcome;
 }
 
+/** The outcomes of an `inferMany` as they come, and its brake. */
+export interface InferManyRun extends AsyncGenerator<IndexedOutcome, void, undefined> {
+  /** Starts no further call and asks the source for nothing more; calls under way go on and give their outcomes. */
+  pause(): void;
+  /** Goes on after a pause. */
+  resume(): void;
+}
+
 /**
  * @param source instances, taken one by one when their turn comes: an async generator can open files lazily
  * @throws RangeError for limits that are none; whatever the source throws; `AbortError`
  */
-export async function* inferMany(
-  source: Iterable<Instance> | AsyncIterable<Instance>,
-  options: InferManyOptions & Pick<BatchLimits, "requestBytes">,
+export function inferMany(source: ManySource, options: ManySettings, send: SendBatch): InferManyRun {
+  const events = new EventQueue();
+  return Object.assign(run(source, options, send, events), {
+    pause: () => {
+      events.paused = true;
+    },
+    resume: () => {
+      events.paused = false;
+      events.post({ resumed: true });
+    },
+  });
+}
+
+type ManySettings = InferManyOptions & Pick<BatchLimits, "requestBytes">;
+
+async function* run(
+  source: ManySource,
+  options: ManySettings,
   send: SendBatch,
+  events: EventQueue,
 ): AsyncGenerator<IndexedOutcome, void, undefined> {
   const concurrency = atLeastOne("concurrency", options.concurrency ?? 2);
   const batches = new Batches(source, {
@@ -76,7 +99,6 @@ export async function* inferMany(
     bytes: atLeastOne("maxBatchBytes", options.maxBatchBytes ?? 2 ** 24),
     requestBytes: options.requestBytes,
   });
-  const events = new EventQueue();
   // The consumer's leaving ends the calls as the caller's abort does.
   const own = new AbortController();
   const abort = () => {
@@ -90,22 +112,30 @@ export async function* inferMany(
   let calls = 0;
   let pulling = false;
   let ended = false;
+  /** Came while it is paused. */
+  let held: Batch | undefined;
+  const start = ({ items, refused }: Batch) => {
+    calls++;
+    events.from(settler.settle(items).then((settled) => ({ settled: [...refused, ...settled] })));
+  };
   try {
     for (;;) {
-      if (!pulling && !ended && calls < concurrency) {
-        pulling = true;
-        events.from(batches.next().then((pulled) => ({ pulled })));
+      if (!events.paused) {
+        if (held) start(held);
+        held = undefined;
+        if (!pulling && !ended && calls < concurrency) {
+          pulling = true;
+          events.from(batches.next().then((pulled) => ({ pulled })));
+        }
       }
-      if (!pulling && calls === 0) return;
+      if (ended && calls === 0 && !held) return;
       const event = await events.next();
       if ("failed" in event) throw event.failed;
+      if ("resumed" in event) continue;
       if ("pulled" in event) {
         pulling = false;
         ended = event.pulled === undefined;
-        if (event.pulled === undefined) continue;
-        const { items, refused } = event.pulled;
-        calls++;
-        events.from(settler.settle(items).then((settled) => ({ settled: [...refused, ...settled] })));
+        held = event.pulled;
         continue;
       }
       calls--;
@@ -124,10 +154,16 @@ export async function* inferMany(
   }
 }
 
-type ManyEvent = { pulled: Batch | undefined } | { settled: Settled[] } | { failed: unknown };
+type ManyEvent =
+  | { pulled: Batch | undefined }
+  | { settled: Settled[] }
+  | { failed: unknown }
+  | { resumed: true };
 
 /** What happened meanwhile, in order: a slow source holds up no outcome, and a slow call no pulling. */
 class EventQueue {
+  /** Set by the consumer, who also posts that it goes on. */
+  paused = false;
   readonly #events: ManyEvent[] = [];
   #wake = () => {};
 

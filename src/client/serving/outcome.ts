@@ -1,8 +1,14 @@
 /** A decoded reply to what `infer` gives, by the rules of the Python client (docs/protocol.md §§2.1, 3). */
 
-import type { PredictReply } from "../wire/message.ts";
-import { decodeOutputs, type Outputs } from "../wire/output.ts";
-import { type CallError, type InstanceError, instanceError, protocolError, requestError } from "./errors.ts";
+import type { PredictReply } from "../../wire/message.ts";
+import { decodeOutputs, type Outputs } from "../../wire/output.ts";
+import {
+  type CallError,
+  type InstanceError,
+  instanceError,
+  protocolError,
+  requestError,
+} from "../errors/errors.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 
 /** One instance's result: its outputs by name, or its error. */

@@ -1,11 +1,13 @@
 /** A source of instances, cut into batches. */
 
-import { describe } from "../tensor/element.ts";
-import { PartsWriter } from "../wire/encode.ts";
-import type { InstanceMessage } from "../wire/message.ts";
-import { Status } from "../wire/status.ts";
-import { encodeInstances, type Instance } from "./instance.ts";
-import type { Outcome } from "./outcome.ts";
+import { describe } from "../../tensor/element.ts";
+import { PartsWriter } from "../../wire/encode.ts";
+import { encodeInstances, type Instance } from "../../wire/instance.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { Status } from "../../wire/status.ts";
+import type { Outcome } from "../serving/outcome.ts";
+import { ManyItem, type ManyItemOptions } from "./item.ts";
+import { isLeft } from "./shared-call.ts";
 
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;
@@ -15,7 +17,11 @@ export interface Item {
   index: number;
   message: InstanceMessage;
   bytes: number;
+  options: ManyItemOptions;
 }
+
+/** What a source gives. */
+export type ManySource = Iterable<Instance | ManyItem> | AsyncIterable<Instance | ManyItem>;
 
 /** An instance that has its outcome. */
 export interface Settled {
@@ -47,7 +53,7 @@ const LINGER_MS = 50;
 
 /** Cuts a source into batches, taking no more from it than the next batch needs. */
 export class Batches {
-  readonly #iterator: Iterator<Instance> | AsyncIterator<Instance>;
+  readonly #iterator: Iterator<Instance | ManyItem> | AsyncIterator<Instance | ManyItem>;
   readonly #limits: BatchLimits;
   #index = 0;
   /** Taken from the source, but too much for the last batch. */
@@ -56,7 +62,7 @@ export class Batches {
   #taking: Promise<Item | Settled | undefined> | undefined;
   #ended = false;
 
-  constructor(source: Iterable<Instance> | AsyncIterable<Instance>, limits: BatchLimits) {
+  constructor(source: ManySource, limits: BatchLimits) {
     this.#iterator = iteratorOf(source);
     this.#limits = limits;
   }
@@ -71,6 +77,7 @@ export class Batches {
         const item = this.#left ?? (await this.#taken(linger));
         this.#left = undefined;
         if (item === undefined || item === LATE) break;
+        if ("options" in item && isLeft(item)) continue;
         linger ??= new Linger();
         if ("outcome" in item) {
           batch.refused.push(item);
@@ -111,11 +118,13 @@ export class Batches {
       return undefined;
     }
     const index = this.#index++;
+    const given = value as Instance | ManyItem;
+    const { instance, options } = given instanceof ManyItem ? given : { instance: given, options: {} };
     try {
-      const [message] = encodeInstances([value as Instance]) as [InstanceMessage];
+      const [message] = encodeInstances([instance]) as [InstanceMessage];
       const bytes = encodedSize(message);
       const limit = this.#limits.requestBytes();
-      if (bytes <= limit) return { index, message, bytes };
+      if (bytes <= limit) return { index, message, bytes, options };
       const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
       return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
     } catch (refusal) {
@@ -151,9 +160,7 @@ class Linger {
   }
 }
 
-function iteratorOf(
-  source: Iterable<Instance> | AsyncIterable<Instance>,
-): Iterator<Instance> | AsyncIterator<Instance> {
+function iteratorOf(source: ManySource): Iterator<Instance | ManyItem> | AsyncIterator<Instance | ManyItem> {
   const given: unknown = source;
   if (typeof given === "object" && given !== null) {
     if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();

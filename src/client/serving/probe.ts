@@ -7,15 +7,10 @@
  * instances of other callers, which would fail with it.
  */
 
-import { encodeInput } from "../wire/input.ts";
-import type {
-  ErrorMessage,
-  InstanceMessage,
-  InstancesField,
-  PredictReply,
-  ServableSpec,
-} from "../wire/message.ts";
-import { type CallError, isError, kindOfServing, protocolError, requestError } from "./errors.ts";
+import { encodeInput } from "../../wire/input.ts";
+import type { ErrorMessage, InstanceMessage, PredictReply, ServableSpec } from "../../wire/message.ts";
+import type { InstancesField } from "../../wire/schema.ts";
+import { type CallError, isError, kindOfServing, protocolError, requestError } from "../errors/errors.ts";
 import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 

@@ -3,8 +3,6 @@
  * only the caller knows whether its method may run twice.
  */
 
-import type { ErrorKind } from "./error-kind.ts";
-
 /** How long, how often and how soon a call is tried again. */
 export interface RetryOptions {
   /**
@@ -55,13 +53,6 @@ export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPo
     }
   }
   return policy;
-}
-
-/** Failures that may pass by themselves: nobody there, no worker at the moment, queue full. */
-const PASSING: readonly ErrorKind[] = ["proxy-unreachable", "worker-down", "queue-full"];
-
-export function mayPass(kind: ErrorKind): boolean {
-  return PASSING.includes(kind);
 }
 
 /** Least bound of a pause, in milliseconds: tries without any would keep page and server busy for all of `totalMs`. */

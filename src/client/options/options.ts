@@ -1,10 +1,11 @@
 /** Options of a client and of a call, and their checks. */
 
-import type { UnaryInterceptor } from "grpc-web";
-import { describe } from "../tensor/element.ts";
-import { isRelease, type Release } from "./release.ts";
-import type { OnProgress } from "./transport/progress.ts";
-import { type RetryOptions, type RetryPolicy, retryPolicy } from "./transport/retry.ts";
+import { describe } from "../../tensor/element.ts";
+import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/policy.ts";
+import { isRelease, type Release } from "../serving/release.ts";
+import type { Interceptor } from "../transport/call.ts";
+import type { GrpcWebInterceptor } from "../transport/grpc-web.ts";
+import type { OnProgress } from "../transport/progress.ts";
 
 /** What holds for all calls of a client. */
 export interface ClientOptions {
@@ -27,8 +28,11 @@ export interface ClientOptions {
    * @default "same-origin"
    */
   credentials?: RequestCredentials;
-  /** grpc-web interceptors; they run in the order given, the first one outermost. */
-  interceptors?: readonly UnaryInterceptor<unknown, unknown>[];
+  /**
+   * What stands between the client and the wire, for each try of a call: functions (see {@link Interceptor}), and
+   * grpc-web's objects with `intercept`, in the order given, the first one outermost.
+   */
+  interceptors?: readonly (Interceptor | GrpcWebInterceptor)[];
   /**
    * Whether calls are tried again when nobody answered, no worker was there or the queue was full. A call whose
    * answer was lost may have run: switch it on for methods that may run twice, as nearly all models may.
@@ -75,7 +79,7 @@ export interface ResolvedOptions {
   timeoutMs: number | undefined;
   metadata: Record<string, string>;
   credentials: RequestCredentials;
-  interceptors: readonly UnaryInterceptor<unknown, unknown>[];
+  interceptors: readonly (Interceptor | GrpcWebInterceptor)[];
   retry: RetryPolicy | undefined;
   maxRequestBytes: number;
   maxReplyBytes: number;
@@ -105,7 +109,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     timeoutMs: checkTimeout(options.timeoutMs),
     metadata: checkMetadata(options.metadata),
     credentials: options.credentials ?? "same-origin",
-    interceptors: options.interceptors ?? [],
+    interceptors: checkInterceptors(options.interceptors ?? []),
     retry: retryPolicy(options.retry),
     maxRequestBytes: checkBytes("maxRequestBytes", options.maxRequestBytes ?? 100 * MiB),
     maxReplyBytes: checkBytes("maxReplyBytes", options.maxReplyBytes ?? 512 * MiB),
@@ -143,12 +147,27 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
       new Headers({ [name]: value });
     } catch {
       throw new TypeError(
-        `metadata ${JSON.stringify(name)} is no valid header name or has a value that is none`,
+        `metadata ${JSON.stringify(name)}: invalid header name or value; give both as HTTP allows them`,
       );
     }
     checked[name.toLowerCase()] = value;
   }
   return checked;
+}
+
+function checkInterceptors(interceptors: ResolvedOptions["interceptors"]): ResolvedOptions["interceptors"] {
+  const given: unknown = interceptors;
+  if (!Array.isArray(given)) {
+    throw new TypeError(`interceptors is ${describe(given)}: give a list of interceptors`);
+  }
+  for (const [i, one] of interceptors.entries()) {
+    if (typeof one === "function" || typeof (one as GrpcWebInterceptor | null)?.intercept === "function")
+      continue;
+    throw new TypeError(
+      `interceptors[${i}] is ${describe(one)}: give a function, (next) => (call) => next(call), or grpc-web's object with intercept`,
+    );
+  }
+  return [...interceptors];
 }
 
 function checkBytes(name: string, value: number): number {
