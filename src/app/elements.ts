@@ -4,15 +4,15 @@
  */
 
 import { nextTask } from "../ui/index.ts";
-import { AppShell } from "./app-shell.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
-import { DropTarget } from "./classify/drop-target.ts";
-import { PhotoIntake } from "./classify/photo-intake.ts";
-import { SampleStrip } from "./classify/sample-strip.ts";
-import { AppStatus } from "./connection/app-status.ts";
+import { DropTarget } from "./classify/intake/drop-target.ts";
+import { PhotoIntake } from "./classify/intake/photo-intake.ts";
+import { SampleStrip } from "./classify/intake/sample-strip.ts";
 import { CopyLine } from "./look/copy-line.ts";
+import { FailureBanner } from "./look/failure-banner.ts";
 import { Toast } from "./look/toast.ts";
-import { FailureBanner } from "./serving/failure-banner.ts";
+import { AppShell } from "./shell/shell.ts";
+import { AppStatus } from "./status/status.ts";
 
 const FRAME = {
   "app-shell": AppShell,

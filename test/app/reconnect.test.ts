@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Reconnect } from "../../src/app/classify/reconnect.ts";
-import { connection, noteCall } from "../../src/app/connection/connection.ts";
+import { connection, noteCall } from "../../src/app/serving/connection.ts";
 
 // A way that is open again is probed too. That takes a real import's time, which no fake clock waits for.
 vi.mock("../../src/app/serving/client-for.ts", () => ({

@@ -1,10 +1,10 @@
 /** The head of the page Classify: whom it asks, what the demo is, and samples to begin with. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Settings } from "../settings/settings.ts";
+import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
 import type { DemoFacts } from "./demo-note.ts";
-import type { SamplesEvent } from "./sample-strip.ts";
+import type { SamplesEvent } from "./intake/sample-strip.ts";
 
 export function pageTop(
   words: Words,

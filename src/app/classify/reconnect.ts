@@ -1,7 +1,7 @@
 /** Looks for a lost connection, less and less often, until work can go on. */
 
-import { connection } from "../connection/connection.ts";
-import { look } from "../connection/watch.ts";
+import { connection } from "../serving/connection.ts";
+import { look } from "../serving/watch.ts";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 15_000;

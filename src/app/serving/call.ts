@@ -9,8 +9,8 @@ import {
   loadClient,
   thrownFailure,
 } from "../../ui/index.ts";
-import { noteCall } from "../connection/connection.ts";
-import { settings } from "../settings/settings.ts";
+import { settings } from "../state/settings.ts";
+import { noteCall } from "./connection.ts";
 
 /** One instance's result. */
 export type InstanceAnswer = { outputs: Outputs } | { failure: Failure };

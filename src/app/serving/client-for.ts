@@ -2,7 +2,7 @@
 
 import type { Client } from "../../client/index.ts";
 import { loadClient } from "../../ui/index.ts";
-import { settings } from "../settings/settings.ts";
+import { settings } from "../state/settings.ts";
 
 /** Whom a page calls. */
 export interface Target {

@@ -5,8 +5,9 @@ import { keyed } from "lit/directives/keyed.js";
 import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import type { SettingFault } from "../state/check.ts";
+import { changeSettings, DEFAULTS, settings, THEMES } from "../state/settings.ts";
 import { switchLanguage } from "../words/language.ts";
-import type { SettingFault } from "./check.ts";
 import {
   CLASSIFY_FIELDS,
   CONNECTION_FIELDS,
@@ -14,7 +15,6 @@ import {
   type FieldName,
   settingFaultText,
 } from "./fields.ts";
-import { changeSettings, DEFAULTS, settings, THEMES } from "./settings.ts";
 import { dialogStyles } from "./settings-dialog.css.ts";
 
 const LANGUAGES: readonly { language: Language; name: string; tag: string }[] = [
