@@ -2,14 +2,14 @@
 
 import { describe } from "../tensor/element.ts";
 import { isWellFormed } from "../wire/input.ts";
-import { encodeInstances, type Instance, type Instances } from "../wire/instance.ts";
+import { encodeInstances, type Instances } from "../wire/instance.ts";
 import type { PredictReply, PredictRequest, ServableSpec } from "../wire/message.ts";
 import { encodeRequest } from "../wire/request.ts";
 import { PREDICT_PATH } from "../wire/schema.ts";
 import { Status } from "../wire/status.ts";
 import { callError } from "./errors/errors.ts";
+import type { ManySource } from "./many/batches.ts";
 import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";
-import type { ManyItem } from "./many/item.ts";
 import { resolveAddress } from "./options/address.ts";
 import {
   type CallOptions,
@@ -114,13 +114,10 @@ export class Client {
    * each with its index. An error that hits a whole batch is told apart from its neighbours by sending parts of the
    * batch again, so one bad image costs only itself; for one that hits a part of it there is `retryAlone`.
    *
-   * @param source instances, or {@link ManyItem}s; an async generator is asked for the next one only when there is room
+   * @param source instances or {@link ManyItem}s; an async generator is asked for the next one only when there is room
    * @throws DOMException `AbortError` when `signal` ended it; outcomes given before stay good
    */
-  inferMany(
-    source: Iterable<Instance | ManyItem> | AsyncIterable<Instance | ManyItem>,
-    options: InferManyOptions = {},
-  ): InferManyRun {
+  inferMany(source: ManySource, options: InferManyOptions = {}): InferManyRun {
     const requestBytes = () => {
       const { instancesFields } = formOf(this.#options.release, this.address);
       const spec = encodeRequest({ spec: this.#spec(), instances: [] }, instancesFields).length;

@@ -36,8 +36,9 @@ export {
 } from "./errors/errors.ts";
 export { type Hint, hintOf } from "./errors/hints.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/kinds.ts";
+export type { ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
-export { type ItemProgress, ManyItem, type ManyItemOptions } from "./many/item.ts";
+export { type ItemProgress, ManyItem, type ManyItemOptions, SEND_NOW } from "./many/item.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";
 export type { RetryOptions } from "./retry/policy.ts";
 export type { LastCall } from "./serving/known.ts";

@@ -50,7 +50,7 @@ async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise
 
 const card = (name: string) => page.getByRole("article", { name, exact: true });
 const cards = () => page.getByRole("article");
-const counts = (text: string | RegExp) => page.locator("app-progress").getByText(text).first().waitFor();
+const counts = (text: string | RegExp) => page.locator("app-queue-bar").getByText(text).first().waitFor();
 const state = (name: string) => card(name).getAttribute("data-state");
 const labelOf = (name: string) => card(name).getByRole("heading").textContent();
 const choose = (files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) =>

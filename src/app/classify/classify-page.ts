@@ -1,4 +1,4 @@
-/** `<app-classify>`: photos in, labels out. */
+/** `<app-classify-page>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
 import { codeMissing, type Failure, failureText, sampleMissing, whenIdle } from "../../ui/index.ts";
@@ -104,26 +104,26 @@ export class ClassifyPage extends AppElement {
     return html`
       ${pageTop(words, settings.value, demo, this.#takeSamples)}
       <div class="actions">
-        <app-intake .shrink=${settings.value.shrink} .savedBytes=${tally.savedBytes}
+        <app-photo-intake .shrink=${settings.value.shrink} .savedBytes=${tally.savedBytes}
           @intake=${this.#taken} @camera=${this.#openCamera}
-          @shrink=${(event: Event) => changeSettings({ shrink: (event.target as PhotoIntake).shrink })}></app-intake>
+          @shrink=${(event: Event) => changeSettings({ shrink: (event.target as PhotoIntake).shrink })}></app-photo-intake>
         <button class="bare use" @click=${this.#showCode}>
           ${codeIcon}${words.useInCode}</button>
       </div>
       ${
         tally.all > 0
-          ? html`<app-progress .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-progress>
-              <app-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
+          ? html`<app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
+              <app-table-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
                 this.wish = event.wish;
-              }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-tools>`
+              }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-table-tools>`
           : nothing
       }
       <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
         ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
       <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
-      <app-failure .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure>
-      <app-drop @intake=${this.#taken}></app-drop>
+      <app-failure-banner .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure-banner>
+      <app-drop-target @intake=${this.#taken}></app-drop-target>
       <app-toast></app-toast>
       ${this.#dialogs()}
     `;
@@ -137,8 +137,8 @@ export class ClassifyPage extends AppElement {
           this.wish = { ...this.wish, query: "", show: "all" };
         }}>${words.showAllAgain}</button></div>`;
     }
-    return html`<app-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
-      .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-grid>`;
+    return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
+      .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-photo-grid>`;
   }
 
   #titleOf = (section: Section): string => sectionTitle(section, this.wish.group, this.words, this.nameOf);
@@ -154,7 +154,7 @@ export class ClassifyPage extends AppElement {
         @turn=${({ by }: TurnEvent) => {
           this.enlarged = shown[index + by]!.id;
         }}><app-toast></app-toast></app-photo-dialog>
-      <app-camera @intake=${this.#taken}></app-camera>
+      <app-camera-dialog @intake=${this.#taken}></app-camera-dialog>
     `;
   }
 
@@ -174,7 +174,7 @@ export class ClassifyPage extends AppElement {
   }
 
   async #openCamera() {
-    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera")!.open();
+    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera-dialog")!.open();
   }
 
   async #loadPhotos(): Promise<boolean> {
@@ -211,7 +211,7 @@ export class ClassifyPage extends AppElement {
   };
 
   #retryAll() {
-    if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
+    if (this.sampleFailure) void this.#find<SampleStrip>("app-sample-strip")!.load(this.sampleFailure.samples);
     else this.#queue.tryAgain();
   }
 
@@ -286,11 +286,11 @@ export class ClassifyPage extends AppElement {
   }
 
   #intake(): PhotoIntake {
-    return this.#find<PhotoIntake>("app-intake")!;
+    return this.#find<PhotoIntake>("app-photo-intake")!;
   }
 
   #grid(): PhotoGrid | null {
-    return this.#find<PhotoGrid>("app-grid");
+    return this.#find<PhotoGrid>("app-photo-grid");
   }
 
   #find<E extends Element>(selector: string): E | null {

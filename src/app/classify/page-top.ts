@@ -23,7 +23,7 @@ export function pageTop(
         <p class="quiet small">
           ${words.samples} · <a href="samples/NOTICES.txt" target="_blank" rel="noopener">${words.credits}</a>
         </p>
-        <app-samples @samples=${takeSamples}></app-samples>
+        <app-sample-strip @samples=${takeSamples}></app-sample-strip>
       </div>
     </div>
   `;

@@ -1,4 +1,4 @@
-/** `<app-code>`: a call as code, a tab for each language. */
+/** `<app-code-view>`: a call as code, a tab for each language. */
 
 import { css, html, nothing, type PropertyValues } from "lit";
 import { doneIcon } from "../../ui/index.ts";

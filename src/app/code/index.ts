@@ -5,7 +5,7 @@ import { CodeDialog } from "./code-dialog.ts";
 import { CodeView } from "./code-view.ts";
 
 export const ELEMENTS = {
-  "app-code": CodeView,
+  "app-code-view": CodeView,
   "app-code-dialog": CodeDialog,
   "serving-classifier": ServingClassifier,
 };

@@ -1,4 +1,4 @@
-/** `<app-failure>`: why a whole call failed and what to do, once, at the foot of the page where nothing jumps. */
+/** `<app-failure-banner>`: why a whole call failed and what to do, once, at the foot of the page where nothing jumps. */
 
 import { css, html, nothing } from "lit";
 import { type Failure, failedIcon, failureText } from "../../ui/index.ts";

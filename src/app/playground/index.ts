@@ -10,10 +10,10 @@ import { TargetFields } from "./target-fields.ts";
 
 export const ELEMENTS = {
   ...VIEWER,
-  "app-draft": InstanceEditor,
-  "app-history": HistoryList,
-  "app-input": InputEditor,
-  "app-playground": PlaygroundPage,
-  "app-reply": ReplyView,
-  "app-target": TargetFields,
+  "app-instance-editor": InstanceEditor,
+  "app-history-list": HistoryList,
+  "app-input-editor": InputEditor,
+  "app-playground-page": PlaygroundPage,
+  "app-reply-view": ReplyView,
+  "app-target-fields": TargetFields,
 };

@@ -1,4 +1,4 @@
-/** `<app-target>`: whom the playground calls. What is written here is in the page's address too. */
+/** `<app-target-fields>`: whom the playground calls. What is written here is in the page's address too. */
 
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";

@@ -3,4 +3,4 @@
 import { MetadataEditor } from "./metadata-editor.ts";
 import { SettingsDialog } from "./settings-dialog.ts";
 
-export const ELEMENTS = { "app-metadata": MetadataEditor, "app-settings": SettingsDialog };
+export const ELEMENTS = { "app-metadata-editor": MetadataEditor, "app-settings-dialog": SettingsDialog };

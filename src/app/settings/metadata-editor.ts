@@ -1,4 +1,4 @@
-/** `<app-metadata>`: headers of every call, a name and a value each. */
+/** `<app-metadata-editor>`: headers of every call, a name and a value each. */
 
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../ui/index.ts";

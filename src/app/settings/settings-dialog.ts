@@ -1,4 +1,4 @@
-/** `<app-settings>`: the settings, in a sheet at the side. Each change counts at once. */
+/** `<app-settings-dialog>`: the settings, in a sheet at the side. Each change counts at once. */
 
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
@@ -79,7 +79,7 @@ export class SettingsDialog extends AppElement {
         ${CONNECTION_FIELDS.map((field) => this.#field(field))}
         <div class="field">
           <span class="legend">${words.metadata}</span>
-          <app-metadata id="metadata"></app-metadata>
+          <app-metadata-editor id="metadata"></app-metadata-editor>
           <p class="quiet small">${words.metadataNote}</p>
         </div>
       </fieldset>

@@ -16,7 +16,7 @@ import { shellStyles } from "./shell.css.ts";
 
 const NAME = "MindSpore Serving";
 
-export class AppShell extends AppElement {
+export class Shell extends AppElement {
   static override properties = { seen: { state: true }, failure: { state: true } };
   static override styles = [AppElement.styles, shellStyles];
 
@@ -61,13 +61,13 @@ export class AppShell extends AppElement {
       </header>
       <div class="notes" role="status">${this.#notes()}</div>
       <main tabindex="-1">
-        ${seen.has("classify") ? html`<app-classify ?hidden=${hidden("classify")}></app-classify>` : nothing}
-        ${seen.has("add") ? html`<app-add ?hidden=${hidden("add")}></app-add>` : nothing}
-        ${seen.has("playground") ? html`<app-playground ?hidden=${hidden("playground")}></app-playground>` : nothing}
-        <app-failure .failure=${this.failure} @retry=${() => location.reload()}></app-failure>
+        ${seen.has("classify") ? html`<app-classify-page ?hidden=${hidden("classify")}></app-classify-page>` : nothing}
+        ${seen.has("add") ? html`<app-add-page ?hidden=${hidden("add")}></app-add-page>` : nothing}
+        ${seen.has("playground") ? html`<app-playground-page ?hidden=${hidden("playground")}></app-playground-page>` : nothing}
+        <app-failure-banner .failure=${this.failure} @retry=${() => location.reload()}></app-failure-banner>
         <app-code-dialog></app-code-dialog>
       </main>
-      <app-settings></app-settings>
+      <app-settings-dialog></app-settings-dialog>
     `;
   }
 
@@ -88,7 +88,7 @@ export class AppShell extends AppElement {
 
   async #openSettings(field?: string) {
     if (!(await this.#load("settings"))) return;
-    await this.renderRoot.querySelector<SettingsDialog>("app-settings")!.open(field);
+    await this.renderRoot.querySelector<SettingsDialog>("app-settings-dialog")!.open(field);
   }
 
   async #showCode({ request }: CodeEvent) {

@@ -15,7 +15,7 @@ import { statusStyles } from "./status.css.ts";
 const MARKS = { good: doneIcon, bad: failedIcon, unknown: unknownIcon };
 
 /** Says "settings" with the name of the setting to change. */
-export class AppStatus extends AppElement {
+export class Status extends AppElement {
   static override properties = { asking: { state: true } };
   static override styles = [AppElement.styles, statusStyles];
 
@@ -109,7 +109,7 @@ export class AppStatus extends AppElement {
     const mend = nothingToSet ? undefined : mendOf(name, address, location.origin);
     return html`<div class="mend">
       <span>${causes[name]}</span>
-      ${mend && ("command" in mend ? html`<app-copy .text=${mend.command}></app-copy>` : this.#change(mend.setting))}
+      ${mend && ("command" in mend ? html`<app-copy-line .text=${mend.command}></app-copy-line>` : this.#change(mend.setting))}
     </div>`;
   }
 

@@ -6,8 +6,8 @@ import { TensorPicture } from "./tensor-picture.ts";
 import { TensorTable } from "./tensor-table.ts";
 
 export const ELEMENTS = {
-  "app-bytes": BytesView,
-  "app-output": OutputView,
+  "app-bytes-view": BytesView,
+  "app-output-view": OutputView,
   "app-tensor-picture": TensorPicture,
   "app-tensor-table": TensorTable,
 };

@@ -6,7 +6,7 @@ import { encodeInstances, type Instance } from "../../wire/instance.ts";
 import type { InstanceMessage } from "../../wire/message.ts";
 import { Status } from "../../wire/status.ts";
 import type { Outcome } from "../serving/outcome.ts";
-import { ManyItem, type ManyItemOptions } from "./item.ts";
+import { ManyItem, type ManyItemOptions, SEND_NOW } from "./item.ts";
 import { isLeft } from "./shared-call.ts";
 
 /** Serving's own code for what it would refuse. */
@@ -21,7 +21,9 @@ export interface Item {
 }
 
 /** What a source gives. */
-export type ManySource = Iterable<Instance | ManyItem> | AsyncIterable<Instance | ManyItem>;
+export type Given = Instance | ManyItem | typeof SEND_NOW;
+
+export type ManySource = Iterable<Given> | AsyncIterable<Given>;
 
 /** An instance that has its outcome. */
 export interface Settled {
@@ -53,13 +55,13 @@ const LINGER_MS = 50;
 
 /** Cuts a source into batches, taking no more from it than the next batch needs. */
 export class Batches {
-  readonly #iterator: Iterator<Instance | ManyItem> | AsyncIterator<Instance | ManyItem>;
+  readonly #iterator: Iterator<Given> | AsyncIterator<Given>;
   readonly #limits: BatchLimits;
   #index = 0;
   /** Taken from the source, but too much for the last batch. */
   #left: Item | undefined;
   /** What the source is being asked for. */
-  #taking: Promise<Item | Settled | undefined> | undefined;
+  #taking: Promise<Item | Settled | typeof SEND_NOW | undefined> | undefined;
   #ended = false;
 
   constructor(source: ManySource, limits: BatchLimits) {
@@ -76,7 +78,8 @@ export class Batches {
       while (batch.items.length < this.#limits.count && batch.refused.length < this.#limits.count) {
         const item = this.#left ?? (await this.#taken(linger));
         this.#left = undefined;
-        if (item === undefined || item === LATE) break;
+        if (item === SEND_NOW && batch.items.length + batch.refused.length === 0) continue;
+        if (item === undefined || item === LATE || item === SEND_NOW) break;
         if ("options" in item && isLeft(item)) continue;
         linger ??= new Linger();
         if ("outcome" in item) {
@@ -99,7 +102,9 @@ export class Batches {
   }
 
   /** The next instance as soon as the source has given it; `LATE` when that takes too long for a batch. */
-  async #taken(linger: Linger | undefined): Promise<Item | Settled | undefined | typeof LATE> {
+  async #taken(
+    linger: Linger | undefined,
+  ): Promise<Item | Settled | typeof SEND_NOW | typeof LATE | undefined> {
     if (!this.#taking) {
       this.#taking = this.#take();
       // Where the batch goes without it, a failure of the source waits for the next batch.
@@ -111,12 +116,13 @@ export class Batches {
   }
 
   /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
-  async #take(): Promise<Item | Settled | undefined> {
+  async #take(): Promise<Item | Settled | typeof SEND_NOW | undefined> {
     const { value, done } = this.#ended ? { value: undefined, done: true } : await this.#iterator.next();
     if (done) {
       this.#ended = true;
       return undefined;
     }
+    if (value === SEND_NOW) return SEND_NOW;
     const index = this.#index++;
     const given = value as Instance | ManyItem;
     const { instance, options } = given instanceof ManyItem ? given : { instance: given, options: {} };
@@ -160,7 +166,7 @@ class Linger {
   }
 }
 
-function iteratorOf(source: ManySource): Iterator<Instance | ManyItem> | AsyncIterator<Instance | ManyItem> {
+function iteratorOf(source: ManySource): Iterator<Given> | AsyncIterator<Given> {
   const given: unknown = source;
   if (typeof given === "object" && given !== null) {
     if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();

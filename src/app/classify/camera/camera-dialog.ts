@@ -1,4 +1,4 @@
-/** `<app-camera>`: photos from the device's camera, one after another. */
+/** `<app-camera-dialog>`: photos from the device's camera, one after another. */
 
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../../ui/index.ts";

@@ -8,10 +8,10 @@ import { PhotoDialog } from "./photo-dialog.ts";
 import { PhotoGrid } from "./photo-grid.ts";
 
 export const ELEMENTS = {
-  "app-camera": CameraDialog,
-  "app-grid": PhotoGrid,
-  "app-photo": PhotoCard,
+  "app-camera-dialog": CameraDialog,
+  "app-photo-grid": PhotoGrid,
+  "app-photo-card": PhotoCard,
   "app-photo-dialog": PhotoDialog,
-  "app-progress": QueueBar,
-  "app-tools": TableTools,
+  "app-queue-bar": QueueBar,
+  "app-table-tools": TableTools,
 };

@@ -1,4 +1,4 @@
-/** `<app-photo>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
+/** `<app-photo-card>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing } from "lit";
 import {

@@ -1,4 +1,4 @@
-/** `<app-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
+/** `<app-photo-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
 
 import { html, nothing } from "lit";
 import { AppElement } from "../../look/app-element.ts";
@@ -230,8 +230,8 @@ export class PhotoGrid extends AppElement {
     const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
     const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${this.#cardHeight}px`;
     return html`<li .style=${place} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
-      <app-photo id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
-        .reachable=${photo.id === stop}></app-photo>
+      <app-photo-card id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
+        .reachable=${photo.id === stop}></app-photo-card>
     </li>`;
   }
 
@@ -272,6 +272,6 @@ export class PhotoGrid extends AppElement {
 }
 
 function cardOf(event: Event): PhotoCard | undefined {
-  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo");
+  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo-card");
   return found as PhotoCard | undefined;
 }

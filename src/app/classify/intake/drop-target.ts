@@ -1,4 +1,4 @@
-/** `<app-drop>`: takes files that are dropped or pasted anywhere on the page, and shows while they hang over it. */
+/** `<app-drop-target>`: takes files that are dropped or pasted anywhere on the page, and shows while they hang over it. */
 
 import { css, html } from "lit";
 import { photoIcon } from "../../../ui/index.ts";

@@ -1,4 +1,4 @@
-/** `<app-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
+/** `<app-photo-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
 
 import { css, html, nothing } from "lit";
 import { photoIcon } from "../../../ui/index.ts";

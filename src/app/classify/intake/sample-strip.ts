@@ -1,4 +1,4 @@
-/** `<app-samples>`: photos at hand, each one click away from its labels. */
+/** `<app-sample-strip>`: photos at hand, each one click away from its labels. */
 
 import { css, html } from "lit";
 import { AppElement } from "../../look/app-element.ts";

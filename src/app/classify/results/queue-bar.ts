@@ -1,4 +1,4 @@
-/** `<app-progress>`: how far all photos are: one bar, counts, rate, time left; and what stops and starts them. */
+/** `<app-queue-bar>`: how far all photos are: one bar, counts, rate, time left; and what stops and starts them. */
 
 import { css, html, nothing } from "lit";
 import { numberFormat, removeIcon, retryIcon } from "../../../ui/index.ts";

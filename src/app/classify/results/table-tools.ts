@@ -1,4 +1,4 @@
-/** `<app-tools>`: search, filter, group and sort what lies on the table, and take it along as a file. */
+/** `<app-table-tools>`: search, filter, group and sort what lies on the table, and take it along as a file. */
 
 import { css, html } from "lit";
 import { AppElement } from "../../look/app-element.ts";
