@@ -7,7 +7,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
+import { SECURITY_HEADERS } from "../proxy-policy/index.ts";
 import { contentTypeOf } from "./content-type.ts";
 
 /** Vite puts a hash of the content into the names here, so what such a name stands for never changes. */

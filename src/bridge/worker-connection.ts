@@ -4,7 +4,7 @@
 
 import type { OutgoingHttpHeaders } from "node:http";
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from "node:http2";
-import { type Address, formatAddress } from "../proxy-policy/address.ts";
+import { type Address, formatAddress } from "../machine/index.ts";
 
 /** Time for TCP and for the worker's first HTTP/2 frame, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -16,12 +16,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ui: ["tensor", "client"],
   elements: ["tensor", "client", "image", "photos", "ui"],
   app: ["tensor", "client", "image", "photos", "ui", "elements"],
-  "proxy-policy": [],
-  bridge: ["wire", "proxy-policy"],
-  envoy: ["wire", "proxy-policy", "bridge"],
-  "demo-serving": ["tensor", "wire", "serving"],
-  serving: ["wire", "demo-serving"],
-  cli: ["wire", "client", "proxy-policy", "bridge", "envoy", "demo-serving", "serving"],
+  machine: [],
+  "servable-data": [],
+  "proxy-policy": ["wire", "machine"],
+  bridge: ["wire", "machine", "proxy-policy"],
+  envoy: ["wire", "machine", "proxy-policy"],
+  "demo-serving": ["tensor", "wire", "servable-data"],
+  serving: ["wire", "machine", "servable-data"],
+  cli: ["wire", "client", "machine", "bridge", "envoy", "demo-serving", "serving"],
 };
 
 const NO_CIRCLE_OF_FILES = "has no circle of files";
@@ -36,12 +38,6 @@ const STILL_BROKEN: Readonly<Record<string, readonly string[]>> = {
   elements: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
   client: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
   image: [BY_INDEX],
-  wire: [BY_INDEX],
-  bridge: [BY_INDEX],
-  envoy: [BY_INDEX],
-  "demo-serving": [NO_CIRCLE_OF_FOLDERS, BY_INDEX],
-  serving: [BY_INDEX],
-  cli: [NO_CIRCLE_OF_FILES, NO_CIRCLE_OF_FOLDERS, BY_INDEX],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);
@@ -53,9 +49,7 @@ it("every area stands in the table of what it may import", () => {
 });
 
 it("areas import each other one way", () => {
-  const circles = circlesOfFolders(ofSrc, "src").filter((circle) => circle.every(isArea));
-  // One reads the other's weights, which reads the one's labels.
-  expect(circles.filter((circle) => !circle.includes("src/serving"))).toEqual([]);
+  expect(circlesOfFolders(ofSrc, "src").filter((circle) => circle.every(isArea))).toEqual([]);
 });
 
 it(`no file of build/ is longer than ${LONGEST} lines`, () => {
