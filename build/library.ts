@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
+import { inlineStyles } from "./inline-styles.ts";
 
 export const OUT = "dist/lib";
 
@@ -24,14 +25,14 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   const modules: InputOptions = { ...browser, input: ENTRIES, external: DEPENDENCIES };
   await build({
     ...modules,
-    plugins: [workerFile(), notices],
+    plugins: [workerFile(), inlineStyles(), notices],
     output: { ...output("js"), format: "es", sourcemap: true },
   });
   // No file of its own to start a worker from is known there: images are worked on where they are asked for.
   await build({
     ...modules,
     transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
-    plugins: [notices],
+    plugins: [inlineStyles(), notices],
     output: { ...output("cjs"), format: "cjs", sourcemap: true },
   });
   await build({

@@ -1,6 +1,7 @@
 /** `<app-shell>`: the bar and, below it, the page that the address names. */
 
 import { html, nothing } from "lit";
+import { codeMissing, type Failure } from "../ui/index.ts";
 import { shellStyles } from "./app-shell.css.ts";
 import type { CodeDialog } from "./code/code-dialog.ts";
 import { CodeEvent } from "./code/code-event.ts";
@@ -10,7 +11,6 @@ import { mark, settingsIcon } from "./look/icons.ts";
 import { isPart, loadPart, type PartName } from "./parts.ts";
 import { newVersion, takeNewVersion } from "./pwa/register.ts";
 import { linkTo, PAGES, type PageName, page, playgroundQuery } from "./route.ts";
-import type { Failure } from "./serving/call.ts";
 import type { SettingsDialog } from "./settings/settings-dialog.ts";
 import { switchLanguage } from "./words/language.ts";
 
@@ -107,7 +107,7 @@ export class AppShell extends AppElement {
       this.failure = undefined;
       return true;
     } catch {
-      this.failure = { word: "codeMissing" };
+      this.failure = codeMissing();
       return false;
     }
   }

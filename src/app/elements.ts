@@ -3,7 +3,7 @@
  * the first place are there at once, the other parts come as chunks of their own when somebody turns to them.
  */
 
-import { nextTask } from "../elements/idle.ts";
+import { nextTask } from "../ui/index.ts";
 import { AppShell } from "./app-shell.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
 import { DropTarget } from "./classify/drop-target.ts";

@@ -1,6 +1,6 @@
 /** The page's start: language, place, the elements; the library follows when the page is idle. */
 
-import { whenIdle } from "../elements/idle.ts";
+import { whenIdle } from "../ui/index.ts";
 import { keepWatching } from "./connection/watch.ts";
 import { defineElements } from "./elements.ts";
 import { registerServiceWorker } from "./pwa/register.ts";

@@ -1,6 +1,6 @@
 /** Parts of the page that come when somebody turns to them, each a chunk of its own. */
 
-import { nextTask } from "../elements/idle.ts";
+import { nextTask } from "../ui/index.ts";
 import { bringPartWords } from "./words/language.ts";
 
 const PARTS = {

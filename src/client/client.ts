@@ -1,17 +1,16 @@
 /** A servable's method behind a proxy, to be called from a page. */
 
-import { GrpcWebClientBase, type UnaryInterceptor } from "grpc-web";
 import { describe } from "../tensor/element.ts";
 import { isWellFormed } from "../wire/input.ts";
-import type { InstanceMessage, PredictReply, ServableSpec } from "../wire/message.ts";
+import { encodeInstances, type Instances } from "../wire/instance.ts";
+import type { PredictReply, PredictRequest, ServableSpec } from "../wire/message.ts";
 import { encodeRequest } from "../wire/request.ts";
 import { PREDICT_PATH } from "../wire/schema.ts";
 import { Status } from "../wire/status.ts";
-import { resolveAddress } from "./address.ts";
-import { type CallError, callError } from "./errors.ts";
-import { type IndexedOutcome, type InferManyOptions, inferMany } from "./infer-many.ts";
-import { encodeInstances, type Instance, type Instances } from "./instance.ts";
-import { withKnown } from "./known.ts";
+import { callError } from "./errors/errors.ts";
+import type { ManySource } from "./many/batches.ts";
+import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";
+import { resolveAddress } from "./options/address.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -19,42 +18,25 @@ import {
   checkTimeout,
   type ResolvedOptions,
   resolveOptions,
-} from "./options.ts";
-import { type InferResult, toResult } from "./outcome.ts";
-import { type ProbeResult, probe, probeWithKnown } from "./probe.ts";
-import { hasEmptyData, instancesFields, rememberOld, sawNoInstances } from "./release.ts";
-import { settleCall, type Tried } from "./settle-call.ts";
-import { CallFailure, isRpcError } from "./transport/call-failure.ts";
+} from "./options/options.ts";
+import { RetryBudget } from "./retry/budget.ts";
+import { retrying } from "./retry/retrying.ts";
+import { answers, failuresAsValues } from "./serving/answers.ts";
+import type { InferResult } from "./serving/outcome.ts";
+import { type ProbeResult, probe, probeWithKnown } from "./serving/probe.ts";
+import { askingOldReleases, formOf } from "./serving/release.ts";
+import { abortError } from "./transport/abort.ts";
+import { type Call, type Interceptor, intercepted, type Send } from "./transport/call.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
-import { type OutgoingRequest, PREDICT, predictCodec, RequestTooLarge } from "./transport/predict.ts";
-import type { OnProgress } from "./transport/progress.ts";
-import { kindOfStatus } from "./transport/reply-head.ts";
-import { RetryBudget } from "./transport/retry-budget.ts";
-import { type CallContext, terminalInterceptor } from "./transport/terminal-interceptor.ts";
-import { abortError } from "./transport/unary.ts";
-import { unreadablePart } from "./transport/unreadable.ts";
-
-/** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
-type UnaryCall = (
-  url: string,
-  request: OutgoingRequest,
-  metadata: Record<string, string>,
-  method: typeof PREDICT,
-  options: { signal?: AbortSignal | undefined },
-) => Promise<PredictReply>;
+import { grpcWebTransport, throughGrpcWeb } from "./transport/grpc-web.ts";
+import { predictArrayCodec, predictCodec, RequestTooLarge, withoutBlobs } from "./transport/predict.ts";
+import { ownTransport } from "./transport/send.ts";
 
 /** Enough for any server that answers at all: nothing that is asked waits for a model. */
 const PROBE_TIMEOUT_MS = 10_000;
 
 /** How much longer than one call a client goes on trying while not one of its calls is answered. */
 const OUTAGE_CALLS = 3;
-
-/** What holds for all tries of a call. */
-interface CallLimits {
-  signal: AbortSignal | undefined;
-  deadline: Deadline | undefined;
-  onProgress: OnProgress | undefined;
-}
 
 /**
  * Calls one method of a servable.
@@ -73,9 +55,10 @@ export class Client {
   /** Name of its method. */
   readonly method: string;
   readonly #options: ResolvedOptions;
-  readonly #grpc: GrpcWebClientBase;
-  readonly #budget: RetryBudget;
-  readonly #contexts = new WeakMap<OutgoingRequest, CallContext>();
+  /** One try of a call, as the caller's interceptors see it. */
+  readonly #once: Send;
+  /** A call, with all its tries, to its result. */
+  readonly #result: Send<PredictRequest, InferResult>;
 
   /**
    * @param address the proxy's, not Serving's own: `"http://localhost:8080"`; `""` is the page's own origin
@@ -96,23 +79,17 @@ export class Client {
       throw new TypeError(`options are ${describe(options)}: give an object, as the last argument`);
     }
     this.#options = resolveOptions(options as ClientOptions);
-    this.#budget = new RetryBudget(OUTAGE_CALLS * (this.#options.retry?.totalMs ?? 0));
-    // grpc-web runs this array from its end: ours, nearest the wire, comes first, the caller's follow reversed.
-    const interceptors = [...this.#options.interceptors].reverse() as UnaryInterceptor<unknown, unknown>[];
-    if (this.#options.transport === "fetch") {
-      const terminal = terminalInterceptor(
-        { address: this.address, ...this.#options },
-        predictCodec(),
-        this.#contexts,
-      );
-      interceptors.unshift(terminal as UnaryInterceptor<unknown, unknown>);
-    }
-    this.#grpc = new GrpcWebClientBase({
-      format: "binary",
-      withCredentials: this.#options.credentials === "include",
-      unaryInterceptors: interceptors,
-      maxReceiveMessageSize: this.#options.maxReplyBytes,
-    });
+    const { retry, release } = this.#options;
+    this.#once = intercepted(
+      this.#options.interceptors.map(
+        (one): Interceptor => (typeof one === "function" ? one : throughGrpcWeb(PREDICT_PATH, one)),
+      ),
+      transport(this.#options),
+    );
+    const asking = release === "auto" ? [askingOldReleases(this.address)] : [];
+    const once = answers({ address: this.address, release }, intercepted(asking, this.#once));
+    const budget = new RetryBudget(OUTAGE_CALLS * (retry?.totalMs ?? 0));
+    this.#result = intercepted(retry ? [retrying(retry, budget)] : [], once);
   }
 
   /**
@@ -126,8 +103,10 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended the call
    */
   async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
-    if (options.signal?.aborted) throw abortError(options.signal.reason);
-    return this.#send(encodeInstances(instances), options);
+    return this.#calling(options, this.#options.timeoutMs, async (call) => {
+      const message = { spec: this.#spec(), instances: encodeInstances(instances) };
+      return (await this.#result({ ...call, message })).message;
+    });
   }
 
   /**
@@ -135,28 +114,33 @@ export class Client {
    * each with its index. An error that hits a whole batch is told apart from its neighbours by sending parts of the
    * batch again, so one bad image costs only itself; for one that hits a part of it there is `retryAlone`.
    *
-   * @param source instances; an async generator is asked for the next one only when there is room
+   * @param source instances or {@link ManyItem}s; an async generator is asked for the next one only when there is room
    * @throws DOMException `AbortError` when `signal` ended it; outcomes given before stay good
    */
-  inferMany(
-    source: Iterable<Instance> | AsyncIterable<Instance>,
-    options: InferManyOptions = {},
-  ): AsyncGenerator<IndexedOutcome, void, undefined> {
+  inferMany(source: ManySource, options: InferManyOptions = {}): InferManyRun {
     const requestBytes = () => {
-      const fields = instancesFields(this.#options.release, this.address);
-      const spec = encodeRequest({ spec: this.#spec(), instances: [] }, fields).length;
-      return Math.floor((this.#options.maxRequestBytes - spec) / fields.length);
+      const { instancesFields } = formOf(this.#options.release, this.address);
+      const spec = encodeRequest({ spec: this.#spec(), instances: [] }, instancesFields).length;
+      return Math.floor((this.#options.maxRequestBytes - spec) / instancesFields.length);
     };
-    const { onProgress: _, retryAlone = this.#options.retry !== undefined, ...call } = options;
-    return inferMany(source, { ...options, retryAlone, requestBytes }, async (messages, signal) => {
-      try {
-        return await this.#send(messages, { ...call, signal });
-      } catch (error) {
-        // A server that turns out to be of an old release is sent instances twice, for which there may be no room.
-        if (!(error instanceof RequestTooLarge)) throw error;
-        return callError("too-large", Status.RESOURCE_EXHAUSTED, error.message);
-      }
-    });
+    const { timeoutMs, metadata, retryAlone = this.#options.retry !== undefined } = options;
+    const perCall = { ...(timeoutMs && { timeoutMs }), ...(metadata && { metadata }) };
+    return inferMany(
+      source,
+      { ...options, retryAlone, requestBytes },
+      async (instances, signal, onProgress) => {
+        const own = { ...perCall, signal, ...(onProgress && { onProgress }) };
+        return this.#calling(own, this.#options.timeoutMs, async (call) => {
+          try {
+            return (await this.#result({ ...call, message: { spec: this.#spec(), instances } })).message;
+          } catch (error) {
+            // A server that turns out to be of an old release is sent instances twice, for which there may be no room.
+            if (!(error instanceof RequestTooLarge)) throw error;
+            return callError("too-large", Status.RESOURCE_EXHAUSTED, error.message);
+          }
+        });
+      },
+    );
   }
 
   /**
@@ -167,103 +151,57 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended it
    */
   async probe(options: Pick<CallOptions, "signal" | "timeoutMs" | "metadata"> = {}): Promise<ProbeResult> {
-    const { signal } = options;
-    if (signal?.aborted) throw abortError(signal.reason);
-    const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
-    const timeoutMs = checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs ?? PROBE_TIMEOUT_MS;
-    const call: CallLimits = { signal, deadline: deadlineIn(timeoutMs), onProgress: undefined };
-    try {
-      const found = await probe(this.#spec(), async (spec, instances, fields) => {
-        try {
-          return await this.#predict(instances, metadata, call, spec, fields);
-        } catch (error) {
-          return this.#failure(error, call.signal).result;
-        }
+    return this.#calling(options, this.#options.timeoutMs ?? PROBE_TIMEOUT_MS, async (call) => {
+      const ask = failuresAsValues(this.#once);
+      const found = await probe(this.#spec(), async (spec, instances, instancesFields) => {
+        const form = { ...call.form, instancesFields };
+        return (await ask({ ...call, form, message: { spec, instances } })).message;
       });
       return probeWithKnown(this.address, this.#spec(), found);
-    } catch (error) {
-      throw signal?.aborted ? abortError(signal.reason) : error;
-    }
-  }
-
-  async #send(messages: InstanceMessage[], options: CallOptions): Promise<InferResult> {
-    const { signal, onProgress } = options;
-    const metadata = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
-    const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? this.#options.timeoutMs);
-    const send = (open: InstanceMessage[]) => this.#try(open, metadata, { signal, deadline, onProgress });
-    const { retry: policy } = this.#options;
-    try {
-      if (!policy) return (await send(messages)).result;
-      return await settleCall(messages, { policy, budget: this.#budget, deadline, signal }, send);
-    } catch (error) {
-      throw signal?.aborted ? abortError(signal.reason) : error;
-    }
-  }
-
-  /** One try of a call; two requests when the server turns out to be of an old release. */
-  async #try(
-    messages: InstanceMessage[],
-    metadata: Record<string, string>,
-    call: CallLimits,
-  ): Promise<Tried> {
-    try {
-      if (this.#options.transport === "grpc-web") await readBlobs(messages);
-      let reply = await this.#predict(messages, metadata, call);
-      if (this.#options.release === "auto" && sawNoInstances(reply)) {
-        rememberOld(this.address);
-        reply = await this.#predict(messages, metadata, call);
-      }
-      const result = toResult(reply, this.#options.release, messages.length);
-      return { result: withKnown(this.address, this.#spec(), result) };
-    } catch (error) {
-      return this.#failure(error, call.signal);
-    }
-  }
-
-  /** A failed call as a value; an abort, or what is no failed call at all, is thrown on. */
-  #failure(error: unknown, signal?: AbortSignal): { result: CallError; retryAfter?: string | undefined } {
-    if (signal?.aborted || !isRpcError(error)) throw error;
-    // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
-    const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
-    const result = callError(kind, error.code, error.message, error.cause);
-    return { result, retryAfter: error.metadata?.["retry-after"] };
+    });
   }
 
   #spec(): ServableSpec {
     return { name: this.servable, method: this.method, version: this.#options.version };
   }
 
-  async #predict(
-    instances: InstanceMessage[],
-    metadata: Record<string, string>,
-    { signal, deadline, onProgress }: CallLimits,
-    spec = this.#spec(),
-    fields = instancesFields(this.#options.release, this.address),
-  ): Promise<PredictReply> {
-    const request: OutgoingRequest = {
-      spec,
-      instances,
-      instancesFields: fields,
-      emptyData: hasEmptyData(this.#options.release, this.address),
-      maxBytes: this.#options.maxRequestBytes,
-    };
-    this.#contexts.set(request, { signal, deadline, onProgress });
-    const headers = { ...metadata };
-    // grpc-web's own transport takes its deadline, a point in time, from the metadata.
-    if (this.#options.transport === "grpc-web" && deadline) {
-      headers.deadline = String(Date.now() + deadline.leftMs());
-    }
-    const unaryCall = this.#grpc.unaryCall as unknown as UnaryCall;
-    // grpc-web's own transport never takes its listener off a signal, so each call has one of its own.
-    const own = callSignal(signal);
+  /**
+   * What holds for all that is asked in one call of a caller's: headers, signal, deadline, progress.
+   * @param timeoutMs unless the options have one
+   */
+  async #calling<T>(
+    { signal, onProgress, ...options }: CallOptions,
+    timeoutMs: number | undefined,
+    make: (call: Omit<Call, "message">) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted) throw abortError(signal.reason);
+    const headers = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
+    const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? timeoutMs);
+    const own = callSignal(signal, deadline?.timeoutMs);
+    const form = formOf(this.#options.release, this.address);
     try {
-      return await unaryCall.call(this.#grpc, this.address + PREDICT_PATH, request, headers, PREDICT, {
+      return await make({
+        url: this.address + PREDICT_PATH,
+        headers,
         signal: own.signal,
+        deadline,
+        onProgress,
+        form,
       });
+    } catch (error) {
+      throw signal?.aborted ? abortError(signal.reason) : error;
     } finally {
       own.dispose();
     }
   }
+}
+
+function transport({ transport, maxRequestBytes, ...options }: ResolvedOptions): Send {
+  if (transport === "grpc-web") {
+    return withoutBlobs(grpcWebTransport(PREDICT_PATH, predictArrayCodec(maxRequestBytes), options));
+  }
+  const own: Send<PredictRequest, PredictReply> = ownTransport(options, predictCodec(maxRequestBytes));
+  return throughGrpcWeb<PredictRequest, PredictReply>(PREDICT_PATH)(own);
 }
 
 function deadlineIn(timeoutMs = Number.POSITIVE_INFINITY): Deadline | undefined {
@@ -273,21 +211,4 @@ function deadlineIn(timeoutMs = Number.POSITIVE_INFINITY): Deadline | undefined 
 function checkName(what: string, name: unknown): string {
   if (typeof name === "string" && name !== "" && isWellFormed(name)) return name;
   throw new TypeError(`the ${what} is ${describe(name)}: give its name`);
-}
-
-/** grpc-web's own transport sends one array: Blobs are read into memory for it. */
-async function readBlobs(instances: InstanceMessage[]): Promise<void> {
-  for (const instance of instances) {
-    for (const tensor of instance.values()) {
-      const { bytesVal } = tensor;
-      const read = bytesVal.map(async (value) =>
-        value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value,
-      );
-      try {
-        tensor.bytesVal = await Promise.all(read);
-      } catch (cause) {
-        throw (await unreadablePart(bytesVal, cause)) ?? cause;
-      }
-    }
-  }
 }

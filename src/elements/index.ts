@@ -7,12 +7,10 @@ import { ServingClassifier as ClassifierElement } from "./classifier/serving-cla
 import type * as faces from "./faces.ts";
 import { ServingMethod as MethodElement } from "./method/serving-method.ts";
 
-export type { Label } from "./classifier/labels.ts";
+export { type Failure, type InputKind, type Label, loadClient, type OwnFailureKind } from "../ui/index.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 export type { ClassifierEvents, MethodEvents } from "./faces.ts";
-export type { Failure, OwnFailureKind } from "./failure.ts";
-export { loadClient } from "./library.ts";
-export type { InputKind, InputSpec } from "./method/input-spec.ts";
+export type { InputSpec } from "./method/input-spec.ts";
 
 // Their types say nothing of Lit, which whoever uses them need not have.
 export type ServingClassifier = faces.ServingClassifier;

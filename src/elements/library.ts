@@ -1,9 +1,2 @@
-/** The client library: chunks of their own, so that an element paints before they are there. */
-
-/** `Client`, `tensor`, `isError` and all else of the client, for a page's own scripts too. */
-export const loadClient = () => import("../client/index.ts");
-
-/** `toUpload` and `toTensor`, which work on pictures. */
+/** `toUpload` and `toTensor`, which work on pictures: a chunk of its own, so that an element paints before it is there. */
 export const loadImages = () => import("../image/index.ts");
-
-export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;

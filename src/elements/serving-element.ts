@@ -2,12 +2,18 @@
 
 import { type CSSResultGroup, LitElement, type PropertyDeclarations } from "lit";
 import type { Client, ClientOptions } from "../client/index.ts";
-import { codeMissing, type Failure, thrownFailure } from "./failure.ts";
-import { whenIdle } from "./idle.ts";
-import { type Language, languageOf, watchLanguage } from "./language.ts";
-import { type ClientLibrary, loadClient } from "./library.ts";
+import {
+  type ClientLibrary,
+  codeMissing,
+  type Failure,
+  type Language,
+  loadClient,
+  thrownFailure,
+  tokens,
+  whenIdle,
+} from "../ui/index.ts";
+import { languageOf, watchLanguage } from "./language.ts";
 import { base } from "./look/base.ts";
-import { tokens } from "./look/tokens.ts";
 import { en, type Words } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
 

@@ -4,12 +4,16 @@
  */
 
 import type { CutText } from "./cut-text.ts";
+import type { InstancesField } from "./schema.ts";
 
 /** Bytes of a payload. A `Blob` (a `File` too) is sent without being read into JavaScript. */
 export type Payload = Uint8Array | Blob;
 
+/** Whom a request is for. */
 export interface ServableSpec {
+  /** Of the servable. */
   name: string;
+  /** Of its method. */
   method: string;
   /** 0 is the highest running version. */
   version: bigint;
@@ -17,6 +21,7 @@ export interface ServableSpec {
   unknown?: unknown[];
 }
 
+/** One value: a tensor, a text or bytes. */
 export interface TensorMessage {
   /** Absent: no shape submessage. */
   shape?: readonly number[] | undefined;
@@ -33,11 +38,15 @@ export interface TensorMessage {
 /** Input or output names and their tensors. */
 export type InstanceMessage = Map<string, TensorMessage>;
 
+/** What a call of Serving's `Predict` asks. */
 export interface PredictRequest {
+  /** Whom it is for. */
   spec: ServableSpec;
+  /** Inputs by name, of each instance. */
   instances: InstanceMessage[];
 }
 
+/** An error as Serving tells it. */
 export interface ErrorMessage {
   /** Serving's own code: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
   code: number;
@@ -49,8 +58,20 @@ export interface ErrorMessage {
   bytes?: Uint8Array;
 }
 
+/** What Serving answers. */
 export interface PredictReply {
+  /** The request's own; releases before 1.2 send none. */
   spec?: ServableSpec | undefined;
+  /** Outputs by name, of each instance. */
   instances: InstanceMessage[];
+  /** None; one, of the whole request; or one for each instance, with code 0 where it succeeded. */
   errors: ErrorMessage[];
+}
+
+/** How a request is written: what of it depends on the server's release. */
+export interface RequestForm {
+  /** Field numbers under which the instances are listed; under several, each server reads its own. */
+  readonly instancesFields: readonly InstancesField[];
+  /** Whether an empty tensor has a `data` field. */
+  readonly emptyData: boolean;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { countFaults, outputText } from "../../src/app/add/add-call.ts";
+import { countFaults } from "../../src/app/add/add-call.ts";
 import { isCut, type Matrix, pasted, readBlock, resized } from "../../src/app/add/matrix.ts";
 import { replyText, requestText } from "../../src/app/add/python-text.ts";
 import { TUTORIAL, withMatrix, withoutPair, withPair } from "../../src/app/add/tutorial.ts";
 import { tensor } from "../../src/client/index.ts";
+import type { Failure } from "../../src/ui/index.ts";
 
 const matrix = (dtype: Matrix["dtype"], ...cells: string[]): Matrix => ({ dtype, columns: 2, cells });
 
@@ -89,26 +90,18 @@ describe("as Python prints it", () => {
   });
 
   it("the reply is the tutorial's printout, errors in their place", () => {
-    const failure = { text: "model input 1 isn't float32", kind: "invalid-input" } as const;
+    const hint = { en: "", zh: "" };
+    const failure: Failure = {
+      error: "model input 1 isn't float32",
+      kind: "invalid-input",
+      scope: "instance",
+      hint,
+    };
     expect(replyText({ answers: [{ outputs: { y } }, { failure }] })).toBe(
       "[{'y': array([[2., 2.], [2., 2.]], dtype=float32)},\n {'error': \"model input 1 isn't float32\"}]",
     );
-    expect(replyText({ failure: { text: "no", kind: "timeout" } })).toBe("{'error': 'no'}");
-  });
-});
-
-describe("an output", () => {
-  it("is printed as numpy does, rows under each other", () => {
-    const y = tensor([
-      [2, 2],
-      [2, 2],
-    ]);
-    expect(outputText("y", y)).toBe("y = array([[2., 2.],\n           [2., 2.]], dtype=float32)");
-  });
-
-  it("may be something else than a matrix", () => {
-    expect(outputText("label", "ox")).toBe("label = ox");
-    expect(outputText("n", 7n)).toBe("n = 7");
-    expect(outputText("raw", new Uint8Array(3))).toBe("raw = 3 bytes");
+    expect(replyText({ failure: { error: "no", kind: "timeout", scope: "call", hint } })).toBe(
+      "{'error': 'no'}",
+    );
   });
 });

@@ -2,14 +2,20 @@ import { describe, expect, it, vi } from "vitest";
 import type { Incoming } from "../../src/app/classify/photo.ts";
 import { PhotoQueue } from "../../src/app/classify/photo-queue.ts";
 import { Unreadable } from "../../src/app/classify/prepare.ts";
-import type { Answer, ToldFailure } from "../../src/app/serving/call.ts";
+import type { Answer } from "../../src/app/serving/call.ts";
 import type { Progress } from "../../src/client/index.ts";
+import { codeMissing, type Failure, noLabel } from "../../src/ui/index.ts";
 
 const files = (...names: string[]): Incoming[] =>
   names.map((name) => ({ file: new File([name], name, { type: "image/jpeg" }), path: name }));
 const numbered = (count: number) => files(...Array.from({ length: count }, (_, i) => `p${i}`));
 const good = (name: string) => ({ outputs: { label: `${name};other` } });
-const failure = (kind: ToldFailure["kind"]): ToldFailure => ({ text: `${kind} text`, kind });
+const failure = (kind: Failure["kind"]): Failure => ({
+  error: `${kind} text`,
+  kind,
+  scope: "call",
+  hint: { en: "", zh: "" },
+});
 
 interface Call {
   names: string[];
@@ -92,8 +98,8 @@ describe("the queue", () => {
     await vi.waitFor(() => expect(states()).toEqual(["a done", "b failed", "c failed"]));
     expect(queue.halt).toBeUndefined();
     expect([...queue.photos.values()].slice(1).map(({ state }) => state)).toMatchObject([
-      { failure: { text: "model-failed text" }, withWholeCall: false },
-      { failure: { word: "noLabel" } },
+      { failure: { error: "model-failed text" }, withWholeCall: false },
+      { failure: noLabel() },
     ]);
   });
 
@@ -121,7 +127,7 @@ describe("the queue", () => {
   it("tells when a part of the page can't be loaded, and goes on when tried again", async () => {
     const { queue } = open();
     queue.add(files("broken"));
-    await vi.waitFor(() => expect(queue.halt?.failure).toEqual({ word: "codeMissing" }));
+    await vi.waitFor(() => expect(queue.halt?.failure).toEqual(codeMissing()));
     expect(queue.tally).toMatchObject({ failed: 1, retryable: 1, open: 0 });
   });
 });

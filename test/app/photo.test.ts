@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { canRetry, formatBytes, refusal } from "../../src/app/classify/photo.ts";
 import { Tally } from "../../src/app/classify/tally.ts";
+import { emptyFile, tooLargeFile } from "../../src/ui/index.ts";
 import { fileOf, photoOf } from "./photos.ts";
 
 describe("a photo", () => {
   it("is refused when empty or above Serving's limit, whatever its type", () => {
-    expect(refusal(fileOf(0))).toEqual({ word: "emptyFile" });
-    expect(refusal(fileOf(101 * 2 ** 20))).toEqual({ word: "tooLargeFile", about: "106 MB" });
+    expect(refusal(fileOf(0))).toEqual(emptyFile());
+    expect(refusal(fileOf(101 * 2 ** 20))).toEqual(tooLargeFile("106 MB"));
     expect(refusal(fileOf(1))).toBeUndefined();
     expect(refusal(new File(["%PDF"], "a.pdf", { type: "application/pdf" }))).toBeUndefined();
   });

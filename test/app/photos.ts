@@ -1,6 +1,7 @@
 /** Photos for tests, without a browser. */
 
 import type { Photo, PhotoState, StateName } from "../../src/app/classify/photo.ts";
+import { noLabel } from "../../src/ui/index.ts";
 
 /** A file that says it has `size` bytes. */
 export function fileOf(size: number, name = "photo.jpg"): File {
@@ -13,7 +14,13 @@ export function photoOf(id: number, name: StateName, size = 1000, alone = false)
   const file = fileOf(size, `${id}.jpg`);
   const times = { upload: 10, server: 20.4, total: 31 };
   const done = { guesses: [], times, together: 1, sentBytes: size };
-  const state = { name, ...done, share: 0, failure: { word: "noLabel" }, withWholeCall: false } as PhotoState;
+  const state = {
+    name,
+    ...done,
+    share: 0,
+    failure: noLabel(),
+    withWholeCall: false,
+  } as PhotoState;
   return { id, file, path: file.name, state, alone };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { printout } from "../../src/app/values/printout.ts";
 import { hexText, pictureType } from "../../src/app/viewer/bytes.ts";
 import { jsonText, numpyText } from "../../src/app/viewer/copy-text.ts";
 import { colourAt } from "../../src/app/viewer/paint.ts";
@@ -7,31 +6,6 @@ import { pictureLayout } from "../../src/app/viewer/picture-layout.ts";
 import { elementText, leadingDims, planeAt } from "../../src/app/viewer/plane.ts";
 import { scaleEnds, statisticsOf } from "../../src/app/viewer/statistics.ts";
 import { tensor } from "../../src/client/index.ts";
-
-describe("a printout over several lines", () => {
-  it("is numpy's, to any depth", () => {
-    const cube = String(
-      tensor(
-        [
-          [
-            [1, 2],
-            [3, 4],
-          ],
-          [
-            [5, 6],
-            [7, 8],
-          ],
-        ],
-        "int64",
-      ),
-    );
-    expect(printout(cube)).toBe("array([[[1, 2],\n        [3, 4]],\n\n       [[5, 6],\n        [7, 8]]])");
-    expect(printout("array([[0, ..., 9], ..., [1, ..., 2]], shape=(9, 9))", "y = ")).toBe(
-      "y = array([[0, ..., 9],\n           ...,\n           [1, ..., 2]], shape=(9, 9))",
-    );
-    expect(printout("ox", "label = ")).toBe("label = ox");
-  });
-});
 
 describe("a plane", () => {
   const cube = tensor(

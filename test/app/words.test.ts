@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Failure } from "../../src/app/serving/call.ts";
-import { failureText } from "../../src/app/serving/failure-text.ts";
-import { bringPartWords, type Language, languageOf, show } from "../../src/app/words/language.ts";
+import { bringPartWords, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
-import type { CellFault } from "../../src/ui/values/cell.ts";
-import { cellFaultText } from "../../src/ui/values/fault-text.ts";
+import {
+  type CellFault,
+  cellFaultText,
+  emptyFile,
+  type Failure,
+  failureText,
+  type Language,
+  languageOfTags,
+  thrownFailure,
+  tooLargeFile,
+} from "../../src/ui/index.ts";
 
 type Word = string | ((...values: never[]) => string);
 const names = () => Object.keys(Object.getOwnPropertyDescriptors(words)) as (keyof typeof words)[];
@@ -74,27 +81,33 @@ describe("the language", () => {
     [["de-DE"], "en"],
     [[], "en"],
   ])("of %j is %s", (wanted, language) => {
-    expect(languageOf(wanted)).toBe(language);
+    expect(languageOfTags(wanted)).toBe(language);
   });
 });
 
 describe("a failure's text", () => {
   const hint = { en: "Do this.", zh: "这样做。" };
-  const told: Failure = { text: "Servable stopped", kind: "worker-down", hint };
+  const told: Failure = { error: "Servable stopped", kind: "worker-down", scope: "call", hint };
 
   it("is the server's own, with the hint in the page's language", () => {
     expect(failureText(told, words, "en")).toEqual({ text: "Servable stopped", todo: "Do this." });
     expect(failureText(told, words, "zh")).toEqual({ text: "Servable stopped", todo: "这样做。" });
-    expect(failureText({ ...told, text: "" }, words, "en").text).toBe(words.serverSilent);
-    expect(failureText({ text: "no", kind: "misuse" }, words, "en").todo).toBe(words.misuseDo);
+    expect(failureText({ ...told, error: "" }, words, "en").text).toBe(words.serverSilent);
+    expect(failureText(thrownFailure(new TypeError("no")), words, "en")).toEqual({
+      text: "no",
+      todo: "Change the input as the text says.",
+    });
   });
 
   it("of the page's own failures says what to do too", () => {
-    expect(failureText({ word: "tooLargeFile", about: "106 MB" }, words, "en")).toEqual({
-      text: words.tooLargeFile("106 MB"),
-      todo: words.tooLargeFileDo,
+    expect(failureText(tooLargeFile("106 MB"), words, "en")).toEqual({
+      text: "This file is 106 MB, above Serving's limit of 100 MB for a request.",
+      todo: "Choose a smaller copy.",
     });
-    expect(failureText({ word: "emptyFile" }, words, "zh").todo).toBe(words.emptyFileDo);
+    expect(failureText(emptyFile(), words, "zh")).toEqual({
+      text: "这个文件是空的（0 字节）。",
+      todo: "请选择有内容的图片。",
+    });
   });
 
   it("of a cell names what it needs", async () => {

@@ -1,8 +1,8 @@
 /** Codec only, in Node: values to a request's bytes (ours: to parts), a reply's bytes to values a page can use. */
 
 import { join } from "node:path";
-import { encodeInstances } from "../../src/client/instance.ts";
-import { toResult } from "../../src/client/outcome.ts";
+import { toResult } from "../../src/client/serving/outcome.ts";
+import { encodeInstances } from "../../src/wire/instance.ts";
 import { InstanceReader } from "../../src/wire/instance-reader.ts";
 import { bytesBefore } from "../../src/wire/placement.ts";
 import { decodeReply } from "../../src/wire/reply.ts";

@@ -4,9 +4,9 @@
  */
 
 import { Client, unwrap } from "../../src/client/index.ts";
-import { encodeInstances } from "../../src/client/instance.ts";
 import { requestBody } from "../../src/client/transport/request-body.ts";
 import { concat } from "../../src/wire/bytes.ts";
+import { encodeInstances } from "../../src/wire/instance.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
 import { inputsOf } from "./inputs.ts";
 import { connect as connectWeb } from "./peers/connect.ts";

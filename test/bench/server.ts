@@ -5,9 +5,9 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { encodeInstances } from "../../src/client/instance.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { frameHeader, TRAILERS_FLAG } from "../../src/wire/frame.ts";
+import { encodeInstances } from "../../src/wire/instance.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
 import { formatTrailers } from "../../src/wire/trailers.ts";
 import { inputsOf } from "./inputs.ts";

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createWorkerConnection, type WorkerConnection } from "../../src/bridge/worker-connection.ts";
 import { PREDICT_PATH } from "../../src/wire/schema.ts";
-import { deferred } from "./deferred.ts";
+import { deferred } from "../setup/deferred.ts";
 import { begin, call, frame, outcome, readFrames, reply } from "./grpc-web-call.ts";
 import { type Call, startWorker } from "./grpc-worker.ts";
 import { answerCall, GRPC_HEADERS, startHttp2Worker } from "./http2-worker.ts";

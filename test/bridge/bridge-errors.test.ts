@@ -4,7 +4,7 @@ import type { ServerHttp2Stream } from "node:http2";
 import { connect, createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { ReplyWriter } from "../../src/bridge/reply-writer.ts";
-import { deferred } from "./deferred.ts";
+import { deferred } from "../setup/deferred.ts";
 import { begin, call, frame, outcome, reply } from "./grpc-web-call.ts";
 import { startWorker } from "./grpc-worker.ts";
 import { answerCall, GRPC_HEADERS, startHttp2Worker } from "./http2-worker.ts";

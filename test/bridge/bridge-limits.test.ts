@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deferred } from "./deferred.ts";
+import { deferred } from "../setup/deferred.ts";
 import { begin, call, frame, outcome, reply } from "./grpc-web-call.ts";
 import { startWorker } from "./grpc-worker.ts";
 import { startHttp2Worker } from "./http2-worker.ts";

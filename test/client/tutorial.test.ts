@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Served, serve } from "../../src/bridge/serve.ts";
 import { Client, type DType, isError, tensor, unwrap } from "../../src/client/index.ts";
-import { forgetAddresses } from "../../src/client/release.ts";
+import { forgetAddresses } from "../../src/client/serving/release.ts";
 import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { Client, type InferResult, isError, ServingError } from "../../src/client/index.ts";
-import { forgetServables } from "../../src/client/known.ts";
-import { forgetAddresses } from "../../src/client/release.ts";
+import { forgetServables } from "../../src/client/serving/known.ts";
+import { forgetAddresses } from "../../src/client/serving/release.ts";
 import { MortalServable, serveServables } from "../demo-serving/faulty-servables.ts";
 
 /** From the death of a worker to the next one: Serving waits for 1 s, and a model takes its time to load. */

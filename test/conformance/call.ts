@@ -1,11 +1,13 @@
 /**
- * One call of any method through the client's own terminal interceptor, in Node or in a page. Messages stay bytes,
+ * One call of any method through the client's own chain of a call, in Node or in a page. Messages stay bytes,
  * in base64, so that a call and its result can go into a page and out of it.
  */
 
-import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
-import { Deadline } from "../../src/client/transport/deadline.ts";
-import { type CallContext, terminalInterceptor } from "../../src/client/transport/terminal-interceptor.ts";
+import { RpcError } from "grpc-web";
+import { intercepted, type Call as OutgoingCall, type Send } from "../../src/client/transport/call.ts";
+import { callSignal, Deadline } from "../../src/client/transport/deadline.ts";
+import { grpcWebTransport, throughGrpcWeb } from "../../src/client/transport/grpc-web.ts";
+import { ownTransport } from "../../src/client/transport/send.ts";
 import type { Metadata } from "../../src/wire/trailers.ts";
 
 /** `fetch` and `xhr` are this client's; `grpc-web` is the library's own transport. */
@@ -34,70 +36,54 @@ interface Message {
   bytes: Uint8Array;
 }
 
-const encode = ({ bytes }: Message) => bytes;
 const decode = (bytes: Uint8Array) => ({ bytes });
-const CODEC = {
-  encode: ({ bytes }: Message) => ({ parts: [bytes], length: bytes.length }),
-  decode,
-};
-
-/** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
-type UnaryCall = (
-  url: string,
-  request: Message,
-  metadata: Metadata,
-  method: MethodDescriptor<Message, Message>,
-  options: { signal: AbortSignal },
-) => Promise<Message>;
 
 const CANCELED = 1;
 
 export async function makeCall(call: Call): Promise<CallResult> {
-  const { address, path, way, maxReplyBytes, timeoutMs } = call;
+  const { address, path, way, timeoutMs } = call;
   const result: CallResult = { headers: {}, trailers: {} };
-  const contexts = new WeakMap<Message, CallContext>();
-  const interceptors = [watch(result)];
-  if (way !== "grpc-web") {
-    interceptors.unshift(
-      terminalInterceptor({ address, credentials: "omit", maxReplyBytes }, CODEC, contexts),
-    );
-  }
-  const client = new GrpcWebClientBase({
-    format: "binary",
-    unaryInterceptors: interceptors as UnaryInterceptor<unknown, unknown>[],
-    maxReceiveMessageSize: maxReplyBytes,
-  });
-  const Plain = Object as unknown as new () => Message;
-  const method = new MethodDescriptor(path, MethodType.UNARY, Plain, Plain, encode, decode);
-  const request = { bytes: Uint8Array.from(atob(call.message), (char) => char.charCodeAt(0)) };
-  const { signal } = cancelAfter(call.cancelAfterMs);
+  const message = { bytes: Uint8Array.from(atob(call.message), (char) => char.charCodeAt(0)) };
   const deadline = timeoutMs === undefined ? undefined : new Deadline(timeoutMs);
-  contexts.set(request, { signal, deadline, ...(way === "xhr" ? { onProgress: () => {} } : {}) });
-  const metadata = { ...call.metadata };
-  if (way === "grpc-web" && timeoutMs !== undefined) metadata.deadline = String(Date.now() + timeoutMs);
+  // grpc-web's own transport keeps the deadline itself, and would tell the signal's as a cancelled call.
+  const limitMs = way === "grpc-web" ? undefined : timeoutMs;
+  const { signal, dispose } = callSignal(cancelAfter(call.cancelAfterMs).signal, limitMs);
+  const outgoing: OutgoingCall<Message> = {
+    url: address + path,
+    message,
+    headers: call.metadata,
+    signal,
+    deadline,
+    form: { instancesFields: [2], emptyData: true },
+    ...(way === "xhr" ? { onProgress: () => {} } : {}),
+  };
   try {
-    const unaryCall = client.unaryCall as unknown as UnaryCall;
-    const { bytes } = await unaryCall.call(client, address + path, request, metadata, method, { signal });
+    const reply = await send(call)(outgoing);
+    result.headers = { ...reply.headers };
+    result.trailers = { ...reply.trailers };
+    const { bytes } = reply.message;
     result.message = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   } catch (error) {
     // Headers and trailers of a failed call come as one.
     if (error instanceof RpcError) result.trailers = { ...error.metadata };
     const { code, message } = asRpcError(error);
     result.error = { code, message };
+  } finally {
+    dispose();
   }
   return result;
 }
 
-/** An interceptor as any user's: it sees the headers and trailers, which grpc-web's promise does not give. */
-function watch(result: CallResult): UnaryInterceptor<Message, Message> {
-  return {
-    async intercept(request, invoke) {
-      const reply = await invoke(request);
-      result.headers = { ...reply.getMetadata() };
-      result.trailers = { ...reply.getStatus()?.metadata };
-      return reply;
-    },
+function send({ path, way, maxReplyBytes }: Call): Send<Message, Message> {
+  const options = { credentials: "omit", maxReplyBytes } as const;
+  if (way === "grpc-web") {
+    return grpcWebTransport(path, { encode: ({ message }) => message.bytes, decode }, options);
+  }
+  const codec = {
+    encode: ({ message: { bytes } }: OutgoingCall<Message>) => ({ parts: [bytes], length: bytes.length }),
+    decode,
   };
+  return intercepted([throughGrpcWeb<Message, Message>(path)], ownTransport(options, codec));
 }
 
 function cancelAfter(ms: number | undefined): AbortController {

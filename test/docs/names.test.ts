@@ -3,9 +3,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { hints } from "../../src/client/hints.ts";
-import type { ErrorKind } from "../../src/client/transport/error-kind.ts";
-import { mayPass } from "../../src/client/transport/retry.ts";
+import { hints } from "../../src/client/errors/hints.ts";
+import { type ErrorKind, errorKinds } from "../../src/client/errors/kinds.ts";
 import { documents, readDocument } from "./markdown.ts";
 
 /** Anchors of a document's headings, as Git hosts make them: lower case, punctuation gone, blanks to hyphens. */
@@ -76,7 +75,7 @@ it("the guide lists every kind of error, and those that are tried again", () => 
   const rows = [...prose.matchAll(/^\| `([\w-]+)` \| .+ \| (yes)? ?\|$/gm)];
   const listed = rows.map(([, kind, retried]) => ({ kind, retried: retried !== undefined }));
   const kinds = Object.keys(hints) as ErrorKind[];
-  expect(listed).toEqual(kinds.map((kind) => ({ kind, retried: mayPass(kind) })));
+  expect(listed).toEqual(kinds.map((kind) => ({ kind, retried: errorKinds[kind].passes === "soon" })));
 });
 
 it("the changelog has the package's version", () => {

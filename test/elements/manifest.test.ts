@@ -33,12 +33,13 @@ const found = (source: string, pattern: RegExp) =>
 const names = (list: Named[]) => list.map(({ name }) => name).sort();
 
 describe.each([
-  { element: ServingClassifier, folder: "classifier" },
-  { element: ServingMethod, folder: "method" },
-])("$folder", ({ element, folder }) => {
+  { element: ServingClassifier, folder: "classifier", shared: ["labels"] },
+  { element: ServingMethod, folder: "method", shared: [] },
+])("$folder", ({ element, folder, shared }) => {
   const declared = modules[0].declarations.find(({ name }) => name === element.name)!;
   const own = sourcesOf(`src/elements/${folder}`);
-  const source = own + sourcesOf("src/elements/look");
+  const source =
+    own + sourcesOf("src/elements/look", "src/ui/look", ...shared.map((name) => `src/ui/${name}`));
 
   it("the manifest lists its attributes, properties, methods, slots and parts, and no others", () => {
     const attributes = names(declared.attributes).filter((name) => name !== "lang"); // Every element's own.

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Outcome } from "../../src/client/index.ts";
 import * as library from "../../src/client/index.ts";
-import { inferMany } from "../../src/client/infer-many.ts";
+import { inferMany } from "../../src/client/many/infer-many.ts";
 import { PhotoQueue } from "../../src/elements/classifier/photo-queue.ts";
 import type { Connection } from "../../src/elements/serving-element.ts";
 

@@ -4,10 +4,10 @@ import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Client, isError, type Tensor, tensor, unwrap } from "../../src/client/index.ts";
 import { startWorker as startDemoWorker } from "../../src/demo-serving/worker.ts";
-import { deferred } from "../bridge/deferred.ts";
 import { call, frame, outcome } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
+import { deferred } from "../setup/deferred.ts";
 import { proxies, startProxy, workerUp } from "./proxies.ts";
 import { spawnWorker } from "./workers.ts";
 

@@ -5,11 +5,11 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/envoy/config.ts";
-import { deferred } from "../bridge/deferred.ts";
 import { call, frame, outcome } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
+import { deferred } from "../setup/deferred.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { runEnvoy, startProxy } from "./proxies.ts";
 

@@ -3,7 +3,7 @@
  * whole way that a reply goes, to outcomes or an error. Throws when the client does what it never may.
  */
 
-import { toResult } from "../../src/client/outcome.ts";
+import { toResult } from "../../src/client/serving/outcome.ts";
 import { BodyReader } from "../../src/client/transport/body-reader.ts";
 import { BytesSource } from "../../src/client/transport/bytes-source.ts";
 import { CallFailure } from "../../src/client/transport/call-failure.ts";

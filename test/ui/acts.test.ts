@@ -1,9 +1,10 @@
-/** The same act in the app's playground and in `<serving-method>`: what is typed there is sent, or refused, alike. */
+/** The same act in the app and in an element: what is typed there is sent, or refused, alike. */
 
 import { describe, expect, it } from "vitest";
 import { emptyDraft } from "../../src/app/playground/draft.ts";
 import { inputFaultText } from "../../src/app/playground/fault-text.ts";
 import { readInput } from "../../src/app/playground/read-input.ts";
+import { checkAddress } from "../../src/app/settings/check.ts";
 import { partsEn } from "../../src/app/words/en/parts.ts";
 import { partsZh } from "../../src/app/words/zh/parts.ts";
 import * as library from "../../src/client/index.ts";
@@ -52,5 +53,23 @@ describe("what can't be sent is told alike, before sending, in the reader's lang
     const told = await inApp(kind, dtype, text);
     expect(told).toEqual({ told: [english, expect.stringMatching(/\p{Script=Han}/u)] });
     expect(inElement(kind, dtype, text)).toEqual(told);
+  });
+});
+
+describe("an address that a page of https may call by http", () => {
+  it.each(["http://localhost:8080", "http://x.localhost", "http://127.0.0.1:8080"])(
+    "%s is taken by the app's settings as by an element, which hands it to the client",
+    (address) => {
+      expect(checkAddress(address, "https:")).toBeUndefined();
+      expect(() => new library.Client(address, "add", "add_common")).not.toThrow();
+    },
+  );
+
+  it("is one of this machine: others are refused before a call, in the reader's language", () => {
+    expect(checkAddress("http://localhost.example", "https:")).toBe("addressMixed");
+    expect([partsEn.addressMixed, partsZh.addressMixed]).toEqual([
+      expect.stringContaining("use an https address"),
+      expect.stringMatching(/\p{Script=Han}/u),
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tensor } from "../../src/client/index.ts";
-import { DTYPE_NAMES } from "../../src/elements/method/dtype-names.ts";
-import { readCell } from "../../src/ui/values/cell.ts";
+import { DTYPE_NAMES, readCell } from "../../src/ui/index.ts";
 
 describe("a cell", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readNested, readShape } from "../../src/ui/values/nested-text.ts";
+import { readNested, readShape } from "../../src/ui/index.ts";
 
 describe("values as people write them", () => {
   it.each([

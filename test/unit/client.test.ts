@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { UnaryInterceptor } from "grpc-web";
 import { describe, expect, it, vi } from "vitest";
-import { hints } from "../../src/client/hints.ts";
+import { hints } from "../../src/client/errors/hints.ts";
 import { type CallError, Client, isError, type Progress, Tensor, tensor } from "../../src/client/index.ts";
-import { toResult } from "../../src/client/outcome.ts";
-import { pause } from "../../src/client/transport/retry.ts";
+import { pause } from "../../src/client/retry/policy.ts";
+import { toResult } from "../../src/client/serving/outcome.ts";
 import { sameBytes } from "../setup/bytes.ts";
 import { here, uncaughtIn } from "../setup/here.ts";
 import { deadAddress, goodBody, type ReplyServer } from "../setup/reply-server.ts";

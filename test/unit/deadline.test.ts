@@ -2,8 +2,8 @@
 
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/client/index.ts";
-import { callSignal } from "../../src/client/transport/deadline.ts";
-import { pause } from "../../src/client/transport/retry.ts";
+import { pause } from "../../src/client/retry/policy.ts";
+import { callSignal, isOver } from "../../src/client/transport/deadline.ts";
 import { encodeInput } from "../../src/wire/input.ts";
 import { goodBody, ReplyServer } from "../setup/reply-server.ts";
 
@@ -74,12 +74,15 @@ describe("callSignal", () => {
     const long = callSignal(undefined, 2 ** 40);
     expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(1000);
-    expect([forever.expired(), long.expired()]).toEqual([false, false]);
+    expect([forever.signal.aborted, long.signal.aborted]).toEqual([false, false]);
     const abortedFirst = new AbortController();
     const both = callSignal(abortedFirst.signal, 500);
     abortedFirst.abort();
     vi.advanceTimersByTime(1000);
-    expect(both.expired()).toBe(false);
+    expect(isOver(both.signal)).toBe(false);
+    const late = callSignal(undefined, 500);
+    vi.advanceTimersByTime(1000);
+    expect(isOver(late.signal)).toBe(true);
     long.dispose();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { int32, tensor } from "../../src/client/index.ts";
-import { encodeInstances } from "../../src/client/instance.ts";
 import { encodeInput } from "../../src/wire/input.ts";
+import { encodeInstances } from "../../src/wire/instance.ts";
 import { MS_BYTES, MS_STRING } from "../../src/wire/schema.ts";
 import { toHex } from "../setup/bytes.ts";
 import { here } from "../setup/here.ts";

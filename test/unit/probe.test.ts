@@ -1,8 +1,8 @@
 /** Probing servers that answer as no real one would, or not at all half way: the demo worker can't play these. */
 
 import { describe, expect, it } from "vitest";
-import { callError } from "../../src/client/errors.ts";
-import { type Ask, probe } from "../../src/client/probe.ts";
+import { callError } from "../../src/client/errors/errors.ts";
+import { type Ask, probe } from "../../src/client/serving/probe.ts";
 import type { InstanceMessage, PredictReply, ServableSpec } from "../../src/wire/message.ts";
 
 const spec: ServableSpec = { name: "add", method: "add_common", version: 0n };

@@ -3,8 +3,8 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { isError } from "../../src/client/index.ts";
-import { pauseMs, retryPolicy } from "../../src/client/transport/retry.ts";
-import { RetryBudget } from "../../src/client/transport/retry-budget.ts";
+import { RetryBudget } from "../../src/client/retry/budget.ts";
+import { pauseMs, retryPolicy } from "../../src/client/retry/policy.ts";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { good, withReplyServer } from "./add-calls.ts";
 

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import protobuf from "protobufjs";
 import { describe, expect, it } from "vitest";
 import proto from "../../proto/ms_service.proto?raw";
-import { toResult } from "../../src/client/outcome.ts";
+import { toResult } from "../../src/client/serving/outcome.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import type { InstanceMessage, PredictReply, PredictRequest, TensorMessage } from "../../src/wire/message.ts";
 import { decodeReply, encodeReply } from "../../src/wire/reply.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isError } from "../../src/client/errors.ts";
-import { toResult } from "../../src/client/outcome.ts";
-import type { Release } from "../../src/client/release.ts";
+import { isError } from "../../src/client/errors/errors.ts";
+import { toResult } from "../../src/client/serving/outcome.ts";
+import type { Release } from "../../src/client/serving/release.ts";
 import type { DType } from "../../src/tensor/dtype.ts";
 import { Tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";

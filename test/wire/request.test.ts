@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasEmptyData, type Release } from "../../src/client/release.ts";
+import { formOf, type Release } from "../../src/client/serving/release.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeInput } from "../../src/wire/input.ts";
@@ -36,7 +36,7 @@ describe("request vectors of the Python clients", () => {
         { spec: { name, method, version: BigInt(version_number) }, instances },
         [field],
         undefined,
-        hasEmptyData(entry.release.slice(1) as Release, ""),
+        formOf(entry.release.slice(1) as Release, "").emptyData,
       );
       const ours = concat(encoded.parts as Uint8Array[]);
       expect(ours.length).toBe(encoded.length);

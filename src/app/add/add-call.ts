@@ -1,10 +1,8 @@
 /** The request on the page to a call, and its answer to what is shown. */
 
-import type { OutputValue } from "../../client/index.ts";
 import { type Tensor, tensor } from "../../tensor/tensor.ts";
-import { readCell } from "../../ui/values/cell.ts";
+import { readCell } from "../../ui/index.ts";
 import { type Answer, call } from "../serving/call.ts";
-import { printout } from "../values/printout.ts";
 import { type Matrix, rowCount } from "./matrix.ts";
 import { type AddRequest, INPUTS, type Pair } from "./tutorial.ts";
 
@@ -30,10 +28,4 @@ function tensorOf(matrix: Matrix): Tensor {
   const { dtype, columns, cells } = matrix;
   const elements = cells.map((text) => (readCell(text, dtype) as { value: number | bigint | boolean }).value);
   return tensor(elements, dtype, [rowCount(matrix), columns]);
-}
-
-/** `y = array([[2., 2.], …`, as numpy prints it: a matrix with its rows under each other. */
-export function outputText(name: string, value: OutputValue): string {
-  const start = `${name} = `;
-  return value instanceof Uint8Array ? `${start}${value.length} bytes` : printout(String(value), start);
 }

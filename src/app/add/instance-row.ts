@@ -1,11 +1,9 @@
 /** `<app-instance>`: one instance: its two inputs and, beside them, its result or its error. */
 
 import { css, html, nothing } from "lit";
+import { doneIcon, failedIcon, failureText, outputText, removeIcon, runningIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { doneIcon, failedIcon, removeIcon, runningIcon } from "../look/icons.ts";
 import type { InstanceAnswer } from "../serving/call.ts";
-import { failureText } from "../serving/failure-text.ts";
-import { outputText } from "./add-call.ts";
 import type { Matrix } from "./matrix.ts";
 import type { MatrixEditor } from "./matrix-editor.ts";
 import { INPUTS, type InputName, type Pair } from "./tutorial.ts";

@@ -3,10 +3,7 @@
 import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { DType } from "../../client/index.ts";
-import { DTYPE_NAMES } from "../../elements/method/dtype-names.ts";
-import { type CellFault, readCell } from "../../ui/values/cell.ts";
-import { cellFaultText } from "../../ui/values/fault-text.ts";
-import { readShape } from "../../ui/values/nested-text.ts";
+import { type CellFault, cellFaultText, DTYPE_NAMES, readCell, readShape } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { isCut, MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
 

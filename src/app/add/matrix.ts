@@ -1,8 +1,7 @@
 /** A matrix as it is written: texts in rows, and what a table's user does with it. */
 
 import type { DType } from "../../client/index.ts";
-import { separatorOf } from "../../ui/values/nested-text.ts";
-import { halfWidth } from "../../ui/values/number-text.ts";
+import { halfWidth, separatorOf } from "../../ui/index.ts";
 
 export interface Matrix {
   readonly dtype: DType;

@@ -1,7 +1,8 @@
 /** Request and reply as Python prints them after `client.infer`, an instance a line. */
 
 import type { Outputs } from "../../client/index.ts";
-import type { Answer, Failure } from "../serving/call.ts";
+import type { Failure } from "../../ui/index.ts";
+import type { Answer } from "../serving/call.ts";
 import { instanceOf } from "./add-call.ts";
 import type { AddRequest } from "./tutorial.ts";
 
@@ -27,9 +28,8 @@ function dictText(values: Outputs): string {
   return `{${entries.join(", ")}}`;
 }
 
-/** A failure that the page found itself never was in a reply; its name stands for it. */
 function errorText(failure: Failure): string {
-  return `{'error': ${quoted("text" in failure ? failure.text : failure.word)}}`;
+  return `{'error': ${quoted(failure.error)}}`;
 }
 
 /** Python's `repr`: double quotes only around single ones. */

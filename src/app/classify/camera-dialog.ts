@@ -1,9 +1,10 @@
 /** `<app-camera>`: photos from the device's camera, one after another. */
 
 import { css, html, nothing } from "lit";
+import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { dialogStyles } from "../look/dialog.css.ts";
-import { cameraIcon, removeIcon, switchIcon } from "../look/icons.ts";
+import { cameraIcon, switchIcon } from "../look/icons.ts";
 import { alone } from "./folder.ts";
 import { IntakeEvent } from "./photo-intake.ts";
 

@@ -1,7 +1,7 @@
 /** `<app-classify>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
-import { whenIdle } from "../../elements/idle.ts";
+import { codeMissing, type Failure, failureText, sampleMissing, whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
@@ -10,8 +10,7 @@ import type { Toast } from "../look/toast.ts";
 import { loadPart } from "../parts.ts";
 import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
-import { call, type Failure } from "../serving/call.ts";
-import { failureText } from "../serving/failure-text.ts";
+import { call } from "../serving/call.ts";
 import { changeSettings, settings } from "../settings/settings.ts";
 import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
 import type { CameraDialog } from "./camera-dialog.ts";
@@ -183,7 +182,7 @@ export class ClassifyPage extends AppElement {
       await loadPart("photos");
       return true;
     } catch {
-      this.sampleFailure = { failure: { word: "codeMissing" }, samples: [] };
+      this.sampleFailure = { failure: codeMissing(), samples: [] };
       return false;
     }
   }
@@ -208,8 +207,7 @@ export class ClassifyPage extends AppElement {
     void this.#take(files);
     const [first] = lost;
     if (!first) return;
-    const about = this.language === "zh" ? first.altZh : first.alt;
-    this.sampleFailure = { failure: { word: "sampleMissing", about }, samples: lost };
+    this.sampleFailure = { failure: sampleMissing({ en: first.alt, zh: first.altZh }), samples: lost };
   };
 
   #retryAll() {

@@ -1,8 +1,8 @@
 /** `<app-drop>`: takes files that are dropped or pasted anywhere on the page, and shows while they hang over it. */
 
 import { css, html } from "lit";
+import { photoIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { photoIcon } from "../look/icons.ts";
 import { listenForFiles } from "./files-from-outside.ts";
 import { IntakeEvent } from "./photo-intake.ts";
 

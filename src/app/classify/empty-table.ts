@@ -1,7 +1,7 @@
 /** The table before there are photos: it says how to bring them. */
 
 import { html, type TemplateResult } from "lit";
-import { photoIcon } from "../look/icons.ts";
+import { photoIcon } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 
 /** @param choose opens the browser's chooser; for the pointer only, a button does the same for everybody */

@@ -1,7 +1,8 @@
 /** All results as CSV and JSON, and one as text. */
 
+import type { Failure } from "../../ui/index.ts";
 import { download } from "../look/download.ts";
-import type { Failure } from "../serving/call.ts";
+import { MOST_LABELS } from "./guesses.ts";
 import type { Photo } from "./photo.ts";
 
 /** How a failure is told in a file. */
@@ -36,8 +37,6 @@ export function toJson(photos: Iterable<Photo>, textOf: FailureTeller): string {
     2,
   )}\n`;
 }
-
-const MOST_LABELS = 5;
 
 /**
  * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. A text that a spreadsheet

@@ -1,6 +1,6 @@
 /** Files that come by drop or paste, anywhere on the page but where something else has taken them. */
 
-import { isTextField } from "../../elements/text-field.ts";
+import { isTextField } from "../../ui/index.ts";
 import { alone, droppedFiles } from "./folder.ts";
 import type { Incoming } from "./photo.ts";
 

@@ -1,7 +1,6 @@
 /** Names of ImageNet's labels in the reader's language; English needs none. */
 
-import { firstName } from "../../elements/classifier/labels.ts";
-import type { Language } from "../words/language.ts";
+import { firstName, type Language } from "../../ui/index.ts";
 
 /** What a label is called; empty where no name is known. */
 export type NameOf = (label: string) => string;

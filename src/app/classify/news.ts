@@ -1,7 +1,6 @@
 /** What a screen reader says when photos are settled: each of a few, of many only how far all are. */
 
-import { failureText } from "../serving/failure-text.ts";
-import type { Language } from "../words/language.ts";
+import { failureText, type Language } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 import { bestOf } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";

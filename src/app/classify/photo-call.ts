@@ -1,6 +1,7 @@
 /** One call: its photos are prepared, sent together, and told how far they are. */
 
 import type { OnProgress, Progress } from "../../client/index.ts";
+import { unreadableFile } from "../../ui/index.ts";
 import type { Answer } from "../serving/call.ts";
 import { CallClock, type CallTimes } from "./call-times.ts";
 import type { Photo, PhotoState } from "./photo.ts";
@@ -55,7 +56,7 @@ export class PhotoCall {
           return { id, blob: await prepare(file, signal) };
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
-          tell(id, { name: "failed", failure: { word: "unreadableFile" }, withWholeCall: false });
+          tell(id, { name: "failed", failure: unreadableFile(), withWholeCall: false });
           return undefined;
         }
       }),

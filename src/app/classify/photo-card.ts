@@ -1,15 +1,23 @@
 /** `<app-photo>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing } from "lit";
+import {
+  emptyScoreList,
+  failureText,
+  fileIcon,
+  removeIcon,
+  retryIcon,
+  scoreList,
+  scoreListStyles,
+} from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { copyIcon, fileIcon, removeIcon, retryIcon } from "../look/icons.ts";
-import { failureText } from "../serving/failure-text.ts";
+import { copyIcon } from "../look/icons.ts";
+import { MOST_LABELS } from "./guesses.ts";
 import type { NameOf } from "./label-names.ts";
 import { canRetry, type Photo } from "./photo.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
 import { photoStateStyles, stateLine } from "./photo-state.ts";
-import { scoreRowStyles, scoreRows } from "./score-rows.ts";
 import { thumbnails } from "./thumbnails.ts";
 
 /** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
@@ -20,7 +28,7 @@ export class PhotoCard extends AppElement {
     reachable: { attribute: false },
     picture: { state: true },
   };
-  static override styles = [AppElement.styles, photoStateStyles, scoreRowStyles, photoCardStyles];
+  static override styles = [AppElement.styles, photoStateStyles, scoreListStyles, photoCardStyles];
 
   declare photo: Photo;
   declare nameOf: NameOf;
@@ -93,7 +101,7 @@ export class PhotoCard extends AppElement {
     // An empty heading would be one to a screen reader.
     const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
     return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
-      ${scoreRows(guesses, this.words, this.language, this.nameOf)}
+      ${guesses ? scoreList(guesses, this.words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
       <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
   }
 

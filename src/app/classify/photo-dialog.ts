@@ -1,16 +1,15 @@
 /** `<app-photo-dialog>`: one photo enlarged, with all that is known of it. */
 
 import { html, nothing, type PropertyValues } from "lit";
+import { failureText, removeIcon, retryIcon, scoreList, scoreListStyles } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { dialogStyles } from "../look/dialog.css.ts";
-import { backIcon, copyIcon, forwardIcon, removeIcon, retryIcon } from "../look/icons.ts";
-import { failureText } from "../serving/failure-text.ts";
+import { backIcon, copyIcon, forwardIcon } from "../look/icons.ts";
 import type { NameOf } from "./label-names.ts";
 import { canRetry, formatBytes, type Photo } from "./photo.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoDialogStyles } from "./photo-dialog.css.ts";
 import { photoStateStyles, stateLine } from "./photo-state.ts";
-import { scoreRowStyles, scoreRows } from "./score-rows.ts";
 import { duration } from "./time-text.ts";
 
 /** Which photo to show instead: one back or one forward. */
@@ -40,7 +39,7 @@ export class PhotoDialog extends AppElement {
     AppElement.styles,
     dialogStyles,
     photoStateStyles,
-    scoreRowStyles,
+    scoreListStyles,
     photoDialogStyles,
   ];
 
@@ -127,7 +126,7 @@ export class PhotoDialog extends AppElement {
         <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
         ${best.label === best.name ? nothing : html`<p class="synonyms" lang="en">${best.label}</p>`}
       </div>
-      ${scoreRows(state.guesses, words, language, this.nameOf)}
+      ${scoreList(state.guesses, words, language, this.nameOf)}
       ${this.#times(state)}
     `;
   }

@@ -1,8 +1,9 @@
 /** `<app-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
 
 import { css, html, nothing } from "lit";
+import { photoIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { cameraIcon, folderIcon, pasteIcon, photoIcon } from "../look/icons.ts";
+import { cameraIcon, folderIcon, pasteIcon } from "../look/icons.ts";
 import { alone, folderFiles } from "./folder.ts";
 import { formatBytes, type Incoming } from "./photo.ts";
 import { SHRUNK_SIDE } from "./prepare.ts";

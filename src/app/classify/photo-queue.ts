@@ -1,6 +1,7 @@
 /** The photos on the table, and the calls that find out what is on them. A change costs the same among thousands. */
 
-import type { Failure, InstanceAnswer } from "../serving/call.ts";
+import { codeMissing, type Failure, noLabel } from "../../ui/index.ts";
+import type { InstanceAnswer } from "../serving/call.ts";
 import { nextBatch } from "./batch.ts";
 import type { CallTimes } from "./call-times.ts";
 import { guessesOf } from "./guesses.ts";
@@ -201,7 +202,7 @@ export class PhotoQueue {
     } catch {
       // Without photos that wait for it, it was ended by us. Else a part of the page could not be loaded.
       const left = [...this.#calls].filter(([, one]) => one === call).map(([id]) => ({ id, bytes: 0 }));
-      if (left.length > 0) this.#failAll(left, { word: "codeMissing" });
+      if (left.length > 0) this.#failAll(left, codeMissing());
       for (const { id } of left) this.#calls.delete(id);
     }
   }
@@ -213,12 +214,11 @@ export class PhotoQueue {
   ): void {
     const guesses = "outputs" in answer ? guessesOf(answer.outputs) : undefined;
     if (guesses) this.#set(id, { name: "done", guesses, times, together: sent.length, sentBytes: bytes });
-    else this.#fail(id, "failure" in answer ? answer.failure : { word: "noLabel" });
+    else this.#fail(id, "failure" in answer ? answer.failure : noLabel());
   }
 
   #failAll(sent: readonly Sent[], failure: Failure): void {
-    const kind = "kind" in failure ? failure.kind : "";
-    if (OVER_CONTENT.includes(kind)) {
+    if (OVER_CONTENT.includes(failure.kind)) {
       for (const { id } of sent) {
         if (sent.length > 1) this.#wait(id, this.#again, true);
         else this.#fail(id, failure);
@@ -263,5 +263,5 @@ export class PhotoQueue {
 }
 
 function isPassing(failure: Failure): boolean {
-  return "kind" in failure && PASSING.includes(failure.kind);
+  return PASSING.includes(failure.kind);
 }

@@ -1,7 +1,7 @@
 /** A photo's state as an icon and a word, never a colour alone. */
 
 import { css, html, type TemplateResult } from "lit";
-import { doneIcon, failedIcon, removeIcon, runningIcon, waitingIcon } from "../look/icons.ts";
+import { doneIcon, failedIcon, removeIcon, runningIcon, waitingIcon } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 import type { PhotoState, StateName } from "./photo.ts";
 

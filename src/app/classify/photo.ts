@@ -1,7 +1,6 @@
 /** A photo on the table and what became of it. */
 
-import type { Label } from "../../elements/classifier/labels.ts";
-import type { Failure } from "../serving/call.ts";
+import { emptyFile, type Failure, type Label, tooLargeFile } from "../../ui/index.ts";
 import type { CallTimes } from "./call-times.ts";
 
 export type PhotoState =
@@ -50,8 +49,8 @@ const MAX_BYTES = 100 * 2 ** 20 - 4096;
 
 /** What keeps a file from being sent at all. */
 export function refusal(file: File): Failure | undefined {
-  if (file.size === 0) return { word: "emptyFile" };
-  if (file.size > MAX_BYTES) return { word: "tooLargeFile", about: formatBytes(file.size) };
+  if (file.size === 0) return emptyFile();
+  if (file.size > MAX_BYTES) return tooLargeFile(formatBytes(file.size));
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 /** A photo's bytes as they go up: upright, in a format that Serving's decoder reads, smaller if that is wished. */
 
-import { isReadable } from "../../client/readable.ts";
+import { isReadable } from "../../wire/readable.ts";
 
 /** The file is gone, was changed, or is a folder. */
 export class Unreadable extends Error {

@@ -1,9 +1,9 @@
 /** `<app-progress>`: how far all photos are: one bar, counts, rate, time left; and what stops and starts them. */
 
 import { css, html, nothing } from "lit";
-import { numberFormat } from "../../elements/number-format.ts";
+import { numberFormat, removeIcon, retryIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { goOnIcon, pauseIcon, removeIcon, retryIcon, stopIcon } from "../look/icons.ts";
+import { goOnIcon, pauseIcon, stopIcon } from "../look/icons.ts";
 import type { PhotoQueue } from "./photo-queue.ts";
 import { timeLeft } from "./time-text.ts";
 

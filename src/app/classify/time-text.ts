@@ -1,7 +1,6 @@
 /** Durations in the reader's language, no finer than they are known. */
 
-import { numberFormat } from "../../elements/number-format.ts";
-import type { Language } from "../words/language.ts";
+import { type Language, numberFormat } from "../../ui/index.ts";
 
 /** `40 sec`, `3 min`, `2.5 hr`. */
 export function timeLeft(seconds: number, language: Language): string {

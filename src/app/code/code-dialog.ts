@@ -1,9 +1,9 @@
 /** `<app-code-dialog>`: "Use it in your code", over the page. */
 
 import { css, html } from "lit";
+import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { dialogStyles } from "../look/dialog.css.ts";
-import { removeIcon } from "../look/icons.ts";
 import type { CodeRequest } from "./code-request.ts";
 
 export class CodeDialog extends AppElement {

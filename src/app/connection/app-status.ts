@@ -1,8 +1,9 @@
 /** `<app-status>`: a dot with words in the bar; behind it the ladder of causes and what mends the broken rung. */
 
 import { html, nothing } from "lit";
+import { doneIcon, failedIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { doneIcon, failedIcon, unknownIcon } from "../look/icons.ts";
+import { unknownIcon } from "../look/icons.ts";
 import { goTo, page, playgroundQuery } from "../route.ts";
 import { settings } from "../settings/settings.ts";
 import { statusStyles } from "./app-status.css.ts";

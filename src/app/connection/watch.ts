@@ -1,6 +1,6 @@
 /** When the page looks how proxy and worker are, and when it probes the servable behind them. */
 
-import { nextTask, whenIdle } from "../../elements/idle.ts";
+import { nextTask, whenIdle } from "../../ui/index.ts";
 import { page, playgroundQuery } from "../route.ts";
 import { clientFor } from "../serving/client-for.ts";
 import { settings } from "../settings/settings.ts";

@@ -1,7 +1,8 @@
 /** What all elements of the page share: the words in the language now shown, and the base of the look. */
 
 import { type CSSResultGroup, LitElement } from "lit";
-import { type Language, language } from "../words/language.ts";
+import type { Language } from "../../ui/index.ts";
+import { language } from "../words/language.ts";
 import { type Words, words } from "../words/words.ts";
 import { base } from "./base.ts";
 

@@ -1,7 +1,7 @@
 /** Styles that every element of the page starts from: those of the drop-in elements, and its headings. */
 
 import { css } from "lit";
-import { controls } from "../../elements/look/controls.ts";
+import { controls } from "../../ui/index.ts";
 
 export const base = [
   controls,

@@ -1,9 +1,10 @@
 /** `<app-copy>`: a line to copy, such as a command, or (`bare`) the button alone for a text that stands elsewhere. */
 
 import { css, html } from "lit";
+import { doneIcon } from "../../ui/index.ts";
 import { AppElement } from "./app-element.ts";
 import { copyText } from "./copy.ts";
-import { copyIcon, doneIcon } from "./icons.ts";
+import { copyIcon } from "./icons.ts";
 
 const SHOWN_MS = 2000;
 

@@ -1,10 +1,7 @@
 /** The page's icons: those of the elements, and its own. */
 
 import { html, svg } from "lit";
-import { icon, stateIcons } from "../../elements/look/icons.ts";
-
-export { failedIcon, fileIcon, photoIcon, removeIcon, retryIcon } from "../../elements/look/icons.ts";
-export const { waiting: waitingIcon, running: runningIcon, done: doneIcon } = stateIcons;
+import { icon } from "../../ui/index.ts";
 
 export const settingsIcon = icon(
   svg`<path d="M2 4.5h6.4M12.6 4.5H14M2 11.5h1.4M7.6 11.5H14" /><circle cx="10.5" cy="4.5" r="2" /><circle cx="5.5" cy="11.5" r="2" />`,

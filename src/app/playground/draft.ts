@@ -1,18 +1,14 @@
 /** Instances as they are being written: texts and files, not yet values. */
 
 import type { DType } from "../../client/index.ts";
-
-export const KINDS = ["tensor", "scalar", "string", "bytes"] as const;
-
-/** What an input is to be; the wire has numbers with a shape, text and bytes. */
-export type Kind = (typeof KINDS)[number];
+import type { InputKind } from "../../ui/index.ts";
 
 /** A file that was chosen, or the memory of one: history keeps no files. */
 export type DraftFile = File | { readonly name: string; readonly size: number };
 
 export interface Draft {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: InputKind;
   /** Of tensor and scalar. */
   readonly dtype: DType;
   /** Of a tensor, as it is written; empty takes the shape from the values. */

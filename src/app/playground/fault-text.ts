@@ -1,7 +1,7 @@
 /** What is wrong with an input or with the JSON, in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
-import { cellFaultText, tensorFaultText } from "../../ui/values/fault-text.ts";
+import { cellFaultText, tensorFaultText } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";

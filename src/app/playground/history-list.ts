@@ -1,8 +1,8 @@
 /** `<app-history>`: past calls, each to be filled in again. */
 
 import { css, html } from "lit";
+import { doneIcon, failedIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { doneIcon, failedIcon } from "../look/icons.ts";
 import { clearHistory, history, type PastCall } from "./history.ts";
 
 /** Says "replay" with the past call. */

@@ -2,11 +2,10 @@
 
 import { css, html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";
-import { DTYPE_NAMES } from "../../elements/method/dtype-names.ts";
+import { DTYPE_NAMES, fileIcon, type InputKind, KINDS, kindText, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
-import { fileIcon, removeIcon } from "../look/icons.ts";
-import { type Draft, KINDS, type Kind } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { inputFaultText } from "./fault-text.ts";
 import type { InputFault } from "./read-input.ts";
 
@@ -114,12 +113,6 @@ export class InputEditor extends AppElement {
     const { words, draft, number, fault } = this;
     const { kind } = draft;
     const numbers = kind === "tensor" || kind === "scalar";
-    const kinds: Record<Kind, string> = {
-      tensor: words.kindTensor,
-      scalar: words.kindScalar,
-      string: words.kindString,
-      bytes: words.kindBytes,
-    };
     const said = draft.name || words.inputName(number);
     const nameFault = fault?.fault === "nameless" || fault?.fault === "twice";
     const shapeFault = fault?.fault === "shape" || fault?.fault === "sizes";
@@ -128,8 +121,8 @@ export class InputEditor extends AppElement {
         <input class="mono" autocomplete="off" spellcheck="false" autocapitalize="off" aria-label=${words.inputName(number)}
           placeholder="x${number}" .value=${draft.name} aria-invalid=${String(nameFault)} aria-describedby=${nameFault ? "fault" : nothing}
           @input=${(event: Event) => this.#edit({ name: textOf(event) })} />
-        <select aria-label=${words.kindOf(said)} .value=${kind} @change=${(event: Event) => this.#edit({ kind: textOf(event) as Kind, file: undefined })}>
-          ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kinds[one]}</option>`)}
+        <select aria-label=${words.kindOf(said)} .value=${kind} @change=${(event: Event) => this.#edit({ kind: textOf(event) as InputKind, file: undefined })}>
+          ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kindText(one, words)}</option>`)}
         </select>
         ${
           numbers
@@ -160,7 +153,7 @@ export class InputEditor extends AppElement {
   #text(said: string, faulty: boolean) {
     const { words, draft } = this;
     const { kind, text } = draft;
-    const hints: Record<Kind, string> = {
+    const hints: Record<InputKind, string> = {
       tensor: "[[1, 2], [3, 4]]",
       scalar: "1",
       string: "",

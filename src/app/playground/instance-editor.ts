@@ -1,8 +1,9 @@
 /** `<app-draft>`: one instance that is being written. */
 
 import { css, html, nothing } from "lit";
+import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { addIcon, removeIcon } from "../look/icons.ts";
+import { addIcon } from "../look/icons.ts";
 import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./draft.ts";
 import type { InputEditor } from "./input-editor.ts";
 import type { InputFault } from "./read-input.ts";

@@ -4,8 +4,7 @@
  */
 
 import { isDType } from "../../tensor/dtype.ts";
-import { readCell } from "../../ui/values/cell.ts";
-import { readNested, readShape } from "../../ui/values/nested-text.ts";
+import { nestText, readCell, readNested, readShape } from "../../ui/index.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 export type JsonFault =
@@ -127,7 +126,7 @@ function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
     }
     case "tensor": {
       const read = readNested(text, dtype);
-      const value = "fault" in read ? "[]" : nestJson(read.elements, read.shape);
+      const value = "fault" in read ? "[]" : nestText(read.shape, (i) => elementJson(read.elements[i]!));
       if (dtype === "float32" && shape === "") return value;
       const dims = readShape(shape);
       return `{"value": ${value}, "type": "${dtype}"${Array.isArray(dims) ? `, "shape": [${dims.join(", ")}]` : ""}}`;
@@ -141,13 +140,4 @@ function elementJson(value: number | bigint | boolean): string {
   const isNumber =
     typeof value === "boolean" || (Number.isFinite(Number(value)) && !isRounded(Number(value)));
   return isNumber ? String(value) : JSON.stringify(String(value));
-}
-
-function nestJson(elements: readonly (number | bigint | boolean)[], shape: readonly number[]): string {
-  let next = 0;
-  const build = (depth: number): string =>
-    depth === shape.length
-      ? elementJson(elements[next++]!)
-      : `[${Array.from({ length: shape[depth]! }, () => build(depth + 1)).join(", ")}]`;
-  return build(0);
 }

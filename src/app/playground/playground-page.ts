@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Instance } from "../../client/index.ts";
+import { codeMissing, loadClient } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { found } from "../connection/connection.ts";
 import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
@@ -11,7 +12,7 @@ import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { addIcon, codeIcon } from "../look/icons.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../route.ts";
-import { type Answer, call, loadClient } from "../serving/call.ts";
+import { type Answer, call } from "../serving/call.ts";
 import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
 import { firstFaultText, jsonFaultText } from "./fault-text.ts";
 import { missing, type PastCall, remember, startHistory } from "./history.ts";
@@ -257,7 +258,7 @@ export class PlaygroundPage extends AppElement {
   async #values(drafts: readonly DraftInstance[], signal?: AbortSignal): Promise<Instance[] | undefined> {
     const library = await loadClient().catch(() => undefined);
     if (!library) {
-      this.answer = { failure: { word: "codeMissing" } };
+      this.answer = { failure: codeMissing() };
       return undefined;
     }
     const read = await readRequest(drafts, library);

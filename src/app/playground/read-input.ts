@@ -2,9 +2,7 @@
 
 import type { InputValue } from "../../client/index.ts";
 import { DTYPES, sizeOf } from "../../tensor/dtype.ts";
-import { type CellFault, readCell } from "../../ui/values/cell.ts";
-import type { TensorFault } from "../../ui/values/fault-text.ts";
-import { readNested, readShape } from "../../ui/values/nested-text.ts";
+import { type CellFault, readCell, readNested, readShape, type TensorFault } from "../../ui/index.ts";
 import { isNpy, NpyError, type NpyFault, readNpy } from "../values/npy.ts";
 import { tensorOfBytes } from "../values/raw-elements.ts";
 import type { Draft } from "./draft.ts";

@@ -2,10 +2,9 @@
 
 import { html, nothing } from "lit";
 import type { Outputs } from "../../client/index.ts";
+import { doneIcon, failedIcon, failureText, runningIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { doneIcon, failedIcon, runningIcon } from "../look/icons.ts";
 import type { Answer, InstanceAnswer } from "../serving/call.ts";
-import { failureText } from "../serving/failure-text.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
 
 export class ReplyView extends AppElement {

@@ -1,38 +1,16 @@
 /** A call to Serving as the pages make it: the library comes when first needed, every failure is a value. */
 
-import type {
-  ErrorKind,
-  Hint,
-  InferResult,
-  Instance,
-  InstanceError,
-  OnProgress,
-  Outputs,
-} from "../../client/index.ts";
+import type { InferResult, Instance, OnProgress, Outputs } from "../../client/index.ts";
+import {
+  type ClientLibrary,
+  codeMissing,
+  type Failure,
+  failureOf,
+  loadClient,
+  thrownFailure,
+} from "../../ui/index.ts";
 import { noteCall } from "../connection/connection.ts";
 import { settings } from "../settings/settings.ts";
-import type { Words } from "../words/words.ts";
-
-/** A failure that the server, the proxy or the library told. */
-export interface ToldFailure {
-  /** Their own text, untouched. */
-  text: string;
-  /** The text as people read it, where it is another. */
-  readable?: string;
-  kind: ErrorKind | "misuse";
-  /** What to do; the page has words of its own where there is none. */
-  hint?: Hint;
-}
-
-/** A failure that the page itself found: the names of its text and of what to do. */
-export interface OwnFailure {
-  word: OwnWord;
-  about?: string;
-}
-
-type OwnWord = { [Word in keyof Words]: `${Word}Do` extends keyof Words ? Word : never }[keyof Words];
-
-export type Failure = ToldFailure | OwnFailure;
 
 /** One instance's result. */
 export type InstanceAnswer = { outputs: Outputs } | { failure: Failure };
@@ -50,11 +28,6 @@ export interface Call {
   onProgress?: OnProgress;
 }
 
-/** The library, a chunk of its own. */
-export const loadClient = () => import("../../client/index.ts");
-
-type Library = Awaited<ReturnType<typeof loadClient>>;
-
 /** Makes one call as the settings have it. @throws DOMException `AbortError` when `signal` ended it */
 export async function call({
   servable,
@@ -64,11 +37,11 @@ export async function call({
   signal,
   onProgress,
 }: Call): Promise<Answer> {
-  let library: Library;
+  let library: ClientLibrary;
   try {
     library = await loadClient();
   } catch {
-    return { failure: { word: "codeMissing" } };
+    return { failure: codeMissing() };
   }
   const { Client, isError } = library;
   let result: InferResult;
@@ -81,25 +54,16 @@ export async function call({
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { failure: { text: (error as Error).message, kind: "misuse" } };
+    return { failure: thrownFailure(error) };
   }
   if (isError(result)) {
     noteCall(result.kind, result.grpcStatus === undefined);
-    return { failure: toldFailure(result, library) };
+    return { failure: failureOf(result, library) };
   }
   noteCall(undefined);
   return {
     answers: result.map((outcome) =>
-      isError(outcome) ? { failure: toldFailure(outcome, library) } : { outputs: outcome },
+      isError(outcome) ? { failure: failureOf(outcome, library) } : { outputs: outcome },
     ),
-  };
-}
-
-function toldFailure(error: InstanceError, { errorText, ServingError }: Library): ToldFailure {
-  return {
-    text: error.error,
-    readable: errorText(error),
-    kind: error.kind,
-    hint: new ServingError(error).hint,
   };
 }

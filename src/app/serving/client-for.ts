@@ -1,6 +1,7 @@
 /** A client as the settings have it, for one servable's method. */
 
 import type { Client } from "../../client/index.ts";
+import { loadClient } from "../../ui/index.ts";
 import { settings } from "../settings/settings.ts";
 
 /** Whom a page calls. */
@@ -11,14 +12,11 @@ export interface Target {
   version: string;
 }
 
-/** The library, a chunk of its own. */
-const loadLibrary = () => import("../../client/index.ts");
-
 /**
  * @throws TypeError or RangeError for a target or setting that can't be meant, or when the library can't be loaded
  */
 export async function clientFor({ servable, method, version }: Target): Promise<Client> {
-  const { Client } = await loadLibrary();
+  const { Client } = await loadClient();
   const { address, timeoutMs, metadata } = settings.value;
   return new Client(address, servable, method, { version: BigInt(version), timeoutMs, metadata });
 }

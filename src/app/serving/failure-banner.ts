@@ -1,10 +1,8 @@
 /** `<app-failure>`: why a whole call failed and what to do, once, at the foot of the page where nothing jumps. */
 
 import { css, html, nothing } from "lit";
+import { type Failure, failedIcon, failureText } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { failedIcon } from "../look/icons.ts";
-import type { Failure } from "./call.ts";
-import { failureText } from "./failure-text.ts";
 
 /** Says "retry" when somebody asks for that. */
 export class FailureBanner extends AppElement {

@@ -12,7 +12,7 @@ export type SettingFault =
   | "headerTwice";
 
 /** Hosts that browsers let a page of https call by http. */
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** @param pageProtocol `location.protocol` */
 export function checkAddress(text: string, pageProtocol: string): SettingFault | undefined {

@@ -2,10 +2,10 @@
 
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
-import { removeIcon } from "../look/icons.ts";
-import { type Language, switchLanguage } from "../words/language.ts";
+import { switchLanguage } from "../words/language.ts";
 import type { SettingFault } from "./check.ts";
 import {
   CLASSIFY_FIELDS,

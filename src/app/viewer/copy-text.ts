@@ -1,6 +1,7 @@
 /** A tensor as text to paste elsewhere. */
 
 import type { Tensor } from "../../client/index.ts";
+import { nestText } from "../../ui/index.ts";
 
 /** Above this a file is the better way. */
 export const MAX_COPIED = 200_000;
@@ -26,13 +27,4 @@ export function jsonText({ dtype, data, shape }: Tensor): string {
     if (typeof value !== "bigint") return JSON.stringify(value);
     return Number.isSafeInteger(Number(value)) ? String(value) : `"${value}"`;
   });
-}
-
-function nestText(shape: readonly number[], element: (index: number) => string): string {
-  let next = 0;
-  const build = (depth: number): string =>
-    depth === shape.length
-      ? element(next++)
-      : `[${Array.from({ length: shape[depth]! }, () => build(depth + 1)).join(", ")}]`;
-  return build(0);
 }

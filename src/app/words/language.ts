@@ -1,12 +1,9 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
+import { type Language, languageOfTags, TAGS } from "../../ui/index.ts";
 import { store } from "../store.ts";
 import { firstEn } from "./en/first-paint.ts";
 import { bringWords, type Words } from "./words.ts";
-
-export type Language = "en" | "zh";
-
-const TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
 const KEY = "language";
 
@@ -28,15 +25,6 @@ let withParts = false;
 /** Counts the languages that were asked for: the last one is shown, however long each takes to load. */
 let asked = 0;
 
-/** @param wanted languages in the reader's order, as `navigator.languages` has them */
-export function languageOf(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    if (/^zh\b/i.test(tag)) return "zh";
-    if (/^en\b/i.test(tag)) return "en";
-  }
-  return "en";
-}
-
 /** The language now shown; its words are there when this changes. */
 export const language = store<Language>("en");
 
@@ -45,7 +33,7 @@ export async function startLanguage(): Promise<void> {
   language.subscribe(markDocument);
   markDocument();
   // Without its words the page is still one, in English.
-  await show(remembered() ?? languageOf(navigator.languages)).catch(() => {});
+  await show(remembered() ?? languageOfTags(navigator.languages)).catch(() => {});
 }
 
 /** Shows another language from now on, also the next time. */

@@ -1,8 +1,9 @@
 /** When a call must have ended, and one signal for it: the caller's own and the deadline, with a clean end. */
 
+import type { CallDeadline } from "./call.ts";
+
 /** The end of the time that a caller allows, whatever is asked in it: encoding, tries, the pauses between them. */
-export class Deadline {
-  /** As the caller gave it. */
+export class Deadline implements CallDeadline {
   readonly timeoutMs: number;
   readonly #end: number;
 
@@ -11,7 +12,6 @@ export class Deadline {
     this.#end = performance.now() + timeoutMs;
   }
 
-  /** Whole milliseconds from now on; at least 1, as a call can't be given less. */
   leftMs(): number {
     return Math.max(1, Math.ceil(this.#end - performance.now()));
   }
@@ -19,16 +19,21 @@ export class Deadline {
 
 export interface CallSignal {
   signal: AbortSignal;
-  /** Whether the time is up (and the caller had not aborted before). */
-  expired(): boolean;
   /** Takes the timer and the listener away; to be called when the call has ended, in whatever way. */
   dispose(): void;
+}
+
+/** The reason of a signal that a deadline has aborted. A caller's own `AbortSignal.timeout` has another. */
+class DeadlineOver extends DOMException {}
+
+/** Whether it was the deadline, not the caller, that has aborted this signal. */
+export function isOver({ reason }: AbortSignal): boolean {
+  return reason instanceof DeadlineOver;
 }
 
 /** @param timeoutMs milliseconds; left out, no deadline */
 export function callSignal(callerSignal?: AbortSignal, timeoutMs?: number): CallSignal {
   const controller = new AbortController();
-  let expired = false;
   const onAbort = () => controller.abort(callerSignal?.reason);
   if (callerSignal?.aborted) onAbort();
   else callerSignal?.addEventListener("abort", onAbort, { once: true });
@@ -36,15 +41,11 @@ export function callSignal(callerSignal?: AbortSignal, timeoutMs?: number): Call
     timeoutMs === undefined
       ? undefined
       : setTimeout(
-          () => {
-            expired = !controller.signal.aborted;
-            controller.abort();
-          },
+          () => controller.abort(new DeadlineOver("The call's deadline is over", "TimeoutError")),
           Math.min(timeoutMs, MAX_TIMER_MS),
         );
   return {
     signal: controller.signal,
-    expired: () => expired,
     dispose() {
       clearTimeout(timer);
       callerSignal?.removeEventListener("abort", onAbort);

@@ -39,13 +39,17 @@ export class ProgressReport {
 
   #update(change: Partial<Progress>): void {
     this.#progress = { ...this.#progress, ...change };
-    try {
-      this.#tell(this.#progress);
-    } catch (error) {
-      // As an event listener's: the page's `error` event tells it, the call goes on.
-      queueMicrotask(() => {
-        throw error;
-      });
-    }
+    tellSafely(this.#tell, this.#progress);
+  }
+}
+
+/** Tells a caller's function something; what it throws is an event listener's: the page's `error` event tells it. */
+export function tellSafely<T>(tell: (value: T) => void, value: T): void {
+  try {
+    tell(value);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

@@ -4,8 +4,8 @@ import { BINARY_TYPE, BINARY_TYPES, isGrpcWebType, TEXT_TYPES } from "../../wire
 import { GRPC_MESSAGE, GRPC_STATUS } from "../../wire/header-names.ts";
 import { parseStatus, Status, statusFromHttp, statusName } from "../../wire/status.ts";
 import { decodeGrpcMessage, type Metadata } from "../../wire/trailers.ts";
+import type { ErrorKind } from "../errors/kinds.ts";
 import { CallFailure } from "./call-failure.ts";
-import type { ErrorKind } from "./error-kind.ts";
 import type { HttpReply } from "./http-reply.ts";
 
 /** A failure with a gRPC status of its own, in trailers or headers. */

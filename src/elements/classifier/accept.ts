@@ -1,6 +1,6 @@
 /** Which files a reader may give, as `<input accept>` has it. */
 
-import { type Failure, ownFailure } from "../failure.ts";
+import { type Failure, refusedFile } from "../../ui/index.ts";
 
 /** What keeps a file out: a type that `accept` does not list. One whose type the browser does not know may pass. */
 export function refusalOf(accept: string): (file: File) => Failure | undefined {
@@ -12,11 +12,7 @@ export function refusalOf(accept: string): (file: File) => Failure | undefined {
     if (wanted.length === 0 || wanted.some((one) => matches(one, name.toLowerCase(), type.toLowerCase()))) {
       return undefined;
     }
-    return ownFailure(
-      "file",
-      `A file of type ${type} is not taken here, only ${accept}.`,
-      `这里不接受 ${type} 类型的文件，只接受 ${accept}。`,
-    );
+    return refusedFile(type, accept);
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where files are dropped or chosen. */
 
 import { html, type TemplateResult } from "lit";
-import { photoIcon } from "../look/icons.ts";
+import { photoIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 
 export interface DropZone {

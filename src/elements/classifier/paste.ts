@@ -3,7 +3,7 @@
  * first. A paste into a text field is the field's.
  */
 
-import { isTextField } from "../text-field.ts";
+import { isTextField } from "../../ui/index.ts";
 
 const listeners = new Set<PasteListener>();
 let usedLast: PasteListener | undefined;

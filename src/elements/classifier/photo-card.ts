@@ -1,12 +1,18 @@
 /** One photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Language } from "../language.ts";
+import {
+  emptyScoreList,
+  fileIcon,
+  type Language,
+  removeIcon,
+  retryIcon,
+  scoreList,
+  stateIcons,
+} from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
-import { fileIcon, removeIcon, retryIcon, stateIcons } from "../look/icons.ts";
 import type { Words } from "../words/en.ts";
 import { canRetry, type Photo } from "./photo.ts";
-import { emptyScores, scoreList } from "./score-list.ts";
 
 export interface PhotoCard {
   photo: Photo;
@@ -58,7 +64,7 @@ function caption({ photo: { state }, top, words, language }: PhotoCard) {
       : failureView(state.failure, words, language);
   }
   // Room for what will come, so that nothing jumps.
-  if (state.name !== "done") return html`<p class="best"></p>${emptyScores(top)}`;
+  if (state.name !== "done") return html`<p class="best"></p>${emptyScoreList(top)}`;
   const [best] = state.labels;
   return html`<p class="best" part="best-label">${best!.name}</p>
     ${state.labels.length > 1 || best!.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}

@@ -1,8 +1,7 @@
 /** The photos of an element, and the calls that find out what is on them. */
 
-import { type Failure, ownFailure, toldFailure } from "../failure.ts";
+import { type Failure, failureOf, labelsOf, noLabel, removedPhoto } from "../../ui/index.ts";
 import type { Connection } from "../serving-element.ts";
-import { labelsOf } from "./labels.ts";
 import { type Photo, type PhotoState, resultOf } from "./photo.ts";
 
 /** A second call keeps the worker busy while the first one's reply and the next upload are on their way. */
@@ -73,14 +72,14 @@ export class PhotoQueue {
   /** Ends all calls; their photos have failed. */
   stop(): void {
     this.#abort();
-    for (const { id, state } of this.photos) if (isOpen(state)) this.#fail(id, removed());
+    for (const { id, state } of this.photos) if (isOpen(state)) this.#fail(id, removedPhoto());
   }
 
   #drop(photos: readonly Photo[]): void {
     this.photos = this.photos.filter((photo) => !photos.includes(photo));
     for (const photo of photos) {
       if (!isOpen(photo.state)) continue;
-      const state: PhotoState = { name: "failed", failure: removed(), withWholeCall: false };
+      const state: PhotoState = { name: "failed", failure: removedPhoto(), withWholeCall: false };
       this.#settle({ ...photo, state });
     }
     if (this.photos.length === 0) this.wholeFailure = undefined;
@@ -124,7 +123,7 @@ export class PhotoQueue {
       for await (const { index, outcome } of client.inferMany(source, limits)) {
         const id = taken[index]!;
         if (library.isError(outcome)) {
-          const failure = toldFailure(outcome, library);
+          const failure = failureOf(outcome, library);
           if (!OVER_CONTENT.includes(failure.kind)) return this.#failAll(failure, taken);
           this.#fail(id, failure);
           continue;
@@ -185,16 +184,4 @@ export class PhotoQueue {
 
 function isOpen(state: PhotoState): boolean {
   return state.name === "waiting" || state.name === "running";
-}
-
-function noLabel(): Failure {
-  return ownFailure("no-label", "The answer has no text named “label”.", "响应中没有名为“label”的文本。");
-}
-
-function removed(): Failure {
-  return ownFailure(
-    "removed",
-    "The photo was removed before there was an answer.",
-    "图片在得到结果之前已被移除。",
-  );
 }

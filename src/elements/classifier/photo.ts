@@ -1,8 +1,7 @@
 /** A photo that was given to the element, and what became of it. */
 
 import type { Outputs } from "../../client/index.ts";
-import type { Failure } from "../failure.ts";
-import type { Label } from "./labels.ts";
+import type { Failure, Label } from "../../ui/index.ts";
 
 export type PhotoState =
   | { name: "waiting" }

@@ -3,11 +3,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { type Failure, failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
 import type { ClassifierEvents, ServingClassifier as Face } from "../faces.ts";
-import { type Failure, textOf } from "../failure.ts";
-import { TAGS } from "../language.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { removeIcon, retryIcon } from "../look/icons.ts";
 import { ServingElement } from "../serving-element.ts";
 import { refusalOf } from "./accept.ts";
 import { dropZone } from "./drop-zone.ts";
@@ -16,7 +14,6 @@ import { canRetry, type Photo, type PhotoResult, resultOf, tally } from "./photo
 import { photoCard } from "./photo-card.ts";
 import { PhotoQueue } from "./photo-queue.ts";
 import { Previews } from "./previews.ts";
-import { scoreListStyles } from "./score-list.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
 import { uploadBytes } from "./upload-bytes.ts";
 
@@ -183,9 +180,9 @@ export class ServingClassifier extends ServingElement implements Face {
     const { done, failed, total } = tally(photos);
     const news =
       state.name === "done"
-        ? words.found(file.name, state.labels[0]!.name)
+        ? words.photoDone(file.name, state.labels[0]!.name)
         : state.name === "failed"
-          ? words.lost(file.name, textOf(state.failure, language) || words.serverSilent)
+          ? words.photoFailed(file.name, failureText(state.failure, words, language).text)
           : "";
     return total === 1 ? news : `${news}; ${words.progress(done, failed, total)}`;
   }

@@ -1,7 +1,7 @@
 /** A photo to the bytes that are sent: upright, in a format that MindSpore's decoder reads, and smaller if wished. */
 
-import { isReadable } from "../../client/readable.ts";
-import { codeMissing, type Failure, ownFailure, thrownFailure } from "../failure.ts";
+import { codeMissing, emptyFile, type Failure, thrownFailure, unreadableFile } from "../../ui/index.ts";
+import { isReadable } from "../../wire/readable.ts";
 import { loadImages } from "../library.ts";
 
 /**
@@ -17,9 +17,9 @@ export async function uploadBytes(
   signal: AbortSignal,
 ): Promise<Blob | { failure: Failure }> {
   if (file.size === 0) {
-    return { failure: ownFailure("file", "This file is empty (0 bytes).", "这个文件是空的（0 字节）。") };
+    return { failure: emptyFile() };
   }
-  if (!(await isReadable(file))) return { failure: unreadable() };
+  if (!(await isReadable(file))) return { failure: unreadableFile() };
   let images: Awaited<ReturnType<typeof loadImages>>;
   try {
     images = await loadImages();
@@ -33,12 +33,4 @@ export async function uploadBytes(
     if (signal.aborted || (isUndecodable && maxSide === undefined)) return file;
     return { failure: thrownFailure(error) };
   }
-}
-
-function unreadable(): Failure {
-  return ownFailure(
-    "file",
-    "This can't be read: it is a folder, or it was changed or moved since it was chosen.",
-    "无法读取：这是一个文件夹，或者选择之后被修改或移动过。",
-  );
 }

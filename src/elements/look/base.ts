@@ -1,7 +1,7 @@
 /** Styles that both elements start from: the table, controls, states and failures. */
 
 import { css } from "lit";
-import { controls } from "./controls.ts";
+import { controls } from "../../ui/index.ts";
 
 const own = css`
   :host {

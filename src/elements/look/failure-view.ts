@@ -1,14 +1,13 @@
 /** A failure where it happened: its text, and what to do about it. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { type Failure, textOf } from "../failure.ts";
-import type { Language } from "../language.ts";
+import { type Failure, failedIcon, failureText, type Language, retryIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
-import { failedIcon, retryIcon } from "./icons.ts";
 
 export function failureView(failure: Failure, words: Words, language: Language): TemplateResult {
-  return html`<p class="error" part="error">${textOf(failure, language) || words.serverSilent}</p>
-    <p class="todo" part="hint">${words.todo}${failure.hint[language]}</p>`;
+  const { text, todo } = failureText(failure, words, language);
+  return html`<p class="error" part="error">${text}</p>
+    <p class="todo" part="hint">${words.whatToDo(todo)}</p>`;
 }
 
 /** A failure of more than one thing, with a way to try again where that may help. */

@@ -1,10 +1,15 @@
 /** A field to the value that is sent, or why it is none. */
 
 import type { DType, InputValue } from "../../client/index.ts";
-import { type CellFault, readCell } from "../../ui/values/cell.ts";
-import { cellFaultText, type TensorFault, tensorFaultText } from "../../ui/values/fault-text.ts";
-import { readNested } from "../../ui/values/nested-text.ts";
-import type { ClientLibrary } from "../library.ts";
+import {
+  type CellFault,
+  type ClientLibrary,
+  cellFaultText,
+  readCell,
+  readNested,
+  type TensorFault,
+  tensorFaultText,
+} from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 

@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { DType } from "../../client/index.ts";
+import { DTYPE_NAMES, type InputKind, KINDS, kindText } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
-import { DTYPE_NAMES } from "./dtype-names.ts";
-import { type Field, type InputKind, KINDS } from "./input-spec.ts";
+import type { Field } from "./input-spec.ts";
 
 export interface InputField {
   /** Place in the form, for ids. */
@@ -33,14 +33,15 @@ function type({ field: { kind, dtype, spec }, words, changed }: InputField): Tem
   const { name, shape } = spec;
   const kinds = () =>
     select(
-      words.kind(name),
+      words.kindOf(name),
       KINDS,
       kind,
       (to) => changed({ kind: to as InputKind }),
-      (one) => words[one],
+      (one) => kindText(one, words),
     );
-  const dtypes = () => select(words.dtype(name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }));
-  return html`${spec.kind ? words[kind] : kinds()}
+  const dtypes = () =>
+    select(words.dtypeOf(name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }));
+  return html`${spec.kind ? kindText(kind, words) : kinds()}
     ${typed ? (spec.dtype ? html`<code>${dtype}</code>` : dtypes()) : nothing}
     ${kind === "tensor" && shape ? html`<code>(${shape.join(", ")}${shape.length === 1 ? "," : ""})</code>` : nothing}`;
 }

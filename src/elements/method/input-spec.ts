@@ -1,11 +1,7 @@
 /** What a method's inputs are: told by the page, or learned from the server. */
 
 import type { DType } from "../../client/index.ts";
-import { DTYPE_NAMES } from "./dtype-names.ts";
-
-export const KINDS = ["tensor", "scalar", "string", "bytes"] as const;
-
-export type InputKind = (typeof KINDS)[number];
+import { DTYPE_NAMES, type InputKind, KINDS } from "../../ui/index.ts";
 
 /** One input, as the attribute `inputs` lists them. */
 export interface InputSpec {

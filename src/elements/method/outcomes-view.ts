@@ -2,18 +2,15 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Outcome } from "../../client/index.ts";
-import { type Failure, toldFailure } from "../failure.ts";
-import type { Language } from "../language.ts";
-import type { ClientLibrary } from "../library.ts";
+import { type ClientLibrary, type Failure, failureOf, type Language, outputText } from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
-import { outputText } from "./output-text.ts";
 
 /** Printed once, since tensors may be large. */
 export type Printed = { outputs: [name: string, text: string][] } | { failure: Failure };
 
 export function print(outcome: Outcome, library: ClientLibrary): Printed {
-  if (library.isError(outcome)) return { failure: toldFailure(outcome, library) };
+  if (library.isError(outcome)) return { failure: failureOf(outcome, library) };
   return { outputs: Object.entries(outcome).map(([name, value]) => [name, outputText(name, value)]) };
 }
 

@@ -2,12 +2,16 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import type { InferResult, Instance, Instances } from "../../client/index.ts";
+import {
+  type ClientLibrary,
+  type Failure,
+  failureOf,
+  stateIcons,
+  TAGS,
+  thrownFailure,
+} from "../../ui/index.ts";
 import type { ServingMethod as Face, MethodEvents } from "../faces.ts";
-import { type Failure, thrownFailure, toldFailure } from "../failure.ts";
-import { TAGS } from "../language.ts";
-import type { ClientLibrary } from "../library.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { stateIcons } from "../look/icons.ts";
 import { ServingElement } from "../serving-element.ts";
 import { type FieldFault, fieldFaultText, fieldValue } from "./field-value.ts";
 import { inputField } from "./input-field.ts";
@@ -171,7 +175,7 @@ export class ServingMethod extends ServingElement implements Face {
   #settle(instances: Instance[], result: InferResult, library: ClientLibrary): void {
     this.#result = result;
     if (library.isError(result)) {
-      this.#fail(toldFailure(result, library));
+      this.#fail(failureOf(result, library));
       return;
     }
     const outcomes = result.map((outcome) => print(outcome, library));

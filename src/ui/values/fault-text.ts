@@ -1,7 +1,7 @@
 /** What is wrong with typed elements, in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
-import type { ValueWords } from "../words/values-en.ts";
+import type { ValueWords } from "../words/en/values.ts";
 import type { CellFault } from "./cell.ts";
 import type { NestedFault } from "./nested-text.ts";
 

@@ -1,8 +1,8 @@
 /** What a page and a Node program measure of themselves: a client's calls, or the same bytes with `fetch` alone. */
 
 import { Client, unwrap } from "../../../src/client/index.ts";
-import { encodeInstances } from "../../../src/client/instance.ts";
 import { requestBody } from "../../../src/client/transport/request-body.ts";
+import { encodeInstances } from "../../../src/wire/instance.ts";
 import { encodeRequest } from "../../../src/wire/request.ts";
 import { PREDICT_PATH } from "../../../src/wire/schema.ts";
 import { type Photos, WORKS, type Work, type WorkName } from "./works.ts";

@@ -1,9 +1,15 @@
 /** The words of the first paint, in Chinese: a chunk of its own. */
 
+import { failuresZh, photosZh } from "../../../ui/index.ts";
 import type { firstEn } from "../en/first-paint.ts";
 import { classifyZh } from "./classify.ts";
 import { connectionZh } from "./connection.ts";
-import { failureZh } from "./failures.ts";
 import { shellZh } from "./shell.ts";
 
-export const firstZh: typeof firstEn = { ...shellZh, ...connectionZh, ...classifyZh, ...failureZh };
+export const firstZh: typeof firstEn = {
+  ...photosZh,
+  ...failuresZh,
+  ...shellZh,
+  ...connectionZh,
+  ...classifyZh,
+};

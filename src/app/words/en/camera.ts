@@ -1,0 +1,12 @@
+/** What can be in the way of the camera; `…Do` says what to do about each. */
+
+export const cameraEn = {
+  cameraInsecure: "This page can't use the camera: browsers allow that over HTTPS and on localhost only.",
+  cameraInsecureDo: "Open the page over HTTPS, or use the camera app.",
+  cameraDenied: "The browser may not use the camera for this page.",
+  cameraDeniedDo: "Allow the camera in the browser's settings of this site, then open this window again.",
+  cameraMissing: "There is no camera on this device.",
+  cameraMissingDo: "Connect one, or choose photos instead.",
+  cameraBusy: "The camera did not start; another program may be using it.",
+  cameraBusyDo: "Close that program, then open this window again.",
+};

@@ -1,0 +1,14 @@
+/** What can be in the way of the camera; `…Do` says what to do about each, in Chinese. */
+
+import type { cameraEn } from "../en/camera.ts";
+
+export const cameraZh: typeof cameraEn = {
+  cameraInsecure: "这个页面不能使用相机：浏览器只在 HTTPS 和 localhost 上允许。",
+  cameraInsecureDo: "请通过 HTTPS 打开页面，或使用系统相机。",
+  cameraDenied: "浏览器未获准在这个页面使用相机。",
+  cameraDeniedDo: "请在浏览器的网站设置中允许相机，然后重新打开此窗口。",
+  cameraMissing: "这台设备没有相机。",
+  cameraMissingDo: "请连接相机，或改为选择图片。",
+  cameraBusy: "相机没有启动，可能正被其他程序使用。",
+  cameraBusyDo: "请关闭该程序，然后重新打开此窗口。",
+};

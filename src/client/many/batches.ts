@@ -1,0 +1,185 @@
+/** A source of instances, cut into batches. */
+
+import { describe } from "../../tensor/element.ts";
+import { PartsWriter } from "../../wire/encode.ts";
+import { encodeInstances, type Instance } from "../../wire/instance.ts";
+import type { InstanceMessage } from "../../wire/message.ts";
+import { Status } from "../../wire/status.ts";
+import type { Outcome } from "../serving/outcome.ts";
+import { ManyItem, type ManyItemOptions, SEND_NOW } from "./item.ts";
+import { isLeft } from "./shared-call.ts";
+
+/** Serving's own code for what it would refuse. */
+const INVALID_INPUTS = 2;
+
+export interface Item {
+  /** Place in the source. */
+  index: number;
+  message: InstanceMessage;
+  bytes: number;
+  options: ManyItemOptions;
+}
+
+/** What a source gives. */
+export type Given = Instance | ManyItem | typeof SEND_NOW;
+
+export type ManySource = Iterable<Given> | AsyncIterable<Given>;
+
+/** An instance that has its outcome. */
+export interface Settled {
+  index: number;
+  bytes: number;
+  outcome: Outcome;
+}
+
+export interface Batch {
+  items: Item[];
+  /** Instances that can't be sent at all. */
+  refused: Settled[];
+}
+
+export interface BatchLimits {
+  /** Most instances in a batch. */
+  count: number;
+  /** Most bytes in a batch of several instances. */
+  bytes: number;
+  /** Most bytes of instances in a request; falls to the half when the server turns out to be of an old release. */
+  requestBytes: () => number;
+}
+
+/**
+ * How long a batch waits for more instances once it has one, in milliseconds: long enough to open files one by one,
+ * short enough that a camera's frame is not kept until 31 others have come.
+ */
+const LINGER_MS = 50;
+
+/** Cuts a source into batches, taking no more from it than the next batch needs. */
+export class Batches {
+  readonly #iterator: Iterator<Given> | AsyncIterator<Given>;
+  readonly #limits: BatchLimits;
+  #index = 0;
+  /** Taken from the source, but too much for the last batch. */
+  #left: Item | undefined;
+  /** What the source is being asked for. */
+  #taking: Promise<Item | Settled | typeof SEND_NOW | undefined> | undefined;
+  #ended = false;
+
+  constructor(source: ManySource, limits: BatchLimits) {
+    this.#iterator = iteratorOf(source);
+    this.#limits = limits;
+  }
+
+  /** The next batch, not full where the source takes its time; `undefined` at the end of the source. */
+  async next(): Promise<Batch | undefined> {
+    const batch: Batch = { items: [], refused: [] };
+    let bytes = 0;
+    let linger: Linger | undefined;
+    try {
+      while (batch.items.length < this.#limits.count && batch.refused.length < this.#limits.count) {
+        const item = this.#left ?? (await this.#taken(linger));
+        this.#left = undefined;
+        if (item === SEND_NOW && batch.items.length + batch.refused.length === 0) continue;
+        if (item === undefined || item === LATE || item === SEND_NOW) break;
+        if ("options" in item && isLeft(item)) continue;
+        linger ??= new Linger();
+        if ("outcome" in item) {
+          batch.refused.push(item);
+        } else if (
+          batch.items.length > 0 &&
+          bytes + item.bytes > Math.min(this.#limits.bytes, this.#limits.requestBytes())
+        ) {
+          this.#left = item;
+          break;
+        } else {
+          batch.items.push(item);
+          bytes += item.bytes;
+        }
+      }
+    } finally {
+      linger?.end();
+    }
+    return batch.items.length + batch.refused.length > 0 ? batch : undefined;
+  }
+
+  /** The next instance as soon as the source has given it; `LATE` when that takes too long for a batch. */
+  async #taken(
+    linger: Linger | undefined,
+  ): Promise<Item | Settled | typeof SEND_NOW | typeof LATE | undefined> {
+    if (!this.#taking) {
+      this.#taking = this.#take();
+      // Where the batch goes without it, a failure of the source waits for the next batch.
+      this.#taking.catch(() => {});
+    }
+    const item = await (linger ? Promise.race([this.#taking, linger.over]) : this.#taking);
+    if (item !== LATE) this.#taking = undefined;
+    return item;
+  }
+
+  /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
+  async #take(): Promise<Item | Settled | typeof SEND_NOW | undefined> {
+    const { value, done } = this.#ended ? { value: undefined, done: true } : await this.#iterator.next();
+    if (done) {
+      this.#ended = true;
+      return undefined;
+    }
+    if (value === SEND_NOW) return SEND_NOW;
+    const index = this.#index++;
+    const given = value as Instance | ManyItem;
+    const { instance, options } = given instanceof ManyItem ? given : { instance: given, options: {} };
+    try {
+      const [message] = encodeInstances([instance]) as [InstanceMessage];
+      const bytes = encodedSize(message);
+      const limit = this.#limits.requestBytes();
+      if (bytes <= limit) return { index, message, bytes, options };
+      const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
+      return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
+    } catch (refusal) {
+      const error = (refusal as Error).message.replace("instance 0", "the instance");
+      return { index, bytes: 0, outcome: { error, code: INVALID_INPUTS, kind: "invalid-input" } };
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    const closed = this.#iterator.return?.();
+    // A source that is being asked for an instance can't be closed before it gives one, which may be never.
+    if (!this.#taking) await closed;
+    else Promise.resolve(closed).catch(() => {});
+  }
+}
+
+const LATE = Symbol("late");
+
+/** The time that a batch waits, from its first instance on. */
+class Linger {
+  readonly over: Promise<typeof LATE>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.over = new Promise((late) => {
+      this.#timer = setTimeout(late, LINGER_MS, LATE);
+    });
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function iteratorOf(source: ManySource): Iterator<Given> | AsyncIterator<Given> {
+  const given: unknown = source;
+  if (typeof given === "object" && given !== null) {
+    if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+    if (Symbol.iterator in source) return source[Symbol.iterator]();
+  }
+  throw new TypeError(
+    `the source is ${describe(given)}: give a list, generator or async generator of instances`,
+  );
+}
+
+/** Bytes of an instance in a request, its header included. */
+function encodedSize(message: InstanceMessage): number {
+  const writer = new PartsWriter(undefined, true);
+  writer.instance(2, message);
+  return writer.length;
+}

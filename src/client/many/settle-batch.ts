@@ -1,0 +1,124 @@
+/** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
+
+import type { InstanceMessage } from "../../wire/message.ts";
+import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
+import { errorKinds } from "../errors/kinds.ts";
+import { pause } from "../retry/policy.ts";
+import type { InferResult, Outcome } from "../serving/outcome.ts";
+import type { OnProgress } from "../transport/progress.ts";
+import type { Item, Settled } from "./batches.ts";
+import { isLeft, progressOf, whileWaitedFor } from "./shared-call.ts";
+
+/** Sends one batch; rejects only for the caller's abort. */
+export type SendBatch = (
+  messages: InstanceMessage[],
+  signal: AbortSignal,
+  onProgress?: OnProgress,
+) => Promise<InferResult>;
+
+/** How many calls an `inferMany` makes for single instances that failed: 8, and one for every ten instances. */
+class CallsAlone {
+  #instances = 0;
+  #calls = 0;
+
+  sent(instances: number): void {
+    this.#instances += instances;
+  }
+
+  /** Takes one; false when there is none. */
+  take(): boolean {
+    if (this.#calls >= 8 + this.#instances / 10) return false;
+    this.#calls++;
+    return true;
+  }
+}
+
+/** Sends batches, and what of them has to be sent again. */
+export class BatchSettler {
+  readonly #send: SendBatch;
+  readonly #signal: AbortSignal;
+  readonly #callsAlone: CallsAlone | undefined;
+
+  /** @param retryAlone whether instances that a servable's function failed on are sent again alone */
+  constructor(send: SendBatch, signal: AbortSignal, retryAlone: boolean) {
+    this.#send = send;
+    this.#signal = signal;
+    this.#callsAlone = retryAlone ? new CallsAlone() : undefined;
+  }
+
+  /** @returns those with an outcome: none of an item that was left */
+  async settle(items: readonly Item[]): Promise<Settled[]> {
+    this.#callsAlone?.sent(items.length);
+    return this.#settle(items, false);
+  }
+
+  /**
+   * When a batch fails as a whole for what may be one instance's fault, its halves are sent, and so on.
+   * @param part whether it is a part of a batch that failed so
+   */
+  async #settle(given: readonly Item[], part: boolean): Promise<Settled[]> {
+    const items = given.filter((item) => !isLeft(item));
+    const began = performance.now();
+    const result = items.length > 0 ? await this.#call(items) : undefined;
+    if (!result) return [];
+    const tookMs = performance.now() - began;
+    const failure = wholeFailure(result);
+    if (failure && items.length > 1 && errorKinds[failure.kind].scope === "instance") {
+      const middle = items.length >> 1;
+      // One after the other: this batch keeps to its one place among the calls under way.
+      const first = await this.#settle(items.slice(0, middle), true);
+      return [...first, ...(await this.#settle(items.slice(middle), true))];
+    }
+    const settled: Settled[] = [];
+    for (const [i, item] of items.entries()) {
+      let outcome: Outcome | undefined = isError(result) ? result : result[i]!;
+      if (this.#callsAlone && isFunctionFailure(outcome) && !isLeft(item)) {
+        const wasAlone = part && items.length === 1;
+        outcome = wasAlone
+          ? { ...outcome, alone: true }
+          : await this.#alone(item, outcome, tookMs, this.#callsAlone);
+      }
+      if (outcome && !isLeft(item)) settled.push({ index: item.index, bytes: item.bytes, outcome });
+    }
+    return settled;
+  }
+
+  /** What becomes of an instance whose failure may be a neighbour's, also of another caller's: so even of one alone. */
+  async #alone(
+    item: Item,
+    failed: InstanceError,
+    tookMs: number,
+    calls: CallsAlone,
+  ): Promise<Outcome | undefined> {
+    if (!calls.take()) return { ...failed, alone: false };
+    // Whose bad instance failed with it is sent again just now as well: not into one batch with that a second time.
+    await pause((0.5 + 3 * Math.random()) * tookMs, this.#signal);
+    const result = await this.#call([item]);
+    const outcome = isError(result) ? result : result?.[0];
+    return isFunctionFailure(outcome) ? { ...outcome, alone: true } : outcome;
+  }
+
+  /** One call with these items; `undefined` when all of them were left meanwhile. */
+  async #call(items: readonly Item[]): Promise<InferResult | undefined> {
+    const messages = items.map(({ message }) => message);
+    try {
+      return await whileWaitedFor(items, this.#signal, (signal) =>
+        this.#send(messages, signal, progressOf(items)),
+      );
+    } catch (error) {
+      if (items.every(isLeft) && !this.#signal.aborted) return undefined;
+      throw error;
+    }
+  }
+}
+
+/**
+ * The failure that all instances share. A worker merges instances of several callers and copies one failure to all
+ * of them; releases 1.1 and 1.2 then answer with as many equal entries, later ones with one.
+ */
+function wholeFailure(result: InferResult): InstanceError | undefined {
+  if (isError(result)) return result;
+  const [first] = result;
+  if (!isError(first)) return undefined;
+  return result.every((outcome) => isError(outcome) && outcome.error === first.error) ? first : undefined;
+}

@@ -1,0 +1,44 @@
+/** A proxy's address as a caller writes it, to the URL that calls are made to. */
+
+import { describe } from "../../tensor/element.ts";
+
+/**
+ * `"localhost:8080"` means http; `""` and `"/"` mean the page's own origin; a path in front of the service's is kept.
+ * @returns the address without a slash at its end
+ * @throws TypeError when it is no such address
+ */
+export function resolveAddress(address: string): string {
+  if (typeof address !== "string") throw new TypeError(`the address is ${describe(address)}: give a text`);
+  const text = address.trim();
+  if (text === "" || text.startsWith("/")) return ownOrigin() + text.replace(/\/+$/, "");
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  // Some browsers take a blank in a host's name.
+  const mayBe = !/\s/.test(text) && (hasScheme || HOST_AND_PORT.test(text));
+  const url = mayBe ? parse(hasScheme ? text : `http://${text}`) : undefined;
+  if (!url || url.hostname === "" || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(
+      `${JSON.stringify(address)} is no address of a proxy: give one such as "http://localhost:8080"`,
+    );
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new TypeError("the address may not hold a user name, a password, a query or a fragment");
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/** Without a scheme: a host (IPv6 in brackets), perhaps a port, perhaps a path. */
+const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[^:/]+)(:\d+)?(\/|$)/i;
+
+function ownOrigin(): string {
+  const origin = globalThis.location?.origin;
+  if (!origin || origin === "null") {
+    throw new TypeError(
+      'there is no page here whose origin could be meant: give an address such as "http://localhost:8080"',
+    );
+  }
+  return origin;
+}
+
+function parse(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

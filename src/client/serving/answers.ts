@@ -1,0 +1,56 @@
+/** Replies and failed calls to what `infer` gives: from here on a failure on the far side is a value. */
+
+import type { PredictReply, PredictRequest } from "../../wire/message.ts";
+import { type CallError, callError } from "../errors/errors.ts";
+import { endOf } from "../transport/abort.ts";
+import type { Call, Reply, Send } from "../transport/call.ts";
+import { CallFailure } from "../transport/call-failure.ts";
+import { isOver } from "../transport/deadline.ts";
+import { isRpcError } from "../transport/grpc-web.ts";
+import { kindOfStatus } from "../transport/reply-head.ts";
+import { withKnown } from "./known.ts";
+import { type InferResult, toResult } from "./outcome.ts";
+import type { Release } from "./release.ts";
+
+export interface AnswerOptions {
+  /** The proxy's. */
+  address: string;
+  release: Release | "auto";
+}
+
+/** Makes calls whose replies are results. Rejects only for an abort, and for what is no failed call at all. */
+export function answers({ address, release }: AnswerOptions, send: Send): Send<PredictRequest, InferResult> {
+  return async (call) => {
+    const reply = await failuresAsValues(send)(call);
+    const { message } = reply;
+    if (!("instances" in message)) return { ...reply, message };
+    const result = toResult(message, release, call.message.instances.length);
+    return { ...reply, message: withKnown(address, call.message.spec, result) };
+  };
+}
+
+/** Makes calls whose failures are values too; an abort, and what is no failed call, is thrown on. */
+export function failuresAsValues(send: Send): (call: Call) => Promise<Reply<PredictReply | CallError>> {
+  return async (call) => {
+    try {
+      return await send(call);
+    } catch (error) {
+      return failed(call, error);
+    }
+  };
+}
+
+function failed(call: Call, thrown: unknown): Reply<CallError> {
+  const error = call.signal.aborted && isCutShort(call.signal, thrown) ? endOf(call) : thrown;
+  if (!isRpcError(error)) throw error;
+  // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
+  const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
+  const message = callError(kind, error.code, error.message, error.cause);
+  return { message, headers: error.metadata ?? {}, trailers: {} };
+}
+
+/** Whether something was thrown because the signal has aborted: whatever the caller ended, and waits for a deadline. */
+function isCutShort(signal: AbortSignal, thrown: unknown): boolean {
+  if (!isOver(signal) || thrown instanceof DOMException) return true;
+  return isRpcError(thrown) && !(thrown instanceof CallFailure);
+}

@@ -1,0 +1,140 @@
+/**
+ * All that is asked of the package grpc-web: every call goes through its client, which knows the interceptors that
+ * are made for it. Mostly the call is made by this library's own transport at the end of them; grpc-web's, over
+ * `XMLHttpRequest`, can't send a `Blob`, loses error texts and takes a reply without trailers for a good one.
+ */
+
+import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
+import { Status } from "../../wire/status.ts";
+import { emptyMetadata } from "../../wire/trailers.ts";
+import type { Call, Interceptor, Reply, Send } from "./call.ts";
+import type { TransportOptions } from "./transport-options.ts";
+
+export { RpcError };
+
+/** An object with `intercept`, as grpc-web takes them. */
+export type GrpcWebInterceptor = UnaryInterceptor<unknown, unknown>;
+
+/** How a call's messages become one array of bytes and back, for grpc-web's own transport. */
+export interface ArrayCodec<Request, Response> {
+  encode(call: Call<Request>): Uint8Array;
+  decode(message: Uint8Array): Response;
+}
+
+/** Something thrown that is grpc-web's: its own transport tells an incomplete reply as a bare object. */
+export function isRpcError(error: unknown): error is RpcError {
+  if (error instanceof RpcError) return true;
+  if (typeof error !== "object" || error === null || error instanceof Error) return false;
+  const { code, message } = error as Partial<RpcError>;
+  return typeof code === "number" && typeof message === "string";
+}
+
+/**
+ * Puts grpc-web's client with an interceptor of its kind into the chain. What grpc-web does not show an interceptor
+ * (signal, deadline, progress) stays with the call, whatever the interceptor makes of the message.
+ * @param path of the method: `/package.Service/Method`
+ * @param interceptor left out, grpc-web's client alone
+ */
+export function throughGrpcWeb<Request, Response>(
+  path: string,
+  interceptor?: GrpcWebInterceptor,
+): Interceptor<Request, Response> {
+  const descriptor = descriptorOf<Request, Response>(path, neverEncodes, neverEncodes);
+  return (next) => (call) => {
+    const end: UnaryInterceptor<Request, Response> = {
+      async intercept(request) {
+        const passed = { ...call, message: request.getRequestMessage(), headers: request.getMetadata() };
+        const { message, headers, trailers } = await next(passed);
+        return {
+          getResponseMessage: () => message,
+          getMetadata: () => headers,
+          getMethodDescriptor: () => descriptor,
+          getStatus: () => ({
+            code: Status.OK,
+            details: trailers["grpc-message"] ?? "",
+            metadata: trailers,
+          }),
+        };
+      },
+    };
+    return unaryCall(call, descriptor, {}, interceptor ? [end, interceptor as never] : [end]);
+  };
+}
+
+/** grpc-web's own transport. Of a call's progress it knows nothing. */
+export function grpcWebTransport<Request, Response>(
+  path: string,
+  codec: ArrayCodec<Request, Response>,
+  { credentials, maxReplyBytes }: TransportOptions,
+): Send<Request, Response> {
+  const options = {
+    withCredentials: credentials === "include",
+    maxReceiveMessageSize: maxReplyBytes,
+  };
+  return (call) => {
+    const headers = { ...call.headers };
+    // It takes its deadline, a point in time, from the metadata.
+    if (call.deadline) headers.deadline = String(Date.now() + call.deadline.leftMs());
+    // Of the call it hands on the message alone.
+    const descriptor = descriptorOf(path, () => codec.encode(call), codec.decode);
+    return unaryCall({ ...call, headers }, descriptor, options, []);
+  };
+}
+
+/** grpc-web 2.1.1 takes call options as a fifth argument that its types lack. */
+type UnaryCall<Request, Response> = (
+  url: string,
+  request: Request,
+  metadata: Record<string, string>,
+  method: MethodDescriptor<Request, Response>,
+  options: { signal: AbortSignal },
+) => Promise<Response>;
+
+/** @param interceptors the first one is the innermost: grpc-web runs them from the end */
+async function unaryCall<Request, Response>(
+  { url, message, headers, signal }: Call<Request>,
+  descriptor: MethodDescriptor<Request, Response>,
+  options: { withCredentials?: boolean; maxReceiveMessageSize?: number },
+  interceptors: readonly UnaryInterceptor<Request, Response>[],
+): Promise<Reply<Response>> {
+  const reply = { headers: emptyMetadata(), trailers: emptyMetadata() };
+  // Outermost, since the promise gives the message alone.
+  const watch: UnaryInterceptor<Request, Response> = {
+    async intercept(request, invoke) {
+      const response = await invoke(request);
+      Object.assign(reply.headers, response.getMetadata());
+      Object.assign(reply.trailers, response.getStatus()?.metadata);
+      return response;
+    },
+  };
+  const client = new GrpcWebClientBase({
+    format: "binary",
+    ...options,
+    unaryInterceptors: [...interceptors, watch] as GrpcWebInterceptor[],
+  });
+  const call = client.unaryCall as unknown as UnaryCall<Request, Response>;
+  return { ...reply, message: await call.call(client, url, message, { ...headers }, descriptor, { signal }) };
+}
+
+/** Messages are plain objects; grpc-web stores their classes and never uses them. */
+const PlainObject = Object as unknown as new () => never;
+
+function descriptorOf<Request, Response>(
+  path: string,
+  encode: (request: Request) => Uint8Array,
+  decode: (message: Uint8Array) => Response,
+) {
+  return new MethodDescriptor<Request, Response>(
+    path,
+    MethodType.UNARY,
+    PlainObject,
+    PlainObject,
+    encode,
+    decode,
+  );
+}
+
+/** Where a call ends before grpc-web's own transport. */
+function neverEncodes(): never {
+  throw new Error("the call has gone past its end");
+}

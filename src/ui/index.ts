@@ -1,0 +1,58 @@
+/** What app and elements both stand on. */
+
+export {
+  type Failure,
+  failureOf,
+  failureText,
+  type OwnFailureKind,
+  thrownFailure,
+} from "./failure/failure.ts";
+export {
+  codeMissing,
+  emptyFile,
+  noLabel,
+  refusedFile,
+  removedPhoto,
+  sampleMissing,
+  tooLargeFile,
+  unknownInputs,
+  unreadableFile,
+} from "./failure/own-failures.ts";
+export { bars } from "./labels/bars.ts";
+export { firstName, type Label, labelsOf } from "./labels/labels.ts";
+export { emptyScoreList, scoreList, scoreListStyles } from "./labels/score-list.ts";
+export { type Language, languageOfTags, TAGS } from "./language/language.ts";
+export { numberFormat } from "./language/number-format.ts";
+export { type ClientLibrary, loadClient } from "./library/client.ts";
+export { controls } from "./look/controls.ts";
+export {
+  doneIcon,
+  failedIcon,
+  fileIcon,
+  icon,
+  photoIcon,
+  removeIcon,
+  retryIcon,
+  runningIcon,
+  stateIcons,
+  waitingIcon,
+} from "./look/icons.ts";
+export { tokens } from "./look/tokens.ts";
+export { nextTask, whenIdle } from "./page/idle.ts";
+export { isTextField } from "./page/text-field.ts";
+export { type CellFault, readCell } from "./values/cell.ts";
+export { DTYPE_NAMES } from "./values/dtype-names.ts";
+export { cellFaultText, type TensorFault, tensorFaultText } from "./values/fault-text.ts";
+export { type InputKind, KINDS, kindText } from "./values/kinds.ts";
+export { nestText } from "./values/nest-text.ts";
+export { readNested, readShape, separatorOf } from "./values/nested-text.ts";
+export { halfWidth } from "./values/number-text.ts";
+export { outputText, printout } from "./values/printout.ts";
+export { failuresEn } from "./words/en/failures.ts";
+export { methodEn } from "./words/en/method.ts";
+export { photosEn } from "./words/en/photos.ts";
+export { valuesEn } from "./words/en/values.ts";
+export { failuresZh } from "./words/zh/failures.ts";
+export { methodZh } from "./words/zh/method.ts";
+export { photosZh } from "./words/zh/photos.ts";
+export { valuesZh } from "./words/zh/values.ts";

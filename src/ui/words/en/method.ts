@@ -1,0 +1,16 @@
+/** Inputs of a method, and what it gives. */
+
+export const methodEn = {
+  kindOf: (input: string) => `kind of ${input}`,
+  dtypeOf: (input: string) => `dtype of ${input}`,
+  kindTensor: "tensor",
+  kindScalar: "scalar",
+  kindString: "string",
+  kindBytes: "bytes",
+  instance: (number: number) => `Instance ${number}`,
+  run: "Run",
+  result: "Result",
+  notRun: "not run yet",
+};
+
+export type MethodWords = typeof methodEn;

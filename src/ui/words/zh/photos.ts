@@ -1,0 +1,25 @@
+/** What app and elements say of photos and their labels, in Chinese. */
+
+import type { PhotoWords } from "../en/photos.ts";
+
+export const photosZh: PhotoWords = {
+  photos: "图片",
+  photoCount: (count) => `共 ${count} 张`,
+  waiting: "等待中",
+  running: "运行中",
+  done: "完成",
+  failed: "失败",
+  progress: (done, failed, all) =>
+    [photosZh.photoCount(all), `完成 ${done} 张`, ...(failed > 0 ? [`失败 ${failed} 张`] : [])].join(" · "),
+  photoDone: (name, label) => `${name}：${label}`,
+  photoFailed: (name, text) => `${name} 失败：${text}`,
+  retry: "重试",
+  retryPhoto: (name) => `重试：${name}`,
+  retryFailed: (count) => `重试 ${count} 张`,
+  remove: "移除",
+  removePhoto: (name) => `移除 ${name}`,
+  clear: "全部清除",
+  scores: "标签和得分，从高到低",
+  lessThan: (figure) => `< ${figure}`,
+  noPreview: "无法预览",
+};
