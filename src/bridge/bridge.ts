@@ -31,7 +31,7 @@ export interface BridgeOptions {
   maxTimeoutMs?: number;
 }
 
-export interface Bridge {
+interface Bridge {
   /** Answers a request to one of the bridge's paths; false, and nothing done, for every other path. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** Ends the connection to the worker; calls under way end with UNAVAILABLE. */

@@ -8,7 +8,7 @@ import { SECURITY_HEADERS } from "../proxy-policy/index.ts";
 import { type BridgeOptions, createBridge } from "./bridge.ts";
 import { createStaticFiles } from "./static-files.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Address to listen on. Default `"127.0.0.1"`: this machine only. */
   host?: string;
   /** Port to listen on; 0 takes any that is free. */

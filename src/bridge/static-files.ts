@@ -13,7 +13,7 @@ import { contentTypeOf } from "./content-type.ts";
 /** Vite puts a hash of the content into the names here, so what such a name stands for never changes. */
 const HASHED = "/assets/";
 
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A handler for `GET` and `HEAD` of the files under `root`; `/` is `index.html`, all else that is no file is 404. */
 export function createStaticFiles(root: string): RequestHandler {

@@ -17,7 +17,7 @@ const CONNECTION_WINDOW = 64 * 2 ** 20;
 /** node:http2 refuses new calls above this, in MB; 10, its default, is less than one reply in flight. */
 const SESSION_MEMORY_MB = 1024;
 
-export interface WorkerCall {
+interface WorkerCall {
   stream: ClientHttp2Stream;
   /** The connection was there before this call, so it may have died without anybody having noticed. */
   reused: boolean;

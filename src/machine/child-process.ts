@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from "node:child_process";
 
-export interface ChildRules {
+interface ChildRules {
   /**
    * When it has ended: at `exit`, or at `close`, when all that it said is read too, which does not come while others
    * have its output.
@@ -54,7 +54,7 @@ export function keepChild(child: ChildProcess, { endsAt, stop, graceMs, kill, cl
   };
 }
 
-export interface Start {
+interface Start {
   /** What starts, for an error's text. */
   name: string;
   /** Time that it has, in milliseconds; then it is ended by force. */

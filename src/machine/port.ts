@@ -2,7 +2,7 @@
 
 import { createServer } from "node:net";
 
-export interface PortRequest {
+interface PortRequest {
   host: string;
   port: number;
   /** The command's option for the port, for an error's text. Default `--port`. */

@@ -7,9 +7,9 @@ import type { TLSSocket } from "node:tls";
 import { isLocalName, isLoopback } from "../machine/index.ts";
 
 /** `origin` is set when the request is from another origin that is on the list: it gets CORS headers. */
-export type Verdict = { allowed: true; origin?: string } | { allowed: false; reason: string };
+type Verdict = { allowed: true; origin?: string } | { allowed: false; reason: string };
 
-export type OriginPolicy = (request: IncomingMessage) => Verdict;
+type OriginPolicy = (request: IncomingMessage) => Verdict;
 
 /**
  * Checks that a text is an origin as browsers send it: scheme, host and, when not the default, port.

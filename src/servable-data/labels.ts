@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 export const CLASS_COUNT = 1000;
 
 /** Languages in which the class labels are at hand. */
-export type LabelLanguage = "en" | "zh";
+type LabelLanguage = "en" | "zh";
 
 /**
  * Labels of the 1000 ImageNet-1k classes in the standard order (0 is "tench, Tinca tinca"), from the package

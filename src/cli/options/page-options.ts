@@ -26,7 +26,7 @@ export const PAGE_HELP = `\
   --origin ORIGIN         let pages of this origin call through the proxy, e.g. https://example.com; may be repeated
   --proxy envoy|bridge    which proxy: a real Envoy (on PATH or ENVOY_PATH) if there is one, else the embedded bridge`;
 
-export interface PageValues {
+interface PageValues {
   port?: string | undefined;
   host?: string | undefined;
   origin?: string[] | undefined;

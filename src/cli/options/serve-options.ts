@@ -3,7 +3,7 @@
 import { parseWords, toWorker } from "./option-values.ts";
 import { PAGE_HELP, PAGE_WORDS, type PageOptions, toPageOptions } from "./page-options.ts";
 
-export interface ServeOptions extends PageOptions {
+interface ServeOptions extends PageOptions {
   /** `HOST:PORT` of the Serving's gRPC port. */
   worker: string;
 }

@@ -1,6 +1,6 @@
 /** Starting parts one after another, stopping them in reverse, and one sentence when it goes wrong. */
 
-export interface Part {
+interface Part {
   close(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { parseAddress } from "../../machine/index.ts";
  * What the page is told at /demo.json of a Serving that this repo starts, so that nobody takes its model for
  * ResNet-50, nor the demo worker for the real Serving.
  */
-export type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };
+type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };
 
 export interface ServingPart {
   /** `HOST:PORT` of its gRPC port. */

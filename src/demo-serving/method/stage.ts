@@ -7,7 +7,7 @@ import { fromPython, type PythonInput, type PythonValue, toPython } from "../pyt
 import { type Model, runModel } from "./model-run.ts";
 
 /** Where a stage stands in its method. */
-export interface Place {
+interface Place {
   /** From 1. */
   stage: number;
   /** Of a function without a tag of its own. */
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Outputs of one instance in order, or why there are none. */
-export type StageResult = TensorMessage[] | Failure;
+type StageResult = TensorMessage[] | Failure;
 
 export interface Stage {
   /** Names of values: inputs of the method and outputs of earlier stages. */
@@ -28,7 +28,7 @@ export interface Stage {
 }
 
 /** One value, or one for each output. */
-export type Returned = PythonValue | readonly PythonValue[];
+type Returned = PythonValue | readonly PythonValue[];
 
 interface FunctionFacts {
   /** Its name in the servable's file. */

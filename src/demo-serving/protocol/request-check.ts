@@ -9,7 +9,7 @@ import { findServable, type Method, type Servable } from "./servable.ts";
 import { checkTensor } from "./tensor-check.ts";
 
 /** The method to run, or the release's own words for why the request is refused, with a code where it is a special one. */
-export type CheckedRequest = { method: Method } | { refused: string; code?: number };
+type CheckedRequest = { method: Method } | { refused: string; code?: number };
 
 export function checkRequest(
   { spec, instances }: PredictRequest,
