@@ -1,5 +1,6 @@
 /** The rules of the source's rooms, which CONTRIBUTING.md tells. `npm run layers` prints the figures. */
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { circlesOfFiles, circlesOfFolders } from "./circles.ts";
 import { readSources } from "./sources.ts";
@@ -13,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ["tensor", "wire", "image"],
   image: ["tensor"],
   photos: ["tensor", "client", "image"],
-  ui: ["tensor", "client"],
+  ui: ["tensor", "client", "image"],
   elements: ["tensor", "client", "image", "photos", "ui"],
   app: ["tensor", "client", "image", "photos", "ui", "elements"],
   machine: [],
@@ -46,6 +47,14 @@ const areas = [...new Set(ofSrc.map(({ path }) => areaOf(path)))];
 
 it("every area stands in the table of what it may import", () => {
   expect(areas.filter((area) => !(area in MAY_IMPORT))).toEqual([]);
+});
+
+it("CONTRIBUTING.md has the same table", () => {
+  const rows = readFileSync("CONTRIBUTING.md", "utf8").matchAll(
+    /^\| `src\/([^/`]+)\/` \|[^|]*\|([^|]*)\|$/gm,
+  );
+  const told = [...rows].map(([, area, imports]) => [area!, imports!.trim().split(/,\s*/).filter(Boolean)]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(areas.map((area) => [area, MAY_IMPORT[area]])));
 });
 
 it("areas import each other one way", () => {
