@@ -1,7 +1,7 @@
 /** The elements as a page's scripts see them: plain HTML elements, whatever they are made with. */
 
 import type { InferResult, Instance, Instances, Outcome, Progress } from "../client/index.ts";
-import type { Failure } from "../ui/index.ts";
+import type { Failure } from "../failures/index.ts";
 import type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 import type { InputSpec } from "./method/input-spec.ts";
 

@@ -2,16 +2,9 @@
 
 import { type CSSResultGroup, LitElement, type PropertyDeclarations } from "lit";
 import type { Client, ClientOptions } from "../client/index.ts";
-import {
-  type ClientLibrary,
-  codeMissing,
-  type Failure,
-  type Language,
-  loadClient,
-  thrownFailure,
-  tokens,
-  whenIdle,
-} from "../ui/index.ts";
+import { type ClientLibrary, loadClient } from "../library/index.ts";
+import { codeMissing, type Failure, thrownFailure } from "../failures/index.ts";
+import { type Language, tokens, whenIdle } from "../ui/index.ts";
 import { languageOf, watchLanguage } from "./language.ts";
 import { base } from "./look/base.ts";
 import { en, type Words } from "./words/en.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AS_ADDED, arrange, type Wish } from "../../src/app/classify/arrange.ts";
 import { namesByLabel, noNames } from "../../src/app/classify/label-names.ts";
-import type { Photo } from "../../src/app/classify/photo.ts";
+import type { Photo } from "../../src/photos/photo.ts";
 import { labelled, photoOf } from "./photos.ts";
 
 const nameOf = namesByLabel(["giant panda, panda", "ox", "crane", "crane"], ["大熊猫", "牛", "鹤", "起重机"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextBatch } from "../../src/app/classify/batch.ts";
-import type { Photo } from "../../src/app/classify/photo.ts";
+import type { Photo } from "../../src/photos/photo.ts";
 import { photoOf } from "./photos.ts";
 
 const MB = 2 ** 20;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toCsv, toJson, toText } from "../../src/app/classify/export.ts";
-import type { Photo } from "../../src/app/classify/photo.ts";
+import type { Photo } from "../../src/photos/photo.ts";
 import { labelled, photoOf } from "./photos.ts";
 
 const why = () => 'Preprocess "Failed",\nreally';

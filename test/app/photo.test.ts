@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canRetry, formatBytes, refusal } from "../../src/app/classify/photo.ts";
-import { Tally } from "../../src/app/classify/tally.ts";
+import { canRetry, formatBytes, refusal } from "../../src/photos/photo.ts";
+import { Tally } from "../../src/photos/tally.ts";
 import { emptyFile, tooLargeFile } from "../../src/ui/index.ts";
 import { fileOf, photoOf } from "./photos.ts";
 

@@ -1,6 +1,6 @@
 /** Photos for tests, without a browser. */
 
-import type { Photo, PhotoState, StateName } from "../../src/app/classify/photo.ts";
+import type { Photo, PhotoState, StateName } from "../../src/photos/photo.ts";
 import { noLabel } from "../../src/ui/index.ts";
 
 /** A file that says it has `size` bytes. */

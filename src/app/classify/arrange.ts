@@ -1,6 +1,6 @@
 /** Which photos are shown, and in which order: searched, filtered, grouped, sorted. */
 
-import { isOpen, type Photo } from "./photo.ts";
+import { isOpen, type Photo } from "../../photos/photo.ts";
 
 export const SHOWN = ["all", "open", "done", "failed"] as const;
 export const GROUPINGS = ["none", "label", "state"] as const;

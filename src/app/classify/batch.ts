@@ -1,6 +1,6 @@
 /** Which photos go together in one call. */
 
-import type { Photo } from "./photo.ts";
+import type { Photo } from "../../photos/photo.ts";
 
 /** Bytes in a call; one photo above it goes alone. */
 const MAX_BYTES = 16 * 2 ** 20;

@@ -1,7 +1,8 @@
 /** `<app-classify>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
-import { codeMissing, type Failure, failureText, sampleMissing, whenIdle } from "../../ui/index.ts";
+import { codeMissing, type Failure, sampleMissing } from "../../failures/index.ts";
+import { failureText, whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
@@ -21,13 +22,13 @@ import { saveResults, toText } from "./export.ts";
 import { labelNames, type NameOf, noNames } from "./label-names.ts";
 import { newsOf } from "./news.ts";
 import { pageTop } from "./page-top.ts";
-import type { Incoming, Photo } from "./photo.ts";
+import type { Incoming, Photo } from "../../photos/photo.ts";
 import type { PhotoActionEvent } from "./photo-action.ts";
 import type { TurnEvent } from "./photo-dialog.ts";
 import type { PhotoGrid } from "./photo-grid.ts";
 import type { IntakeEvent, PhotoIntake } from "./photo-intake.ts";
-import { PhotoQueue } from "./photo-queue.ts";
-import { prepare } from "./prepare.ts";
+import { PhotoQueue } from "../../photos/photo-queue.ts";
+import { prepare } from "../../photos/prepare.ts";
 import type { QueueActionEvent } from "./queue-bar.ts";
 import { Reconnect } from "./reconnect.ts";
 import type { SampleStrip, SamplesEvent } from "./sample-strip.ts";

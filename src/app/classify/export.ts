@@ -1,9 +1,9 @@
 /** All results as CSV and JSON, and one as text. */
 
-import type { Failure } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
 import { download } from "../look/download.ts";
 import { MOST_LABELS } from "./guesses.ts";
-import type { Photo } from "./photo.ts";
+import type { Photo } from "../../photos/photo.ts";
 
 /** How a failure is told in a file. */
 export type FailureTeller = (failure: Failure) => string;

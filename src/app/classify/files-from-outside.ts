@@ -2,7 +2,7 @@
 
 import { isTextField } from "../../ui/index.ts";
 import { alone, droppedFiles } from "./folder.ts";
-import type { Incoming } from "./photo.ts";
+import type { Incoming } from "../../photos/photo.ts";
 
 export interface FileListener {
   files(files: Incoming[]): void;

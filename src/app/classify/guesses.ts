@@ -1,7 +1,7 @@
 /** What `classify_top5` answered, as a page shows it. */
 
 import type { Outputs } from "../../client/index.ts";
-import { type Label, labelsOf } from "../../ui/index.ts";
+import { type Label, labelsOf } from "../../photos/index.ts";
 
 /** Most labels of a photo. */
 export const MOST_LABELS = 5;

@@ -4,7 +4,7 @@ import { failureText, type Language } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 import { bestOf } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";
-import type { PhotoQueue } from "./photo-queue.ts";
+import type { PhotoQueue } from "../../photos/photo-queue.ts";
 
 const FEW = 8;
 

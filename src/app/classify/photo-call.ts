@@ -1,11 +1,11 @@
 /** One call: its photos are prepared, sent together, and told how far they are. */
 
 import type { OnProgress, Progress } from "../../client/index.ts";
-import { unreadableFile } from "../../ui/index.ts";
+import { unreadableFile } from "../../failures/index.ts";
 import type { Answer } from "../serving/call.ts";
-import { CallClock, type CallTimes } from "./call-times.ts";
-import type { Photo, PhotoState } from "./photo.ts";
-import { Unreadable } from "./prepare.ts";
+import { CallClock, type CallTimes } from "../../photos/call-times.ts";
+import type { Photo, PhotoState } from "../../photos/photo.ts";
+import { Unreadable } from "../../photos/prepare.ts";
 
 /** What the queue sends with. Both reject with the signal's reason when it ended them. */
 export interface Sender {

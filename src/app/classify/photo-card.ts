@@ -1,20 +1,12 @@
 /** `<app-photo>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing } from "lit";
-import {
-  emptyScoreList,
-  failureText,
-  fileIcon,
-  removeIcon,
-  retryIcon,
-  scoreList,
-  scoreListStyles,
-} from "../../ui/index.ts";
+import { emptyScoreList, failureText, fileIcon, removeIcon, retryIcon, scoreList, scoreListStyles } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyIcon } from "../look/icons.ts";
 import { MOST_LABELS } from "./guesses.ts";
 import type { NameOf } from "./label-names.ts";
-import { canRetry, type Photo } from "./photo.ts";
+import { canRetry, type Photo } from "../../photos/photo.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
 import { photoStateStyles, stateLine } from "./photo-state.ts";

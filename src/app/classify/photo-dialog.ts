@@ -6,7 +6,7 @@ import { AppElement } from "../look/app-element.ts";
 import { dialogStyles } from "../look/dialog.css.ts";
 import { backIcon, copyIcon, forwardIcon } from "../look/icons.ts";
 import type { NameOf } from "./label-names.ts";
-import { canRetry, formatBytes, type Photo } from "./photo.ts";
+import { canRetry, formatBytes, type Photo } from "../../photos/photo.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoDialogStyles } from "./photo-dialog.css.ts";
 import { photoStateStyles, stateLine } from "./photo-state.ts";

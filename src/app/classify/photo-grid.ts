@@ -8,7 +8,7 @@ import { keyTarget } from "./grid-keys.ts";
 import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
 import { inWindow } from "./in-window.ts";
 import type { NameOf } from "./label-names.ts";
-import type { Photo } from "./photo.ts";
+import type { Photo } from "../../photos/photo.ts";
 import { PhotoActionEvent } from "./photo-action.ts";
 import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
 import type { PhotoCard } from "./photo-card.ts";

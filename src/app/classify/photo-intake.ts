@@ -5,8 +5,8 @@ import { photoIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { cameraIcon, folderIcon, pasteIcon } from "../look/icons.ts";
 import { alone, folderFiles } from "./folder.ts";
-import { formatBytes, type Incoming } from "./photo.ts";
-import { SHRUNK_SIDE } from "./prepare.ts";
+import { formatBytes, type Incoming } from "../../photos/photo.ts";
+import { SHRUNK_SIDE } from "../../photos/prepare.ts";
 
 /** Files that somebody has given, or the reason why there are none. */
 export class IntakeEvent extends Event {

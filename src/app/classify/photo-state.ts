@@ -3,7 +3,7 @@
 import { css, html, type TemplateResult } from "lit";
 import { doneIcon, failedIcon, removeIcon, runningIcon, waitingIcon } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
-import type { PhotoState, StateName } from "./photo.ts";
+import type { PhotoState, StateName } from "../../photos/photo.ts";
 
 const ICONS: Readonly<Record<StateName, TemplateResult>> = {
   waiting: waitingIcon,

@@ -4,7 +4,7 @@ import { css, html, nothing } from "lit";
 import { numberFormat, removeIcon, retryIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { goOnIcon, pauseIcon, stopIcon } from "../look/icons.ts";
-import type { PhotoQueue } from "./photo-queue.ts";
+import type { PhotoQueue } from "../../photos/photo-queue.ts";
 import { timeLeft } from "./time-text.ts";
 
 export type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";

@@ -4,7 +4,7 @@ import { css, html } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { type Sample, samples, smallFile } from "../samples/samples.ts";
 import { alone } from "./folder.ts";
-import type { Incoming } from "./photo.ts";
+import type { Incoming } from "../../photos/photo.ts";
 
 /** Where they lie, seen from the page. */
 const SAMPLES = "samples/";

@@ -3,7 +3,8 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Instance } from "../../client/index.ts";
-import { codeMissing, loadClient } from "../../ui/index.ts";
+import { codeMissing } from "../../failures/index.ts";
+import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { found } from "../connection/connection.ts";
 import { queryOfTarget, targetOfQuery } from "../connection/target.ts";

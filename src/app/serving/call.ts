@@ -1,14 +1,8 @@
 /** A call to Serving as the pages make it: the library comes when first needed, every failure is a value. */
 
 import type { InferResult, Instance, OnProgress, Outputs } from "../../client/index.ts";
-import {
-  type ClientLibrary,
-  codeMissing,
-  type Failure,
-  failureOf,
-  loadClient,
-  thrownFailure,
-} from "../../ui/index.ts";
+import { type ClientLibrary, loadClient } from "../../library/index.ts";
+import { codeMissing, type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
 import { noteCall } from "../connection/connection.ts";
 import { settings } from "../settings/settings.ts";
 

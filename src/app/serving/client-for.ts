@@ -1,7 +1,7 @@
 /** A client as the settings have it, for one servable's method. */
 
 import type { Client } from "../../client/index.ts";
-import { loadClient } from "../../ui/index.ts";
+import { loadClient } from "../../library/index.ts";
 import { settings } from "../settings/settings.ts";
 
 /** Whom a page calls. */

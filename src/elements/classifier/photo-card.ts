@@ -1,15 +1,7 @@
 /** One photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import {
-  emptyScoreList,
-  fileIcon,
-  type Language,
-  removeIcon,
-  retryIcon,
-  scoreList,
-  stateIcons,
-} from "../../ui/index.ts";
+import { emptyScoreList, fileIcon, type Language, removeIcon, retryIcon, scoreList, stateIcons } from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
 import { canRetry, type Photo } from "./photo.ts";

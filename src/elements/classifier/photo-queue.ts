@@ -1,6 +1,7 @@
 /** The photos of an element, and the calls that find out what is on them. */
 
-import { type Failure, failureOf, labelsOf, noLabel, removedPhoto } from "../../ui/index.ts";
+import { type Failure, failureOf, noLabel, removedPhoto } from "../../failures/index.ts";
+import { labelsOf } from "../../photos/index.ts";
 import type { Connection } from "../serving-element.ts";
 import { type Photo, type PhotoState, resultOf } from "./photo.ts";
 

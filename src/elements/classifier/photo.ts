@@ -1,7 +1,8 @@
 /** A photo that was given to the element, and what became of it. */
 
 import type { Outputs } from "../../client/index.ts";
-import type { Failure, Label } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
+import type { Label } from "../../photos/index.ts";
 
 export type PhotoState =
   | { name: "waiting" }

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type Failure, failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
+import { type Failure } from "../../failures/index.ts";
+import { failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
 import type { ClassifierEvents, ServingClassifier as Face } from "../faces.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { ServingElement } from "../serving-element.ts";

@@ -1,6 +1,6 @@
 /** A photo to the bytes that are sent: upright, in a format that MindSpore's decoder reads, and smaller if wished. */
 
-import { codeMissing, emptyFile, type Failure, thrownFailure, unreadableFile } from "../../ui/index.ts";
+import { codeMissing, emptyFile, type Failure, thrownFailure, unreadableFile } from "../../failures/index.ts";
 import { isReadable } from "../../wire/readable.ts";
 import { loadImages } from "../library.ts";
 

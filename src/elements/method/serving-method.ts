@@ -2,14 +2,9 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import type { InferResult, Instance, Instances } from "../../client/index.ts";
-import {
-  type ClientLibrary,
-  type Failure,
-  failureOf,
-  stateIcons,
-  TAGS,
-  thrownFailure,
-} from "../../ui/index.ts";
+import { type ClientLibrary } from "../../library/index.ts";
+import { type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
+import { stateIcons, TAGS } from "../../ui/index.ts";
 import type { ServingMethod as Face, MethodEvents } from "../faces.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { ServingElement } from "../serving-element.ts";

@@ -1,6 +1,6 @@
 /** Where a call's time went, as far as a browser can see it. */
 
-import type { Progress } from "../../client/index.ts";
+import type { Progress } from "../client/index.ts";
 
 /** Milliseconds. */
 export interface CallTimes {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CallClock } from "../../src/app/classify/call-times.ts";
-import { Pace } from "../../src/app/classify/pace.ts";
 import { duration, timeLeft } from "../../src/app/classify/time-text.ts";
+import { CallClock } from "../../src/photos/call-times.ts";
+import { Pace } from "../../src/photos/pace.ts";
 
 describe("the pace", () => {
   it("is photos per second while work is under way", () => {

@@ -1,6 +1,6 @@
 /** What a classifier's method answered: labels, and scores where it gave some. */
 
-import type { Outputs, OutputValue } from "../../client/index.ts";
+import type { Outputs, OutputValue } from "../client/index.ts";
 
 /** One label that the model holds for possible. */
 export interface Label {

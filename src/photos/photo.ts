@@ -1,18 +1,26 @@
-/** A photo on the table and what became of it. */
+/** A photo and what became of it. */
 
-import { emptyFile, type Failure, type Label, tooLargeFile } from "../../ui/index.ts";
+import type { Outputs } from "../client/index.ts";
+import { emptyFile, type Failure, tooLargeFile } from "../failures/index.ts";
 import type { CallTimes } from "./call-times.ts";
+import { formatBytes } from "./format-bytes.ts";
+import type { Label } from "./labels.ts";
 
+/** Where a photo is on its way. */
 export type PhotoState =
   | { name: "waiting" }
   /** Its head is read; turned upright or made smaller where that is needed. */
   | { name: "preparing" }
   /** `share` of its own bytes has left, 0 to 1. */
   | { name: "uploading"; share: number }
+  /** All of them have; the server has it. */
   | { name: "running" }
   | {
       name: "done";
-      guesses: readonly Label[];
+      /** All that the method gave, by name. */
+      outputs: Outputs;
+      /** Its labels, in the server's order: best first. */
+      labels: readonly Label[];
       /** Of the call that it was in. */
       times: CallTimes;
       /** Photos in that call. */
@@ -20,11 +28,9 @@ export type PhotoState =
       /** Bytes that were sent, which are fewer where it was made smaller. */
       sentBytes: number;
     }
-  /** `withWholeCall`: it may well be without fault; the page tells once why calls fail. */
+  /** `withWholeCall`: it may well be without fault; the queue's `halt` tells once why calls fail. */
   | { name: "failed"; failure: Failure; withWholeCall: boolean }
   | { name: "cancelled" };
-
-export type StateName = PhotoState["name"];
 
 /** Never changed in place: a new state is a new object with the same id. */
 export interface Photo {
@@ -33,14 +39,14 @@ export interface Photo {
   readonly file: File;
   /** Within the folder that it came with, else its name. */
   readonly path: string;
+  /** Where it is on its way. */
   readonly state: PhotoState;
-  /** To be sent in a call of its own, since it was in one that failed over what it carried. */
-  readonly alone: boolean;
 }
 
-/** A file on its way to the table. */
+/** A file on its way into the queue. */
 export interface Incoming {
   readonly file: File;
+  /** Within the folder that it came with, else its name. */
   readonly path: string;
 }
 
@@ -55,8 +61,9 @@ export function refusal(file: File): Failure | undefined {
 }
 
 /** Whether sending the photo again may help. */
-export function canRetry({ file, state }: Photo): boolean {
-  return (state.name === "failed" || state.name === "cancelled") && !refusal(file);
+export function canRetry({ state }: Photo): boolean {
+  if (state.name === "failed") return state.failure.kind !== "file";
+  return state.name === "cancelled";
 }
 
 /** Whether something is still to come of it. */
@@ -64,13 +71,7 @@ export function isOpen({ state }: Photo): boolean {
   return state.name === "waiting" || isUnderWay(state);
 }
 
+/** Whether it is in a call, from its preparation to its answer. */
 export function isUnderWay({ name }: PhotoState): boolean {
   return name === "preparing" || name === "uploading" || name === "running";
-}
-
-/** `999 B`, `12 KB`, `3.4 MB`: two or three digits. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const [value, unit] = bytes < 999_500 ? [bytes / 1e3, "KB"] : [bytes / 1e6, "MB"];
-  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }

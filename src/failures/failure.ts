@@ -1,9 +1,7 @@
 /** What failed and what to do about it, as app and elements show it and the elements' events carry it. */
 
-import type { CallError, ErrorKind, Hint, InstanceError } from "../../client/index.ts";
-import type { Language } from "../language/language.ts";
-import type { ClientLibrary } from "../library/client.ts";
-import type { FailureWords } from "../words/en/failures.ts";
+import type { CallError, ErrorKind, Hint, InstanceError } from "../client/index.ts";
+import type { ClientLibrary } from "../library/index.ts";
 
 /** What app and elements find by themselves, beside the client's kinds of error. */
 export type OwnFailureKind =
@@ -28,6 +26,8 @@ export interface Failure {
   scope: "instance" | "call";
   /** Serving's code, or the gRPC status where the call itself failed. */
   code?: number;
+  /** gRPC status, where the call itself failed; absent where Serving answered. */
+  grpcStatus?: number;
   /** What to do next, in English and Chinese. */
   hint: Hint;
   /** {@link error} in both languages, where page or element found it; as people read it, where the server told it. */
@@ -41,9 +41,17 @@ export function failureOf(
 ): Failure {
   const { error, kind, code } = told;
   const text = errorText(told);
-  const [scope, hint] =
-    "hint" in told ? (["call", told.hint] as const) : (["instance", hintOf(told)] as const);
-  return { error, kind, scope, code, hint, texts: { en: text, zh: text } };
+  const isCall = "hint" in told;
+  const { grpcStatus } = told as Partial<CallError>;
+  return {
+    error,
+    kind,
+    scope: isCall ? "call" : "instance",
+    code,
+    ...(grpcStatus !== undefined && { grpcStatus }),
+    hint: isCall ? told.hint : hintOf(told),
+    texts: { en: text, zh: text },
+  };
 }
 
 const MISUSE: Hint = { en: "Change the input as the text says.", zh: "请按提示修改输入。" };
@@ -55,13 +63,4 @@ export function thrownFailure(error: unknown): Failure {
   return error instanceof DOMException
     ? { error: text, kind: "file", scope: "instance", hint: NO_PICTURE }
     : { error: text, kind: "misuse", scope: "call", hint: MISUSE };
-}
-
-/** What failed, and what to do next, in the reader's language. */
-export function failureText(
-  { error, texts, hint }: Failure,
-  words: FailureWords,
-  language: Language,
-): { text: string; todo: string } {
-  return { text: (texts?.[language] ?? error) || words.serverSilent, todo: hint[language] };
 }

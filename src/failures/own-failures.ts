@@ -1,6 +1,6 @@
 /** What app and elements find by themselves, before or after a call: what failed and what to do, in both languages. */
 
-import type { Hint } from "../../client/index.ts";
+import type { Hint } from "../client/index.ts";
 import type { Failure, OwnFailureKind } from "./failure.ts";
 
 type Scope = Failure["scope"];
