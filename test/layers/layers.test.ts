@@ -13,10 +13,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   wire: ["tensor"],
   client: ["tensor", "wire", "image"],
   image: ["tensor"],
-  photos: ["tensor", "client", "image"],
-  ui: ["tensor", "client", "image"],
-  elements: ["tensor", "client", "image", "photos", "ui"],
-  app: ["tensor", "client", "image", "photos", "ui", "elements"],
+  library: ["client", "image"],
+  failures: ["client", "library"],
+  photos: ["wire", "client", "image", "library", "failures"],
+  ui: ["tensor", "client", "image", "library", "failures", "photos"],
+  elements: ["tensor", "client", "image", "library", "failures", "photos", "ui"],
+  app: ["tensor", "client", "image", "library", "failures", "photos", "ui", "elements"],
   machine: [],
   "servable-data": [],
   "proxy-policy": ["wire", "machine"],
@@ -35,10 +37,12 @@ const SHORT = `has no file of more than ${LONGEST} lines`;
 
 /** Rules that an area still breaks. This is to become empty; an entry that is not needed any more fails, too. */
 const STILL_BROKEN: Readonly<Record<string, readonly string[]>> = {
-  app: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, BY_TABLE, SHORT],
+  app: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
   elements: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, BY_TABLE, SHORT],
   client: [NO_CIRCLE_OF_FILES, BY_INDEX],
   image: [BY_INDEX],
+  photos: [BY_INDEX],
+  ui: [BY_INDEX],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);
