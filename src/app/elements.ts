@@ -4,27 +4,27 @@
  */
 
 import { nextTask } from "../ui/index.ts";
-import { AppShell } from "./app-shell.ts";
 import { ClassifyPage } from "./classify/classify-page.ts";
-import { DropTarget } from "./classify/drop-target.ts";
-import { PhotoIntake } from "./classify/photo-intake.ts";
-import { SampleStrip } from "./classify/sample-strip.ts";
-import { AppStatus } from "./connection/app-status.ts";
+import { DropTarget } from "./classify/intake/drop-target.ts";
+import { PhotoIntake } from "./classify/intake/photo-intake.ts";
+import { SampleStrip } from "./classify/intake/sample-strip.ts";
 import { CopyLine } from "./look/copy-line.ts";
+import { FailureBanner } from "./look/failure-banner.ts";
 import { Toast } from "./look/toast.ts";
-import { FailureBanner } from "./serving/failure-banner.ts";
+import { Shell } from "./shell/shell.ts";
+import { Status } from "./status/status.ts";
 
 const FRAME = {
-  "app-shell": AppShell,
-  "app-status": AppStatus,
+  "app-shell": Shell,
+  "app-status": Status,
 };
 const FIRST_PLACE = {
-  "app-classify": ClassifyPage,
-  "app-copy": CopyLine,
-  "app-drop": DropTarget,
-  "app-failure": FailureBanner,
-  "app-intake": PhotoIntake,
-  "app-samples": SampleStrip,
+  "app-classify-page": ClassifyPage,
+  "app-copy-line": CopyLine,
+  "app-drop-target": DropTarget,
+  "app-failure-banner": FailureBanner,
+  "app-photo-intake": PhotoIntake,
+  "app-sample-strip": SampleStrip,
   "app-toast": Toast,
 };
 

@@ -4,11 +4,11 @@ import { nextTask } from "../ui/index.ts";
 import { bringPartWords } from "./words/language.ts";
 
 const PARTS = {
-  add: () => import("./add/elements.ts"),
-  code: () => import("./code/elements.ts"),
-  photos: () => import("./classify/elements.ts"),
-  playground: () => import("./playground/elements.ts"),
-  settings: () => import("./settings/elements.ts"),
+  add: () => import("./add/index.ts"),
+  code: () => import("./code/index.ts"),
+  photos: () => import("./classify/grid/index.ts"),
+  playground: () => import("./playground/index.ts"),
+  settings: () => import("./settings/index.ts"),
 };
 
 export type PartName = keyof typeof PARTS;

@@ -34,6 +34,11 @@ export interface ServingClassifier extends ServingElement {
   multiple: boolean;
   /** Longest side in pixels to which photos are made smaller before they are sent; left out, they keep their size. */
   shrink: number | string | null | undefined;
+  /**
+   * Whether photos wait when a call fails of something that passes by itself (a dead worker, a lost network), and go on
+   * then. Without it they fail, and somebody has to try again.
+   */
+  wait: boolean;
   /** All results so far, in the order of the photos. */
   readonly result: PhotoResult[];
   /**

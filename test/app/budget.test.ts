@@ -37,8 +37,8 @@ describe.skipIf(!existsSync(FOLDER))("the built page", () => {
     expect(first.has(client)).toBe(false);
     const code = [...first].map(read).join("\n");
     expect(code).not.toContain("app-tensor-table");
-    expect(code).not.toContain("app-metadata");
-    expect(code).not.toMatch(/app-instance["\s]/);
+    expect(code).not.toContain("app-metadata-editor");
+    expect(code).not.toMatch(/app-instance-row["\s]/);
   });
 
   it("has at most 8 KB of gzip styles, and no script but files", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { demoFacts } from "../../src/app/classify/demo-note.ts";
-import { stateAfterCall, stateAfterLook } from "../../src/app/connection/connection.ts";
-import { pageOf } from "../../src/app/route.ts";
-import { store } from "../../src/app/store.ts";
+import { stateAfterCall, stateAfterLook } from "../../src/app/serving/connection.ts";
+import { pageOf } from "../../src/app/state/route.ts";
+import { store } from "../../src/app/state/store.ts";
 
 describe("the connection", () => {
   it("is what a call met on its way; an answer of the worker's own is a connection", () => {

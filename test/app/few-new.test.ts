@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withFewNew } from "../../src/app/classify/few-new.ts";
-import { GridLayout } from "../../src/app/classify/grid-layout.ts";
+import { withFewNew } from "../../src/app/classify/grid/few-new.ts";
+import { GridLayout } from "../../src/app/classify/grid/grid-layout.ts";
 
 const measures = { columns: 3, cardWidth: 100, cardHeight: 80, gapX: 10, gapY: 20, headingHeight: 30 };
 const wanted = new GridLayout([3, 1000], measures).within(0, 500);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { droppedFiles } from "../../src/app/classify/folder.ts";
+import { droppedFiles } from "../../src/app/classify/intake/folder.ts";
 
 /** As the browser gives what was dropped; without a file it can't be read. */
 const fileEntry = (name: string, file?: File) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitColumns, GridLayout } from "../../src/app/classify/grid-layout.ts";
+import { fitColumns, GridLayout } from "../../src/app/classify/grid/grid-layout.ts";
 
 const measures = { columns: 3, cardWidth: 100, cardHeight: 80, gapX: 10, gapY: 20, headingHeight: 30 };
 const layout = new GridLayout([7, 2, 1000], measures);

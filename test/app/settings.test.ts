@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { stateOfProbe } from "../../src/app/connection/connection.ts";
-import { ladder, mendOf, releaseText } from "../../src/app/connection/ladder.ts";
+import { stateOfProbe } from "../../src/app/serving/connection.ts";
 import {
   checkAddress,
   checkCount,
   checkHeader,
   checkSeconds,
   checkVersion,
-} from "../../src/app/settings/check.ts";
-import { DEFAULTS, readSettings } from "../../src/app/settings/settings.ts";
+} from "../../src/app/state/check.ts";
+import { DEFAULTS, readSettings } from "../../src/app/state/settings.ts";
+import { ladder, mendOf, releaseText } from "../../src/app/status/ladder.ts";
 import type { CallError, ErrorKind } from "../../src/client/index.ts";
 
 beforeAll(() => {

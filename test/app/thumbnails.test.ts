@@ -28,7 +28,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("the small picture of a photo", () => {
   it("comes to the card that shows it now, also when an earlier card leaves later than this one came", async () => {
-    const { Thumbnails } = await import("../../src/app/classify/thumbnails.ts");
+    const { Thumbnails } = await import("../../src/app/classify/grid/thumbnails.ts");
     const thumbnails = new Thumbnails();
     const file = new Blob(["x"]);
     const before = thumbnails.of(1, file, new AbortController().signal);
@@ -45,7 +45,7 @@ describe("the small picture of a photo", () => {
   });
 
   it("is not decoded when its card has left before", async () => {
-    const { Thumbnails } = await import("../../src/app/classify/thumbnails.ts");
+    const { Thumbnails } = await import("../../src/app/classify/grid/thumbnails.ts");
     const thumbnails = new Thumbnails();
     const file = new Blob(["x"]);
     void thumbnails.of(1, file, new AbortController().signal);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { connection, found } from "../../src/app/connection/connection.ts";
-import { keepWatching, look, probe } from "../../src/app/connection/watch.ts";
-import { page } from "../../src/app/route.ts";
-import { changeSettings } from "../../src/app/settings/settings.ts";
+import { connection, found } from "../../src/app/serving/connection.ts";
+import { keepWatching, look, probe } from "../../src/app/serving/watch.ts";
+import { page } from "../../src/app/state/route.ts";
+import { changeSettings } from "../../src/app/state/settings.ts";
 import type { ProbeResult } from "../../src/client/index.ts";
 
 /** Probes under way, by the servable that they ask for. */

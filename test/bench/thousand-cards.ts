@@ -75,7 +75,7 @@ try {
   );
   await measure(`${COUNT} photos dropped`, async () => {
     await page.evaluate("document.body.dispatchEvent(drop)");
-    await page.locator("app-progress").getByText(`${COUNT} photos`).first().waitFor();
+    await page.locator("app-queue-bar").getByText(`${COUNT} photos`).first().waitFor();
   });
   await measure("scrolled through while calls are under way", scroll);
   await measure("typed while calls are under way", type);

@@ -50,7 +50,7 @@ async function open(options: Parameters<Browser["newContext"]>[0] = {}): Promise
 
 const card = (name: string) => page.getByRole("article", { name, exact: true });
 const cards = () => page.getByRole("article");
-const counts = (text: string | RegExp) => page.locator("app-progress").getByText(text).first().waitFor();
+const counts = (text: string | RegExp) => page.locator("app-queue-bar").getByText(text).first().waitFor();
 const state = (name: string) => card(name).getAttribute("data-state");
 const labelOf = (name: string) => card(name).getByRole("heading").textContent();
 const choose = (files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) =>
@@ -305,7 +305,7 @@ describe("results", () => {
     const text = await meters.first().getAttribute("aria-valuetext");
     expect(text).toMatch(/^\d\d\.\d%$/);
     const now = Number(await meters.first().getAttribute("aria-valuenow"));
-    expect(Math.abs(now - Number.parseFloat(text!))).toBeLessThan(1);
+    expect(Math.abs(now * 100 - Number.parseFloat(text!))).toBeLessThan(1);
   });
 
   it("are enlarged, turned over and taken away with the keyboard alone", async () => {

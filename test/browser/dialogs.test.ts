@@ -78,7 +78,7 @@ async function classify(...names: string[]) {
     buffer: Buffer.from(name),
   }));
   await page.locator("input#files").setInputFiles(files);
-  await page.locator("app-progress").getByText(`${names.length} done`).first().waitFor();
+  await page.locator("app-queue-bar").getByText(`${names.length} done`).first().waitFor();
 }
 
 describe("an enlarged photo", () => {

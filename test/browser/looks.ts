@@ -15,14 +15,14 @@ const run = (page: Page) => page.locator("button.run:visible").click();
 const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   async classify(page, url) {
     await page.goto(url);
-    await page.locator("app-samples img").last().waitFor();
-    for (const image of await page.locator("app-samples img").all()) {
+    await page.locator("app-sample-strip img").last().waitFor();
+    for (const image of await page.locator("app-sample-strip img").all()) {
       await image.evaluate((one: HTMLImageElement) => one.decode());
     }
   },
   async classifyDone(page, url) {
     await page.goto(url);
-    await page.locator("app-samples button").last().click();
+    await page.locator("app-sample-strip button").last().click();
     await page
       .getByText(/8 photos · 8 done|共 8 张 · 完成 8 张/)
       .first()
@@ -31,7 +31,7 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   async code(page, url) {
     await page.goto(url);
     await page.locator("button.use").click();
-    await page.locator("app-code #html").click();
+    await page.locator("app-code-view #html").click();
     await page.locator("serving-classifier").waitFor();
   },
   async settings(page, url) {
@@ -58,40 +58,40 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   },
   async add(page, url) {
     await page.goto(`${url}/#/add`);
-    await page.locator("app-instance").first().waitFor();
+    await page.locator("app-instance-row").first().waitFor();
   },
   async addDone(page, url) {
     await page.goto(`${url}/#/add`);
-    await page.locator("app-instance").nth(1).locator("select").nth(1).selectOption("int32");
+    await page.locator("app-instance-row").nth(1).locator("select").nth(1).selectOption("int32");
     await run(page);
-    await page.locator("app-instance .failed").first().waitFor();
+    await page.locator("app-instance-row .failed").first().waitFor();
   },
   async addFailed(page, url) {
     await page.goto(`${url}/#/add`);
     await page.locator("input[value=add_common2]").check();
     await run(page);
-    await page.locator("app-add app-failure .box").waitFor();
+    await page.locator("app-add-page app-failure-banner .box").waitFor();
   },
   async playground(page, url) {
     await page.goto(`${url}/#/playground`);
-    await page.locator("app-input").first().waitFor();
+    await page.locator("app-input-editor").first().waitFor();
   },
   async playgroundDone(page, url) {
     await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
     await run(page);
-    await page.locator("app-output").first().waitFor();
-    await page.locator("app-history summary").click();
+    await page.locator("app-output-view").first().waitFor();
+    await page.locator("app-history-list summary").click();
   },
   async playgroundFaults(page, url) {
     await page.goto(`${url}/#/playground`);
-    await page.locator("app-input textarea").first().fill("[[1, 2], [3]]");
+    await page.locator("app-input-editor textarea").first().fill("[[1, 2], [3]]");
     await run(page);
-    await page.locator("app-input .fault").waitFor();
+    await page.locator("app-input-editor .fault").waitFor();
   },
   async playgroundJson(page, url) {
     await page.goto(`${url}/#/playground`);
-    await page.locator("app-playground .choice label").nth(1).click();
-    await page.locator("app-playground .json textarea").waitFor();
+    await page.locator("app-playground-page .choice label").nth(1).click();
+    await page.locator("app-playground-page .json textarea").waitFor();
   },
   async playgroundHeatMap(page, url) {
     await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
@@ -107,7 +107,7 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   async playgroundFailed(page, url) {
     await page.goto(`${url}/#/playground?servable=resnet50&method=nothing`);
     await run(page);
-    await page.locator("app-playground app-failure .box").waitFor();
+    await page.locator("app-playground-page app-failure-banner .box").waitFor();
   },
 };
 

@@ -17,7 +17,7 @@ eachWithAppPage((given, fresh) => {
 const ECHO = "#/playground?servable=echo&method=same";
 const open = (hash: string) => page.goto(`${app.url}/${hash}`);
 const run = () => page.getByRole("button", { name: "Run", exact: true }).click();
-const output = () => page.locator("app-output section").first();
+const output = () => page.locator("app-output-view section").first();
 const answered = () => page.getByText(/^Answered in/).waitFor();
 
 async function fillX(values: string, { kind = "tensor", dtype = "", shape = "" } = {}) {
@@ -57,9 +57,11 @@ describe("inputs", () => {
     await run();
     await answered();
     await expect
-      .poll(() => page.locator("app-bytes img").evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .poll(() =>
+        page.locator("app-bytes-view img").evaluate((image) => (image as HTMLImageElement).naturalWidth),
+      )
       .toBe(192);
-    expect(await page.locator("app-bytes pre").textContent()).toMatch(/^00000000 {2}89 50 4e 47/);
+    expect(await page.locator("app-bytes-view pre").textContent()).toMatch(/^00000000 {2}89 50 4e 47/);
   });
 
   it("a photo that is chosen for a tensor becomes bytes", async () => {

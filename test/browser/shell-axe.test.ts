@@ -19,14 +19,14 @@ withApp((startedApp, launchedBrowser) => {
 const run = (page: Page) => page.locator("button.run:visible").click();
 
 const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown> }> = {
-  "Classify, empty": { hash: "", reach: (page) => page.locator("app-samples").waitFor() },
+  "Classify, empty": { hash: "", reach: (page) => page.locator("app-sample-strip").waitFor() },
   "settings, with a fault": {
     hash: "#/add",
     async reach(page) {
       await page.locator("button.settings").click();
       await page.locator("#address").fill("no address");
-      await page.locator("app-metadata button").click();
-      await page.locator("app-metadata input").first().fill("a b");
+      await page.locator("app-metadata-editor button").click();
+      await page.locator("app-metadata-editor input").first().fill("a b");
       await page.locator("#address-note[role=alert]").waitFor();
     },
   },
@@ -47,10 +47,10 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
   "Add, done and failed": {
     hash: "#/add",
     async reach(page) {
-      await page.locator("app-instance").nth(1).locator("select").nth(1).selectOption("int32");
+      await page.locator("app-instance-row").nth(1).locator("select").nth(1).selectOption("int32");
       await page.locator("details summary").first().click();
       await run(page);
-      await page.locator("app-instance .failed").waitFor();
+      await page.locator("app-instance-row .failed").waitFor();
     },
   },
   "Add, failed as a whole": {
@@ -58,22 +58,22 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
     async reach(page) {
       await page.locator("input[value=add_common2]").check();
       await run(page);
-      await page.locator("app-add app-failure .box").waitFor();
+      await page.locator("app-add-page app-failure-banner .box").waitFor();
     },
   },
   "the playground, done": {
     hash: "#/playground",
     async reach(page) {
       await run(page);
-      await page.locator("app-output").waitFor();
-      await page.locator("app-history summary").click();
+      await page.locator("app-output-view").waitFor();
+      await page.locator("app-history-list summary").click();
     },
   },
   "the playground, a table": {
     hash: "#/playground",
     async reach(page) {
       await run(page);
-      await page.locator("app-output .views button").nth(1).click();
+      await page.locator("app-output-view .views button").nth(1).click();
       await page.locator("app-tensor-table .cell").first().waitFor();
     },
   },
@@ -81,25 +81,25 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
     hash: "#/playground",
     async reach(page) {
       await run(page);
-      await page.locator("app-output .views button").nth(2).click();
+      await page.locator("app-output-view .views button").nth(2).click();
       await page.locator("canvas").waitFor();
     },
   },
   "the playground, with faults": {
     hash: "#/playground",
     async reach(page) {
-      await page.locator("app-input textarea").first().fill("[[1, 2], [3]]");
+      await page.locator("app-input-editor textarea").first().fill("[[1, 2], [3]]");
       await run(page);
-      await page.locator("app-input .fault").waitFor();
+      await page.locator("app-input-editor .fault").waitFor();
     },
   },
   "the playground, JSON with a fault": {
     hash: "#/playground",
     async reach(page) {
-      await page.locator("app-playground .choice label").nth(1).click();
-      await page.locator("app-playground .json textarea").fill("{");
+      await page.locator("app-playground-page .choice label").nth(1).click();
+      await page.locator("app-playground-page .json textarea").fill("{");
       await run(page);
-      await page.locator("app-playground .fault").waitFor();
+      await page.locator("app-playground-page .fault").waitFor();
     },
   },
 };

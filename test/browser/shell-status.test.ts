@@ -121,7 +121,7 @@ describe("the ladder", () => {
     await openLadder();
     await page.getByRole("button", { name: "Open settings" }).click();
     await expect
-      .poll(() => page.locator("app-settings").evaluate((host) => host.shadowRoot!.activeElement?.id))
+      .poll(() => page.locator("app-settings-dialog").evaluate((host) => host.shadowRoot!.activeElement?.id))
       .toBe("address");
   });
 
@@ -133,7 +133,7 @@ describe("the ladder", () => {
     await openLadder();
     expect(await rung("access").textContent()).toContain("asks who is calling");
     await page.getByRole("button", { name: "Open settings" }).click();
-    await page.locator("app-metadata button:focus").waitFor();
+    await page.locator("app-metadata-editor button:focus").waitFor();
     await page.keyboard.press("Enter");
     await page.getByLabel("Name of header 1").fill("authorization");
     await page.getByLabel("Value of header 1").fill("Bearer good");

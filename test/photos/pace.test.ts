@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { duration, timeLeft } from "../../src/app/classify/time-text.ts";
+import { duration, timeLeft } from "../../src/app/classify/results/time-text.ts";
 import { CallClock } from "../../src/photos/call-times.ts";
 import { Pace } from "../../src/photos/pace.ts";
 

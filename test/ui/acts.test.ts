@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { emptyDraft } from "../../src/app/playground/draft.ts";
 import { inputFaultText } from "../../src/app/playground/fault-text.ts";
 import { readInput } from "../../src/app/playground/read-input.ts";
-import { checkAddress } from "../../src/app/settings/check.ts";
+import { checkAddress } from "../../src/app/state/check.ts";
 import { partsEn } from "../../src/app/words/en/parts.ts";
 import { partsZh } from "../../src/app/words/zh/parts.ts";
 import * as library from "../../src/client/index.ts";

@@ -118,7 +118,7 @@ export const addPageStyles = css`
     font-size: var(--_small);
     line-height: 1.6;
   }
-  app-failure {
+  app-failure-banner {
     margin-top: 16px;
   }
   @media (max-width: 640px) {

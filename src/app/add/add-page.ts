@@ -1,4 +1,4 @@
-/** `<app-add>`: the tutorial's three instances, to be edited and run. */
+/** `<app-add-page>`: the tutorial's three instances, to be edited and run. */
 
 import { html, nothing } from "lit";
 import { CodeEvent } from "../code/code-event.ts";
@@ -69,10 +69,10 @@ export class AddPage extends AppElement {
         <ol>
           ${request.pairs.map(
             (pair, i) => html`<li>
-              <app-instance .number=${i + 1} .pair=${pair} .answer=${answers[i]} .running=${running}
+              <app-instance-row .number=${i + 1} .pair=${pair} .answer=${answers[i]} .running=${running}
                 .wholeFailed=${failure !== undefined} .only=${request.pairs.length === 1} @remove=${() => this.#remove(i)}
                 @edit=${({ detail }: CustomEvent<MatrixEdit>) =>
-                  this.#change(withMatrix(request, i, detail.name, detail.matrix))}></app-instance>
+                  this.#change(withMatrix(request, i, detail.name, detail.matrix))}></app-instance-row>
             </li>`,
           )}
         </ol>
@@ -87,7 +87,7 @@ export class AddPage extends AppElement {
         <summary>${words.asPython}</summary>
         ${this.printing ? this.#printouts() : nothing}
       </details>
-      <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
+      <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
   }
 
@@ -158,7 +158,7 @@ export class AddPage extends AppElement {
   #hasFaults(): boolean {
     this.faults = countFaults(this.request);
     if (this.faults === 0) return false;
-    [...this.renderRoot.querySelectorAll<InstanceRow>("app-instance")].some((row) => row.focusFault());
+    [...this.renderRoot.querySelectorAll<InstanceRow>("app-instance-row")].some((row) => row.focusFault());
     return true;
   }
 

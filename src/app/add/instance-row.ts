@@ -1,4 +1,4 @@
-/** `<app-instance>`: one instance: its two inputs and, beside them, its result or its error. */
+/** `<app-instance-row>`: one instance: its two inputs and, beside them, its result or its error. */
 
 import { css, html, nothing } from "lit";
 import { doneIcon, failedIcon, failureText, outputText, removeIcon, runningIcon } from "../../ui/index.ts";
@@ -47,7 +47,7 @@ export class InstanceRow extends AppElement {
         min-height: 28px;
         padding: 0;
       }
-      app-matrix {
+      app-matrix-editor {
         max-width: 320px;
       }
       .sign {
@@ -134,11 +134,11 @@ export class InstanceRow extends AppElement {
   }
 
   #matrix(name: InputName) {
-    return html`<app-matrix .name=${name} .matrix=${this.pair[name]}
+    return html`<app-matrix-editor .name=${name} .matrix=${this.pair[name]}
       @edit=${(event: CustomEvent<Matrix>) => {
         const detail: MatrixEdit = { name, matrix: event.detail };
         this.dispatchEvent(new CustomEvent("edit", { detail }));
-      }}></app-matrix>`;
+      }}></app-matrix-editor>`;
   }
 
   #state() {
@@ -175,7 +175,7 @@ export class InstanceRow extends AppElement {
 
   /** Puts the cursor into the first faulty cell. @returns whether there is one */
   focusFault(): boolean {
-    return [...this.renderRoot.querySelectorAll<MatrixEditor>("app-matrix")].some((matrix) =>
+    return [...this.renderRoot.querySelectorAll<MatrixEditor>("app-matrix-editor")].some((matrix) =>
       matrix.focusFault(),
     );
   }

@@ -1,4 +1,4 @@
-/** `<app-matrix>`: one input as a table: its name, dtype, shape, cells, and what is wrong with one of them. */
+/** `<app-matrix-editor>`: one input as a table: its name, dtype, shape, cells, and what is wrong with one of them. */
 
 import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";

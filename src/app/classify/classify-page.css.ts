@@ -32,10 +32,10 @@ export const classifyPageStyles = css`
     gap: 8px;
     margin-top: 16px;
   }
-  app-intake {
+  app-photo-intake {
     flex: 1;
   }
-  app-progress {
+  app-queue-bar {
     position: sticky;
     z-index: 2;
     top: var(--bar);
@@ -43,7 +43,7 @@ export const classifyPageStyles = css`
     padding-block: 8px 4px;
     background: var(--ground);
   }
-  app-tools {
+  app-table-tools {
     margin-top: 4px;
   }
   .table {
@@ -91,10 +91,10 @@ export const classifyPageStyles = css`
   .with-finger {
     display: none;
   }
-  app-grid {
+  app-photo-grid {
     --stuck: 60px;
   }
-  app-failure {
+  app-failure-banner {
     margin-top: 16px;
   }
   @media (pointer: coarse) {
@@ -119,7 +119,7 @@ export const classifyPageStyles = css`
       min-height: max(320px, 100vh - 380px);
       padding: 16px;
     }
-    app-grid {
+    app-photo-grid {
       --stuck: 91px;
     }
   }

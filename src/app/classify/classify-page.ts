@@ -1,7 +1,8 @@
-/** `<app-classify>`: photos in, labels out. */
+/** `<app-classify-page>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
 import { codeMissing, type Failure, sampleMissing } from "../../failures/index.ts";
+import type { Incoming, Photo } from "../../photos/index.ts";
 import { failureText, whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
@@ -9,32 +10,28 @@ import { copyText } from "../look/copy.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { loadPart } from "../parts.ts";
-import { goTo } from "../route.ts";
 import type { Sample } from "../samples/samples.ts";
-import { call } from "../serving/call.ts";
-import { changeSettings, settings } from "../settings/settings.ts";
-import { AS_ADDED, arrange, type Section, type Wish } from "./arrange.ts";
-import type { CameraDialog } from "./camera-dialog.ts";
+import { goTo } from "../state/route.ts";
+import { changeSettings, settings } from "../state/settings.ts";
+import type { CameraDialog } from "./camera/camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
 import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
-import { emptyTable } from "./empty-table.ts";
-import { saveResults, toText } from "./export.ts";
-import { labelNames, type NameOf, noNames } from "./label-names.ts";
-import { newsOf } from "./news.ts";
+import type { PhotoActionEvent } from "./grid/photo-action.ts";
+import type { TurnEvent } from "./grid/photo-dialog.ts";
+import type { PhotoGrid } from "./grid/photo-grid.ts";
+import { thumbnails } from "./grid/thumbnails.ts";
+import { emptyTable } from "./intake/empty-table.ts";
+import type { IntakeEvent, PhotoIntake } from "./intake/photo-intake.ts";
+import type { SampleStrip, SamplesEvent } from "./intake/sample-strip.ts";
 import { pageTop } from "./page-top.ts";
-import type { Incoming, Photo } from "../../photos/photo.ts";
-import type { PhotoActionEvent } from "./photo-action.ts";
-import type { TurnEvent } from "./photo-dialog.ts";
-import type { PhotoGrid } from "./photo-grid.ts";
-import type { IntakeEvent, PhotoIntake } from "./photo-intake.ts";
-import { PhotoQueue } from "../../photos/photo-queue.ts";
-import { prepare } from "../../photos/prepare.ts";
-import type { QueueActionEvent } from "./queue-bar.ts";
-import { Reconnect } from "./reconnect.ts";
-import type { SampleStrip, SamplesEvent } from "./sample-strip.ts";
-import { sectionTitle } from "./section-title.ts";
-import type { WishEvent } from "./table-tools.ts";
-import { thumbnails } from "./thumbnails.ts";
+import { PhotoTable } from "./photo/photo-table.ts";
+import { newsOf } from "./results/announcement.ts";
+import { AS_ADDED, arrange, type Section, type Wish } from "./results/arrange.ts";
+import { saveResults, toText } from "./results/export.ts";
+import { labelNames, type NameOf, noNames } from "./results/label-names.ts";
+import type { QueueActionEvent } from "./results/queue-bar.ts";
+import { sectionTitle } from "./results/section-title.ts";
+import type { WishEvent } from "./results/table-tools.ts";
 
 export class ClassifyPage extends AppElement {
   static override properties = {
@@ -53,22 +50,7 @@ export class ClassifyPage extends AppElement {
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
 
-  readonly #queue = new PhotoQueue(
-    {
-      prepare: (file, signal) => prepare(file, signal, settings.value.shrink),
-      send: async (images, signal, onProgress) => {
-        const { servable, method, version } = settings.value;
-        const instances = images.map((image) => ({ image }));
-        const answer = await call({ servable, method, version, instances, signal, onProgress });
-        if ("answers" in answer) this.#reconnect.worked();
-        return answer;
-      },
-    },
-    () => settings.value,
-    () => this.#queueChanged(),
-  );
-  readonly #reconnect = new Reconnect(() => this.#queue.resume());
-  #frame: number | undefined;
+  readonly #queue = new PhotoTable(this).queue;
   #sections: Section[] = [];
   #arrangedFor: readonly unknown[] = [];
 
@@ -105,26 +87,26 @@ export class ClassifyPage extends AppElement {
     return html`
       ${pageTop(words, settings.value, demo, this.#takeSamples)}
       <div class="actions">
-        <app-intake .shrink=${settings.value.shrink} .savedBytes=${tally.savedBytes}
+        <app-photo-intake .shrink=${settings.value.shrink} .savedBytes=${tally.savedBytes}
           @intake=${this.#taken} @camera=${this.#openCamera}
-          @shrink=${(event: Event) => changeSettings({ shrink: (event.target as PhotoIntake).shrink })}></app-intake>
+          @shrink=${(event: Event) => changeSettings({ shrink: (event.target as PhotoIntake).shrink })}></app-photo-intake>
         <button class="bare use" @click=${this.#showCode}>
           ${codeIcon}${words.useInCode}</button>
       </div>
       ${
         tally.all > 0
-          ? html`<app-progress .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-progress>
-              <app-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
+          ? html`<app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
+              <app-table-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
                 this.wish = event.wish;
-              }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-tools>`
+              }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-table-tools>`
           : nothing
       }
       <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
         ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
       <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
-      <app-failure .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure>
-      <app-drop @intake=${this.#taken}></app-drop>
+      <app-failure-banner .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure-banner>
+      <app-drop-target @intake=${this.#taken}></app-drop-target>
       <app-toast></app-toast>
       ${this.#dialogs()}
     `;
@@ -138,8 +120,8 @@ export class ClassifyPage extends AppElement {
           this.wish = { ...this.wish, query: "", show: "all" };
         }}>${words.showAllAgain}</button></div>`;
     }
-    return html`<app-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
-      .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-grid>`;
+    return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
+      .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-photo-grid>`;
   }
 
   #titleOf = (section: Section): string => sectionTitle(section, this.wish.group, this.words, this.nameOf);
@@ -155,18 +137,8 @@ export class ClassifyPage extends AppElement {
         @turn=${({ by }: TurnEvent) => {
           this.enlarged = shown[index + by]!.id;
         }}><app-toast></app-toast></app-photo-dialog>
-      <app-camera @intake=${this.#taken}></app-camera>
+      <app-camera-dialog @intake=${this.#taken}></app-camera-dialog>
     `;
-  }
-
-  /** At most once for each picture on the screen, however fast a thousand photos change. */
-  #queueChanged() {
-    const { halt, tally } = this.#queue;
-    this.#reconnect.waiting(halt?.passing === true && tally.open > 0);
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.requestUpdate();
-    });
   }
 
   #taken({ files, trouble }: IntakeEvent) {
@@ -175,7 +147,7 @@ export class ClassifyPage extends AppElement {
   }
 
   async #openCamera() {
-    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera")!.open();
+    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera-dialog")!.open();
   }
 
   async #loadPhotos(): Promise<boolean> {
@@ -212,7 +184,8 @@ export class ClassifyPage extends AppElement {
   };
 
   #retryAll() {
-    if (this.sampleFailure) void this.#find<SampleStrip>("app-samples")!.load(this.sampleFailure.samples);
+    if (this.sampleFailure)
+      void this.#find<SampleStrip>("app-sample-strip")!.load(this.sampleFailure.samples);
     else this.#queue.tryAgain();
   }
 
@@ -287,11 +260,11 @@ export class ClassifyPage extends AppElement {
   }
 
   #intake(): PhotoIntake {
-    return this.#find<PhotoIntake>("app-intake")!;
+    return this.#find<PhotoIntake>("app-photo-intake")!;
   }
 
   #grid(): PhotoGrid | null {
-    return this.#find<PhotoGrid>("app-grid");
+    return this.#find<PhotoGrid>("app-photo-grid");
   }
 
   #find<E extends Element>(selector: string): E | null {

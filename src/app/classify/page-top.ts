@@ -1,10 +1,10 @@
 /** The head of the page Classify: whom it asks, what the demo is, and samples to begin with. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Settings } from "../settings/settings.ts";
+import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
 import type { DemoFacts } from "./demo-note.ts";
-import type { SamplesEvent } from "./sample-strip.ts";
+import type { SamplesEvent } from "./intake/sample-strip.ts";
 
 export function pageTop(
   words: Words,
@@ -23,7 +23,7 @@ export function pageTop(
         <p class="quiet small">
           ${words.samples} · <a href="samples/NOTICES.txt" target="_blank" rel="noopener">${words.credits}</a>
         </p>
-        <app-samples @samples=${takeSamples}></app-samples>
+        <app-sample-strip @samples=${takeSamples}></app-sample-strip>
       </div>
     </div>
   `;

@@ -19,7 +19,7 @@ export class CodeDialog extends AppElement {
       header {
         padding-bottom: 0;
       }
-      app-code {
+      app-code-view {
         padding: 0 8px 8px;
       }
     `,
@@ -42,7 +42,7 @@ export class CodeDialog extends AppElement {
         <button class="bare" aria-label=${words.close} title=${words.close}
           @click=${() => this.#dialog().close()}>${removeIcon}</button>
       </header>
-      <app-code .request=${request}></app-code>
+      <app-code-view .request=${request}></app-code-view>
     </dialog>`;
   }
 

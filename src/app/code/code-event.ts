@@ -2,7 +2,7 @@
 
 import type { Instance } from "../../client/index.ts";
 import type { Target } from "../serving/client-for.ts";
-import { settings } from "../settings/settings.ts";
+import { settings } from "../state/settings.ts";
 import type { CodeRequest } from "./code-request.ts";
 
 export class CodeEvent extends Event {

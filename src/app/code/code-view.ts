@@ -1,11 +1,11 @@
-/** `<app-code>`: a call as code, a tab for each language. */
+/** `<app-code-view>`: a call as code, a tab for each language. */
 
 import { css, html, nothing, type PropertyValues } from "lit";
 import { doneIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { copyIcon } from "../look/icons.ts";
-import { DEFAULTS } from "../settings/settings.ts";
+import { DEFAULTS } from "../state/settings.ts";
 import { type Code, codeFor } from "./code-for.ts";
 import type { CodeRequest } from "./code-request.ts";
 

@@ -1,4 +1,4 @@
-/** `<app-copy>`: a line to copy, such as a command, or (`bare`) the button alone for a text that stands elsewhere. */
+/** `<app-copy-line>`: a line to copy, such as a command, or (`bare`) the button alone for a text that stands elsewhere. */
 
 import { css, html } from "lit";
 import { doneIcon } from "../../ui/index.ts";

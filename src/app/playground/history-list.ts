@@ -1,4 +1,4 @@
-/** `<app-history>`: past calls, each to be filled in again. */
+/** `<app-history-list>`: past calls, each to be filled in again. */
 
 import { css, html } from "lit";
 import { doneIcon, failedIcon } from "../../ui/index.ts";

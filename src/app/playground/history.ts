@@ -2,7 +2,7 @@
 
 import { KINDS } from "../../ui/index.ts";
 import type { Target } from "../serving/client-for.ts";
-import { store } from "../store.ts";
+import { store } from "../state/store.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 export interface PastCall extends Target {

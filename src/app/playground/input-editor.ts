@@ -1,4 +1,4 @@
-/** `<app-input>`: one input of an instance: its name, what it is, and its value or a file. */
+/** `<app-input-editor>`: one input of an instance: its name, what it is, and its value or a file. */
 
 import { css, html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";

@@ -1,4 +1,4 @@
-/** `<app-draft>`: one instance that is being written. */
+/** `<app-instance-editor>`: one instance that is being written. */
 
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../ui/index.ts";
@@ -69,9 +69,9 @@ export class InstanceEditor extends AppElement {
         }
       </div>
       ${instance.map(
-        (draft, i) => html`<app-input .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]}
+        (draft, i) => html`<app-input-editor .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]}
           @edit=${({ detail }: CustomEvent<Draft>) => this.#edit(replaceAt(instance, i, detail))}
-          @remove=${() => this.#edit(withoutAt(instance, i))}></app-input>`,
+          @remove=${() => this.#edit(withoutAt(instance, i))}></app-input-editor>`,
       )}
       <button type="button" class="bare add" @click=${this.#add}>${addIcon}${words.addInput}</button>
     </section>`;
@@ -81,14 +81,14 @@ export class InstanceEditor extends AppElement {
   focusFault(): boolean {
     const first = this.faults?.findIndex((fault) => fault) ?? -1;
     if (first < 0) return false;
-    [...this.renderRoot.querySelectorAll<InputEditor>("app-input")][first]!.focusFault();
+    [...this.renderRoot.querySelectorAll<InputEditor>("app-input-editor")][first]!.focusFault();
     return true;
   }
 
   async #add() {
     this.#edit([...this.instance, emptyDraft("")]);
     await this.updateComplete;
-    const last = [...this.renderRoot.querySelectorAll<InputEditor>("app-input")].at(-1);
+    const last = [...this.renderRoot.querySelectorAll<InputEditor>("app-input-editor")].at(-1);
     await last?.updateComplete;
     last?.renderRoot.querySelector("input")?.focus();
   }

@@ -63,7 +63,7 @@ export const playgroundStyles = css`
     border-radius: var(--_corner);
     background: var(--_table);
   }
-  .outcome app-output + app-output {
+  .outcome app-output-view + app-output-view {
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }
@@ -93,10 +93,10 @@ export const playgroundStyles = css`
   .stamp.bad svg {
     color: var(--_bad);
   }
-  app-failure {
+  app-failure-banner {
     margin-top: 16px;
   }
-  app-history {
+  app-history-list {
     margin-top: 24px;
   }
   @media (max-width: 1000px) {
@@ -131,13 +131,13 @@ export const playgroundStyles = css`
       flex: 1;
     }
     .actions .bare,
-    .actions app-copy::part(button) {
+    .actions app-copy-line::part(button) {
       width: var(--_control);
       min-height: var(--_control);
       padding: 0;
     }
     .actions .bare span,
-    .actions app-copy::part(word) {
+    .actions app-copy-line::part(word) {
       position: absolute;
       clip-path: inset(50%);
     }

@@ -1,4 +1,4 @@
-/** `<app-playground>`: any servable's method, with instances written by hand. */
+/** `<app-playground-page>`: any servable's method, with instances written by hand. */
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
@@ -6,14 +6,14 @@ import type { Instance } from "../../client/index.ts";
 import { codeMissing } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
-import { found } from "../connection/connection.ts";
-import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
-import { probe } from "../connection/watch.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { addIcon, codeIcon } from "../look/icons.ts";
-import { page, playgroundQuery, setPlaygroundQuery } from "../route.ts";
 import { type Answer, call } from "../serving/call.ts";
+import { found } from "../serving/connection.ts";
+import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
+import { probe } from "../serving/watch.ts";
+import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
 import { firstFaultText, jsonFaultText } from "./fault-text.ts";
 import { missing, type PastCall, remember, startHistory } from "./history.ts";
@@ -87,7 +87,7 @@ export class PlaygroundPage extends AppElement {
       <p class="quiet">${words.playgroundIntro}</p>
       <div class="columns">
         <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
-          <app-target></app-target>
+          <app-target-fields></app-target-fields>
           <div class="line">
             <h2>${words.request}</h2>
             <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
@@ -99,13 +99,13 @@ export class PlaygroundPage extends AppElement {
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
             <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
-            <app-copy bare .text=${() => location.href} .label=${words.copyLink}></app-copy>
+            <app-copy-line bare .text=${() => location.href} .label=${words.copyLink}></app-copy-line>
           </div>
         </form>
-        <app-reply .answer=${answer} .ms=${this.ms} .running=${running}></app-reply>
+        <app-reply-view .answer=${answer} .ms=${this.ms} .running=${running}></app-reply-view>
       </div>
-      <app-history @replay=${({ detail }: CustomEvent<PastCall>) => this.#replay(detail)}></app-history>
-      <app-failure .failure=${failure} @retry=${this.#run}></app-failure>
+      <app-history-list @replay=${({ detail }: CustomEvent<PastCall>) => this.#replay(detail)}></app-history-list>
+      <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
   }
 
@@ -126,9 +126,9 @@ export class PlaygroundPage extends AppElement {
         (
           instance,
           i,
-        ) => html`<app-draft .number=${i + 1} .instance=${instance} .faults=${this.faults[i]} ?only=${instances.length === 1}
+        ) => html`<app-instance-editor .number=${i + 1} .instance=${instance} .faults=${this.faults[i]} ?only=${instances.length === 1}
           @edit=${({ detail }: CustomEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, detail))}
-          @remove=${() => this.#edit(withoutAt(instances, i))}></app-draft>`,
+          @remove=${() => this.#edit(withoutAt(instances, i))}></app-instance-editor>`,
       )}
       <div><button type="button" @click=${() => this.#edit([...instances, instances.at(-1)!])}>${addIcon}${words.addInstance}</button></div>
     `;
@@ -224,7 +224,8 @@ export class PlaygroundPage extends AppElement {
 
   async #run(event: Event) {
     event.preventDefault();
-    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target")!.focusFault()) return;
+    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target-fields")!.focusFault())
+      return;
     this.answer = undefined;
     this.running = true;
     this.#call = new AbortController();
@@ -286,7 +287,7 @@ export class PlaygroundPage extends AppElement {
     }
     this.faults = faults;
     await this.updateComplete;
-    const editors = [...this.renderRoot.querySelectorAll<InstanceEditor>("app-draft")];
+    const editors = [...this.renderRoot.querySelectorAll<InstanceEditor>("app-instance-editor")];
     await Promise.all(editors.map((editor) => editor.updateComplete));
     editors.some((editor) => editor.focusFault());
   }

@@ -1,4 +1,4 @@
-/** `<app-reply>`: what came back, instance by instance. */
+/** `<app-reply-view>`: what came back, instance by instance. */
 
 import { html, nothing } from "lit";
 import type { Outputs } from "../../client/index.ts";
@@ -61,7 +61,7 @@ export class ReplyView extends AppElement {
 
   #outputs(outputs: Outputs) {
     return Object.entries(outputs).map(
-      ([name, value]) => html`<app-output .name=${name} .value=${value}></app-output>`,
+      ([name, value]) => html`<app-output-view .name=${name} .value=${value}></app-output-view>`,
     );
   }
 }

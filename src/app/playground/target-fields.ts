@@ -1,12 +1,12 @@
-/** `<app-target>`: whom the playground calls. What is written here is in the page's address too. */
+/** `<app-target-fields>`: whom the playground calls. What is written here is in the page's address too. */
 
 import { css, html, nothing } from "lit";
-import { queryOfTarget, targetOfQuery } from "../connection/target.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
-import { playgroundQuery, setPlaygroundQuery } from "../route.ts";
 import type { Target } from "../serving/client-for.ts";
-import { checkName, checkVersion, type SettingFault } from "../settings/check.ts";
+import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
+import { checkName, checkVersion, type SettingFault } from "../state/check.ts";
+import { playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 
 const CHECKS: Record<keyof Target, (text: string) => SettingFault | undefined> = {
   servable: checkName,

@@ -1,6 +1,6 @@
 /** The service worker: registered once the page is idle; a newer one waits until the reader takes it. */
 
-import { store } from "../store.ts";
+import { store } from "../state/store.ts";
 
 /** A worker that waits with a newer page. */
 export const newVersion = store<ServiceWorker | undefined>(undefined);

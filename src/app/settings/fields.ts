@@ -1,6 +1,5 @@
 /** The settings that are one line of text each: how each is written, checked and taken. */
 
-import type { Words } from "../words/words.ts";
 import {
   checkAddress,
   checkCount,
@@ -8,8 +7,9 @@ import {
   checkSeconds,
   checkVersion,
   type SettingFault,
-} from "./check.ts";
-import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "./settings.ts";
+} from "../state/check.ts";
+import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "../state/settings.ts";
+import type { Words } from "../words/words.ts";
 
 export type FieldName = Exclude<keyof Settings, "metadata" | "theme" | "shrink">;
 

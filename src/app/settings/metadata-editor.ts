@@ -1,13 +1,13 @@
-/** `<app-metadata>`: headers of every call, a name and a value each. */
+/** `<app-metadata-editor>`: headers of every call, a name and a value each. */
 
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { addIcon } from "../look/icons.ts";
-import { checkHeader } from "./check.ts";
+import { checkHeader } from "../state/check.ts";
+import { changeSettings, settings } from "../state/settings.ts";
 import { settingFaultText } from "./fields.ts";
-import { changeSettings, settings } from "./settings.ts";
 
 type Header = readonly [name: string, value: string];
 

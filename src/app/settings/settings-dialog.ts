@@ -1,12 +1,13 @@
-/** `<app-settings>`: the settings, in a sheet at the side. Each change counts at once. */
+/** `<app-settings-dialog>`: the settings, in a sheet at the side. Each change counts at once. */
 
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import type { SettingFault } from "../state/check.ts";
+import { changeSettings, DEFAULTS, settings, THEMES } from "../state/settings.ts";
 import { switchLanguage } from "../words/language.ts";
-import type { SettingFault } from "./check.ts";
 import {
   CLASSIFY_FIELDS,
   CONNECTION_FIELDS,
@@ -14,7 +15,6 @@ import {
   type FieldName,
   settingFaultText,
 } from "./fields.ts";
-import { changeSettings, DEFAULTS, settings, THEMES } from "./settings.ts";
 import { dialogStyles } from "./settings-dialog.css.ts";
 
 const LANGUAGES: readonly { language: Language; name: string; tag: string }[] = [
@@ -79,7 +79,7 @@ export class SettingsDialog extends AppElement {
         ${CONNECTION_FIELDS.map((field) => this.#field(field))}
         <div class="field">
           <span class="legend">${words.metadata}</span>
-          <app-metadata id="metadata"></app-metadata>
+          <app-metadata-editor id="metadata"></app-metadata-editor>
           <p class="quiet small">${words.metadataNote}</p>
         </div>
       </fieldset>

@@ -1,4 +1,4 @@
-/** `<app-bytes>`: bytes in hexadecimal; as a picture if they are one. */
+/** `<app-bytes-view>`: bytes in hexadecimal; as a picture if they are one. */
 
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";

@@ -1,4 +1,4 @@
-/** `<app-output>`: one output of an instance, whatever it is. */
+/** `<app-output-view>`: one output of an instance, whatever it is. */
 
 import { html, nothing } from "lit";
 import type { OutputValue, Tensor } from "../../client/index.ts";
@@ -79,7 +79,7 @@ export class OutputView extends AppElement {
   #item(item: Exclude<OutputValue, Tensor | unknown[]>, name: string) {
     const { words } = this;
     if (item instanceof Uint8Array) {
-      return html`<app-bytes .bytes=${item} .label=${name}></app-bytes>
+      return html`<app-bytes-view .bytes=${item} .label=${name}></app-bytes-view>
         <div class="foot"><button @click=${() => download(new Blob([item as Uint8Array<ArrayBuffer>]), `${name}.bin`)}>${words.download}</button></div>`;
     }
     return html`<pre class="text" tabindex="0" aria-label=${name}>${String(item)}</pre>`;
@@ -117,8 +117,8 @@ export class OutputView extends AppElement {
         <span class="figures mono">${this.#figures(tensor)}</span>
         ${
           tensor.size <= MAX_COPIED
-            ? html`<app-copy bare .text=${() => numpyText(tensor)} .label=${words.copyNumpy}></app-copy>
-              <app-copy bare .text=${() => jsonText(tensor)} .label=${words.copyJson}></app-copy>`
+            ? html`<app-copy-line bare .text=${() => numpyText(tensor)} .label=${words.copyNumpy}></app-copy-line>
+              <app-copy-line bare .text=${() => jsonText(tensor)} .label=${words.copyJson}></app-copy-line>`
             : nothing
         }
         <button class="bare" @click=${() => download(writeNpy(tensor), `${name}.npy`)}>${words.downloadNpy}</button>

@@ -1,7 +1,7 @@
 /** The language of the page: the browser's own, until somebody switches. */
 
 import { type Language, languageOfTags, TAGS } from "../../ui/index.ts";
-import { store } from "../store.ts";
+import { store } from "../state/store.ts";
 import { firstEn } from "./en/first-paint.ts";
 import { bringWords, type Words } from "./words.ts";
 

@@ -1,8 +1,15 @@
 /** A field to the value that is sent, or why it is none. */
 
 import type { DType, InputValue } from "../../client/index.ts";
-import { type CellFault, cellFaultText, readCell, readNested, type TensorFault, tensorFaultText } from "../../ui/index.ts";
-import { type ClientLibrary } from "../../library/index.ts";
+import type { ClientLibrary } from "../../library/index.ts";
+import {
+  type CellFault,
+  cellFaultText,
+  readCell,
+  readNested,
+  type TensorFault,
+  tensorFaultText,
+} from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 

@@ -1,7 +1,0 @@
-/** The elements of the page Add. */
-
-import { AddPage } from "./add-page.ts";
-import { InstanceRow } from "./instance-row.ts";
-import { MatrixEditor } from "./matrix-editor.ts";
-
-export const ELEMENTS = { "app-add": AddPage, "app-instance": InstanceRow, "app-matrix": MatrixEditor };

@@ -1,0 +1,198 @@
+/** `<app-camera-dialog>`: photos from the device's camera, one after another. */
+
+import { css, html, nothing } from "lit";
+import { removeIcon } from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import { dialogStyles } from "../../look/dialog.css.ts";
+import { cameraIcon, switchIcon } from "../../look/icons.ts";
+import { alone } from "../intake/folder.ts";
+import { IntakeEvent } from "../intake/photo-intake.ts";
+
+/** What is in the way of a picture, by the names of the browser's errors. */
+type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy";
+
+/** Says {@link IntakeEvent} for each photo that is taken. */
+export class CameraDialog extends AppElement {
+  static override properties = {
+    stream: { state: true },
+    trouble: { state: true },
+    facing: { state: true },
+    several: { state: true },
+    taken: { state: true },
+  };
+
+  static override styles = [
+    AppElement.styles,
+    dialogStyles,
+    css`
+      dialog {
+        width: min(760px, 100vw - 32px);
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        padding: 12px 20px 20px;
+      }
+      footer p {
+        flex: 1;
+        font-variant-numeric: tabular-nums;
+      }
+      video {
+        display: block;
+        width: 100%;
+        max-height: 62dvh;
+        aspect-ratio: 4 / 3;
+        background: #14110e;
+        object-fit: contain;
+      }
+      /* As in a mirror; the photo itself is as others see it. */
+      video.user {
+        transform: scaleX(-1);
+      }
+      .trouble {
+        display: grid;
+        gap: 12px;
+        justify-items: start;
+        padding: 20px;
+      }
+      @media (pointer: fine) {
+        /* A desktop has none: its chooser is the page's own button. */
+        .app {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  declare stream: MediaStream | undefined;
+  declare trouble: Trouble | undefined;
+  /** The side of a phone that the camera is on. */
+  declare facing: "environment" | "user";
+  /** Whether there is another camera to switch to. */
+  declare several: boolean;
+  declare taken: number;
+  /** Starts and stops so far: a stream that was asked for before the last of them is not wanted any more. */
+  #turn = 0;
+
+  constructor() {
+    super();
+    this.facing = "environment";
+    this.several = false;
+    this.taken = 0;
+  }
+
+  async open(): Promise<void> {
+    this.taken = 0;
+    this.trouble = undefined;
+    await this.updateComplete;
+    this.#dialog().showModal();
+    await this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override render() {
+    const { words, trouble } = this;
+    return html`<dialog aria-labelledby="title" @close=${this.#stop}>
+      <header>
+        <h2 id="title">${words.camera}</h2>
+        <button class="bare" aria-label=${words.close} title=${words.close}
+          @click=${() => this.#dialog().close()}>${removeIcon}</button>
+      </header>
+      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${this.stream ?? null}></video>`}
+      <input type="file" accept="image/*" capture="environment" hidden @change=${this.#chosen} />
+      <footer>
+        <p role="status">${this.taken > 0 ? words.photosTaken(this.taken) : nothing}</p>
+        ${
+          this.several && !trouble
+            ? html`<button @click=${this.#switch}>${switchIcon}${words.switchCamera}</button>`
+            : nothing
+        }
+        ${
+          trouble
+            ? nothing
+            : html`<button class="primary" autofocus aria-disabled=${!this.stream} @click=${this.#take}>
+                ${cameraIcon}${words.takePhoto}</button>`
+        }
+      </footer>
+    </dialog>`;
+  }
+
+  #help(trouble: Trouble) {
+    const { words } = this;
+    return html`<div class="trouble" role="alert">
+      <p>${words[trouble]}</p>
+      <p>${words.whatToDo(words[`${trouble}Do`])}</p>
+      <button class="app" @click=${() => this.renderRoot.querySelector("input")!.click()}>${cameraIcon}${words.cameraApp}</button>
+    </div>`;
+  }
+
+  async #start() {
+    this.#stop();
+    const turn = this.#turn;
+    if (!navigator.mediaDevices?.getUserMedia) {
+      this.trouble = "cameraInsecure";
+      return;
+    }
+    try {
+      const video = { facingMode: { ideal: this.facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
+      const stream = await navigator.mediaDevices.getUserMedia({ video });
+      // While the browser asked for permission the dialog may have been closed, or another camera chosen.
+      if (turn !== this.#turn) {
+        stop(stream);
+        return;
+      }
+      this.stream = stream;
+      const devices = await navigator.mediaDevices.enumerateDevices();
+      this.several = devices.filter(({ kind }) => kind === "videoinput").length > 1;
+    } catch (error) {
+      if (turn === this.#turn) this.trouble = troubleOf(error as DOMException);
+    }
+  }
+
+  #stop = (): void => {
+    this.#turn++;
+    if (this.stream) stop(this.stream);
+    this.stream = undefined;
+  };
+
+  #switch() {
+    this.facing = this.facing === "user" ? "environment" : "user";
+    void this.#start();
+  }
+
+  async #take() {
+    const video = this.renderRoot.querySelector("video");
+    if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    const { toUpload } = await import("../../../image/index.ts");
+    const picture = await toUpload(video);
+    const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
+    this.taken++;
+    this.dispatchEvent(new IntakeEvent([alone(new File([picture], name, { type: picture.type }))]));
+  }
+
+  #chosen(event: Event) {
+    const { files } = event.target as HTMLInputElement;
+    if (!files || files.length === 0) return;
+    this.dispatchEvent(new IntakeEvent(Array.from(files, alone)));
+    this.#dialog().close();
+  }
+
+  #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function troubleOf({ name }: DOMException): Trouble {
+  if (name === "NotAllowedError" || name === "SecurityError") return "cameraDenied";
+  return name === "NotFoundError" || name === "OverconstrainedError" ? "cameraMissing" : "cameraBusy";
+}

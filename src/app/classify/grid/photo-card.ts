@@ -1,0 +1,120 @@
+/** `<app-photo-card>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
+
+import { html, nothing } from "lit";
+import { canRetry, type Photo } from "../../../photos/index.ts";
+import {
+  emptyScoreList,
+  failureText,
+  fileIcon,
+  removeIcon,
+  retryIcon,
+  scoreList,
+  scoreListStyles,
+} from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import { copyIcon } from "../../look/icons.ts";
+import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
+import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
+import type { NameOf } from "../results/label-names.ts";
+import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
+import { photoCardStyles } from "./photo-card.css.ts";
+import { thumbnails } from "./thumbnails.ts";
+
+/** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
+export class PhotoCard extends AppElement {
+  static override properties = {
+    photo: { attribute: false },
+    nameOf: { attribute: false },
+    reachable: { attribute: false },
+    picture: { state: true },
+  };
+  static override styles = [AppElement.styles, photoStateStyles, scoreListStyles, photoCardStyles];
+
+  declare photo: Photo;
+  declare nameOf: NameOf;
+  /** Whether the Tab key stops here; the arrow keys reach every card. */
+  declare reachable: boolean;
+  /** `undefined` until it is known; `false` when the browser can't draw this file. */
+  declare picture: HTMLCanvasElement | false | undefined;
+  #leaving = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leaving = new AbortController();
+    const { id, file } = this.photo;
+    thumbnails.of(id, file, this.#leaving.signal).then(
+      (picture) => {
+        if (this.isConnected) this.picture = picture ?? false;
+      },
+      () => {
+        // Off the screen before it was drawn.
+      },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaving.abort();
+  }
+
+  /** To the picture, from which everything else of the card is one Tab away. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(".picture")!.focus({ preventScroll: true });
+  }
+
+  protected override render() {
+    const { photo, words } = this;
+    const { path, state } = photo;
+    const tab = this.reachable ? "0" : "-1";
+    return html`<article aria-label=${path} data-state=${state.name}>
+      <button class="picture" tabindex=${tab} aria-label=${words.enlarge(path)}
+        @click=${() => this.#say("open")}>${this.#picture()}</button>
+      <div class="line">
+        ${stateLine(state, words)}
+        <span class="file" title=${path}>${path.slice(path.lastIndexOf("/") + 1)}</span>
+        ${state.name === "done" ? this.#button("copy", copyIcon, words.copy, words.copyPhoto(path), tab) : nothing}
+        ${canRetry(photo) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
+        ${this.#button("remove", removeIcon, words.remove, words.removePhoto(path), tab)}
+      </div>
+      <div class="caption">${this.#caption()}</div>
+    </article>`;
+  }
+
+  #picture() {
+    if (this.picture === false) {
+      return html`<span class="file-sheet">${fileIcon}</span>`;
+    }
+    return this.picture ?? nothing;
+  }
+
+  #button(action: PhotoAction, icon: unknown, title: string, label: string, tab: string) {
+    return html`<button class="bare" tabindex=${tab} title=${title} aria-label=${label}
+      @click=${() => this.#say(action)}>${icon}</button>`;
+  }
+
+  #caption() {
+    const { photo } = this;
+    if (photo.state.name === "failed") return this.#failure();
+    const labels = shownLabels(photo);
+    const [best] = labels;
+    const local = best && this.nameOf(best.label);
+    // An empty heading would be one to a screen reader.
+    const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
+    return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
+      ${best ? scoreList(labels, this.words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
+      <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
+  }
+
+  #failure() {
+    const { state } = this.photo;
+    if (state.name !== "failed") return nothing;
+    const { words } = this;
+    if (state.withWholeCall) return html`<p class="quiet">${words.callFailed}</p>`;
+    const { text, todo } = failureText(state.failure, words, this.language);
+    return html`<p class="error">${text}</p><p class="todo">${words.whatToDo(todo)}</p>`;
+  }
+
+  #say(action: PhotoAction) {
+    this.dispatchEvent(new PhotoActionEvent(action, this.photo.id));
+  }
+}

@@ -1,0 +1,195 @@
+/** `<app-photo-dialog>`: one photo enlarged, with all that is known of it. */
+
+import { html, nothing, type PropertyValues } from "lit";
+import { canRetry, formatBytes, type Photo } from "../../../photos/index.ts";
+import { failureText, removeIcon, retryIcon, scoreList, scoreListStyles } from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import { dialogStyles } from "../../look/dialog.css.ts";
+import { backIcon, copyIcon, forwardIcon } from "../../look/icons.ts";
+import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
+import { shownLabels } from "../photo/shown-labels.ts";
+import type { NameOf } from "../results/label-names.ts";
+import { duration } from "../results/time-text.ts";
+import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
+import { photoDialogStyles } from "./photo-dialog.css.ts";
+
+/** Which photo to show instead: one back or one forward. */
+export class TurnEvent extends Event {
+  static readonly type = "turn";
+  readonly by: -1 | 1;
+
+  constructor(by: -1 | 1) {
+    super(TurnEvent.type);
+    this.by = by;
+  }
+}
+
+/**
+ * Says {@link TurnEvent}, {@link PhotoActionEvent} and, once it is closed, "close". What stands in it is shown within
+ * the dialog.
+ */
+export class PhotoDialog extends AppElement {
+  static override properties = {
+    photo: { attribute: false },
+    index: { type: Number },
+    count: { type: Number },
+    nameOf: { attribute: false },
+    undrawable: { state: true },
+  };
+  static override styles = [
+    AppElement.styles,
+    dialogStyles,
+    photoStateStyles,
+    scoreListStyles,
+    photoDialogStyles,
+  ];
+
+  /** Open while there is one. */
+  declare photo: Photo | undefined;
+  /** Place among the photos that are shown, from 0 on. */
+  declare index: number;
+  declare count: number;
+  declare nameOf: NameOf;
+  declare undrawable: boolean;
+  #url = "";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("photo") || changed.get("photo")?.id === this.photo?.id) return;
+    URL.revokeObjectURL(this.#url);
+    this.#url = this.photo ? URL.createObjectURL(this.photo.file) : "";
+    this.undrawable = false;
+  }
+
+  protected override render() {
+    const { photo, words, index, count } = this;
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}
+      @click=${this.#clicked} @keydown=${this.#pressed}>
+      ${
+        photo
+          ? html`<div class="inside">
+              <header>
+                <h2 id="title" title=${photo.path}>${photo.path}</h2>
+                <span class="place">${words.placeOf(index + 1, count)}</span>
+                ${this.#turnButton(-1, backIcon, words.previousPhoto, index > 0)}
+                ${this.#turnButton(1, forwardIcon, words.nextPhoto, index < count - 1)}
+                <button class="bare" autofocus aria-label=${words.close} title=${words.close}
+                  @click=${() => this.#dialog().close()}>${removeIcon}</button>
+              </header>
+              <div class="picture">${
+                this.undrawable
+                  ? html`<p class="quiet">${words.noPreview}</p>`
+                  : html`<img src=${this.#url} alt=${photo.path} @error=${() => {
+                      this.undrawable = true;
+                    }} />`
+              }</div>
+              <div class="about" tabindex="0" role="region" aria-label=${words.result}>${this.#about(photo)}</div>
+            </div>`
+          : nothing
+      }
+      <slot></slot>
+    </dialog>`;
+  }
+
+  #about(photo: Photo) {
+    const { words } = this;
+    const { state, file } = photo;
+    return html`
+      <p>${stateLine(state, words)}</p>
+      ${this.#outcome(photo)}
+      <dl>
+        <dt>${words.fileSize}</dt>
+        <dd>${formatBytes(file.size)}</dd>
+        ${
+          state.name === "done" && state.sentBytes !== file.size
+            ? html`<dt>${words.sentSize}</dt><dd>${formatBytes(state.sentBytes)}</dd>`
+            : nothing
+        }
+      </dl>
+      <div class="actions">
+        ${state.name === "done" ? this.#button("copy", copyIcon, words.copy) : nothing}
+        ${canRetry(photo) ? this.#button("retry", retryIcon, words.retry) : nothing}
+        ${this.#button("remove", removeIcon, words.remove)}
+      </div>
+    `;
+  }
+
+  #outcome(photo: Photo) {
+    const { words, language } = this;
+    const { state } = photo;
+    if (state.name === "failed") {
+      const { text, todo } = failureText(state.failure, words, language);
+      return html`<div><p class="error">${text}</p><p>${words.whatToDo(todo)}</p></div>`;
+    }
+    if (state.name !== "done") return nothing;
+    const best = shownLabels(photo)[0]!;
+    const local = this.nameOf(best.label);
+    return html`
+      <div>
+        <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
+        ${best.label === best.name ? nothing : html`<p class="synonyms" lang="en">${best.label}</p>`}
+      </div>
+      ${scoreList(shownLabels(photo), words, language, this.nameOf)}
+      ${this.#times(state)}
+    `;
+  }
+
+  #times({ times, together }: Photo["state"] & { name: "done" }) {
+    const { words, language } = this;
+    const { upload, server, total } = times;
+    const part = (name: "upload" | "server", value: number | undefined) =>
+      value === undefined
+        ? nothing
+        : html`<dt class=${name}>${words[`${name}Time`]}</dt><dd>${duration(value, language)}</dd>`;
+    const width = (value: number) => `width: ${(value / total) * 100}%`;
+    return html`<div>
+      ${
+        upload !== undefined && server !== undefined
+          ? html`<div class="split" aria-hidden="true">
+              <span .style=${width(upload)}></span><span class="server" .style=${width(server)}></span>
+            </div>`
+          : nothing
+      }
+      <dl>
+        ${part("upload", upload)}${part("server", server)}
+        <dt>${words.totalTime}</dt>
+        <dd>${duration(total, language)}</dd>
+      </dl>
+      ${together > 1 ? html`<p class="quiet small">${words.callTogether(together)}</p>` : nothing}
+    </div>`;
+  }
+
+  #turnButton(by: -1 | 1, icon: unknown, label: string, possible: boolean) {
+    return html`<button class="bare" aria-label=${label} title=${label} aria-disabled=${!possible}
+      @click=${() => this.#turn(by)}>${icon}</button>`;
+  }
+
+  #button(action: PhotoAction, icon: unknown, word: string) {
+    return html`<button @click=${() => this.dispatchEvent(new PhotoActionEvent(action, this.photo!.id))}>
+      ${icon}${word}</button>`;
+  }
+
+  #turn(by: -1 | 1) {
+    const to = this.index + by;
+    if (to >= 0 && to < this.count) this.dispatchEvent(new TurnEvent(by));
+  }
+
+  /** The backdrop is the dialog's own, outside of everything in it. */
+  #clicked(event: Event) {
+    if (event.target === event.currentTarget) this.#dialog().close();
+  }
+
+  #pressed(event: KeyboardEvent) {
+    if (event.key === "ArrowLeft") this.#turn(-1);
+    else if (event.key === "ArrowRight") this.#turn(1);
+  }
+
+  #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector("dialog")!;
+  }
+
+  protected override updated(): void {
+    const dialog = this.#dialog();
+    if (this.photo && !dialog.open) dialog.showModal();
+    else if (!this.photo && dialog.open) dialog.close();
+  }
+}

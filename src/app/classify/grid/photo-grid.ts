@@ -1,0 +1,277 @@
+/** `<app-photo-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
+
+import { html, nothing } from "lit";
+import type { Photo } from "../../../photos/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import type { Section } from "../results/arrange.ts";
+import type { NameOf } from "../results/label-names.ts";
+import { withFewNew } from "./few-new.ts";
+import { keyTarget } from "./grid-keys.ts";
+import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
+import { inWindow } from "./in-window.ts";
+import { PhotoActionEvent } from "./photo-action.ts";
+import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
+import type { PhotoCard } from "./photo-card.ts";
+import { photoGridStyles } from "./photo-grid.css.ts";
+
+const NARROWEST_CARD = 200;
+const GAP_X = 24;
+const GAP_Y = 28;
+const HEADING_HEIGHT = 44;
+
+/** Above and below the screen, so that a turn of the wheel meets cards that are there. */
+const AHEAD_PX = 300;
+
+/** New cards in one frame: each takes some 5 ms, and only a wheel that is turned very fast outruns them. */
+const MOST_NEW = 3;
+
+/** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
+const COVERED_TOP_PX = 150;
+const COVERED_BOTTOM_PX = 100;
+
+export class PhotoGrid extends AppElement {
+  static override properties = {
+    sections: { attribute: false },
+    photos: { attribute: false },
+    revision: { attribute: false },
+    nameOf: { attribute: false },
+    titleOf: { attribute: false },
+  };
+
+  static override styles = [AppElement.styles, photoGridStyles];
+
+  declare sections: readonly Section[];
+  /** Where a photo's present state is looked up. */
+  declare photos: ReadonlyMap<number, Photo>;
+  /** Any value that is another one after a change of a photo. */
+  declare revision: unknown;
+  declare nameOf: NameOf;
+  /** A section's heading; empty without grouping. */
+  declare titleOf: (section: Section) => string;
+
+  #order: Photo[] = [];
+  #width = 0;
+  #cardHeight = 0;
+  /** Upper edge of the window, in pixels from the table's top. */
+  #top = 0;
+  /** Height of a control in pixels: more where a finger is to hit it. */
+  #control = 0;
+  #layout = new GridLayout([], {
+    columns: 1,
+    cardWidth: 1,
+    cardHeight: 1,
+    gapX: 0,
+    gapY: 0,
+    headingHeight: 0,
+  });
+  #shown: PlacedSection[] = [];
+  /** Ids of the photos whose cards are in the page. */
+  #drawn = new Set<number>();
+  /** New cards that may still come in this frame, in which the table may be drawn more than once. */
+  #newLeft = MOST_NEW;
+  /** Id of the photo whose card has the focus. */
+  #focused: number | undefined;
+  /** The same one while the table is drawn, which may take the focus off it. */
+  #held: number | undefined;
+  #frame: number | undefined;
+  readonly #resized = new ResizeObserver(([entry]) => {
+    if (entry!.contentRect.width === this.#width) return;
+    this.#width = entry!.contentRect.width;
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    this.sections = [];
+    this.addEventListener("keydown", this.#move);
+    this.addEventListener("focusin", (event) => {
+      this.#focused = cardOf(event)?.photo.id;
+      this.requestUpdate();
+    });
+    this.addEventListener("focusout", () => {
+      this.#focused = undefined;
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+    window.addEventListener("scroll", this.#scrolled, { passive: true });
+    window.addEventListener("resize", this.#scrolled);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    window.removeEventListener("scroll", this.#scrolled);
+    window.removeEventListener("resize", this.#scrolled);
+  }
+
+  /** Shows the photo's card and gives it the focus; the last one's when there is no such place. */
+  async focusAt(index: number): Promise<void> {
+    const at = Math.min(index, this.#order.length - 1);
+    if (at < 0) return;
+    this.#focused = this.#order[at]!.id;
+    this.reveal(at);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#cardOf(this.#focused)?.focus();
+  }
+
+  /** A card that was laid down anew, since sorting or grouping gives it another place, has lost the focus. */
+  async #holdFocus(id: number): Promise<void> {
+    const card = this.#cardOf(id);
+    if (!card || card.matches(":focus-within")) return;
+    await card.updateComplete;
+    card.focus();
+  }
+
+  #cardOf(id: number): PhotoCard | null {
+    return this.renderRoot.querySelector<PhotoCard>(`#photo-${id}`);
+  }
+
+  /** Scrolls as little as needed to show the card. */
+  reveal(index: number): void {
+    const y = this.#layout.topOf(index);
+    if (y === undefined) return;
+    const top = this.getBoundingClientRect().top + y;
+    const below = top + this.#cardHeight - (innerHeight - COVERED_BOTTOM_PX);
+    if (top < COVERED_TOP_PX) scrollBy(0, top - COVERED_TOP_PX);
+    else if (below > 0) scrollBy(0, Math.min(below, top - COVERED_TOP_PX));
+  }
+
+  /** Place of a photo among those shown; -1 when it isn't. */
+  indexOf(id: number): number {
+    return this.#order.findIndex((photo) => photo.id === id);
+  }
+
+  /** The photo at a place, as it is now. */
+  at(index: number): Photo | undefined {
+    const photo = this.#order[index];
+    return photo && this.photos.get(photo.id);
+  }
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#measure();
+    this.#order = this.sections.flatMap(({ photos }) => photos);
+    const grouped = this.sections.length > 0 && this.titleOf(this.sections[0]!) !== "";
+    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
+    this.#cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + this.#control + 4 + CAPTION_HEIGHT;
+    const measures = { columns, cardWidth, cardHeight: this.#cardHeight, gapX: GAP_X, gapY: GAP_Y };
+    const headingHeight = grouped ? HEADING_HEIGHT : 0;
+    this.#layout = new GridLayout(
+      this.sections.map(({ photos }) => photos.length),
+      { ...measures, headingHeight },
+    );
+    this.#held = this.#focused;
+    this.#shown = this.#fewNew(this.#wanted());
+    const drawn = new Set(this.#shown.flatMap(({ cards }) => cards.map(this.#id)));
+    for (const id of drawn) if (!this.#drawn.has(id)) this.#newLeft = Math.max(0, this.#newLeft - 1);
+    this.#drawn = drawn;
+  }
+
+  protected override updated(): void {
+    if (this.#held !== undefined) void this.#holdFocus(this.#held);
+    this.#scrolled();
+  }
+
+  /** What is to be in the page: what is in sight or nearly, and the card with the focus. */
+  #wanted(): PlacedSection[] {
+    const focused = this.#focused === undefined ? -1 : this.indexOf(this.#focused);
+    const pinned = focused < 0 ? undefined : focused;
+    return this.#layout.within(this.#top - AHEAD_PX, this.#top + innerHeight + AHEAD_PX, pinned);
+  }
+
+  #fewNew(wanted: PlacedSection[]): PlacedSection[] {
+    const isThere = (index: number) => {
+      const id = this.#order[index]!.id;
+      return this.#drawn.has(id) || id === this.#focused;
+    };
+    return withFewNew(wanted, isThere, this.#newLeft, this.#top + innerHeight / 2);
+  }
+
+  /** At a frame's start, when all is laid out: asked for while the table is drawn, it would be laid out twice. */
+  #measure(): void {
+    this.#top = -this.getBoundingClientRect().top;
+    this.#control = Number.parseInt(getComputedStyle(this).getPropertyValue("--_control"), 10);
+  }
+
+  #id = ({ index }: Placed): number => this.#order[index]!.id;
+
+  protected override render() {
+    const stop = this.#tabStop();
+    return html`<div class="field" .style=${`height: ${this.#layout.height}px`}>
+      ${inWindow(
+        this.#shown,
+        ({ index }) => this.sections[index]!.key,
+        (section) => this.#section(section, stop),
+      )}
+    </div>`;
+  }
+
+  #section({ index, y, height, cards }: PlacedSection, stop: number | undefined) {
+    const section = this.sections[index]!;
+    const title = this.titleOf(section);
+    return html`<section .style=${`top: ${y}px; height: ${height}px`} aria-label=${title || nothing}>
+      ${
+        title
+          ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>`
+          : html`<h2 class="unseen">${this.words.photos}</h2>`
+      }
+      <ul>
+        ${inWindow(cards, this.#id, (card) => this.#card(card, stop))}
+      </ul>
+    </section>`;
+  }
+
+  #card({ index, x, y }: Placed, stop: number | undefined) {
+    const photo = this.at(index);
+    if (!photo) return nothing;
+    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
+    const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${this.#cardHeight}px`;
+    return html`<li .style=${place} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
+      <app-photo-card id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
+        .reachable=${photo.id === stop}></app-photo-card>
+    </li>`;
+  }
+
+  /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
+  #tabStop(): number | undefined {
+    if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
+    const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
+    const first = cards.find(({ y }) => y >= this.#top) ?? cards[0];
+    return first && this.#order[first.index]!.id;
+  }
+
+  #scrolled = (): void => {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#newLeft = MOST_NEW;
+      this.#measure();
+      const ids = this.#wanted().flatMap(({ cards }) => cards.map(this.#id));
+      if (ids.length !== this.#drawn.size || ids.some((id) => !this.#drawn.has(id))) this.requestUpdate();
+    });
+  };
+
+  #move = (event: KeyboardEvent): void => {
+    const card = cardOf(event);
+    if (!card || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const index = this.indexOf(card.photo.id);
+    if (event.key === "Delete") {
+      card.dispatchEvent(new PhotoActionEvent("remove", card.photo.id));
+      return;
+    }
+    const pitch = this.#cardHeight + GAP_Y;
+    const rowsInSight = Math.max(1, Math.floor((innerHeight - COVERED_TOP_PX) / pitch));
+    const count = this.#order.length;
+    const to = keyTarget(event.key, index, { layout: this.#layout, count, rowsInSight });
+    if (to === undefined) return;
+    event.preventDefault();
+    if (to >= 0 && to < count) void this.focusAt(to);
+  };
+}
+
+function cardOf(event: Event): PhotoCard | undefined {
+  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo-card");
+  return found as PhotoCard | undefined;
+}

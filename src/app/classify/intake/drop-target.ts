@@ -1,0 +1,74 @@
+/** `<app-drop-target>`: takes files that are dropped or pasted anywhere on the page, and shows while they hang over it. */
+
+import { css, html } from "lit";
+import { photoIcon } from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import { listenForFiles } from "./files-from-outside.ts";
+import { IntakeEvent } from "./photo-intake.ts";
+
+/** Says {@link IntakeEvent}. */
+export class DropTarget extends AppElement {
+  static override properties = { hovering: { state: true } };
+
+  static override styles = [
+    AppElement.styles,
+    css`
+      div {
+        position: fixed;
+        z-index: 5;
+        inset: 8px;
+        display: grid;
+        place-content: center;
+        border: 2px dashed var(--_accent);
+        border-radius: var(--_corner);
+        background: color-mix(in srgb, var(--_accent-quiet) 82%, transparent);
+        opacity: 0;
+        pointer-events: none;
+        transition: opacity var(--_quick);
+      }
+      .hovering {
+        opacity: 1;
+      }
+      p {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 12px 20px;
+        border-radius: var(--_corner);
+        background: var(--_accent);
+        color: var(--_on-accent);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  declare hovering: boolean;
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.hovering = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = listenForFiles({
+      files: (files) =>
+        this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyFolder" : undefined)),
+      hovering: (hovering) => {
+        this.hovering = hovering;
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override render() {
+    return html`<div class=${this.hovering ? "hovering" : ""} aria-hidden="true">
+      <p>${photoIcon}${this.words.dropNow}</p>
+    </div>`;
+  }
+}

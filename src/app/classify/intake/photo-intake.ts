@@ -1,0 +1,156 @@
+/** `<app-photo-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
+
+import { css, html, nothing } from "lit";
+import { formatBytes, type Incoming } from "../../../photos/index.ts";
+import { photoIcon } from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
+import { cameraIcon, folderIcon, pasteIcon } from "../../look/icons.ts";
+import { SHRUNK_SIDE } from "../../state/settings.ts";
+import { alone, folderFiles } from "./folder.ts";
+
+/** Files that somebody has given, or the reason why there are none. */
+export class IntakeEvent extends Event {
+  static readonly type = "intake";
+  readonly files: readonly Incoming[];
+  readonly trouble: "emptyFolder" | "emptyClipboard" | undefined;
+
+  constructor(files: readonly Incoming[], trouble?: IntakeEvent["trouble"]) {
+    super(IntakeEvent.type);
+    this.files = files;
+    this.trouble = trouble;
+  }
+}
+
+/** Says {@link IntakeEvent}, "camera" when photos are to be taken, and "shrink" when that was switched. */
+export class PhotoIntake extends AppElement {
+  static override properties = { shrink: { type: Boolean }, savedBytes: { type: Number } };
+
+  static override styles = [
+    AppElement.styles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--_control);
+        margin-inline-start: 8px;
+        cursor: pointer;
+      }
+      input[type="checkbox"] {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--_accent);
+      }
+      @media (max-width: 640px) {
+        /* Below the thumb. */
+        .buttons {
+          position: fixed;
+          z-index: 3;
+          inset: auto 0 0;
+          padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
+          border-top: 1px solid var(--_line);
+          background: var(--ground);
+        }
+        .primary {
+          flex: 1;
+        }
+        .buttons button:not(.primary) {
+          width: var(--_control);
+          padding: 0;
+        }
+        .buttons button:not(.primary) span {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        .folder {
+          display: none;
+        }
+        label {
+          margin-inline-start: 0;
+        }
+      }
+      .buttons {
+        display: flex;
+        gap: 8px;
+      }
+    `,
+  ];
+
+  declare shrink: boolean;
+  /** Of all photos on the table. */
+  declare savedBytes: number;
+
+  protected override render() {
+    const { words } = this;
+    return html`
+      <input id="files" type="file" multiple accept="image/*" hidden @change=${this.#chosen} />
+      <input id="folder" type="file" webkitdirectory hidden @change=${this.#chosen} />
+      <div class="buttons">
+        <button class="primary" @click=${this.choose}>${photoIcon}${words.choose}</button>
+        <button class="folder" @click=${() => this.#click("#folder")}>${folderIcon}<span>${words.folder}</span></button>
+        <button @click=${() => this.dispatchEvent(new Event("camera"))}>${cameraIcon}<span>${words.camera}</span></button>
+        ${
+          "clipboard" in navigator && "read" in navigator.clipboard
+            ? html`<button @click=${this.#paste}>${pasteIcon}<span>${words.paste}</span></button>`
+            : nothing
+        }
+      </div>
+      <label title=${words.shrinkMore(SHRUNK_SIDE)}>
+        <input type="checkbox" .checked=${this.shrink} @change=${this.#switchShrink} />
+        <span>${words.shrink} ${
+          this.savedBytes > 0
+            ? html`<span class="quiet small">${words.saved(formatBytes(this.savedBytes))}</span>`
+            : nothing
+        }</span>
+      </label>
+    `;
+  }
+
+  /** Opens the browser's chooser. */
+  choose = (): void => {
+    this.#click("#files");
+  };
+
+  /** To the button that is always there. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(".primary")!.focus();
+  }
+
+  #click(input: string) {
+    this.renderRoot.querySelector<HTMLInputElement>(input)!.click();
+  }
+
+  #chosen(event: Event) {
+    const input = event.target as HTMLInputElement;
+    const chosen = [...(input.files ?? [])];
+    // So that the same file can be chosen again.
+    input.value = "";
+    if (chosen.length === 0) return;
+    const files = input.id === "folder" ? folderFiles(chosen) : chosen.map(alone);
+    this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyFolder" : undefined));
+  }
+
+  async #paste() {
+    const items = await navigator.clipboard.read().catch(() => []);
+    const files: Incoming[] = [];
+    for (const item of items) {
+      const type = item.types.find((one) => one.startsWith("image/"));
+      if (!type) continue;
+      const ending = type.slice("image/".length);
+      files.push(alone(new File([await item.getType(type)], `${this.words.pasted}.${ending}`, { type })));
+    }
+    this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyClipboard" : undefined));
+  }
+
+  #switchShrink(event: Event) {
+    this.shrink = (event.target as HTMLInputElement).checked;
+    this.dispatchEvent(new Event("shrink"));
+  }
+}

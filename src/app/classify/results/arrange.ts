@@ -1,0 +1,111 @@
+/** Which photos are shown, and in which order: searched, filtered, grouped, sorted. */
+
+import { isOpen, type Photo } from "../../../photos/index.ts";
+import { shownLabels } from "../photo/shown-labels.ts";
+
+export const SHOWN = ["all", "open", "done", "failed"] as const;
+export const GROUPINGS = ["none", "label", "state"] as const;
+export const ORDERS = ["added", "name", "label", "score"] as const;
+
+export interface Wish {
+  /** Searched in labels, all five of them and in the page's language too, and in file names. */
+  query: string;
+  show: (typeof SHOWN)[number];
+  group: (typeof GROUPINGS)[number];
+  order: (typeof ORDERS)[number];
+}
+
+export const AS_ADDED: Wish = { query: "", show: "all", group: "none", order: "added" };
+
+export interface Section {
+  /** The label or state that its photos have in common; empty without grouping and for those without a label. */
+  key: string;
+  photos: Photo[];
+}
+
+/**
+ * @param nameOf what a label is called in the page's language; empty where its own name stands
+ * @param locale to sort by
+ * @returns sections that are not empty; groups by label the largest first, what has none last
+ */
+export function arrange(
+  photos: Iterable<Photo>,
+  { query, show, group, order }: Wish,
+  nameOf: (label: string) => string,
+  locale: string,
+): Section[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted: Photo[] = [];
+  for (const photo of photos) if (isShown(photo, show) && matches(photo, words, nameOf)) wanted.push(photo);
+  sort(wanted, order, nameOf, locale);
+  if (group === "none") return wanted.length > 0 ? [{ key: "", photos: wanted }] : [];
+  const sections = new Map<string, Photo[]>();
+  for (const photo of wanted) {
+    const key = group === "label" ? (bestOf(photo)?.label ?? "") : stateGroup(photo);
+    const section = sections.get(key);
+    if (section) section.push(photo);
+    else sections.set(key, [photo]);
+  }
+  const list = Array.from(sections, ([key, members]) => ({ key, photos: members }));
+  if (group === "state") return STATE_GROUPS.flatMap((key) => list.filter((section) => section.key === key));
+  return list.sort(
+    (a, b) => Number(a.key === "") - Number(b.key === "") || b.photos.length - a.photos.length,
+  );
+}
+
+/** The label that the model put first. */
+export function bestOf(photo: Photo) {
+  return shownLabels(photo)[0];
+}
+
+const STATE_GROUPS = ["failed", "open", "cancelled", "done"] as const;
+
+export type StateGroup = (typeof STATE_GROUPS)[number];
+
+function stateGroup(photo: Photo): StateGroup {
+  return isOpen(photo) ? "open" : (photo.state.name as "done" | "failed" | "cancelled");
+}
+
+function isShown(photo: Photo, show: Wish["show"]): boolean {
+  if (show === "all") return true;
+  const group = stateGroup(photo);
+  return group === show || (show === "failed" && group === "cancelled");
+}
+
+function matches(photo: Photo, words: readonly string[], nameOf: (label: string) => string): boolean {
+  if (words.length === 0) return true;
+  const labels = shownLabels(photo).map(({ label }) => label);
+  const text = [photo.path, ...labels, ...labels.map(nameOf)].join("\n").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function sort(
+  photos: Photo[],
+  order: Wish["order"],
+  nameOf: (label: string) => string,
+  locale: string,
+): void {
+  if (order === "added") return;
+  if (order === "score") {
+    const score = (photo: Photo) => bestOf(photo)?.score ?? Number.NEGATIVE_INFINITY;
+    photos.sort((a, b) => compare(score(b), score(a)));
+    return;
+  }
+  const { compare: inLanguage } = new Intl.Collator(locale, { numeric: true });
+  const text = (photo: Photo) => {
+    if (order === "name") return photo.path;
+    const best = bestOf(photo);
+    return best && (nameOf(best.label) || best.name);
+  };
+  // Each text once: a comparison is asked for many times.
+  const texts = new Map(photos.map((photo) => [photo.id, text(photo)]));
+  photos.sort((a, b) => {
+    const [left, right] = [texts.get(a.id), texts.get(b.id)];
+    if (left === undefined || right === undefined) return Number(!left) - Number(!right);
+    return inLanguage(left, right);
+  });
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+/** What a group of photos is called. */
+
+import { firstName } from "../../../photos/index.ts";
+import type { Words } from "../../words/words.ts";
+import type { Section, StateGroup, Wish } from "./arrange.ts";
+import type { NameOf } from "./label-names.ts";
+
+/** @returns an empty text without grouping */
+export function sectionTitle({ key }: Section, group: Wish["group"], words: Words, nameOf: NameOf): string {
+  if (group === "none") return "";
+  if (group === "label") return key === "" ? words.withoutLabel : nameOf(key) || firstName(key);
+  const { showOpen: open, done, failed, cancelled } = words;
+  return { open, done, failed, cancelled }[key as StateGroup];
+}

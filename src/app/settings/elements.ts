@@ -1,6 +1,0 @@
-/** The elements of the settings. */
-
-import { MetadataEditor } from "./metadata-editor.ts";
-import { SettingsDialog } from "./settings-dialog.ts";
-
-export const ELEMENTS = { "app-metadata": MetadataEditor, "app-settings": SettingsDialog };
