@@ -57,7 +57,9 @@ describe("inputs", () => {
     await run();
     await answered();
     await expect
-      .poll(() => page.locator("app-bytes-view img").evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .poll(() =>
+        page.locator("app-bytes-view img").evaluate((image) => (image as HTMLImageElement).naturalWidth),
+      )
       .toBe(192);
     expect(await page.locator("app-bytes-view pre").textContent()).toMatch(/^00000000 {2}89 50 4e 47/);
   });

@@ -7,7 +7,7 @@ import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
-import { loadPart } from "../parts.ts";
+import { laterPart } from "../parts/part.ts";
 import type { Sample } from "../samples/samples.ts";
 import { call } from "../serving/call.ts";
 import { goTo } from "../state/route.ts";
@@ -34,6 +34,12 @@ import { labelNames, type NameOf, noNames } from "./results/label-names.ts";
 import type { QueueActionEvent } from "./results/queue-bar.ts";
 import { sectionTitle } from "./results/section-title.ts";
 import type { WishEvent } from "./results/table-tools.ts";
+
+const loadGrid = laterPart(() => import("./grid/index.ts"));
+const loadResults = laterPart(() => import("./results/index.ts"));
+const loadCamera = laterPart(() => import("./camera/index.ts"));
+
+const loadPhotos = async () => void (await Promise.all([loadGrid(), loadResults()]));
 
 export class ClassifyPage extends AppElement {
   static override properties = {
@@ -81,7 +87,7 @@ export class ClassifyPage extends AppElement {
     super.connectedCallback();
     this.follow(settings);
     // A failure shows when they are needed, which tries again.
-    whenIdle(() => void loadPart("photos").catch(() => {}));
+    whenIdle(() => void loadPhotos().catch(() => {}));
     void fetchDemoFacts().then((facts) => {
       this.demo = facts;
     });
@@ -174,12 +180,13 @@ export class ClassifyPage extends AppElement {
   }
 
   async #openCamera() {
-    if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera-dialog")!.open();
+    if (await this.#fetched(loadCamera())) void this.#find<CameraDialog>("app-camera-dialog")!.open();
   }
 
-  async #loadPhotos(): Promise<boolean> {
+  /** Whether a part came; the page tells when it did not. */
+  async #fetched(part: Promise<void>): Promise<boolean> {
     try {
-      await loadPart("photos");
+      await part;
       return true;
     } catch {
       this.sampleFailure = { failure: codeMissing(), samples: [] };
@@ -189,7 +196,7 @@ export class ClassifyPage extends AppElement {
 
   async #take(files: readonly Incoming[]) {
     this.sampleFailure = undefined;
-    if (files.length === 0 || !(await this.#loadPhotos())) return;
+    if (files.length === 0 || !(await this.#fetched(loadPhotos()))) return;
     goTo("classify");
     const [first] = this.#queue.add(files);
     void this.#show(first!);
@@ -211,7 +218,8 @@ export class ClassifyPage extends AppElement {
   };
 
   #retryAll() {
-    if (this.sampleFailure) void this.#find<SampleStrip>("app-sample-strip")!.load(this.sampleFailure.samples);
+    if (this.sampleFailure)
+      void this.#find<SampleStrip>("app-sample-strip")!.load(this.sampleFailure.samples);
     else this.#queue.tryAgain();
   }
 

@@ -223,7 +223,8 @@ export class PlaygroundPage extends AppElement {
 
   async #run(event: Event) {
     event.preventDefault();
-    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target-fields")!.focusFault()) return;
+    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target-fields")!.focusFault())
+      return;
     this.answer = undefined;
     this.running = true;
     this.#call = new AbortController();

@@ -3,7 +3,7 @@
 import type { CallError, ErrorKind, Hint, InstanceError } from "../../client/index.ts";
 import type { Language } from "../language/language.ts";
 import type { ClientLibrary } from "../library/client.ts";
-import type { FailureWords } from "../words/en/failures.ts";
+import type { CallWords } from "../words/en/calls.ts";
 
 /** What app and elements find by themselves, beside the client's kinds of error. */
 export type OwnFailureKind =
@@ -59,7 +59,7 @@ export function thrownFailure(error: unknown): Failure {
 /** What failed, and what to do next, in the reader's language. */
 export function failureText(
   { error, texts, hint }: Failure,
-  words: FailureWords,
+  words: CallWords,
   language: Language,
 ): { text: string; todo: string } {
   return { text: (texts?.[language] ?? error) || words.serverSilent, todo: hint[language] };

@@ -33,9 +33,9 @@ export function arrange(
   nameOf: (label: string) => string,
   locale: string,
 ): Section[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const terms = query.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted: Photo[] = [];
-  for (const photo of photos) if (isShown(photo, show) && matches(photo, words, nameOf)) wanted.push(photo);
+  for (const photo of photos) if (isShown(photo, show) && matches(photo, terms, nameOf)) wanted.push(photo);
   sort(wanted, order, nameOf, locale);
   if (group === "none") return wanted.length > 0 ? [{ key: "", photos: wanted }] : [];
   const sections = new Map<string, Photo[]>();
@@ -71,11 +71,11 @@ function isShown(photo: Photo, show: Wish["show"]): boolean {
   return group === show || (show === "failed" && group === "cancelled");
 }
 
-function matches(photo: Photo, words: readonly string[], nameOf: (label: string) => string): boolean {
-  if (words.length === 0) return true;
+function matches(photo: Photo, terms: readonly string[], nameOf: (label: string) => string): boolean {
+  if (terms.length === 0) return true;
   const labels = photo.state.name === "done" ? photo.state.guesses.map(({ label }) => label) : [];
   const text = [photo.path, ...labels, ...labels.map(nameOf)].join("\n").toLowerCase();
-  return words.every((word) => text.includes(word));
+  return terms.every((word) => text.includes(word));
 }
 
 function sort(
