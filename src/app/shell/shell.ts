@@ -11,6 +11,7 @@ import { newVersion, takeNewVersion } from "../pwa/register.ts";
 import { connection } from "../serving/connection.ts";
 import type { SettingsDialog } from "../settings/settings-dialog.ts";
 import { linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
+import type { SettingsEvent } from "../status/status.ts";
 import { switchLanguage } from "../words/language.ts";
 import { shellStyles } from "./shell.css.ts";
 
@@ -64,7 +65,7 @@ export class Shell extends AppElement {
           <button class="skip" @click=${() => this.renderRoot.querySelector("main")!.focus()}>${words.skip}</button>
           <div class="name">${mark}<span>${NAME}</span></div>
           <nav aria-label=${words.pages}>${PAGES.map((name) => this.#link(name))}</nav>
-          <app-status @settings=${({ detail }: CustomEvent<string>) => this.#openSettings(detail)}></app-status>
+          <app-status @settings=${({ setting }: SettingsEvent) => this.#openSettings(setting)}></app-status>
           <button class="bare language" lang=${other === "zh" ? "zh-CN" : "en"}
             @click=${() => void this.#fetched(switchLanguage(other))}>${other === "zh" ? "中文" : "English"}</button>
           <button class="bare settings" @click=${() => this.#openSettings()}

@@ -14,7 +14,18 @@ import { statusStyles } from "./status.css.ts";
 
 const MARKS = { good: doneIcon, bad: failedIcon, unknown: unknownIcon };
 
-/** Says "settings" with the name of the setting to change. */
+/** A setting is to be changed. */
+export class SettingsEvent extends Event {
+  static readonly type = "settings";
+  readonly setting: string;
+
+  constructor(setting: string) {
+    super(SettingsEvent.type);
+    this.setting = setting;
+  }
+}
+
+/** Says {@link SettingsEvent}. */
 export class Status extends AppElement {
   static override properties = { asking: { state: true } };
   static override styles = [AppElement.styles, statusStyles];
@@ -119,7 +130,7 @@ export class Status extends AppElement {
     const go = () => {
       this.renderRoot.querySelector<HTMLElement>("[popover]")!.hidePopover();
       if (own) goTo("playground");
-      else this.dispatchEvent(new CustomEvent("settings", { detail: setting }));
+      else this.dispatchEvent(new SettingsEvent(setting));
     };
     return html`<button @click=${go}>${own ? this.words.goToPlayground : this.words.openSettings}</button>`;
   }
