@@ -28,12 +28,12 @@ import { PhotoQueue } from "./photo-queue.ts";
 import { prepare } from "./prepare.ts";
 import { Reconnect } from "./reconnect.ts";
 import { newsOf } from "./results/announcement.ts";
-import { AS_ADDED, arrange, type Section, type Wish } from "./results/arrange.ts";
+import { type Arrangement, AS_ADDED, arrange, type Section } from "./results/arrange.ts";
 import { saveResults, toText } from "./results/export.ts";
 import { labelNames, type NameOf, noNames } from "./results/label-names.ts";
 import type { QueueActionEvent } from "./results/queue-bar.ts";
 import { sectionTitle } from "./results/section-title.ts";
-import type { WishEvent } from "./results/table-tools.ts";
+import type { ArrangeEvent } from "./results/table-tools.ts";
 
 const loadGrid = laterPart(() => import("./grid/index.ts"));
 const loadResults = laterPart(() => import("./results/index.ts"));
@@ -45,7 +45,7 @@ export class ClassifyPage extends AppElement {
   static override properties = {
     demo: { state: true },
     sampleFailure: { state: true },
-    wish: { state: true },
+    arrangement: { state: true },
     nameOf: { state: true },
     enlarged: { state: true },
   };
@@ -53,7 +53,7 @@ export class ClassifyPage extends AppElement {
 
   declare demo: DemoFacts | undefined;
   declare sampleFailure: { failure: Failure; samples: readonly Sample[] } | undefined;
-  declare wish: Wish;
+  declare arrangement: Arrangement;
   declare nameOf: NameOf;
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
@@ -79,7 +79,7 @@ export class ClassifyPage extends AppElement {
 
   constructor() {
     super();
-    this.wish = AS_ADDED;
+    this.arrangement = AS_ADDED;
     this.nameOf = noNames;
   }
 
@@ -98,10 +98,10 @@ export class ClassifyPage extends AppElement {
       this.nameOf = nameOf;
     });
     const { photos, revision } = this.#queue;
-    const wanted = [revision, this.wish, this.nameOf, this.language];
+    const wanted = [revision, this.arrangement, this.nameOf, this.language];
     if (wanted.every((one, i) => one === this.#arrangedFor[i])) return;
     this.#arrangedFor = wanted;
-    this.#sections = arrange(photos.values(), this.wish, this.nameOf, this.language);
+    this.#sections = arrange(photos.values(), this.arrangement, this.nameOf, this.language);
   }
 
   protected override render() {
@@ -119,8 +119,8 @@ export class ClassifyPage extends AppElement {
       ${
         tally.all > 0
           ? html`<app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
-              <app-table-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
-                this.wish = event.wish;
+              <app-table-tools .arrangement=${this.arrangement} @arrange=${(event: ArrangeEvent) => {
+                this.arrangement = event.arrangement;
               }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-table-tools>`
           : nothing
       }
@@ -140,14 +140,15 @@ export class ClassifyPage extends AppElement {
     if (this.#sections.length === 0) {
       return html`<div class="nothing"><p>${words.noMatch}</p>
         <button @click=${() => {
-          this.wish = { ...this.wish, query: "", show: "all" };
+          this.arrangement = { ...this.arrangement, query: "", show: "all" };
         }}>${words.showAllAgain}</button></div>`;
     }
     return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
       .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-photo-grid>`;
   }
 
-  #titleOf = (section: Section): string => sectionTitle(section, this.wish.group, this.words, this.nameOf);
+  #titleOf = (section: Section): string =>
+    sectionTitle(section, this.arrangement.group, this.words, this.nameOf);
 
   #dialogs() {
     const { enlarged } = this;
@@ -272,7 +273,7 @@ export class ClassifyPage extends AppElement {
 
   #clear() {
     this.sampleFailure = undefined;
-    this.wish = AS_ADDED;
+    this.arrangement = AS_ADDED;
     for (const id of this.#queue.photos.keys()) thumbnails.forget(id);
     this.#queue.remove();
     this.#intake().focus();

@@ -155,7 +155,7 @@ export class ServingMethod extends ServingElement implements Face {
     else this.failure = { failure: learned.failure, retry: () => this.#setUp() };
   }
 
-  /** The form's instance; `undefined` when a field is to be mended. */
+  /** The form's instance; `undefined` when a field has a fault. */
   #read(library: ClientLibrary): Instance | undefined {
     const values: Record<string, Instance[string]> = {};
     const faults = new Map<string, FieldFault>();

@@ -6,7 +6,7 @@ export const SHOWN = ["all", "open", "done", "failed"] as const;
 export const GROUPINGS = ["none", "label", "state"] as const;
 export const ORDERS = ["added", "name", "label", "score"] as const;
 
-export interface Wish {
+export interface Arrangement {
   /** Searched in labels, all five of them and in the page's language too, and in file names. */
   query: string;
   show: (typeof SHOWN)[number];
@@ -14,7 +14,7 @@ export interface Wish {
   order: (typeof ORDERS)[number];
 }
 
-export const AS_ADDED: Wish = { query: "", show: "all", group: "none", order: "added" };
+export const AS_ADDED: Arrangement = { query: "", show: "all", group: "none", order: "added" };
 
 export interface Section {
   /** The label or state that its photos have in common; empty without grouping and for those without a label. */
@@ -29,7 +29,7 @@ export interface Section {
  */
 export function arrange(
   photos: Iterable<Photo>,
-  { query, show, group, order }: Wish,
+  { query, show, group, order }: Arrangement,
   nameOf: (label: string) => string,
   locale: string,
 ): Section[] {
@@ -65,7 +65,7 @@ function stateGroup(photo: Photo): StateGroup {
   return isOpen(photo) ? "open" : (photo.state.name as "done" | "failed" | "cancelled");
 }
 
-function isShown(photo: Photo, show: Wish["show"]): boolean {
+function isShown(photo: Photo, show: Arrangement["show"]): boolean {
   if (show === "all") return true;
   const group = stateGroup(photo);
   return group === show || (show === "failed" && group === "cancelled");
@@ -80,7 +80,7 @@ function matches(photo: Photo, terms: readonly string[], nameOf: (label: string)
 
 function sort(
   photos: Photo[],
-  order: Wish["order"],
+  order: Arrangement["order"],
   nameOf: (label: string) => string,
   locale: string,
 ): void {
