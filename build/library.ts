@@ -85,7 +85,7 @@ function workerFile(): Plugin {
  * google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there, and a
  * page's Content-Security-Policy would not let it run.
  */
-export const onLog: NonNullable<InputOptions["onLog"]> = (level, log, report) => {
+const onLog: NonNullable<InputOptions["onLog"]> = (level, log, report) => {
   if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
   report(level, log);
 };

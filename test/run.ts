@@ -17,7 +17,8 @@ step(
   "format and lint",
   bin("@biomejs/biome/bin/biome", "ci", ".", ...(process.stdout.isTTY ? [] : ["--colors=off"])),
 );
-step("types", bin("typescript/bin/tsc", "--noEmit"));
+step("unused files, exports and dependencies", bin("knip/bin/knip.js", "--no-progress"));
+step("types", bin("typescript/bin/tsc", "--build"));
 step("build", bin("vite/bin/vite.js", "build", "--logLevel", "warn"));
 step("tests", bin("vitest/vitest.mjs", "run", ...process.argv.slice(3)));
 

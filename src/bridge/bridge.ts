@@ -3,19 +3,22 @@
  * Envoy is there. It behaves as `envoy.yaml` does, so that a page cannot tell the two apart.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { formatAddress, parseAddress } from "../proxy-policy/address.ts";
-import { ALLOWED_METHODS, answerPreflight, setCorsHeaders } from "../proxy-policy/cors.ts";
-import { createOriginPolicy } from "../proxy-policy/origin-policy.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
+import { formatAddress, parseAddress } from "../machine/index.ts";
+import {
+  ALLOWED_METHODS,
+  answerPreflight,
+  CALL_SECONDS,
+  createOriginPolicy,
+  HEALTH_PATH,
+  setCorsHeaders,
+} from "../proxy-policy/index.ts";
+import { PREDICT_PATH } from "../wire/index.ts";
 import { discardRest } from "./linger.ts";
 import { predictCall } from "./predict-call.ts";
 import { type Refusal, sendRefusal } from "./refusal.ts";
 import { type CallLimits, refuseEarly } from "./request-check.ts";
 import { createWorkerConnection } from "./worker-connection.ts";
 import { isWorkerUp } from "./worker-health.ts";
-
-/** Answers whether proxy and worker are up; the same path in `envoy.yaml`. */
-export const HEALTH_PATH = "/healthz";
 
 export interface BridgeOptions {
   /** Address of the worker's gRPC port, such as `"127.0.0.1:5500"`. */
@@ -28,7 +31,7 @@ export interface BridgeOptions {
   maxTimeoutMs?: number;
 }
 
-export interface Bridge {
+interface Bridge {
   /** Answers a request to one of the bridge's paths; false, and nothing done, for every other path. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** Ends the connection to the worker; calls under way end with UNAVAILABLE. */
@@ -46,7 +49,7 @@ export function createBridge(options: BridgeOptions): Bridge {
   const limits: CallLimits = {
     maxRequestBytes: options.maxRequestBytes ?? 513 * 2 ** 20,
     // Node's timers hold 31 bits.
-    maxTimeoutMs: Math.min(options.maxTimeoutMs ?? 300_000, 2 ** 31 - 1),
+    maxTimeoutMs: Math.min(options.maxTimeoutMs ?? CALL_SECONDS * 1000, 2 ** 31 - 1),
   };
 
   function predict(request: IncomingMessage, response: ServerResponse): void {

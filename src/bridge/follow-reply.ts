@@ -2,7 +2,7 @@
  * Reads the worker's reply off an HTTP/2 stream and hands it on as fast as the page takes it.
  */
 import { type ClientHttp2Stream, constants, type IncomingHttpHeaders } from "node:http2";
-import { GRPC_STATUS } from "../wire/header-names.ts";
+import { GRPC_STATUS } from "../wire/index.ts";
 import { replyHeaders, trailerPairs } from "./metadata.ts";
 import type { ReplyWriter } from "./reply-writer.ts";
 

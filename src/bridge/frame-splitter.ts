@@ -2,7 +2,7 @@
  * Follows the frames of a reply as its bytes pass by, without holding any: where a frame ends is where trailers
  * may follow, and where base64 must be padded.
  */
-import { FRAME_HEADER_BYTES, readFrameHeader } from "../wire/frame.ts";
+import { FRAME_HEADER_BYTES, readFrameHeader } from "../wire/index.ts";
 
 export interface FramePiece {
   bytes: Buffer;

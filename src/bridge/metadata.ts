@@ -4,8 +4,7 @@
  */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { constants } from "node:http2";
-import { X_GRPC_WEB } from "../wire/header-names.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
+import { PREDICT_PATH, X_GRPC_WEB } from "../wire/index.ts";
 
 /** RFC 9110, 7.6.1, and RFC 9113, 8.2.2: these speak of one connection. */
 const HOP_BY_HOP = [

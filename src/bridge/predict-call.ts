@@ -5,9 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ClientHttp2Stream, constants } from "node:http2";
 import { setImmediate } from "node:timers/promises";
-import { GRPC_TIMEOUT } from "../wire/header-names.ts";
-import { Status } from "../wire/status.ts";
-import { parseTimeout } from "../wire/timeout.ts";
+import { GRPC_TIMEOUT, parseTimeout, Status } from "../wire/index.ts";
 import { followReply } from "./follow-reply.ts";
 import { discardRest } from "./linger.ts";
 import { requestHeaders } from "./metadata.ts";

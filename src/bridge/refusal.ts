@@ -3,10 +3,7 @@
  * `grpc-message` in its headers and no body.
  */
 import type { ServerResponse } from "node:http";
-import { BINARY_TYPE } from "../wire/content-types.ts";
-import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
-import { statusFromHttp } from "../wire/status.ts";
-import { encodeGrpcMessage } from "../wire/trailers.ts";
+import { BINARY_TYPE, encodeGrpcMessage, GRPC_MESSAGE, GRPC_STATUS, statusFromHttp } from "../wire/index.ts";
 
 export interface Refusal {
   httpStatus: number;

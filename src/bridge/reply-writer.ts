@@ -2,11 +2,17 @@
  * Writes one gRPC-Web reply: headers, frames, and the trailers as the last frame.
  */
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { BINARY_TYPE, TEXT_TYPE } from "../wire/content-types.ts";
-import { frameHeader, TRAILERS_FLAG } from "../wire/frame.ts";
-import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
-import { statusFromHttp } from "../wire/status.ts";
-import { encodeGrpcMessage, formatTrailers } from "../wire/trailers.ts";
+import {
+  BINARY_TYPE,
+  encodeGrpcMessage,
+  formatTrailers,
+  frameHeader,
+  GRPC_MESSAGE,
+  GRPC_STATUS,
+  statusFromHttp,
+  TEXT_TYPE,
+  TRAILERS_FLAG,
+} from "../wire/index.ts";
 import { FrameEncoder } from "./base64-stream.ts";
 import { FrameSplitter } from "./frame-splitter.ts";
 import { type Refusal, sendRefusal } from "./refusal.ts";

@@ -2,8 +2,7 @@
  * What a request must be before any of its body is read.
  */
 import type { IncomingMessage } from "node:http";
-import { BINARY_TYPES, TEXT_TYPES } from "../wire/content-types.ts";
-import { Status } from "../wire/status.ts";
+import { BINARY_TYPES, Status, TEXT_TYPES } from "../wire/index.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Envoy's filter acts on exactly these, without parameters. */

@@ -3,12 +3,12 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { formatAddress } from "../proxy-policy/address.ts";
-import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
+import { formatAddress, listenError } from "../machine/index.ts";
+import { SECURITY_HEADERS } from "../proxy-policy/index.ts";
 import { type BridgeOptions, createBridge } from "./bridge.ts";
 import { createStaticFiles } from "./static-files.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Address to listen on. Default `"127.0.0.1"`: this machine only. */
   host?: string;
   /** Port to listen on; 0 takes any that is free. */
@@ -62,7 +62,7 @@ export async function serve({
   server.keepAliveTimeout = 65_000;
 
   await new Promise<void>((listening, failed) => {
-    server.once("error", (error) => failed(listenError(error, host, port)));
+    server.once("error", (error) => failed(listenError(error, { host, port })));
     server.listen(port, host, listening);
   });
   const { port: actual } = server.address() as AddressInfo;
@@ -77,16 +77,4 @@ export async function serve({
       await closed;
     },
   };
-}
-
-function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const why: Record<string, string> = {
-    EADDRINUSE: `port ${port} is taken by another program: choose another one with --port`,
-    EACCES: `port ${port} may not be opened by this user: choose one above 1023 with --port`,
-    EADDRNOTAVAIL: `this machine has no address ${host}: choose another one with --host`,
-    ENOTFOUND: `there is no address for ${host}: choose another one with --host`,
-  };
-  return new Error(why[error.code ?? ""] ?? `cannot listen on ${host} port ${port}: ${error.message}`, {
-    cause: error,
-  });
 }

@@ -7,13 +7,13 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
+import { SECURITY_HEADERS } from "../proxy-policy/index.ts";
 import { contentTypeOf } from "./content-type.ts";
 
 /** Vite puts a hash of the content into the names here, so what such a name stands for never changes. */
 const HASHED = "/assets/";
 
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
+type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A handler for `GET` and `HEAD` of the files under `root`; `/` is `index.html`, all else that is no file is 404. */
 export function createStaticFiles(root: string): RequestHandler {

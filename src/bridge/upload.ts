@@ -8,7 +8,7 @@ import { BodyDecoder } from "./base64-stream.ts";
 /** Bytes that may wait for the worker. Node's own mark, 16 KiB, sends one chunk at a time. */
 const HIGH_WATER = 2 ** 20;
 
-export interface UploadOptions {
+interface UploadOptions {
   /** The body is base64. */
   text: boolean;
   /** Largest body, decoded, in bytes. */

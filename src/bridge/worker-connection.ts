@@ -4,7 +4,7 @@
 
 import type { OutgoingHttpHeaders } from "node:http";
 import { type ClientHttp2Session, type ClientHttp2Stream, connect } from "node:http2";
-import { type Address, formatAddress } from "../proxy-policy/address.ts";
+import { type Address, formatAddress } from "../machine/index.ts";
 
 /** Time for TCP and for the worker's first HTTP/2 frame, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -17,7 +17,7 @@ const CONNECTION_WINDOW = 64 * 2 ** 20;
 /** node:http2 refuses new calls above this, in MB; 10, its default, is less than one reply in flight. */
 const SESSION_MEMORY_MB = 1024;
 
-export interface WorkerCall {
+interface WorkerCall {
   stream: ClientHttp2Stream;
   /** The connection was there before this call, so it may have died without anybody having noticed. */
   reused: boolean;

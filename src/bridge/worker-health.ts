@@ -3,7 +3,7 @@
  * all of them understand is a TCP connection.
  */
 import { connect } from "node:net";
-import type { Address } from "../proxy-policy/address.ts";
+import type { Address } from "../machine/index.ts";
 
 /** Resolves to whether the worker accepts a connection within `timeoutMs`. Never rejects. */
 export function isWorkerUp(worker: Address, timeoutMs = 1000): Promise<boolean> {

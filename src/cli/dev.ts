@@ -1,22 +1,22 @@
 /** `npm run dev`: what `npm start` runs, with the app from Vite's dev server, which reloads what changes. */
 
 import { createServer, type Plugin } from "vite";
-import { createBridge } from "../bridge/bridge.ts";
-import { run } from "./lifecycle.ts";
-import { UsageError } from "./option-values.ts";
-import { HELP, parseOptions } from "./options.ts";
-import type { WorkerPart } from "./serving-part.ts";
-import { startWorkerPart } from "./worker-part.ts";
+import { createBridge } from "../bridge/index.ts";
+import { UsageError } from "./options/option-values.ts";
+import { HELP, parseOptions } from "./options/start-options.ts";
+import { run } from "./parts/lifecycle.ts";
+import type { ServingPart } from "./parts/reach-serving.ts";
+import { startServingPart } from "./parts/serving-part.ts";
 
 await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
   if (options.proxy === "envoy")
     throw new UsageError("--proxy envoy is for npm start: dev serves the app itself.");
-  const worker = await startWorkerPart(options, parts);
-  const bridge = parts.add(createBridge({ worker: worker.address, origins: options.origins }));
+  const serving = await startServingPart(options, parts);
+  const bridge = parts.add(createBridge({ worker: serving.address, origins: options.origins }));
   const vite = parts.add(
     await createServer({
       server: { host: options.host, port: options.port, strictPort: true },
-      plugins: [middleware(bridge, worker)],
+      plugins: [middleware(bridge, serving)],
       clearScreen: false,
     }),
   );
@@ -24,12 +24,12 @@ await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
   console.log(`
   page    ${vite.resolvedUrls?.local[0] ?? vite.resolvedUrls?.network[0]}
   proxy   embedded bridge, as a middleware of Vite's dev server
-  worker  ${worker.description}
+  worker  ${serving.description}
 
   Ctrl-C stops everything.`);
 });
 
-function middleware(bridge: ReturnType<typeof createBridge>, worker: WorkerPart): Plugin {
+function middleware(bridge: ReturnType<typeof createBridge>, serving: ServingPart): Plugin {
   return {
     name: "gRPC-Web bridge",
     configureServer(server) {
@@ -37,7 +37,7 @@ function middleware(bridge: ReturnType<typeof createBridge>, worker: WorkerPart)
         if (bridge.handle(request, response)) return;
         if (request.url !== "/demo.json") return next();
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify(worker.demo));
+        response.end(JSON.stringify(serving.demo));
       });
     },
   };

@@ -1,9 +1,8 @@
 /** `mindspore-serving-web envoy`: prints Envoy's configuration for an installation. Nothing else is on standard output. */
 
-import { envoyConfig } from "../envoy/config.ts";
-import type { EnvoyConfigOptions } from "../envoy/options.ts";
-import { parseAddress } from "../proxy-policy/address.ts";
-import { parseWords } from "./option-values.ts";
+import { type EnvoyConfigOptions, envoyConfig } from "../envoy/index.ts";
+import { parseAddress } from "../machine/index.ts";
+import { parseWords } from "./options/option-values.ts";
 
 const HELP = `npx mindspore-serving-web envoy [options] > envoy.yaml
 

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { doctor } from "./doctor/doctor.ts";
 import { envoy } from "./envoy.ts";
-import { UsageError } from "./option-values.ts";
+import { UsageError } from "./options/option-values.ts";
 import { serve } from "./serve.ts";
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = { serve, envoy, doctor };

@@ -1,5 +1,5 @@
-// `npm start`, `npm run dev`, `npm run serving`, `npm test` and one bench on a fresh clone: checks Node, installs what is missing, builds, and
-// hands over. Plain JavaScript on Node's own modules, since it runs before anything is installed.
+// The commands of a fresh clone (npm start, npm run dev, npm test and others): checks Node, installs what is missing,
+// builds, and hands over. Plain JavaScript on Node's own modules, since it runs before anything is installed.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";

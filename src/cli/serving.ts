@@ -1,10 +1,9 @@
 /** `npm run serving`: makes the real MindSpore Serving on this machine, and runs it. */
 
-import { runFolderOf } from "../serving/place.ts";
-import { startRealServing } from "../serving/real-serving.ts";
-import { stopRunning } from "../serving/running.ts";
-import { run } from "./lifecycle.ts";
-import { parseWords, toPort, UsageError } from "./option-values.ts";
+import { stopRunning } from "../serving/index.ts";
+import { parseWords, toNumber, toPort } from "./options/option-values.ts";
+import { run } from "./parts/lifecycle.ts";
+import { REAL_MODEL, servableLines, startRealPart } from "./parts/real-serving.ts";
 
 const HELP = `npm run serving -- [options]   the real MindSpore Serving 2.0.2, on a plain CPU (x86-64 Linux)
 
@@ -42,16 +41,10 @@ function parse(args: string[]): Options | undefined {
   return {
     port: toPort("--port", values.port ?? "5500"),
     lite: values.lite ?? false,
-    workers: toCount("--workers", values.workers ?? "1", 64),
-    maxMsgMbSize: toCount("--max-msg-mb-size", values["max-msg-mb-size"] ?? "100", 512),
+    workers: toNumber("--workers", values.workers ?? "1", 1, 64),
+    maxMsgMbSize: toNumber("--max-msg-mb-size", values["max-msg-mb-size"] ?? "100", 1, 512),
     stop: values.stop ?? false,
   };
-}
-
-function toCount(name: string, text: string, most: number): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
-  throw new UsageError(`${name} ${text}: give a number from 1 to ${most}.`);
 }
 
 await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
@@ -60,18 +53,14 @@ await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
     console.log(`MindSpore Serving on port ${options.port} has stopped.`);
     process.exit(0);
   }
-  const serving = parts.add(await startRealServing({ ...options, say: (line) => console.log(line) }));
-  const port = Number(serving.address.split(":")[1]);
-  void serving.exited.then(() =>
-    parts.fail(new Error(`MindSpore Serving has ended; its logs are in ${runFolderOf(port)}/serving_logs.`)),
-  );
+  const { stop: _, ...rest } = options;
+  const serving = await startRealPart(rest, parts);
   console.log(`
   MindSpore Serving 2.0.2 (${serving.form.description})
 
   gRPC       ${serving.address}
-  servables  ${serving.servables.join(", ")}
-             (resnet50 runs EfficientNet-B0 weights on ImageNet-1k, not ResNet-50's)
+  servables  ${servableLines(serving.servables, REAL_MODEL, " ".repeat(13))}
   page       npm start -- --worker ${serving.address}
 
-  Ctrl-C stops all of it, and so does npm run serving -- --stop --port ${port} from elsewhere.`);
+  Ctrl-C stops all of it, and so does npm run serving -- --stop --port ${serving.port} from elsewhere.`);
 });

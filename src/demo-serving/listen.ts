@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 
-export interface Listener {
+interface Listener {
   /** The port, also where 0 asked for a free one. */
   port: number;
   /** Takes no more connections from now on, and ends those there are after `lastWords`; resolves when both are done. */

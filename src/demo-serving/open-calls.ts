@@ -5,7 +5,7 @@ import {
   type ServerInterceptingCallInterface,
   type ServerInterceptor,
 } from "@grpc/grpc-js";
-import { Status } from "../wire/status.ts";
+import { Status } from "../wire/index.ts";
 
 export class OpenCalls {
   readonly #calls = new Set<ServerInterceptingCallInterface>();

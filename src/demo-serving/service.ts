@@ -1,16 +1,18 @@
 /** The gRPC service around `predict`: bytes in, bytes or a status out. */
 
 import type { handleUnaryCall, ServiceDefinition, StatusObject } from "@grpc/grpc-js";
-import { concat } from "../wire/bytes.ts";
-import type { PredictRequest } from "../wire/message.ts";
-import { encodeReply } from "../wire/reply.ts";
-import { decodeRequest } from "../wire/request.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
-import { Status } from "../wire/status.ts";
-import { predict } from "./predict.ts";
-import type { ReleaseRules } from "./release.ts";
-import type { Servable } from "./servable.ts";
-import { expectPlaces } from "./shared-memory.ts";
+import {
+  concat,
+  decodeRequest,
+  encodeReply,
+  PREDICT_PATH,
+  type PredictRequest,
+  Status,
+} from "../wire/index.ts";
+import { predict } from "./protocol/predict.ts";
+import type { ReleaseRules } from "./protocol/release.ts";
+import type { Servable } from "./protocol/servable.ts";
+import { expectPlaces } from "./protocol/shared-memory.ts";
 
 const identity = (message: Buffer) => message;
 

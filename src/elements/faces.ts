@@ -1,7 +1,7 @@
 /** The elements as a page's scripts see them: plain HTML elements, whatever they are made with. */
 
 import type { InferResult, Instance, Instances, Outcome, Progress } from "../client/index.ts";
-import type { Failure } from "../ui/index.ts";
+import type { Failure } from "../failures/index.ts";
 import type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 import type { InputSpec } from "./method/input-spec.ts";
 
@@ -34,6 +34,11 @@ export interface ServingClassifier extends ServingElement {
   multiple: boolean;
   /** Longest side in pixels to which photos are made smaller before they are sent; left out, they keep their size. */
   shrink: number | string | null | undefined;
+  /**
+   * Whether photos wait when a call fails of something that passes by itself (a dead worker, a lost network), and go on
+   * then. Without it they fail, and somebody has to try again.
+   */
+  wait: boolean;
   /** All results so far, in the order of the photos. */
   readonly result: PhotoResult[];
   /**

@@ -7,7 +7,10 @@ import { ServingClassifier as ClassifierElement } from "./classifier/serving-cla
 import type * as faces from "./faces.ts";
 import { ServingMethod as MethodElement } from "./method/serving-method.ts";
 
-export { type Failure, type InputKind, type Label, loadClient, type OwnFailureKind } from "../ui/index.ts";
+export type { Failure, OwnFailureKind } from "../failures/index.ts";
+export { loadClient } from "../library/index.ts";
+export type { Label } from "../photos/index.ts";
+export type { InputKind } from "../ui/index.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 export type { ClassifierEvents, MethodEvents } from "./faces.ts";
 export type { InputSpec } from "./method/input-spec.ts";

@@ -1,17 +1,11 @@
 /** What both elements share: where they call, the library when it is needed, language, and their events. */
 
-import { type CSSResultGroup, LitElement, type PropertyDeclarations } from "lit";
+import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import type { Client, ClientOptions } from "../client/index.ts";
-import {
-  type ClientLibrary,
-  codeMissing,
-  type Failure,
-  type Language,
-  loadClient,
-  thrownFailure,
-  tokens,
-  whenIdle,
-} from "../ui/index.ts";
+import { codeMissing, type Failure, thrownFailure } from "../failures/index.ts";
+import { type ClientLibrary, loadClient } from "../library/index.ts";
+import { PhotoError } from "../photos/index.ts";
+import { type Language, tokens, whenIdle } from "../ui/index.ts";
 import { languageOf, watchLanguage } from "./language.ts";
 import { base } from "./look/base.ts";
 import { en, type Words } from "./words/en.ts";
@@ -44,6 +38,8 @@ export abstract class ServingElement extends LitElement {
   declare metadata: Readonly<Record<string, string>> | undefined;
 
   #unwatch: (() => void) | undefined;
+  /** One for all calls to one target. */
+  #kept: { target: string; client: Client } | undefined;
 
   /** What each property is first is what it is again when its attribute goes. */
   constructor(servable = "", method = "") {
@@ -82,7 +78,15 @@ export abstract class ServingElement extends LitElement {
     return WORDS[this.language];
   }
 
-  /** The library and a client for what the attributes say now, or why there is none. */
+  /** Other attributes name another client now. */
+  protected retarget(): void {}
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const names = ["address", "servable", "method", "version", "timeoutMs", "metadata"] as const;
+    if (names.some((name) => changed.has(name))) this.retarget();
+  }
+
+  /** The library and the client for what the attributes say now, or why there is none. */
   protected async connect(): Promise<Connection | { failure: Failure }> {
     let library: ClientLibrary;
     try {
@@ -91,11 +95,23 @@ export abstract class ServingElement extends LitElement {
       return { failure: codeMissing() };
     }
     try {
-      const { address, servable, method } = this;
-      return { library, client: new library.Client(address, servable, method, this.#options()) };
+      const { address, servable, method, version, timeoutMs, metadata } = this;
+      const target = JSON.stringify([address, servable, method, String(version), timeoutMs, metadata]);
+      if (this.#kept?.target !== target) {
+        const client = new library.Client(address, servable, method, this.#options());
+        this.#kept = { target, client };
+      }
+      return { library, client: this.#kept.client };
     } catch (error) {
       return { failure: thrownFailure(error) };
     }
+  }
+
+  /** @throws PhotoError that says why there is none */
+  protected async client(): Promise<Client> {
+    const connected = await this.connect();
+    if ("failure" in connected) throw new PhotoError(connected.failure);
+    return connected.client;
   }
 
   #options(): ClientOptions {

@@ -1,7 +1,7 @@
 /** The upstreams in Envoy's configuration: the Serving workers and the server of the app's files. */
 
 import { isIP } from "node:net";
-import type { Address } from "../proxy-policy/address.ts";
+import type { Address } from "../machine/index.ts";
 import type { CheckedOptions, WorkerTls } from "./options.ts";
 import { endpoint, indent, quote } from "./yaml.ts";
 

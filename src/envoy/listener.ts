@@ -1,12 +1,10 @@
 /** Where browsers come in: the listener in Envoy's configuration, its limits and its filters, in their order. */
 
-import { HEALTH_PATH } from "../bridge/bridge.ts";
-import { GRPC_MESSAGE, GRPC_STATUS } from "../wire/header-names.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
-import { Status } from "../wire/status.ts";
+import { CALL_SECONDS, HEALTH_PATH } from "../proxy-policy/index.ts";
+import { GRPC_MESSAGE, GRPC_STATUS, PREDICT_PATH, Status } from "../wire/index.ts";
 import { BUFFER_BYTES } from "./clusters.ts";
 import type { CheckedOptions, TlsFiles } from "./options.ts";
-import { CALL_SECONDS, routeConfig, setHeader } from "./routes.ts";
+import { routeConfig, setHeader } from "./routes.ts";
 import { endpoint, indent, quote } from "./yaml.ts";
 
 const FILTER = "type.googleapis.com/envoy.extensions.filters.http";

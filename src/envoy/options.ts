@@ -1,8 +1,8 @@
 /** What differs between installations of Envoy, checked. */
 
 import { isIP } from "node:net";
-import { type Address, checkAddress, isLoopback, parseAddress } from "../proxy-policy/address.ts";
-import { checkOrigin } from "../proxy-policy/origin-policy.ts";
+import { type Address, checkAddress, isLoopback, parseAddress } from "../machine/index.ts";
+import { checkOrigin } from "../proxy-policy/index.ts";
 import { quote } from "./yaml.ts";
 
 /** Certificate and key of Envoy itself, PEM files on the machine that Envoy runs on. */

@@ -1,12 +1,13 @@
 /**
  * Runs a real Envoy as a child of this process.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { accessSync, constants, rmSync, statSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
+import { type Child, keepChild, LastLines, untilReady } from "../machine/index.ts";
 
 /** Time that Envoy has to end its calls after SIGTERM, in milliseconds. */
 const GRACE_MS = 3_000;
@@ -55,13 +56,6 @@ export interface EnvoyOptions {
   onAccess?: (line: string) => void;
 }
 
-export interface Envoy {
-  /** Resolves when the process has ended, however that came. Never rejects. */
-  readonly exited: Promise<void>;
-  /** Ends Envoy: politely, and after three seconds by force. */
-  close(): Promise<void>;
-}
-
 /**
  * Resolves when Envoy accepts connections.
  * Rejects with an `Error` of one sentence, and the last lines of Envoy's log, when it ends before.
@@ -72,7 +66,7 @@ export async function startEnvoy({
   concurrency,
   onLog,
   onAccess,
-}: EnvoyOptions): Promise<Envoy> {
+}: EnvoyOptions): Promise<Child> {
   const directory = await mkdtemp(join(tmpdir(), "envoy-"));
   const file = join(directory, "envoy.yaml");
   await writeFile(file, config);
@@ -83,66 +77,34 @@ export async function startEnvoy({
     stdio: ["ignore", onAccess ? "pipe" : "ignore", "pipe"],
   });
   if (onAccess) createInterface({ input: child.stdout! }).on("line", onAccess);
-  const kill = () => child.kill("SIGKILL");
-  const onExit = () => {
-    // An Envoy must not outlive the command that started it.
-    kill();
-    rmSync(directory, { recursive: true, force: true });
-  };
-  process.once("exit", onExit);
-  const exited = ending(child).then(() => {
-    process.off("exit", onExit);
-    return rm(directory, { recursive: true, force: true });
-  });
-
-  const last: string[] = [];
+  const last = new LastLines(QUOTED_LINES);
   let quiet = false;
   let closing = false;
-  await new Promise<void>((ready, failed) => {
-    // Envoy's last line is its reason, in plain words; those before it say where.
-    const explain = (what: string) => {
-      failed(
-        new Error([`${what}: ${last.at(-1) ?? "it gave no reason"}`, ...last.slice(0, -1)].join("\n  ")),
-      );
-    };
-    const late = setTimeout(() => {
-      explain(`Envoy was not ready after ${START_MS / 1000} seconds`);
-      kill();
-    }, START_MS);
+  const envoy = keepChild(child, {
+    endsAt: "close",
+    stop() {
+      closing = true;
+      child.kill("SIGTERM");
+    },
+    graceMs: GRACE_MS,
+    kill: () => child.kill("SIGKILL"),
+    cleanUp: () => rmSync(directory, { recursive: true, force: true }),
+  });
+  // Envoy's last line is its reason, in plain words; those before it say where.
+  const explain = (what: string) =>
+    new Error(
+      [`${what}: ${last.lines.at(-1) ?? "it gave no reason"}`, ...last.lines.slice(0, -1)].join("\n  "),
+    );
+  await untilReady(envoy, { name: "Envoy", limitMs: START_MS, explain }, (ready, failed) => {
     child.once("error", (error) => failed(new Error(`${binary} cannot be run: ${error.message}`)));
     createInterface({ input: child.stderr! }).on("line", (line) => {
-      if (READY.test(line)) {
-        clearTimeout(late);
-        ready();
-      }
+      if (READY.test(line)) ready();
       // A message may go on over indented lines without a head of their own.
       if (!/^\s/.test(line)) quiet = BELOW_WARNING.test(line);
       if (quiet) return;
-      last.push(line);
-      last.splice(0, last.length - QUOTED_LINES);
+      last.add(line);
       if (!closing) onLog?.(line);
     });
-    void exited.then(() => {
-      clearTimeout(late);
-      explain("Envoy ended before it was ready");
-    });
   });
-  return {
-    exited,
-    async close() {
-      closing = true;
-      child.kill("SIGTERM");
-      const force = setTimeout(kill, GRACE_MS);
-      await exited;
-      clearTimeout(force);
-    },
-  };
-}
-
-/** "close" and not "exit": the last lines of the log are read by then. */
-function ending(child: ChildProcess): Promise<void> {
-  return new Promise((ended) => {
-    child.once("close", () => ended());
-    child.once("error", () => ended());
-  });
+  return envoy;
 }

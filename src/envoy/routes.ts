@@ -1,14 +1,17 @@
 /** What is reachable through Envoy: one method, the health check, the app's files, and nothing else. */
 
-import { HEALTH_PATH } from "../bridge/bridge.ts";
-import { ALLOWED_HEADERS, ALLOWED_METHODS, EXPOSED_HEADERS, MAX_AGE_SECONDS } from "../proxy-policy/cors.ts";
-import { SECURITY_HEADERS } from "../proxy-policy/security-headers.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
+import {
+  ALLOWED_HEADERS,
+  ALLOWED_METHODS,
+  CALL_SECONDS,
+  EXPOSED_HEADERS,
+  HEALTH_PATH,
+  MAX_AGE_SECONDS,
+  SECURITY_HEADERS,
+} from "../proxy-policy/index.ts";
+import { PREDICT_PATH } from "../wire/index.ts";
 import type { CheckedOptions } from "./options.ts";
 import { indent, quote } from "./yaml.ts";
-
-/** Longest call, in seconds, upload and all; as in the bridge. */
-export const CALL_SECONDS = 300;
 
 /** One year; browsers then come by HTTPS without being told. */
 const HSTS = "max-age=31536000";

@@ -1,7 +1,7 @@
 /**
  * The few pieces of YAML that `envoy-config.ts` puts together.
  */
-import type { Address } from "../proxy-policy/address.ts";
+import type { Address } from "../machine/index.ts";
 
 /** A text as a YAML scalar in double quotes: JSON's form is one. */
 export function quote(text: string): string {

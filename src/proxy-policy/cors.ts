@@ -3,7 +3,7 @@
  * headers; without it a browser hides every error text.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "../wire/header-names.ts";
+import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "../wire/index.ts";
 
 export const ALLOWED_METHODS = "POST, OPTIONS";
 export const ALLOWED_HEADERS = ["content-type", X_GRPC_WEB, "x-user-agent", GRPC_TIMEOUT, "authorization"];

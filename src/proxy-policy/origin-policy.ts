@@ -4,12 +4,12 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { TLSSocket } from "node:tls";
-import { isLoopback } from "./address.ts";
+import { isLocalName, isLoopback } from "../machine/index.ts";
 
 /** `origin` is set when the request is from another origin that is on the list: it gets CORS headers. */
-export type Verdict = { allowed: true; origin?: string } | { allowed: false; reason: string };
+type Verdict = { allowed: true; origin?: string } | { allowed: false; reason: string };
 
-export type OriginPolicy = (request: IncomingMessage) => Verdict;
+type OriginPolicy = (request: IncomingMessage) => Verdict;
 
 /**
  * Checks that a text is an origin as browsers send it: scheme, host and, when not the default, port.
@@ -60,9 +60,4 @@ function ownOrigin(request: IncomingMessage): string | undefined {
   const scheme = (request.socket as TLSSocket).encrypted ? "https" : "http";
   const url = `${scheme}://${request.headers.host ?? ""}`;
   return URL.canParse(url) ? new URL(url).origin : undefined;
-}
-
-function isLocalName(hostname: string): boolean {
-  const name = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  return name === "localhost" || name.endsWith(".localhost") || isLoopback(name);
 }

@@ -16,7 +16,7 @@ export function folderOf(form: Form): string {
   return join(CACHE, form.name);
 }
 
-/** Working directory of the Serving on one port: its logs, sockets, and who runs it. */
+/** Working directory of the Serving on one port: its logs and sockets. Beside it running.ts notes who runs it. */
 export function runFolderOf(port: number): string {
   return join(CACHE, "run", String(port));
 }

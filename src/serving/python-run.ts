@@ -1,6 +1,7 @@
 /** Runs one Python command to its end. */
 
 import { spawn } from "node:child_process";
+import { LastLines } from "../machine/index.ts";
 
 /** Lines of its output that an error quotes. */
 const QUOTED_LINES = 12;
@@ -16,11 +17,8 @@ export async function runPython(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env });
-  const last: string[] = [];
-  const keep = (chunk: Buffer) => {
-    last.push(...chunk.toString().split("\n").filter(Boolean));
-    last.splice(0, last.length - QUOTED_LINES);
-  };
+  const last = new LastLines(QUOTED_LINES);
+  const keep = (chunk: Buffer) => last.add(...chunk.toString().split("\n").filter(Boolean));
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const kill = () => child.kill("SIGKILL");
@@ -30,5 +28,5 @@ export async function runPython(
     child.once("error", (error) => ended(error.message));
   });
   process.off("exit", kill);
-  if (code !== 0) throw new Error([`${what} failed (${code}):`, ...last].join("\n  "));
+  if (code !== 0) throw new Error([`${what} failed (${code}):`, ...last.lines].join("\n  "));
 }

@@ -1,6 +1,6 @@
 /** The real MindSpore Serving, from nothing to answering: Python, environment, models, process. */
 
-import { createServer } from "node:net";
+import { claimPort } from "../machine/index.ts";
 import { expectAnswers } from "./answers.ts";
 import { prepareEnvironment } from "./environment.ts";
 import type { Form } from "./form.ts";
@@ -16,6 +16,8 @@ export interface RealServingOptions extends Pick<ServingOptions, "workers" | "ma
   lite?: boolean;
   /** gRPC port on 127.0.0.1; 0 takes a free one. */
   port: number;
+  /** The command's option for it, for an error's text. Default `--port`. */
+  portOption?: string;
   /** Names of the servables to start. Default: all. */
   only?: readonly string[];
   /** Gets what is being done, for people. */
@@ -25,19 +27,23 @@ export interface RealServingOptions extends Pick<ServingOptions, "workers" | "ma
 export interface RealServing extends Serving {
   /** HOST:PORT of its gRPC port. */
   address: string;
+  port: number;
   form: Form;
   servables: readonly string[];
 }
 
+const HOST = "127.0.0.1";
+
 /** @throws Error with one sentence about what is missing or failed */
 export async function startRealServing(options: RealServingOptions): Promise<RealServing> {
-  const { lite = false, say = () => {}, only = await servableNames(), ...rest } = options;
+  const { lite = false, say = () => {}, only = await servableNames(), portOption, ...rest } = options;
   expectPlatform();
   const python = await findPython(lite);
   const environment = await prepareEnvironment(python, say);
   const servables = await prepareServables(environment, say);
-  const port = await freePort(options.port);
-  const address = `127.0.0.1:${port}`;
+  // Serving itself says little about a taken port.
+  const port = await claimPort({ host: HOST, port: options.port, option: portOption });
+  const address = `${HOST}:${port}`;
   say(`Starting MindSpore Serving 2.0.2 (${python.form.description}) …`);
   const serving = await startServing({
     ...rest,
@@ -58,23 +64,5 @@ export async function startRealServing(options: RealServingOptions): Promise<Rea
     await forget();
     await serving.close();
   };
-  return { ...serving, close, address, form: python.form, servables: only };
-}
-
-/** Serving itself says little about a taken port. @throws Error with one sentence that names it */
-function freePort(port: number): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${port} is taken: choose another with --port.`)
-          : new Error(`Port ${port} can't be had: ${error.message}`),
-      ),
-    );
-    server.listen(port, "127.0.0.1", () => {
-      const { port: free } = server.address() as { port: number };
-      server.close(() => resolve(free));
-    });
-  });
+  return { ...serving, close, address, port, form: python.form, servables: only };
 }

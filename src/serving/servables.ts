@@ -3,7 +3,7 @@
 import { cp, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { imagenetLabels } from "../demo-serving/model/labels.ts";
+import { imagenetLabels } from "../servable-data/index.ts";
 import type { Environment } from "./environment.ts";
 import { makeOnce } from "./made.ts";
 import { folderOf, hashOf, SOURCE } from "./place.ts";
@@ -11,6 +11,8 @@ import { runPython } from "./python-run.ts";
 
 const SERVABLES = join(SOURCE, "servables");
 const MODELS = join(SOURCE, "models");
+/** Which digits.py reads. */
+const WEIGHTS = join(SOURCE, "../servable-data/digits.json");
 
 /**
  * Makes the models when they are not there yet, and puts the servables beside them.
@@ -21,7 +23,7 @@ export async function prepareServables(
   say: (line: string) => void,
 ): Promise<string> {
   const models = join(folderOf(environment.form), "models");
-  const madeOf = `${environment.version} ${hashOf([MODELS])}`;
+  const madeOf = `${environment.version} ${hashOf([MODELS, WEIGHTS])}`;
   await makeOnce(models, madeOf, async () => {
     say("Making its models …");
     const classifier = createRequire(import.meta.url).resolve(

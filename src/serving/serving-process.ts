@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { type Child, keepChild, LastLines, untilReady } from "../machine/index.ts";
 import type { Environment } from "./environment.ts";
 import { SOURCE } from "./place.ts";
 
@@ -23,13 +24,12 @@ export interface ServingOptions {
   maxMsgMbSize?: number;
 }
 
-export interface Serving {
+/** Its end is that of master and workers. */
+export interface Serving extends Child {
   /** Process id of its master, which is its process group's too. */
   readonly pid: number;
-  /** Resolves when it has ended, however that came. Never rejects. */
-  readonly exited: Promise<void>;
-  /** Ends master and workers: politely, and after some seconds by force. */
-  close(): Promise<void>;
+  /** The folder of its logs. */
+  readonly logs: string;
 }
 
 /** What start.py prints when the gRPC port is open. */
@@ -54,48 +54,25 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   );
   // Nothing is ever written there; its end tells Serving to stop. It may be gone by then.
   child.stdin.on("error", () => {});
-  const kill = () => killGroup(child);
-  process.once("exit", kill);
-  const exited = ending(child).then(() => {
-    process.off("exit", kill);
+  const serving = keepChild(child, {
+    endsAt: "exit",
+    stop: () => child.stdin.end(),
+    graceMs: GRACE_MS,
     // Workers outlive a master that was killed.
-    kill();
+    kill: () => killGroup(child),
   });
-  const last: string[] = [];
-  const keep = (line: string) => {
-    last.push(line);
-    last.splice(0, last.length - QUOTED_LINES);
-  };
-  createInterface({ input: child.stderr }).on("line", keep);
-  await new Promise<void>((ready, failed) => {
-    const explain = (what: string) => {
-      const log = join(runFolder, "serving_logs");
-      failed(new Error([`${what}; its logs are in ${log}. Its last words:`, ...last].join("\n  ")));
-    };
-    const late = setTimeout(() => {
-      explain(`MindSpore Serving was not ready after ${START_MS / 1000} seconds`);
-      kill();
-    }, START_MS);
+  const logs = join(runFolder, "serving_logs");
+  const last = new LastLines(QUOTED_LINES);
+  createInterface({ input: child.stderr }).on("line", (line) => last.add(line));
+  const explain = (what: string) =>
+    new Error([`${what}; its logs are in ${logs}. Its last words:`, ...last.lines].join("\n  "));
+  await untilReady(serving, { name: "MindSpore Serving", limitMs: START_MS, explain }, (ready) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (line !== READY) return keep(line);
-      clearTimeout(late);
-      ready();
-    });
-    void exited.then(() => {
-      clearTimeout(late);
-      explain("MindSpore Serving ended before it was ready");
+      if (line === READY) ready();
+      else last.add(line);
     });
   });
-  return {
-    pid: child.pid!,
-    exited,
-    async close() {
-      child.stdin.end();
-      const force = setTimeout(kill, GRACE_MS);
-      await exited;
-      clearTimeout(force);
-    },
-  };
+  return { ...serving, pid: child.pid!, logs };
 }
 
 function killGroup(child: ChildProcess): void {
@@ -104,11 +81,4 @@ function killGroup(child: ChildProcess): void {
   } catch {
     // All of it has ended, or it never ran.
   }
-}
-
-function ending(child: ChildProcess): Promise<void> {
-  return new Promise((ended) => {
-    child.once("exit", () => ended());
-    child.once("error", () => ended());
-  });
 }

@@ -1,29 +1,10 @@
 /** What app and elements both stand on. */
 
-export {
-  type Failure,
-  failureOf,
-  failureText,
-  type OwnFailureKind,
-  thrownFailure,
-} from "./failure/failure.ts";
-export {
-  codeMissing,
-  emptyFile,
-  noLabel,
-  refusedFile,
-  removedPhoto,
-  sampleMissing,
-  tooLargeFile,
-  unknownInputs,
-  unreadableFile,
-} from "./failure/own-failures.ts";
+export { failureText } from "./failure-text.ts";
 export { bars } from "./labels/bars.ts";
-export { firstName, type Label, labelsOf } from "./labels/labels.ts";
 export { emptyScoreList, scoreList, scoreListStyles } from "./labels/score-list.ts";
 export { type Language, languageOfTags, TAGS } from "./language/language.ts";
 export { numberFormat } from "./language/number-format.ts";
-export { type ClientLibrary, loadClient } from "./library/client.ts";
 export { controls } from "./look/controls.ts";
 export {
   doneIcon,

@@ -6,15 +6,15 @@ import {
   DTYPES,
   type DType,
   type DTypeData,
+  describe,
   dtypeOfArray,
+  float16Bits,
   formatShape,
   isDType,
+  Scalar,
   sizeOf,
-} from "../tensor/dtype.ts";
-import { describe } from "../tensor/element.ts";
-import { float16Bits } from "../tensor/float16.ts";
-import { Scalar } from "../tensor/scalar.ts";
-import { Tensor } from "../tensor/tensor.ts";
+  Tensor,
+} from "../tensor/index.ts";
 import type { TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 /** What a caller gives to `infer`, checked and turned into the wire's instances. */
 
-import { describe } from "../tensor/element.ts";
+import { describe } from "../tensor/index.ts";
 import { encodeInput, type InputValue, isWellFormed } from "./input.ts";
 import type { InstanceMessage } from "./message.ts";
 

@@ -6,12 +6,12 @@ import {
   type DType,
   type DTypeData,
   dtypeFromCode,
+  float16Value,
   formatShape,
   PlatformFloat16Array,
   sizeOf,
-} from "../tensor/dtype.ts";
-import { float16Value } from "../tensor/float16.ts";
-import { Tensor } from "../tensor/tensor.ts";
+  Tensor,
+} from "../tensor/index.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
 

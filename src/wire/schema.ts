@@ -13,7 +13,7 @@ export const REQUEST_SPEC = 1;
  */
 export type InstancesField = 2 | 3;
 
-export const REPLY_SPEC = REQUEST_SPEC;
+export const REPLY_SPEC = 1;
 export const REPLY_INSTANCES = 3;
 export const REPLY_ERRORS = 4;
 

@@ -4,7 +4,7 @@ import { isCut, type Matrix, pasted, readBlock, resized } from "../../src/app/ad
 import { replyText, requestText } from "../../src/app/add/python-text.ts";
 import { TUTORIAL, withMatrix, withoutPair, withPair } from "../../src/app/add/tutorial.ts";
 import { tensor } from "../../src/client/index.ts";
-import type { Failure } from "../../src/ui/index.ts";
+import type { Failure } from "../../src/failures/index.ts";
 
 const matrix = (dtype: Matrix["dtype"], ...cells: string[]): Matrix => ({ dtype, columns: 2, cells });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Photo } from "../../src/app/classify/photo.ts";
 import { type Arrangement, AS_ADDED, arrange } from "../../src/app/classify/results/arrange.ts";
 import { namesByLabel, noNames } from "../../src/app/classify/results/label-names.ts";
-import { labelled, photoOf } from "./photos.ts";
+import type { Photo } from "../../src/photos/index.ts";
+import { labelled, photoOf } from "../photos/photos.ts";
 
 const nameOf = namesByLabel(["giant panda, panda", "ox", "crane", "crane"], ["大熊猫", "牛", "鹤", "起重机"]);
 const photos = [

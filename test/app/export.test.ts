@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Photo } from "../../src/app/classify/photo.ts";
 import { toCsv, toJson, toText } from "../../src/app/classify/results/export.ts";
-import { labelled, photoOf } from "./photos.ts";
+import type { Photo } from "../../src/photos/index.ts";
+import { labelled, photoOf } from "../photos/photos.ts";
 
 const why = () => 'Preprocess "Failed",\nreally';
 const named = (photo: Photo, path: string): Photo => ({ ...photo, path });

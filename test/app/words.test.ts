@@ -1,16 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bringWordsOf, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
+import { emptyFile, type Failure, thrownFailure, tooLargeFile } from "../../src/failures/index.ts";
 import {
   type CellFault,
   cellFaultText,
-  emptyFile,
-  type Failure,
   failureText,
   type Language,
   languageOfTags,
-  thrownFailure,
-  tooLargeFile,
 } from "../../src/ui/index.ts";
 
 type Word = string | ((...values: never[]) => string);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BodyDecoder, FrameEncoder } from "../../src/bridge/base64-stream.ts";
 import { FrameSplitter } from "../../src/bridge/frame-splitter.ts";
-import { formatAddress, isLoopback, parseAddress } from "../../src/proxy-policy/address.ts";
+import { formatAddress, isLoopback, parseAddress } from "../../src/machine/address.ts";
 import { frame } from "./grpc-web-call.ts";
 
 test.each([

@@ -4,8 +4,8 @@ import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { serve } from "../../src/bridge/serve.ts";
-import { rulesOf } from "../../src/demo-serving/release.ts";
-import type { Servable } from "../../src/demo-serving/servable.ts";
+import { rulesOf } from "../../src/demo-serving/protocol/release.ts";
+import type { Servable } from "../../src/demo-serving/protocol/servable.ts";
 import { addServable } from "../../src/demo-serving/servables/add.ts";
 import { predictHandler, predictService } from "../../src/demo-serving/service.ts";
 

@@ -1,8 +1,8 @@
 /** Servables that fail as real ones do: one whose last worker dies, and one that fails for a batch at a time. */
 
-import { fromPython } from "../../src/demo-serving/python-value.ts";
-import { rulesOf } from "../../src/demo-serving/release.ts";
-import type { Method, Outcome, Servable } from "../../src/demo-serving/servable.ts";
+import { rulesOf } from "../../src/demo-serving/protocol/release.ts";
+import type { Method, Outcome, Servable } from "../../src/demo-serving/protocol/servable.ts";
+import { fromPython } from "../../src/demo-serving/python/python-value.ts";
 import { predictHandler } from "../../src/demo-serving/service.ts";
 import type { InstanceMessage } from "../../src/wire/message.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";

@@ -1,7 +1,7 @@
 /** What each release says where they differ: protocol sections 1.1, 2.1 and 4, and the recordings of section 8. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { RELEASES } from "../../src/demo-serving/release.ts";
+import { RELEASES } from "../../src/demo-serving/protocol/release.ts";
 import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { RELEASES } from "../../src/demo-serving/release.ts";
+import { RELEASES } from "../../src/demo-serving/protocol/release.ts";
 import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import type { InputValue } from "../../src/wire/input.ts";

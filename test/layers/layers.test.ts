@@ -1,5 +1,6 @@
 /** The rules of the source's rooms, which CONTRIBUTING.md tells. `npm run layers` prints the figures. */
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { circlesOfFiles, circlesOfFolders } from "./circles.ts";
 import { readSources } from "./sources.ts";
@@ -12,16 +13,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   wire: ["tensor"],
   client: ["tensor", "wire", "image"],
   image: ["tensor"],
-  photos: ["tensor", "client", "image"],
-  ui: ["tensor", "client"],
-  elements: ["tensor", "client", "image", "photos", "ui"],
-  app: ["tensor", "client", "image", "photos", "ui", "elements"],
-  "proxy-policy": [],
-  bridge: ["wire", "proxy-policy"],
-  envoy: ["wire", "proxy-policy", "bridge"],
-  "demo-serving": ["tensor", "wire", "serving"],
-  serving: ["wire", "demo-serving"],
-  cli: ["wire", "client", "proxy-policy", "bridge", "envoy", "demo-serving", "serving"],
+  library: ["client", "image"],
+  failures: ["client", "library"],
+  photos: ["wire", "client", "image", "library", "failures"],
+  ui: ["tensor", "client", "image", "library", "failures", "photos"],
+  elements: ["tensor", "client", "image", "library", "failures", "photos", "ui"],
+  app: ["tensor", "client", "image", "library", "failures", "photos", "ui", "elements"],
+  machine: [],
+  "servable-data": [],
+  "proxy-policy": ["wire", "machine"],
+  bridge: ["wire", "machine", "proxy-policy"],
+  envoy: ["wire", "machine", "proxy-policy"],
+  "demo-serving": ["tensor", "wire", "servable-data"],
+  serving: ["wire", "machine", "servable-data"],
+  cli: ["wire", "client", "machine", "bridge", "envoy", "demo-serving", "serving"],
 };
 
 const NO_CIRCLE_OF_FILES = "has no circle of files";
@@ -33,15 +38,11 @@ const SHORT = `has no file of more than ${LONGEST} lines`;
 /** Rules that an area still breaks. This is to become empty; an entry that is not needed any more fails, too. */
 const STILL_BROKEN: Readonly<Record<string, readonly string[]>> = {
   app: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
-  elements: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
-  client: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
+  elements: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, BY_TABLE, SHORT],
+  client: [NO_CIRCLE_OF_FILES, BY_INDEX],
   image: [BY_INDEX],
-  wire: [BY_INDEX],
-  bridge: [BY_INDEX],
-  envoy: [BY_INDEX],
-  "demo-serving": [NO_CIRCLE_OF_FOLDERS, BY_INDEX],
-  serving: [BY_INDEX],
-  cli: [NO_CIRCLE_OF_FILES, NO_CIRCLE_OF_FOLDERS, BY_INDEX],
+  photos: [BY_INDEX],
+  ui: [BY_INDEX],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);
@@ -52,10 +53,16 @@ it("every area stands in the table of what it may import", () => {
   expect(areas.filter((area) => !(area in MAY_IMPORT))).toEqual([]);
 });
 
+it("CONTRIBUTING.md has the same table", () => {
+  const rows = readFileSync("CONTRIBUTING.md", "utf8").matchAll(
+    /^\| `src\/([^/`]+)\/` \|[^|]*\|([^|]*)\|$/gm,
+  );
+  const told = [...rows].map(([, area, imports]) => [area!, imports!.trim().split(/,\s*/).filter(Boolean)]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(areas.map((area) => [area, MAY_IMPORT[area]])));
+});
+
 it("areas import each other one way", () => {
-  const circles = circlesOfFolders(ofSrc, "src").filter((circle) => circle.every(isArea));
-  // One reads the other's weights, which reads the one's labels.
-  expect(circles.filter((circle) => !circle.includes("src/serving"))).toEqual([]);
+  expect(circlesOfFolders(ofSrc, "src").filter((circle) => circle.every(isArea))).toEqual([]);
 });
 
 it(`no file of build/ is longer than ${LONGEST} lines`, () => {

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { imagenetLabels } from "../../src/demo-serving/model/labels.ts";
+import { imagenetLabels } from "../../src/servable-data/labels.ts";
 import { tinyModel, writeTinyModel } from "./tiny-model.ts";
 
 const plain = (background: string) =>

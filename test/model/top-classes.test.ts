@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { imagenetLabels } from "../../src/demo-serving/model/labels.ts";
 import { topClasses } from "../../src/demo-serving/model/top-classes.ts";
+import { imagenetLabels } from "../../src/servable-data/labels.ts";
 
 describe("topClasses", () => {
   const row = (length: number, values: Record<number, number>) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tensor } from "../../src/client/index.ts";
-import { bars, type Label, labelsOf } from "../../src/ui/index.ts";
+import { type Label, labelsOf } from "../../src/photos/index.ts";
+import { bars } from "../../src/ui/index.ts";
 
 /** Labels as they come of a server's scores. */
 const labelled = (scores: number[]): Label[] =>

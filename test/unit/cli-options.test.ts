@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../src/cli/option-values.ts";
-import { HELP, parseOptions } from "../../src/cli/options.ts";
-import { parseServeOptions } from "../../src/cli/serve-options.ts";
+import { UsageError } from "../../src/cli/options/option-values.ts";
+import { parseServeOptions } from "../../src/cli/options/serve-options.ts";
+import { HELP, parseOptions } from "../../src/cli/options/start-options.ts";
 
 describe("options of npm start", () => {
   it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {

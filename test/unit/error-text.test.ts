@@ -3,8 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { errorText, isError, ServingError } from "../../src/client/index.ts";
 import { toResult } from "../../src/client/serving/outcome.ts";
-import { errorMessage } from "../../src/demo-serving/error-message.ts";
-import { rulesOf } from "../../src/demo-serving/release.ts";
+import { errorMessage } from "../../src/demo-serving/protocol/error-message.ts";
+import { rulesOf } from "../../src/demo-serving/protocol/release.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { decodeReply, encodeReply } from "../../src/wire/reply.ts";
 

@@ -1,8 +1,8 @@
 /** Long error texts as a real Serving 2.0.2 sent them: cut-texts.py made cut-texts.json. */
 
 import { describe, expect, it } from "vitest";
-import { errorMessage } from "../../src/demo-serving/error-message.ts";
-import { rulesOf } from "../../src/demo-serving/release.ts";
+import { errorMessage } from "../../src/demo-serving/protocol/error-message.ts";
+import { rulesOf } from "../../src/demo-serving/protocol/release.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { cutOf } from "../../src/wire/cut-text.ts";
 import { decodeReply, encodeReply } from "../../src/wire/reply.ts";

@@ -1,7 +1,7 @@
 /** Request and reply as Python prints them after `client.infer`, an instance a line. */
 
 import type { Outputs } from "../../client/index.ts";
-import type { Failure } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
 import type { Answer } from "../serving/call.ts";
 import { instanceOf } from "./add-call.ts";
 import type { AddRequest } from "./tutorial.ts";

@@ -1,7 +1,9 @@
 /** `<app-classify-page>`: photos in, labels out. */
 
 import { html, nothing } from "lit";
-import { codeMissing, type Failure, failureText, sampleMissing, whenIdle } from "../../ui/index.ts";
+import { codeMissing, type Failure, sampleMissing } from "../../failures/index.ts";
+import type { Incoming, Photo } from "../../photos/index.ts";
+import { failureText, whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
@@ -9,7 +11,6 @@ import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { laterPart } from "../parts/part.ts";
 import type { Sample } from "../samples/samples.ts";
-import { call } from "../serving/call.ts";
 import { goTo } from "../state/route.ts";
 import { changeSettings, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";
@@ -23,11 +24,8 @@ import { emptyTable } from "./intake/empty-table.ts";
 import type { IntakeEvent, PhotoIntake } from "./intake/photo-intake.ts";
 import type { SampleStrip, SamplesEvent } from "./intake/sample-strip.ts";
 import { pageTop } from "./page-top.ts";
-import type { Incoming, Photo } from "./photo.ts";
-import { PhotoQueue } from "./photo-queue.ts";
-import { prepare } from "./prepare.ts";
-import { Reconnect } from "./reconnect.ts";
-import { newsOf } from "./results/announcement.ts";
+import { PhotoTable } from "./photo/photo-table.ts";
+import { announcementOf } from "./results/announcement.ts";
 import { type Arrangement, AS_ADDED, arrange, type Section } from "./results/arrange.ts";
 import { saveResults, toText } from "./results/export.ts";
 import { labelNames, type NameOf, noNames } from "./results/label-names.ts";
@@ -58,22 +56,7 @@ export class ClassifyPage extends AppElement {
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
 
-  readonly #queue = new PhotoQueue(
-    {
-      prepare: (file, signal) => prepare(file, signal, settings.value.shrink),
-      send: async (images, signal, onProgress) => {
-        const { servable, method, version } = settings.value;
-        const instances = images.map((image) => ({ image }));
-        const answer = await call({ servable, method, version, instances, signal, onProgress });
-        if ("answers" in answer) this.#reconnect.worked();
-        return answer;
-      },
-    },
-    () => settings.value,
-    () => this.#queueChanged(),
-  );
-  readonly #reconnect = new Reconnect(() => this.#queue.resume());
-  #frame: number | undefined;
+  readonly #queue = new PhotoTable(this).queue;
   #sections: Section[] = [];
   #arrangedFor: readonly unknown[] = [];
 
@@ -127,7 +110,7 @@ export class ClassifyPage extends AppElement {
       <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
         ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
-      <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
+      <p class="unseen" role="status">${announcementOf(this.#queue, words, this.language, this.nameOf)}</p>
       <app-failure-banner .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure-banner>
       <app-drop-target @intake=${this.#taken}></app-drop-target>
       <app-toast></app-toast>
@@ -163,16 +146,6 @@ export class ClassifyPage extends AppElement {
         }}><app-toast></app-toast></app-photo-dialog>
       <app-camera-dialog @intake=${this.#taken}></app-camera-dialog>
     `;
-  }
-
-  /** At most once for each picture on the screen, however fast a thousand photos change. */
-  #queueChanged() {
-    const { halt, tally } = this.#queue;
-    this.#reconnect.waiting(halt?.passing === true && tally.open > 0);
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.requestUpdate();
-    });
   }
 
   #taken({ files, trouble }: IntakeEvent) {

@@ -1,7 +1,8 @@
 /** `<app-failure-banner>`: why a whole call failed and what to do, once, at the foot of the page where nothing jumps. */
 
 import { css, html, nothing } from "lit";
-import { type Failure, failedIcon, failureText } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
+import { failedIcon, failureText } from "../../ui/index.ts";
 import { AppElement } from "./app-element.ts";
 import { RetryEvent } from "./events.ts";
 

@@ -2,7 +2,8 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { codeMissing, loadClient } from "../../ui/index.ts";
+import { codeMissing } from "../../failures/index.ts";
+import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import type { EditEvent } from "../look/events.ts";

@@ -1,15 +1,9 @@
 /** A call to Serving as the pages make it: the library comes when first needed, every failure is a value. */
 
 import type { InferResult, Instance, OnProgress, Outputs } from "../../client/index.ts";
-import {
-  type ClientLibrary,
-  codeMissing,
-  type Failure,
-  failureOf,
-  loadClient,
-  thrownFailure,
-} from "../../ui/index.ts";
-import { settings } from "../state/settings.ts";
+import { codeMissing, type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
+import { type ClientLibrary, loadClient } from "../../library/index.ts";
+import { clientFor } from "./client-for.ts";
 import { noteCall } from "./connection.ts";
 
 /** One instance's result. */
@@ -43,11 +37,10 @@ export async function call({
   } catch {
     return { failure: codeMissing() };
   }
-  const { Client, isError } = library;
+  const { isError } = library;
   let result: InferResult;
   try {
-    const { address, timeoutMs, metadata } = settings.value;
-    const client = new Client(address, servable, method, { version: BigInt(version), timeoutMs, metadata });
+    const client = await clientFor({ servable, method, version });
     result = await client.infer(instances, {
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),

@@ -1,7 +1,7 @@
 /** `<app-shell>`: the bar and, below it, the page that the address names. */
 
 import { html, nothing } from "lit";
-import { codeMissing, type Failure } from "../../ui/index.ts";
+import { codeMissing, type Failure } from "../../failures/index.ts";
 import type { CodeDialog } from "../code/code-dialog.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";

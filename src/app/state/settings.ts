@@ -32,6 +32,9 @@ export const THEMES = ["system", "light", "dark"] as const;
 
 export type Theme = (typeof THEMES)[number];
 
+/** Longest side of a photo that is made smaller, in pixels: a ResNet looks at 224, cut from 256. */
+export const SHRUNK_SIDE = 640;
+
 export const DEFAULTS: Settings = {
   address: "",
   servable: "resnet50",

@@ -1,6 +1,6 @@
 /** What the doctor is asked about, and what its steps have found out so far. */
 
-import type { ProbeResult } from "../../client/serving/probe.ts";
+import type { ProbeResult } from "../../client/index.ts";
 import type { Reply } from "./exchange.ts";
 
 export interface Case {

@@ -1,8 +1,9 @@
 /** The words behind `mindspore-serving-web doctor`, to a case. */
 
-import { resolveAddress } from "../../client/options/address.ts";
-import { parseWords, toOrigin, UsageError } from "../option-values.ts";
+import { Client } from "../../client/index.ts";
+import { parseWords, toNumber, toOrigin, UsageError } from "../options/option-values.ts";
 import type { Case } from "./case.ts";
+import { NOBODY } from "./nobody-call.ts";
 
 export interface DoctorOptions {
   subject: Case;
@@ -64,16 +65,11 @@ export function parseDoctorOptions(args: string[]): DoctorOptions | undefined {
 
 function toAddress(text: string): string {
   try {
-    return resolveAddress(text);
+    // As the client itself reads it.
+    return new Client(text, NOBODY, NOBODY).address;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-function toNumber(name: string, text: string, least: number, most: number): number {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new UsageError(`${name} ${text}: give a whole number from ${least} to ${most}.`);
 }
 
 function toLanguage(text: string | undefined): "en" | "zh" {

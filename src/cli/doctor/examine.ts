@@ -7,7 +7,7 @@ import { dns, tcp, tls } from "./network-steps.ts";
 import { grpcWeb, http, path } from "./proxy-steps.ts";
 import { liveWorker, messageLimit, method, servable, worker } from "./serving-steps.ts";
 
-export interface Step {
+interface Step {
   /** For programs. */
   id: string;
   name: Words;
@@ -16,7 +16,7 @@ export interface Step {
   run(subject: Case): Promise<Finding>;
 }
 
-export const STEPS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   { id: "dns", name: { en: "DNS", zh: "域名解析" }, run: dns },
   { id: "tcp", name: { en: "TCP", zh: "TCP 连接" }, run: tcp },
   { id: "tls", name: { en: "TLS", zh: "TLS" }, run: tls },

@@ -1,6 +1,6 @@
 /** What one step of the doctor's finds. */
 
-import type { Hint } from "../../client/errors/hints.ts";
+import type { Hint } from "../../client/index.ts";
 
 /** Words for people, in both languages. */
 export type Words = Hint;

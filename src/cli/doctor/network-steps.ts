@@ -4,7 +4,7 @@ import { lookup } from "node:dns/promises";
 import { connect, isIP } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
-import { isLoopback } from "../../proxy-policy/address.ts";
+import { isLocalName } from "../../machine/index.ts";
 import { type Case, placeOf } from "./case.ts";
 import { type Finding, failed, ok, START_PROXY, skipped } from "./finding.ts";
 
@@ -85,8 +85,7 @@ export async function tls(subject: Case): Promise<Finding> {
 
 /** Browsers let no page of https call http, but for this machine's own. */
 function plainHttp({ origin }: Case, host: string): Finding {
-  const local = host === "localhost" || host.endsWith(".localhost") || isLoopback(host);
-  if (!origin?.startsWith("https:") || local) return skipped("plain http", "http 明文");
+  if (!origin?.startsWith("https:") || isLocalName(host)) return skipped("plain http", "http 明文");
   return failed(
     { en: `a page of ${origin} calls plain http`, zh: `${origin} 的页面调用 http 地址` },
     {

@@ -1,13 +1,12 @@
 /** The proxy: HTTP, the method's path, gRPC-Web. */
 
-import { isGrpcWebType } from "../../wire/content-types.ts";
-import { GRPC_MESSAGE } from "../../wire/header-names.ts";
-import { PREDICT_PATH } from "../../wire/schema.ts";
-import { decodeGrpcMessage } from "../../wire/trailers.ts";
+import { decodeGrpcMessage, GRPC_MESSAGE, isGrpcWebType, PREDICT_PATH } from "../../wire/index.ts";
 import { type Case, placeOf } from "./case.ts";
-import { callNobody, exchange, speaksHttp2, speaksTls } from "./exchange.ts";
+import { exchange } from "./exchange.ts";
 import { type Finding, failed, ok, START_PROXY, skipped, type Words } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
+import { callNobody } from "./nobody-call.ts";
+import { speaksHttp2, speaksTls } from "./speaks.ts";
 
 const NOT_THE_PROXY = {
   en: `Give the proxy's address instead; you can ${START_PROXY.en}.`,

@@ -1,11 +1,9 @@
 /** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
 
-import { Client } from "../../client/client.ts";
-import { errorText } from "../../client/errors/error-text.ts";
-import { type CallError, isError } from "../../client/errors/errors.ts";
+import { type CallError, Client, errorText, isError } from "../../client/index.ts";
 import type { Case } from "./case.ts";
-import { NOBODY } from "./exchange.ts";
 import { type Finding, failed, ok, skipped, type Words } from "./finding.ts";
+import { NOBODY } from "./nobody-call.ts";
 
 export async function worker(subject: Case): Promise<Finding> {
   const { address, servable = NOBODY, method = NOBODY, version, timeoutMs } = subject;

@@ -1,5 +1,5 @@
 /** A model input as the graph tells it; -1 is a dimension of any size. */
-export interface GraphInput {
+interface GraphInput {
   name: string;
   dtype: string;
   shape?: number[];

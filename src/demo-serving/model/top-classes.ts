@@ -1,4 +1,4 @@
-import { CLASS_COUNT } from "./labels.ts";
+import { CLASS_COUNT } from "../../servable-data/index.ts";
 
 /** The best classes of one image, best first: ImageNet-1k class numbers and their probabilities. */
 export interface TopClasses {

@@ -1,11 +1,11 @@
 /** The example servable `add_sub`: a pipeline of two models, and one with functions between them, on 2×2 matrices. */
 
-import { add } from "../float32.ts";
-import { method } from "../method.ts";
-import { float32Of } from "../model-run.ts";
-import { float32Array, fromPython } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction, callModel } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { float32Of } from "../method/model-run.ts";
+import { callFunction, callModel } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { add } from "../python/float32.ts";
+import { float32Array, fromPython } from "../python/python-value.ts";
 import { additionModel, subtractionModel } from "./elementwise.ts";
 
 const NAMES = ["x1", "x2", "x3"];

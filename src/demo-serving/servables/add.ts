@@ -1,11 +1,11 @@
 /** The example servable `add`: y = x1 + x2 on 2×2 matrices (protocol section 5). */
 
-import { astypeFloat32 } from "../astype.ts";
-import { method } from "../method.ts";
-import { PythonError } from "../python-error.ts";
-import { float32Array, type NumpyArray, type PythonInput } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction, callModel } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callFunction, callModel } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { astypeFloat32 } from "../python/astype.ts";
+import { PythonError } from "../python/python-error.ts";
+import { float32Array, type NumpyArray, type PythonInput } from "../python/python-value.ts";
 import { additionModel } from "./elementwise.ts";
 
 const NAMES = ["x1", "x2"];

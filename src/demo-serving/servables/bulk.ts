@@ -1,12 +1,12 @@
 /** The servable `bulk`: much in or much out and hardly any work. */
 
-import { method } from "../method.ts";
-import { countOf } from "../numpy-elements.ts";
-import { PythonError } from "../python-error.ts";
-import { pythonInt } from "../python-number.ts";
-import { float32Array, type NumpyArray, number, type PythonInput } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callFunction } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { countOf } from "../python/numpy-elements.ts";
+import { PythonError } from "../python/python-error.ts";
+import { pythonInt } from "../python/python-number.ts";
+import { float32Array, type NumpyArray, number, type PythonInput } from "../python/python-value.ts";
 
 /** More than any message holds. */
 const MOST = 2n ** 31n;

@@ -3,15 +3,12 @@
  * ReLU and a 2×2 maximum behind it, and two dense layers.
  */
 
-import { readFileSync } from "node:fs";
-import type { Model } from "../model-run.ts";
+import { type DigitWeights, digitWeights } from "../../servable-data/index.ts";
+import type { Model } from "../method/model-run.ts";
 
 /** Sides of an image in pixels. */
 export const SIDE = 8;
 const DIGITS = 10;
-
-/** Values in row-major order; a convolution's shape is (out, in, 3, 3), a dense layer's (out, in). */
-type Weights = Record<string, { shape: number[]; values: number[] }>;
 
 /** Channels of square images, in row-major order. */
 interface Channels {
@@ -23,7 +20,7 @@ interface Channels {
 /** float32 (1, 8, 8) in [0, 1], light ink on black → the ten digits' probabilities, float32 (10,). */
 export function digitModel(): Model {
   // The servable itself takes two at a time and fills the last run up, which no caller sees.
-  const weights = readWeights();
+  const weights = digitWeights();
   return {
     file: "digits.mindir",
     inputs: [{ dtype: "float32", shape: [1, SIDE, SIDE] }],
@@ -36,14 +33,10 @@ export function digitModel(): Model {
   };
 }
 
-function readWeights(): Weights {
-  return JSON.parse(readFileSync(new URL("../../serving/models/digits.json", import.meta.url), "utf8"));
-}
-
 const relu = (value: number) => Math.max(value, 0);
 
 /** 3×3 with a border of zeros, then ReLU: the sides stay. */
-function convolve(given: Channels, weights: Weights, name: string): Channels {
+function convolve(given: Channels, weights: DigitWeights, name: string): Channels {
   const { values } = weights[`${name}.weight`]!;
   const bias = weights[`${name}.bias`]!.values;
   const { side } = given;
@@ -73,7 +66,7 @@ function halve({ data, count, side }: Channels): Channels {
   return { data: largest, count, side: half };
 }
 
-function dense(given: Float64Array, weights: Weights, name: string): Float64Array {
+function dense(given: Float64Array, weights: DigitWeights, name: string): Float64Array {
   const { values } = weights[`${name}.weight`]!;
   return Float64Array.from(weights[`${name}.bias`]!.values, (bias, out) =>
     given.reduce((sum, value, i) => sum + value * values[out * given.length + i]!, bias),

@@ -1,13 +1,13 @@
 /** The servable `digits`: which digit somebody has written. */
 
-import { encodedImage } from "../encoded-image.ts";
-import { method } from "../method.ts";
+import { method } from "../method/method.ts";
+import { callFunction, callModel } from "../method/stage.ts";
 import { decodePicture } from "../model/decode.ts";
-import { countOf, elementsOf } from "../numpy-elements.ts";
-import { PythonError } from "../python-error.ts";
-import { float32Array, type NumpyArray, number, type PythonInput } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction, callModel } from "../stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { encodedImage } from "../python/encoded-image.ts";
+import { countOf, elementsOf } from "../python/numpy-elements.ts";
+import { PythonError } from "../python/python-error.ts";
+import { float32Array, type NumpyArray, number, type PythonInput } from "../python/python-value.ts";
 import { digitModel, SIDE } from "./digits-model.ts";
 import { shrunkGrey } from "./grey.ts";
 

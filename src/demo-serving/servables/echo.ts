@@ -1,11 +1,11 @@
 /** The servable `echo`: values as they come, and every kind of value that a Python function may return. */
 
-import { method } from "../method.ts";
-import { PythonError } from "../python-error.ts";
-import { pythonInt } from "../python-number.ts";
-import { number, type PythonInput } from "../python-value.ts";
-import type { Phase, Servable } from "../servable.ts";
-import { callFunction } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callFunction } from "../method/stage.ts";
+import type { Phase, Servable } from "../protocol/servable.ts";
+import { PythonError } from "../python/python-error.ts";
+import { pythonInt } from "../python/python-number.ts";
+import { number, type PythonInput } from "../python/python-value.ts";
 
 const same = callFunction({ name: "same", inputs: ["a"], outputs: ["out"], run: (a) => a });
 

@@ -1,7 +1,7 @@
 /** Models of two 2×2 matrices. Batch dimension off: every instance is a model run. */
 
-import { addInModel, subtractInModel } from "../float32.ts";
-import type { Model } from "../model-run.ts";
+import type { Model } from "../method/model-run.ts";
+import { addInModel, subtractInModel } from "../python/float32.ts";
 
 const MATRIX = { dtype: "float32", shape: [2, 2] } as const;
 

@@ -1,13 +1,13 @@
 /** The servable `faulty`: a stage that fails for one instance, in each way that Serving knows, and one with any text. */
 
-import { method } from "../method.ts";
-import { elementsOf, fromElements } from "../numpy-elements.ts";
-import { PythonError } from "../python-error.ts";
-import { pythonInt } from "../python-number.ts";
-import { str } from "../python-text.ts";
-import type { NumpyArray, PythonInput } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callBatchFunction, callFunction } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callBatchFunction, callFunction } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { elementsOf, fromElements } from "../python/numpy-elements.ts";
+import { PythonError } from "../python/python-error.ts";
+import { pythonInt } from "../python/python-number.ts";
+import { str } from "../python/python-text.ts";
+import type { NumpyArray, PythonInput } from "../python/python-value.ts";
 
 const BATCH = 8;
 const ONE_NUMBER = { inputs: ["x"], outputs: ["y"] };

@@ -1,12 +1,12 @@
 /** The example servable `resnet50`: the name of what an image shows (protocol section 5). */
 
-import type { InstanceMessage } from "../../wire/message.ts";
-import { encodedImage } from "../encoded-image.ts";
+import type { InstanceMessage } from "../../wire/index.ts";
 import type { Classification, Classifier } from "../model/classifier.ts";
-import { PythonError } from "../python-error.ts";
-import { float32Array, fromPython, toPython } from "../python-value.ts";
-import type { ReleaseGroup } from "../release.ts";
-import type { Failure, Method, Outcome, Servable } from "../servable.ts";
+import type { ReleaseGroup } from "../protocol/release.ts";
+import type { Failure, Method, Outcome, Servable } from "../protocol/servable.ts";
+import { encodedImage } from "../python/encoded-image.ts";
+import { PythonError } from "../python/python-error.ts";
+import { float32Array, fromPython, toPython } from "../python/python-value.ts";
 
 const INPUT = "image";
 

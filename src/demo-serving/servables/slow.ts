@@ -1,11 +1,11 @@
 /** The servable `slow`: a method that takes its time. */
 
-import { method } from "../method.ts";
-import { PythonError } from "../python-error.ts";
-import { pythonFloat } from "../python-number.ts";
-import type { PythonInput } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callFunction } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { PythonError } from "../python/python-error.ts";
+import { pythonFloat } from "../python/python-number.ts";
+import type { PythonInput } from "../python/python-value.ts";
 
 /** Nanoseconds are counted in 63 bits. */
 const MAX_SECONDS = 2 ** 63 / 1e9;

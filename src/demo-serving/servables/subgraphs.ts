@@ -3,13 +3,13 @@
  * file of several subgraphs is refused by Serving's CPU back end.
  */
 
-import { add } from "../float32.ts";
-import { method } from "../method.ts";
-import { callInside, float32Of, type Model } from "../model-run.ts";
-import { PythonError } from "../python-error.ts";
-import { float32Array, fromPython, type NumpyArray } from "../python-value.ts";
-import type { Servable } from "../servable.ts";
-import { callFunction } from "../stage.ts";
+import { method } from "../method/method.ts";
+import { callInside, float32Of, type Model } from "../method/model-run.ts";
+import { callFunction } from "../method/stage.ts";
+import type { Servable } from "../protocol/servable.ts";
+import { add } from "../python/float32.ts";
+import { PythonError } from "../python/python-error.ts";
+import { float32Array, fromPython, type NumpyArray } from "../python/python-value.ts";
 
 const COLUMNS = 96;
 const RESULTS = 16;

@@ -1,6 +1,6 @@
 /** Which files a reader may give, as `<input accept>` has it. */
 
-import { type Failure, refusedFile } from "../../ui/index.ts";
+import { type Failure, refusedFile } from "../../failures/index.ts";
 
 /** What keeps a file out: a type that `accept` does not list. One whose type the browser does not know may pass. */
 export function refusalOf(accept: string): (file: File) => Failure | undefined {

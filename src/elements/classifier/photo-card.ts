@@ -1,6 +1,7 @@
 /** One photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { canRetry, type Photo } from "../../photos/index.ts";
 import {
   emptyScoreList,
   fileIcon,
@@ -12,7 +13,7 @@ import {
 } from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
-import { canRetry, type Photo } from "./photo.ts";
+import { shownState } from "./photo.ts";
 
 export interface PhotoCard {
   photo: Photo;
@@ -28,7 +29,8 @@ export interface PhotoCard {
 
 export function photoCard(card: PhotoCard): TemplateResult {
   const { photo, words } = card;
-  const { file, state } = photo;
+  const { file } = photo;
+  const state = shownState(photo);
   return html`<article part="card" aria-label=${file.name} aria-busy=${state.name === "running"}>
     ${picture(card)}
     <div class="words"><div class="line">
@@ -57,7 +59,8 @@ function picture({ photo: { file }, url, words }: PhotoCard): TemplateResult {
   </div>`;
 }
 
-function caption({ photo: { state }, top, words, language }: PhotoCard) {
+function caption({ photo, top, words, language }: PhotoCard) {
+  const state = shownState(photo);
   if (state.name === "failed") {
     return state.withWholeCall
       ? html`<p class="todo quiet">${words.callFailed}</p>`

@@ -1,20 +1,8 @@
-/** A photo that was given to the element, and what became of it. */
+/** What a page is told of a photo, and what a reader sees of it. */
 
 import type { Outputs } from "../../client/index.ts";
-import type { Failure, Label } from "../../ui/index.ts";
-
-export type PhotoState =
-  | { name: "waiting" }
-  | { name: "running" }
-  | { name: "done"; outputs: Outputs; labels: readonly Label[] }
-  | { name: "failed"; failure: Failure; withWholeCall: boolean };
-
-/** Never changed in place: a new state is a new object with the same id. */
-export interface Photo {
-  readonly id: number;
-  readonly file: File;
-  readonly state: PhotoState;
-}
+import { type Failure, removedPhoto } from "../../failures/index.ts";
+import { isUnderWay, type Label, type Photo, type Tally as QueueTally } from "../../photos/index.ts";
 
 /** What was found on a photo, or why nothing was. */
 export type PhotoResult = PhotoAnswer | { file: File; error: Failure };
@@ -27,16 +15,23 @@ export interface PhotoAnswer {
   labels: readonly Label[];
 }
 
-/** `undefined` as long as there is none. */
-export function resultOf({ file, state }: Photo): PhotoResult | undefined {
-  if (state.name === "done") return { file, outputs: state.outputs, labels: state.labels };
-  if (state.name === "failed") return { file, error: state.failure };
-  return undefined;
+/** A photo's state as the element tells it: one that was cancelled has failed, since nothing is known of it. */
+type ShownState =
+  | { name: "waiting" | "running" }
+  | { name: "done"; outputs: Outputs; labels: readonly Label[] }
+  | { name: "failed"; failure: Failure; withWholeCall: boolean };
+
+export function shownState({ state }: Photo): ShownState {
+  if (state.name === "cancelled") return { name: "failed", failure: removedPhoto(), withWholeCall: false };
+  return isUnderWay(state) ? { name: "running" } : (state as ShownState);
 }
 
-/** Whether sending the photo again may help. */
-export function canRetry({ state }: Photo): boolean {
-  return state.name === "failed" && state.failure.kind !== "file";
+/** `undefined` as long as there is none. */
+export function resultOf(photo: Photo): PhotoResult | undefined {
+  const { file } = photo;
+  const state = shownState(photo);
+  if (state.name === "done") return { file, outputs: state.outputs, labels: state.labels };
+  return state.name === "failed" ? { file, error: state.failure } : undefined;
 }
 
 export interface Tally {
@@ -47,7 +42,6 @@ export interface Tally {
   total: number;
 }
 
-export function tally(photos: readonly Photo[]): Tally {
-  const count = (name: PhotoState["name"]) => photos.filter(({ state }) => state.name === name).length;
-  return { done: count("done"), failed: count("failed"), total: photos.length };
+export function toldTally({ done, failed, cancelled, all }: QueueTally): Tally {
+  return { done, failed: failed + cancelled, total: all };
 }

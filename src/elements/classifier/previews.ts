@@ -1,6 +1,6 @@
 /** Object URLs of the photos on show. */
 
-import type { Photo } from "./photo.ts";
+import type { Photo } from "../../photos/index.ts";
 
 /** The browser makes each in more than a millisecond, while the page stands still. */
 const MADE_AT_ONCE = 12;

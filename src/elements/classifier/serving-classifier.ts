@@ -1,21 +1,21 @@
 /** `<serving-classifier>`: photos in, labels out. */
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type Failure, failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
+import { canRetry, type Photo, PhotoQueue } from "../../photos/index.ts";
+import { failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
 import type { ClassifierEvents, ServingClassifier as Face } from "../faces.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { ServingElement } from "../serving-element.ts";
 import { refusalOf } from "./accept.ts";
 import { dropZone } from "./drop-zone.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
-import { canRetry, type Photo, type PhotoResult, resultOf, tally } from "./photo.ts";
+import { type PhotoResult, resultOf, shownState, toldTally } from "./photo.ts";
 import { photoCard } from "./photo-card.ts";
-import { PhotoQueue } from "./photo-queue.ts";
 import { Previews } from "./previews.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
-import { uploadBytes } from "./upload-bytes.ts";
 
 /** Longest side of a photo under the attribute `shrink` without a number: more than image models look at. */
 const SHRINK_TO = 1024;
@@ -27,6 +27,7 @@ export class ServingClassifier extends ServingElement implements Face {
     accept: { useDefault: true },
     multiple: { type: Boolean },
     shrink: {},
+    wait: { type: Boolean },
     hovering: { state: true },
   };
   static override styles = [ServingElement.styles, scoreListStyles, classifierStyles];
@@ -36,20 +37,22 @@ export class ServingClassifier extends ServingElement implements Face {
   declare accept: string;
   declare multiple: boolean;
   declare shrink: number | string | null | undefined;
+  declare wait: boolean;
   declare hovering: boolean;
 
   readonly #previews = new Previews();
   readonly #queue = new PhotoQueue({
-    connect: () => this.connect(),
-    prepare: (file, signal) => uploadBytes(file, this.#maxSide(), signal),
+    client: () => this.client(),
+    maxSide: () => this.#maxSide(),
     input: () => this.input,
-    changed: () => this.#drawSoon(),
-    settled: (photo) => this.#settled(photo),
+    onPassing: () => (this.wait ? "wait" : "fail"),
+    onChange: () => this.#drawSoon(),
+    onSettled: (photo) => this.#settled(photo),
   });
   readonly #paste = { element: this, take: (files: File[]) => this.#take(files) };
   #drawing: number | undefined;
   /** For screen readers: what was found last. */
-  #news: Photo | undefined;
+  #latest: Photo | undefined;
 
   constructor() {
     super("resnet50", "classify_top5");
@@ -57,22 +60,24 @@ export class ServingClassifier extends ServingElement implements Face {
     this.top = 5;
     this.accept = "image/*";
     this.multiple = false;
+    this.wait = false;
     this.hovering = false;
   }
 
   get result(): PhotoResult[] {
-    return this.#queue.photos.map(resultOf).filter((result) => result !== undefined);
+    return this.#photos.map(resultOf).filter((result) => result !== undefined);
   }
 
   async classify(files: Iterable<File> | File): Promise<PhotoResult[]> {
     const list = files instanceof File ? [files] : [...files];
-    const photos = await Promise.all(this.#add(list, () => undefined));
+    const added = this.#add(list, () => undefined);
+    const photos = await Promise.all(added.map(({ id }) => this.#queue.whenSettled(id)));
     return photos.map((photo) => resultOf(photo)!);
   }
 
   clear(): void {
-    this.#queue.clear();
-    this.#news = undefined;
+    this.#queue.remove();
+    this.#latest = undefined;
     this.requestUpdate();
     this.#tellProgress();
   }
@@ -89,20 +94,21 @@ export class ServingClassifier extends ServingElement implements Face {
   }
 
   protected override left(): void {
-    this.#queue.stop();
+    this.#queue.cancel();
     this.#previews.keep([]);
   }
 
   protected override render() {
     const { words, language } = this;
-    const { photos, wholeFailure } = this.#queue;
+    const photos = this.#photos;
+    const failure = this.#queue.halt?.failure;
     this.#previews.keep(photos);
     return html`<div lang=${TAGS[language]}>
       ${this.#zone(photos.length > 0)}
       <div role="alert">
-        ${wholeFailure ? failureBanner(wholeFailure, words, language, () => this.#retry()) : nothing}
+        ${failure ? failureBanner(failure, words, language, () => this.#retry()) : nothing}
       </div>
-      ${photos.length === 0 ? html`<slot name="empty"></slot>` : this.#photos(photos)}
+      ${photos.length === 0 ? html`<slot name="empty"></slot>` : this.#list(photos)}
       <slot name="footer"></slot>
       <p class="unseen" role="status">${this.#told()}</p>
     </div>`;
@@ -128,7 +134,11 @@ export class ServingClassifier extends ServingElement implements Face {
     });
   }
 
-  #photos(photos: readonly Photo[]) {
+  get #photos(): Photo[] {
+    return [...this.#queue.photos.values()];
+  }
+
+  #list(photos: readonly Photo[]) {
     return html`${this.multiple ? this.#tools(photos) : nothing}
       <ul class="photos ${this.multiple ? "" : "single"}" part="photos" aria-label=${this.words.photos}>
         ${repeat(
@@ -150,7 +160,7 @@ export class ServingClassifier extends ServingElement implements Face {
         top,
         words,
         language,
-        retry: () => this.#queue.retry([photo]),
+        retry: () => this.#queue.retry([photo.id]),
         remove: () => this.#remove(photo),
       }),
     );
@@ -158,13 +168,13 @@ export class ServingClassifier extends ServingElement implements Face {
 
   #tools(photos: readonly Photo[]): TemplateResult {
     const { words } = this;
-    const { done, failed, total } = tally(photos);
+    const { done, failed, total } = toldTally(this.#queue.tally);
     const again = photos.filter(canRetry).length;
     // The message of a call that failed as a whole has its own button.
     return html`<div class="tools">
       <p part="progress">${words.progress(done, failed, total)}</p>
       <div>${
-        again > 0 && !this.#queue.wholeFailure
+        again > 0 && !this.#queue.halt
           ? html`<button @click=${this.#retry}>${retryIcon}${words.retryFailed(again)}</button>`
           : nothing
       }
@@ -174,17 +184,27 @@ export class ServingClassifier extends ServingElement implements Face {
 
   #told(): string {
     const { words, language } = this;
-    const { photos } = this.#queue;
-    if (!this.#news || photos.length === 0) return "";
-    const { file, state } = this.#news;
-    const { done, failed, total } = tally(photos);
-    const news =
+    if (!this.#latest || this.#queue.tally.all === 0) return "";
+    const { file } = this.#latest;
+    const state = shownState(this.#latest);
+    const { done, failed, total } = toldTally(this.#queue.tally);
+    const told =
       state.name === "done"
         ? words.photoDone(file.name, state.labels[0]!.name)
         : state.name === "failed"
           ? words.photoFailed(file.name, failureText(state.failure, words, language).text)
           : "";
-    return total === 1 ? news : `${news}; ${words.progress(done, failed, total)}`;
+    return total === 1 ? told : `${told}; ${words.progress(done, failed, total)}`;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has("input")) this.retarget();
+  }
+
+  /** Photos that are not on their way yet go where the attributes say now. */
+  protected override retarget(): void {
+    this.#queue.renew();
   }
 
   /** Once a frame: a thousand photos change thousands of times. */
@@ -203,9 +223,7 @@ export class ServingClassifier extends ServingElement implements Face {
 
   #settled(photo: Photo): void {
     const { file, state } = photo;
-    // Somebody took it away: nobody needs to be told.
-    if (state.name === "failed" && state.failure.kind === "removed") return;
-    this.#news = photo;
+    this.#latest = photo;
     if (state.name === "done") {
       const { outputs, labels } = state;
       this.emit<ClassifierEvents["serving-result"]>("serving-result", { file, outputs, labels });
@@ -216,15 +234,15 @@ export class ServingClassifier extends ServingElement implements Face {
   }
 
   #tellProgress(): void {
-    this.emit<ClassifierEvents["serving-progress"]>("serving-progress", tally(this.#queue.photos));
+    this.emit<ClassifierEvents["serving-progress"]>("serving-progress", toldTally(this.#queue.tally));
   }
 
-  #add(files: readonly File[], refusal: (file: File) => Failure | undefined): Promise<Photo>[] {
+  #add(files: readonly File[], refusal: (file: File) => Failure | undefined): Photo[] {
     noteUse(this.#paste);
-    if (!this.multiple) this.#queue.clear();
-    const settled = this.#queue.add(files, refusal);
+    if (!this.multiple) this.#queue.remove();
+    const added = this.#queue.add(files, refusal);
     this.#tellProgress();
-    return settled;
+    return added;
   }
 
   /** Files that a reader gave. */
@@ -234,13 +252,12 @@ export class ServingClassifier extends ServingElement implements Face {
   }
 
   #retry(): void {
-    this.#queue.retry(this.#queue.photos.filter(canRetry));
+    this.#queue.retry();
   }
 
   async #remove(photo: Photo): Promise<void> {
-    const { photos } = this.#queue;
-    const at = photos.indexOf(photo);
-    this.#queue.remove(photo);
+    const at = this.#photos.indexOf(photo);
+    this.#queue.remove([photo.id]);
     this.#tellProgress();
     this.requestUpdate();
     await this.updateComplete;

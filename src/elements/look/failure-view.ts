@@ -1,7 +1,8 @@
 /** A failure where it happened: its text, and what to do about it. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import { type Failure, failedIcon, failureText, type Language, retryIcon } from "../../ui/index.ts";
+import type { Failure } from "../../failures/index.ts";
+import { failedIcon, failureText, type Language, retryIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 
 export function failureView(failure: Failure, words: Words, language: Language): TemplateResult {

@@ -1,9 +1,9 @@
 /** A field to the value that is sent, or why it is none. */
 
 import type { DType, InputValue } from "../../client/index.ts";
+import type { ClientLibrary } from "../../library/index.ts";
 import {
   type CellFault,
-  type ClientLibrary,
   cellFaultText,
   readCell,
   readNested,

@@ -1,6 +1,6 @@
 /** A method's inputs as the server tells them: their names, and nothing of what they are. */
 
-import { type Failure, failureOf, unknownInputs } from "../../ui/index.ts";
+import { type Failure, failureOf, unknownInputs } from "../../failures/index.ts";
 import type { Connection } from "../serving-element.ts";
 import { type Field, fieldOf } from "./input-spec.ts";
 

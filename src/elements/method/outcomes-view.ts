@@ -2,7 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Outcome } from "../../client/index.ts";
-import { type ClientLibrary, type Failure, failureOf, type Language, outputText } from "../../ui/index.ts";
+import { type Failure, failureOf } from "../../failures/index.ts";
+import type { ClientLibrary } from "../../library/index.ts";
+import { type Language, outputText } from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
 

@@ -2,14 +2,9 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import type { InferResult, Instance, Instances } from "../../client/index.ts";
-import {
-  type ClientLibrary,
-  type Failure,
-  failureOf,
-  stateIcons,
-  TAGS,
-  thrownFailure,
-} from "../../ui/index.ts";
+import { type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
+import type { ClientLibrary } from "../../library/index.ts";
+import { stateIcons, TAGS } from "../../ui/index.ts";
 import type { ServingMethod as Face, MethodEvents } from "../faces.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { ServingElement } from "../serving-element.ts";
@@ -106,6 +101,7 @@ export class ServingMethod extends ServingElement implements Face {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     // A call that was made in the same breath as the change is the new target's.
     if (this.#called !== undefined && this.#called !== this.#target) this.#forget();
     const place = ["address", "servable", "method", "version", "inputs"];

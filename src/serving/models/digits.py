@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 from graph import Graph
 
+WEIGHTS = Path(__file__).parents[2] / "servable-data" / "digits.json"
 SIDE = 8
 BATCH = 2  # Instances of a model run: Serving cuts a request into such batches and fills the last one up.
 
 
 def digits() -> Graph:
     """Takes "image", float32 (2, 1, 8, 8), light ink on black in [0, 1]; gives probabilities, float32 (2, 10)."""
-    weights = json.loads(Path(__file__).with_name("digits.json").read_text())
+    weights = json.loads(WEIGHTS.read_text())
     graph = Graph({"image": (BATCH, 1, SIDE, SIDE)})
 
     def constant(name: str) -> str:

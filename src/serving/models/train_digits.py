@@ -1,4 +1,4 @@
-"""Trains the digit model and writes digits.json and digits-unseen.json beside this file. Run by hand, when the model
+"""Trains the digit model and writes src/servable-data/digits.json and digits-unseen.json. Run by hand, when the model
 is to change; the same versions give the same weights:
 
     pip install mindspore==2.0.0 "numpy<1.24" "scipy<1.11" scikit-learn==1.3.2
@@ -19,6 +19,7 @@ import numpy as np
 from mindspore import Tensor, nn
 from sklearn.datasets import load_digits
 
+DATA = Path(__file__).parents[2] / "servable-data"
 SEED = 0
 EPOCHS = 60
 BATCH = 64
@@ -61,13 +62,13 @@ def main() -> None:
     given = net(Tensor(pixels[FIRST_UNSEEN:])).asnumpy().argmax(1)
     right = given == labels[FIRST_UNSEEN:]
     print(f"{right.sum()} of {right.size} digits of writers that were not trained with are right: {right.mean():.1%}")
-    save(net, Path(__file__).with_name("digits.json"))
+    save(net, DATA / "digits.json")
     unseen = list(zip(labels[FIRST_UNSEEN:], given, digits.images[FIRST_UNSEEN:]))
     examples = [
         {"written": int(label), "given": int(answer), "pixels": image.astype(int).ravel().tolist()}
         for label, answer, image in unseen[::EXAMPLE_EVERY]
     ]
-    Path(__file__).with_name("digits-unseen.json").write_text(json.dumps(examples))
+    (DATA / "digits-unseen.json").write_text(json.dumps(examples))
 
 
 def train(net: Digits, pixels: np.ndarray, labels: np.ndarray, random: np.random.RandomState) -> None:

@@ -1,7 +1,7 @@
 /** Scores to bars and figures, without making more of them than the server said. */
 
+import type { Label } from "../../photos/labels.ts";
 import { numberFormat } from "../language/number-format.ts";
-import type { Label } from "./labels.ts";
 
 export interface Bar {
   /** Length of the bar, 0 to 1. */

@@ -1,10 +1,10 @@
 /** Labels, each with its figure and a thin bar; room is kept for them before they come. */
 
 import { css, html, nothing, type TemplateResult } from "lit";
+import type { Label } from "../../photos/labels.ts";
 import { type Language, TAGS } from "../language/language.ts";
 import type { PhotoWords } from "../words/en/photos.ts";
 import { type Bar, bars } from "./bars.ts";
-import type { Label } from "./labels.ts";
 
 /**
  * @param labels the server's, best first; those without a score have no bar

@@ -4,8 +4,8 @@
  */
 
 import { cpus } from "node:os";
-import { run } from "../../../src/cli/lifecycle.ts";
-import { parseWords, UsageError } from "../../../src/cli/option-values.ts";
+import { parseWords, UsageError } from "../../../src/cli/options/option-values.ts";
+import { run } from "../../../src/cli/parts/lifecycle.ts";
 import { cpuNow, cpuSince, findProcesses, othersShare } from "./cpu.ts";
 import type { Column, Sample, Samples } from "./samples.ts";
 import { type Stacks, startAll } from "./stacks.ts";

@@ -3,8 +3,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Parts } from "../../../src/cli/lifecycle.ts";
-import { startProxyPart } from "../../../src/cli/proxy-part.ts";
+import type { Parts } from "../../../src/cli/parts/lifecycle.ts";
+import { startProxyPart } from "../../../src/cli/parts/proxy-part.ts";
 import { end, TYPESCRIPT } from "./programs.ts";
 
 /** @returns its address */

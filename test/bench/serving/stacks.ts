@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderPhoto } from "../../../build/samples/photo.ts";
 import { samples } from "../../../src/app/samples/samples.ts";
-import type { Parts } from "../../../src/cli/lifecycle.ts";
+import type { Parts } from "../../../src/cli/parts/lifecycle.ts";
 import { findEnvoy } from "../../../src/envoy/process.ts";
 import { prepareEnvironment } from "../../../src/serving/environment.ts";
 import { findPython } from "../../../src/serving/python.ts";

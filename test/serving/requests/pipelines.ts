@@ -1,6 +1,6 @@
 /** `digits` by its pixels, whose model takes two at a time, and `subgraphs`. */
 
-import unseen from "../../../src/serving/models/digits-unseen.json" with { type: "json" };
+import unseen from "../../../src/servable-data/digits-unseen.json" with { type: "json" };
 import { ask, bytes, type RawRequest, text } from "./raw.ts";
 import { array, zeros } from "./values.ts";
 

@@ -1,6 +1,7 @@
 /** `<app-photo-card>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
 import { html, nothing } from "lit";
+import { canRetry, type Photo } from "../../../photos/index.ts";
 import {
   emptyScoreList,
   failureText,
@@ -12,9 +13,8 @@ import {
 } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { copyIcon } from "../../look/icons.ts";
-import { MOST_LABELS } from "../guesses.ts";
-import { canRetry, type Photo } from "../photo.ts";
-import { photoStateStyles, stateLine } from "../photo-state.ts";
+import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
+import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
 import type { NameOf } from "../results/label-names.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
@@ -93,15 +93,15 @@ export class PhotoCard extends AppElement {
   }
 
   #caption() {
-    const { state } = this.photo;
-    if (state.name === "failed") return this.#failure();
-    const guesses = state.name === "done" ? state.guesses : undefined;
-    const [best] = guesses ?? [];
+    const { photo } = this;
+    if (photo.state.name === "failed") return this.#failure();
+    const labels = shownLabels(photo);
+    const [best] = labels;
     const local = best && this.nameOf(best.label);
     // An empty heading would be one to a screen reader.
     const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
     return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
-      ${guesses ? scoreList(guesses, this.words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
+      ${best ? scoreList(labels, this.words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
       <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
   }
 

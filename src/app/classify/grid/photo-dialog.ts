@@ -1,12 +1,13 @@
 /** `<app-photo-dialog>`: one photo enlarged, with all that is known of it. */
 
 import { html, nothing, type PropertyValues } from "lit";
+import { canRetry, formatBytes, type Photo } from "../../../photos/index.ts";
 import { failureText, removeIcon, retryIcon, scoreList, scoreListStyles } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { backIcon, copyIcon, forwardIcon } from "../../look/icons.ts";
-import { canRetry, formatBytes, type Photo } from "../photo.ts";
-import { photoStateStyles, stateLine } from "../photo-state.ts";
+import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
+import { shownLabels } from "../photo/shown-labels.ts";
 import type { NameOf } from "../results/label-names.ts";
 import { duration } from "../results/time-text.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
@@ -112,21 +113,22 @@ export class PhotoDialog extends AppElement {
     `;
   }
 
-  #outcome({ state }: Photo) {
+  #outcome(photo: Photo) {
     const { words, language } = this;
+    const { state } = photo;
     if (state.name === "failed") {
       const { text, todo } = failureText(state.failure, words, language);
       return html`<div><p class="error">${text}</p><p>${words.whatToDo(todo)}</p></div>`;
     }
     if (state.name !== "done") return nothing;
-    const best = state.guesses[0]!;
+    const best = shownLabels(photo)[0]!;
     const local = this.nameOf(best.label);
     return html`
       <div>
         <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
         ${best.label === best.name ? nothing : html`<p class="synonyms" lang="en">${best.label}</p>`}
       </div>
-      ${scoreList(state.guesses, words, language, this.nameOf)}
+      ${scoreList(shownLabels(photo), words, language, this.nameOf)}
       ${this.#times(state)}
     `;
   }

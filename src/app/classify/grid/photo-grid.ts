@@ -1,8 +1,8 @@
 /** `<app-photo-grid>`: the table of photos. Only cards in sight exist, however many photos there are. */
 
 import { html, nothing } from "lit";
+import type { Photo } from "../../../photos/index.ts";
 import { AppElement } from "../../look/app-element.ts";
-import type { Photo } from "../photo.ts";
 import type { Section } from "../results/arrange.ts";
 import type { NameOf } from "../results/label-names.ts";
 import { withFewNew } from "./few-new.ts";

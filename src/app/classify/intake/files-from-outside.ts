@@ -1,7 +1,7 @@
 /** Files that come by drop or paste, anywhere on the page but where something else has taken them. */
 
+import type { Incoming } from "../../../photos/index.ts";
 import { isTextField } from "../../../ui/index.ts";
-import type { Incoming } from "../photo.ts";
 import { alone, droppedFiles } from "./folder.ts";
 
 export interface FileListener {

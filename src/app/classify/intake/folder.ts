@@ -1,6 +1,6 @@
 /** Files out of folders: dropped ones with all that is in them, and chosen ones. */
 
-import type { Incoming } from "../photo.ts";
+import type { Incoming } from "../../../photos/index.ts";
 
 /**
  * To be called within the drop's own event: afterwards the browser tells nothing any more. A file that was dropped

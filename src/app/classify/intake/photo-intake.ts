@@ -1,11 +1,11 @@
 /** `<app-photo-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
 
 import { css, html, nothing } from "lit";
+import { formatBytes, type Incoming } from "../../../photos/index.ts";
 import { photoIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { cameraIcon, folderIcon, pasteIcon } from "../../look/icons.ts";
-import { formatBytes, type Incoming } from "../photo.ts";
-import { SHRUNK_SIDE } from "../prepare.ts";
+import { SHRUNK_SIDE } from "../../state/settings.ts";
 import { alone, folderFiles } from "./folder.ts";
 
 /** Files that somebody has given, or the reason why there are none. */

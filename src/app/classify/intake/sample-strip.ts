@@ -1,9 +1,9 @@
 /** `<app-sample-strip>`: photos at hand, each one click away from its labels. */
 
 import { css, html } from "lit";
+import type { Incoming } from "../../../photos/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { type Sample, samples, smallFile } from "../../samples/samples.ts";
-import type { Incoming } from "../photo.ts";
 import { alone } from "./folder.ts";
 
 /** Where they lie, seen from the page. */

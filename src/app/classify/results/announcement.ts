@@ -1,8 +1,8 @@
 /** What a screen reader says when photos are settled: each of a few, of many only how far all are. */
 
+import type { PhotoQueue } from "../../../photos/index.ts";
 import { failureText, type Language } from "../../../ui/index.ts";
 import type { Words } from "../../words/words.ts";
-import type { PhotoQueue } from "../photo-queue.ts";
 import { bestOf } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";
 
@@ -11,8 +11,8 @@ const FEW = 8;
 /** Of many, every tenth part is told. */
 const PARTS = 10;
 
-export function newsOf(
-  { tally, news }: PhotoQueue,
+export function announcementOf(
+  { tally, latest }: PhotoQueue,
   words: Words,
   language: Language,
   nameOf: NameOf,
@@ -24,7 +24,7 @@ export function newsOf(
       ? words.progress(tally.done, tally.failed, tally.all)
       : words.settledOf(told, tally.all);
   }
-  const found = news.map((photo) => {
+  const found = latest.map((photo) => {
     const { path, state } = photo;
     const best = bestOf(photo);
     if (best) return words.photoDone(path, nameOf(best.label) || best.name);

@@ -1,6 +1,7 @@
 /** Which photos are shown, and in which order: searched, filtered, grouped, sorted. */
 
-import { isOpen, type Photo } from "../photo.ts";
+import { isOpen, type Photo } from "../../../photos/index.ts";
+import { shownLabels } from "../photo/shown-labels.ts";
 
 export const SHOWN = ["all", "open", "done", "failed"] as const;
 export const GROUPINGS = ["none", "label", "state"] as const;
@@ -53,8 +54,8 @@ export function arrange(
 }
 
 /** The label that the model put first. */
-export function bestOf({ state }: Photo) {
-  return state.name === "done" ? state.guesses[0] : undefined;
+export function bestOf(photo: Photo) {
+  return shownLabels(photo)[0];
 }
 
 const STATE_GROUPS = ["failed", "open", "cancelled", "done"] as const;
@@ -73,7 +74,7 @@ function isShown(photo: Photo, show: Arrangement["show"]): boolean {
 
 function matches(photo: Photo, terms: readonly string[], nameOf: (label: string) => string): boolean {
   if (terms.length === 0) return true;
-  const labels = photo.state.name === "done" ? photo.state.guesses.map(({ label }) => label) : [];
+  const labels = shownLabels(photo).map(({ label }) => label);
   const text = [photo.path, ...labels, ...labels.map(nameOf)].join("\n").toLowerCase();
   return terms.every((word) => text.includes(word));
 }

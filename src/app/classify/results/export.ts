@@ -1,9 +1,9 @@
 /** All results as CSV and JSON, and one as text. */
 
-import type { Failure } from "../../../ui/index.ts";
+import type { Failure } from "../../../failures/index.ts";
+import type { Photo } from "../../../photos/index.ts";
 import { download } from "../../look/download.ts";
-import { MOST_LABELS } from "../guesses.ts";
-import type { Photo } from "../photo.ts";
+import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
 
 /** How a failure is told in a file. */
 export type FailureTeller = (failure: Failure) => string;
@@ -85,7 +85,7 @@ export function toText(photo: Photo): string {
   if (state.name !== "done") return path;
   return [
     path,
-    ...state.guesses.map(({ label, score }) => `${score === undefined ? "" : `${score}\t`}${label}`),
+    ...shownLabels(photo).map(({ label, score }) => `${score === undefined ? "" : `${score}\t`}${label}`),
   ].join("\n");
 }
 
@@ -94,8 +94,10 @@ function rowOf(photo: Photo, textOf: FailureTeller): Row {
   const row: Row = { file: path, bytes: file.size, state: state.name };
   if (state.name === "failed") row.error = textOf(state.failure);
   if (state.name !== "done") return row;
-  const { guesses, times, sentBytes, together } = state;
-  row.labels = guesses.map(({ label, score }) => (score === undefined ? { label } : { label, score }));
+  const { times, sentBytes, together } = state;
+  row.labels = shownLabels(photo).map(({ label, score }) =>
+    score === undefined ? { label } : { label, score },
+  );
   row.sentBytes = sentBytes;
   if (times.upload !== undefined) row.uploadMs = Math.round(times.upload);
   if (times.server !== undefined) row.serverMs = Math.round(times.server);

@@ -1,6 +1,7 @@
 /** Names of ImageNet's labels in the reader's language; English needs none. */
 
-import { firstName, type Language } from "../../../ui/index.ts";
+import { firstName } from "../../../photos/index.ts";
+import type { Language } from "../../../ui/index.ts";
 
 /** What a label is called; empty where no name is known. */
 export type NameOf = (label: string) => string;

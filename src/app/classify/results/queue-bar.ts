@@ -1,10 +1,10 @@
 /** `<app-queue-bar>`: how far all photos are: one bar, counts, rate, time left; and what stops and starts them. */
 
 import { css, html, nothing } from "lit";
+import type { PhotoQueue } from "../../../photos/index.ts";
 import { numberFormat, removeIcon, retryIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { goOnIcon, pauseIcon, stopIcon } from "../../look/icons.ts";
-import type { PhotoQueue } from "../photo-queue.ts";
 import { timeLeft } from "./time-text.ts";
 
 export type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";

@@ -1,6 +1,6 @@
 /** What a group of photos is called. */
 
-import { firstName } from "../../../ui/index.ts";
+import { firstName } from "../../../photos/index.ts";
 import type { Words } from "../../words/words.ts";
 import type { Arrangement, Section, StateGroup } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";

@@ -1,0 +1,85 @@
+/** The photos on the page Classify: the queue, as the settings have it, drawn at most once for each frame. */
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ErrorKind } from "../../../client/index.ts";
+import type { Failure } from "../../../failures/index.ts";
+import { PhotoQueue } from "../../../photos/index.ts";
+import { clientFor } from "../../serving/client-for.ts";
+import { connection, noteCall } from "../../serving/connection.ts";
+import { look } from "../../serving/watch.ts";
+import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
+
+export class PhotoTable implements ReactiveController {
+  readonly queue = new PhotoQueue({
+    client: () => classifier(),
+    maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
+    limits: () => settings.value,
+    isBack: async () => {
+      await look();
+      return connection.value === "connected";
+    },
+    onChange: () => this.#changed(),
+    onSettled: ({ state }) => {
+      if (state.name === "done") noteCall(undefined);
+      else if (state.name === "failed") noteFailure(state.failure);
+    },
+  });
+
+  readonly #host: ReactiveControllerHost;
+  #unsubscribe: (() => void)[] = [];
+  #frame: number | undefined;
+  #noted: Failure | undefined;
+  #target = targetIn(settings.value);
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe = [
+      settings.subscribe(() => {
+        const target = targetIn(settings.value);
+        if (target === this.#target) return;
+        this.#target = target;
+        this.queue.renew();
+      }),
+      // Somebody may find out before the queue looks again.
+      connection.subscribe(() => {
+        if (connection.value === "connected" && this.queue.halt?.passing) this.queue.resume();
+      }),
+    ];
+  }
+
+  hostDisconnected(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  }
+
+  #changed(): void {
+    const failure = this.queue.halt?.failure;
+    if (failure !== this.#noted) {
+      this.#noted = failure;
+      if (failure) noteFailure(failure);
+    }
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#host.requestUpdate();
+    });
+  }
+}
+
+/** Whatever photos that are not on their way yet depend on. */
+function targetIn({ address, servable, method, version, timeoutMs, metadata, ...rest }: Settings): string {
+  const { batchCount, concurrency } = rest;
+  return JSON.stringify([address, servable, method, version, timeoutMs, metadata, batchCount, concurrency]);
+}
+
+async function classifier() {
+  const { servable, method, version } = settings.value;
+  return clientFor({ servable, method, version });
+}
+
+/** What the failure of a call says of the way; one that the page itself found says nothing. */
+function noteFailure({ kind, code, grpcStatus }: Failure): void {
+  if (code !== undefined) noteCall(kind as ErrorKind, grpcStatus === undefined);
+}

@@ -1,0 +1,4 @@
+/** The embedded bridge, a proxy for development, and the server of the built app. */
+
+export { createBridge } from "./bridge.ts";
+export { serve } from "./serve.ts";

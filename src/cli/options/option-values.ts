@@ -1,0 +1,45 @@
+/** Words of a command line, to options; each mistake gets one sentence. */
+
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { formatAddress, parseAddress } from "../../machine/index.ts";
+
+/** A mistake of the caller's, whose message is the one sentence to print. */
+export class UsageError extends Error {}
+
+/** Node's `parseArgs`, its first sentence kept. @throws UsageError */
+export function parseWords<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split(". ")[0]}; --help lists the options.`);
+  }
+}
+
+export function toPort(name: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new UsageError(`${name} ${text}: give a port number, 0 to 65535.`);
+}
+
+export function toNumber(name: string, text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${name} ${text}: give a whole number from ${least} to ${most}.`);
+}
+
+export function toOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "")) return url.origin;
+  throw new UsageError(`--origin ${text}: give scheme, host and port only, such as https://example.com.`);
+}
+
+/** The words behind each `--worker`, of which there may be one. @throws UsageError */
+export function toWorker([text = "127.0.0.1:5500", ...more]: readonly string[]): string {
+  if (more.length > 0) {
+    throw new UsageError(`--worker ${text}, ${more.join(", ")}: give one; the command envoy takes several.`);
+  }
+  try {
+    return formatAddress(parseAddress(text));
+  } catch {
+    throw new UsageError(`--worker ${text}: give HOST:PORT of Serving's gRPC port, such as 127.0.0.1:5500.`);
+  }
+}

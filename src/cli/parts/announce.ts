@@ -1,0 +1,14 @@
+import type { ProxyPart } from "./proxy-part.ts";
+import type { ServingPart } from "./reach-serving.ts";
+
+/** Tells people, once all runs, where the page is and what stands behind it. */
+export function announce(proxy: ProxyPart, serving: ServingPart): void {
+  console.log(`
+  MindSpore Serving for the browser
+
+  page    ${proxy.url}
+  proxy   ${proxy.description}
+  worker  ${serving.description}
+
+  Ctrl-C stops everything.`);
+}

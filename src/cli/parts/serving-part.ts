@@ -1,0 +1,43 @@
+/** The Serving behind the proxy: the demo one, the real one, or one that runs elsewhere. */
+
+import { loadClassifier, startWorker } from "../../demo-serving/index.ts";
+import type { StartOptions } from "../options/start-options.ts";
+import type { Parts } from "./lifecycle.ts";
+import { reachServing, type ServingPart } from "./reach-serving.ts";
+import { REAL_MODEL, servableLines, startRealPart } from "./real-serving.ts";
+
+const INDENT = " ".repeat(10);
+
+/** @throws Error with one sentence: a taken port, a missing model directory */
+export async function startServingPart(options: StartOptions, parts: Parts): Promise<ServingPart> {
+  if (options.worker !== undefined) return reachServing(options.worker);
+  return options.serving === "demo" ? startDemo(options, parts) : startReal(options, parts);
+}
+
+async function startReal({ serving, workerPort }: StartOptions, parts: Parts): Promise<ServingPart> {
+  const options = { lite: serving === "lite", port: workerPort, portOption: "--worker-port" };
+  const real = await startRealPart(options, parts);
+  return {
+    address: real.address,
+    description:
+      `the real MindSpore Serving 2.0.2 on ${real.address} (${real.form.description}):\n` +
+      `${INDENT}servables ${servableLines(real.servables, REAL_MODEL, INDENT)}`,
+    demo: { demo: true, real: true, release: "2.0.2", model: REAL_MODEL },
+  };
+}
+
+async function startDemo(options: StartOptions, parts: Parts): Promise<ServingPart> {
+  const classifier = parts.add(
+    await loadClassifier(options.model === undefined ? {} : { modelDir: options.model }),
+  );
+  const worker = parts.add(
+    await startWorker({ port: options.workerPort, release: options.release, classifier }),
+  );
+  return {
+    address: worker.address,
+    description:
+      `demo worker on ${worker.address}, like Serving ${options.release}:\n` +
+      `${INDENT}servables ${servableLines(worker.servables, classifier.name, INDENT)}`,
+    demo: { demo: true, real: false, release: options.release, model: classifier.name },
+  };
+}

@@ -1,0 +1,5 @@
+/** Envoy, the proxy for production: its configuration, and a real one as a child of this process. */
+
+export { envoyConfig } from "./config.ts";
+export type { EnvoyConfigOptions } from "./options.ts";
+export { findEnvoy, startEnvoy } from "./process.ts";

@@ -1,0 +1,120 @@
+/** What app and elements find by themselves, before or after a call: what failed and what to do, in both languages. */
+
+import type { Hint } from "../client/index.ts";
+import type { Failure, OwnFailureKind } from "./failure.ts";
+
+type Scope = Failure["scope"];
+
+/** @param texts what failed @param hint what to do next */
+function own(kind: OwnFailureKind, scope: Scope, texts: Hint, hint: Hint): Failure {
+  return { error: texts.en, kind, scope, hint, texts };
+}
+
+export function emptyFile(): Failure {
+  return own(
+    "file",
+    "instance",
+    { en: "This file is empty (0 bytes).", zh: "这个文件是空的（0 字节）。" },
+    { en: "Choose one with a photo in it.", zh: "请选择有内容的图片。" },
+  );
+}
+
+export function unreadableFile(): Failure {
+  return own(
+    "file",
+    "instance",
+    {
+      en: "This can't be read: it is a folder, or it was changed or moved since it was chosen.",
+      zh: "无法读取：这是一个文件夹，或者选择之后被修改或移动过。",
+    },
+    { en: "Choose the photo itself again.", zh: "请重新选择图片文件。" },
+  );
+}
+
+/** @param size such as "106 MB" */
+export function tooLargeFile(size: string): Failure {
+  return own(
+    "file",
+    "instance",
+    {
+      en: `This file is ${size}, above Serving's limit of 100 MB for a request.`,
+      zh: `文件大小为 ${size}，超过 Serving 单个请求 100 MB 的限制。`,
+    },
+    { en: "Choose a smaller copy.", zh: "请选择较小的图片。" },
+  );
+}
+
+/** @param accepted as `<input accept>` lists types */
+export function refusedFile(type: string, accepted: string): Failure {
+  return own(
+    "file",
+    "instance",
+    {
+      en: `A file of type ${type} is not taken here, only ${accepted}.`,
+      zh: `这里不接受 ${type} 类型的文件，只接受 ${accepted}。`,
+    },
+    { en: "Choose another file.", zh: "请选择其他文件。" },
+  );
+}
+
+/** The reply has no label. */
+export function noLabel(): Failure {
+  return own(
+    "no-label",
+    "instance",
+    { en: "The answer has no text named “label”.", zh: "响应中没有名为“label”的文本。" },
+    {
+      en: "Check that the servable's method returns label (and score), as resnet50's classify_top5 does.",
+      zh: "请确认 Servable 的方法像 resnet50 的 classify_top5 一样返回 label（和 score）。",
+    },
+  );
+}
+
+/** The photo was taken away, or the element was, before there was an answer. */
+export function removedPhoto(): Failure {
+  return own(
+    "removed",
+    "instance",
+    { en: "The photo was removed before there was an answer.", zh: "图片在得到结果之前已被移除。" },
+    { en: "Classify it again.", zh: "请重新分类。" },
+  );
+}
+
+/** @param name of the sample, in both languages */
+export function sampleMissing(name: Hint): Failure {
+  return own(
+    "not-loaded",
+    "instance",
+    { en: `The sample “${name.en}” could not be loaded.`, zh: `示例“${name.zh}”加载失败。` },
+    { en: "Check that the server runs, then try again.", zh: "请确认服务器在运行，然后重试。" },
+  );
+}
+
+/** The server does not tell the names of the method's inputs. */
+export function unknownInputs(): Failure {
+  return own(
+    "unknown-inputs",
+    "call",
+    {
+      en: "The names of this method's inputs could not be learned from the server.",
+      zh: "无法从服务器得知此方法的输入名。",
+    },
+    {
+      en: 'Give them in the attribute inputs, for example [{"name": "x1"}].',
+      zh: '请在 inputs 属性中给出，例如 [{"name": "x1"}]。',
+    },
+  );
+}
+
+/** A part of the app's or the element's own code that could not be loaded. */
+export function codeMissing(): Failure {
+  return own(
+    "not-loaded",
+    "call",
+    { en: "A part of this page could not be loaded.", zh: "页面的一部分加载失败。" },
+    {
+      en: "Check that the server of this page runs, then try again, or reload the page.",
+      zh: "请确认本页面的服务器在运行，然后重试，或刷新页面。",
+    },
+  );
+}

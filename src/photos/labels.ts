@@ -1,0 +1,65 @@
+/** What a classifier's method answered: labels, and scores where it gave some. */
+
+import type { Outputs, OutputValue } from "../client/index.ts";
+
+/** One label that the model holds for possible. */
+export interface Label {
+  /** The first of its synonyms, as "giant panda". */
+  name: string;
+  /** All of them, as the server gave them: "giant panda, panda, panda bear, coon bear". */
+  label: string;
+  /** The server's own figure; absent where it gave none. */
+  score?: number;
+  /**
+   * The score as a share of one, where it can be a probability: all scores of the answer lie in 0 to 1, and they add up
+   * to no more than 1. A servable without softmax gives scores that aren't.
+   */
+  share?: number;
+}
+
+/**
+ * Several labels come as one text, joined by `;` since ImageNet's own labels have commas, or as several texts;
+ * scores as a tensor.
+ *
+ * @returns in the server's order; `undefined` when there is no text named `label`
+ */
+export function labelsOf(outputs: Outputs): Label[] | undefined {
+  const labels = textsOf(outputs.label);
+  if (!labels) return undefined;
+  const scores = scoresOf(outputs.score);
+  const areShares = canBeShares(scores);
+  return labels.map((label, i) => {
+    const score = scores[i];
+    const told: Label = { name: firstName(label), label };
+    if (score !== undefined) told.score = score;
+    if (score !== undefined && areShares) told.share = score;
+    return told;
+  });
+}
+
+/** Probabilities of float32 or float16, each rounded, add up to this at most. */
+const ALL_OF_THEM = 1.001;
+
+function canBeShares(scores: readonly number[]): boolean {
+  const sum = scores.reduce((total, score) => total + score, 0);
+  return sum <= ALL_OF_THEM && scores.every((score) => score >= 0 && score <= 1);
+}
+
+/** "tabby" of "tabby, tabby cat". */
+export function firstName(label: string): string {
+  return label.split(",")[0]!.trim() || label;
+}
+
+function textsOf(value: OutputValue | undefined): string[] | undefined {
+  const texts = Array.isArray(value) ? value : [value];
+  if (!texts.every((text) => typeof text === "string")) return undefined;
+  const labels = texts.flatMap((text) => text.split(";")).map((label) => label.trim());
+  const told = labels.filter((label) => label !== "");
+  return told.length > 0 ? told : undefined;
+}
+
+function scoresOf(value: OutputValue | undefined): number[] {
+  if (typeof value === "number") return [value];
+  if (typeof value !== "object" || !("data" in value)) return [];
+  return Array.from(value.data as Iterable<number | bigint>, Number);
+}

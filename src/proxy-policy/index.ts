@@ -1,0 +1,14 @@
+/** What both proxies, Envoy and the bridge, hold to: who may call, what browsers are told, how long a call may take. */
+
+export {
+  ALLOWED_HEADERS,
+  ALLOWED_METHODS,
+  answerPreflight,
+  EXPOSED_HEADERS,
+  MAX_AGE_SECONDS,
+  setCorsHeaders,
+} from "./cors.ts";
+export { CALL_SECONDS } from "./limits.ts";
+export { checkOrigin, createOriginPolicy } from "./origin-policy.ts";
+export { HEALTH_PATH } from "./paths.ts";
+export { SECURITY_HEADERS } from "./security-headers.ts";

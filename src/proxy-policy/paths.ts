@@ -1,0 +1,2 @@
+/** Answers whether proxy and worker are up. */
+export const HEALTH_PATH = "/healthz";
