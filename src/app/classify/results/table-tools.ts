@@ -5,6 +5,7 @@ import { AppElement } from "../../look/app-element.ts";
 import { downloadIcon } from "../../look/icons.ts";
 import { type Arrangement, GROUPINGS, ORDERS, SHOWN } from "./arrange.ts";
 
+/** Photos are to be searched, filtered, grouped or sorted in another way. */
 export class ArrangeEvent extends Event {
   static readonly type = "arrange";
   readonly arrangement: Arrangement;
@@ -15,7 +16,18 @@ export class ArrangeEvent extends Event {
   }
 }
 
-/** Says {@link ArrangeEvent}, and "csv" and "json" when these are asked for. */
+/** What is shown is to be saved as a file. */
+export class SaveEvent extends Event {
+  static readonly type = "save";
+  readonly kind: "csv" | "json";
+
+  constructor(kind: SaveEvent["kind"]) {
+    super(SaveEvent.type);
+    this.kind = kind;
+  }
+}
+
+/** Says {@link ArrangeEvent} and {@link SaveEvent}. */
 export class TableTools extends AppElement {
   static override properties = { arrangement: { attribute: false } };
 
@@ -95,9 +107,9 @@ export class TableTools extends AppElement {
         score: words.orderScore,
       })}
       <div class="files">
-        <button aria-label=${words.downloadAs("CSV")} @click=${() => this.dispatchEvent(new Event("csv"))}>
+        <button aria-label=${words.downloadAs("CSV")} @click=${() => this.dispatchEvent(new SaveEvent("csv"))}>
           ${downloadIcon}CSV</button>
-        <button aria-label=${words.downloadAs("JSON")} @click=${() => this.dispatchEvent(new Event("json"))}>
+        <button aria-label=${words.downloadAs("JSON")} @click=${() => this.dispatchEvent(new SaveEvent("json"))}>
           ${downloadIcon}JSON</button>
       </div>
     `;

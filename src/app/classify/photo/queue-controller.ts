@@ -9,7 +9,7 @@ import { connection, noteCall } from "../../serving/connection.ts";
 import { look } from "../../serving/watch.ts";
 import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
 
-export class PhotoTable implements ReactiveController {
+export class QueueController implements ReactiveController {
   readonly queue = new PhotoQueue({
     client: () => classifier(),
     maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
