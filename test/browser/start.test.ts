@@ -3,7 +3,7 @@
 import { connect, createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { runCommand, startCommand } from "./command.ts";
 
@@ -113,7 +113,7 @@ describe("npm start -- --worker", () => {
         .filter({ visible: true })
         .first()
         .waitFor();
-      const worker = await startWorker({ port: free.port });
+      const worker = await startDemoServing({ port: free.port });
       try {
         await page.getByRole("button", { name: "Run", exact: true }).click();
         await page

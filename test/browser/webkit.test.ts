@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../src/bridge/serve.ts";
 import type { Progress } from "../../src/client/index.ts";
-import { startWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "../image/made-pictures.ts";
 import { type ImageServer, serveImages } from "../image/served-page.ts";
@@ -30,7 +30,7 @@ describe.skipIf(webKitMissing)(`calls in WebKit${skipped}`, () => {
   beforeAll(async () => {
     const page = opened(await ReplyServer.start());
     await serveClient(page);
-    const worker = opened(await startWorker({ port: 0, classifier: fakeClassifier() }));
+    const worker = opened(await startDemoServing({ port: 0, classifier: fakeClassifier() }));
     const bridge = { worker: worker.address, origins: [page.address] };
     url = opened(await serve({ port: 0, appDir: "dist/app", bridge })).url;
     closedUrl = opened(await serve({ port: 0, appDir: "dist/app", bridge: { worker: worker.address } })).url;

@@ -7,9 +7,9 @@ import type { Case } from "../../src/cli/doctor/case.ts";
 import { parseDoctorOptions } from "../../src/cli/doctor/doctor-options.ts";
 import { examine } from "../../src/cli/doctor/examine.ts";
 import { tls } from "../../src/cli/doctor/network-steps.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { predict } from "../../src/demo-serving/protocol/predict.ts";
 import { rulesOf } from "../../src/demo-serving/protocol/release.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import type { EnvoyConfigOptions } from "../../src/envoy/options.ts";
 import { startEnvoy } from "../../src/envoy/process.ts";
@@ -24,9 +24,9 @@ import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 
 const PAGE = "https://page.example";
 
-let worker: RunningWorker;
+let worker: DemoServing;
 beforeAll(async () => {
-  worker = await startWorker({ port: 0 });
+  worker = await startDemoServing({ port: 0 });
 });
 afterAll(() => worker.close());
 
@@ -260,7 +260,7 @@ it("workers that have all died are not seen, and not said to be there", async ()
 
 describe("message limit", () => {
   it("Serving's own", async () => {
-    const small = await startWorker({ port: 0, maxMessageBytes: 2 ** 20 });
+    const small = await startDemoServing({ port: 0, maxMessageBytes: 2 ** 20 });
     onTestFinished(() => small.close());
     const { url } = await startBridge(small.address);
     await expectMend([url], "message-limit", /max_msg_mb_size/, /larger than max/);

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { serve } from "../../src/bridge/serve.ts";
 import { Client } from "../../src/client/index.ts";
-import { startWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const closing: { close(): Promise<void> }[] = [];
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function start(release: string): Promise<{ address: string; stopWorker(): Promise<void> }> {
-  const worker = await startWorker({ port: 0, release, classifier: fakeClassifier() });
+  const worker = await startDemoServing({ port: 0, release, classifier: fakeClassifier() });
   const proxy = await serve({ port: 0, appDir: "dist/app", bridge: { worker: worker.address } });
   closing.push(worker, proxy);
   return { address: proxy.url, stopWorker: () => worker.close() };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Served, serve } from "../../src/bridge/serve.ts";
 import { Client, type DType, isError, tensor, unwrap } from "../../src/client/index.ts";
 import { forgetAddresses } from "../../src/client/serving/release.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const square = (n: number, dtype: DType = "float32") =>
@@ -19,10 +19,10 @@ const square = (n: number, dtype: DType = "float32") =>
 const three = [1, 2, 3].map((n) => ({ x1: square(n), x2: square(n) }));
 
 describe.each(["1.1", "1.2", "1.3", "1.5", "2.0"])("release %s", (release) => {
-  let worker: RunningWorker;
+  let worker: DemoServing;
   let proxy: Served;
   beforeAll(async () => {
-    worker = await startWorker({ port: 0, release, classifier: fakeClassifier() });
+    worker = await startDemoServing({ port: 0, release, classifier: fakeClassifier() });
     proxy = await serve({ port: 0, appDir: "dist/app", bridge: { worker: worker.address } });
   });
   afterAll(async () => {

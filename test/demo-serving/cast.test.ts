@@ -1,7 +1,7 @@
 /** `add_cast`: numpy's astype(np.float32) of every dtype, over the wire. */
 
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import type { DType } from "../../src/tensor/dtype.ts";
 import { type Tensor, tensor } from "../../src/tensor/tensor.ts";
 import type { InputValue } from "../../src/wire/input.ts";
@@ -9,10 +9,10 @@ import type { TensorMessage } from "../../src/wire/message.ts";
 import { decodeOutputs } from "../../src/wire/output.ts";
 import { type Caller, caller, request } from "./predict-call.ts";
 
-let worker: RunningWorker;
+let worker: DemoServing;
 let client: Caller;
 beforeAll(async () => {
-  worker = await startWorker({ port: 0 });
+  worker = await startDemoServing({ port: 0 });
   client = caller(worker.address);
 });
 afterAll(async () => {

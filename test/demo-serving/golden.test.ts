@@ -1,8 +1,8 @@
 /** The demo worker beside the recordings of real servers of releases 1.1, 1.3 and 2.0. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { decodeReply } from "../../src/wire/reply.ts";
 import { answerOf } from "../serving/answer.ts";
 import { expectAlike } from "../serving/differences.ts";
@@ -29,11 +29,11 @@ describe.each([
   ["1.3", "r1.3"],
   ["1.4", "r1.3"],
 ] as const)("a worker of release %s answers as the recorded server of %s", (release, recording) => {
-  let worker: RunningWorker;
+  let worker: DemoServing;
   let client: Caller;
 
   beforeAll(async () => {
-    worker = await startWorker({ port: 0, release });
+    worker = await startDemoServing({ port: 0, release });
     client = caller(worker.address);
   });
   afterAll(async () => {
@@ -50,12 +50,12 @@ describe.each([
 
 describe("a worker of release 2.0 answers as the recorded server of 2.0.2", () => {
   let classifier: Classifier;
-  let worker: RunningWorker;
+  let worker: DemoServing;
   let client: Caller;
 
   beforeAll(async () => {
     classifier = await loadClassifier();
-    worker = await startWorker({ port: 0, release: "2.0", classifier });
+    worker = await startDemoServing({ port: 0, release: "2.0", classifier });
     client = caller(worker.address);
   });
   afterAll(async () => {

@@ -4,7 +4,11 @@ import { once } from "node:events";
 import { connect as connectHttp2 } from "node:http2";
 import { connect as connectTcp } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { type RunningWorker, startWorker, type WorkerOptions } from "../../src/demo-serving/worker.ts";
+import {
+  type DemoServing,
+  type DemoServingOptions,
+  startDemoServing,
+} from "../../src/demo-serving/demo-serving.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
@@ -16,14 +20,14 @@ const ones = tensor([1, 1, 1, 1]);
 const add = request("add", "add_common", [{ x1: ones, x2: ones }]);
 const image = request("resnet50", "classify_top1", [{ image: Uint8Array.of(1) }]);
 
-const workers: RunningWorker[] = [];
+const workers: DemoServing[] = [];
 const clients: Caller[] = [];
-async function start(options: WorkerOptions = {}): Promise<RunningWorker> {
-  const worker = await startWorker({ port: 0, ...options });
+async function start(options: DemoServingOptions = {}): Promise<DemoServing> {
+  const worker = await startDemoServing({ port: 0, ...options });
   workers.push(worker);
   return worker;
 }
-function connect(worker: RunningWorker): Caller {
+function connect(worker: DemoServing): Caller {
   const client = caller(worker.address);
   clients.push(client);
   return client;
@@ -61,7 +65,7 @@ describe("starting", () => {
 
   it("says in one sentence that a port is taken", async () => {
     const { port } = await start();
-    await expect(startWorker({ port })).rejects.toThrow(
+    await expect(startDemoServing({ port })).rejects.toThrow(
       `Port ${port} on 127.0.0.1 is already in use: give --worker 127.0.0.1:${port} if a Serving runs there, or another port with --worker-port.`,
     );
   });
@@ -73,7 +77,7 @@ describe("starting", () => {
     ],
     [{ port: 70000 }, "Port 70000 on 127.0.0.1 can't be opened: "],
   ])("says what is wrong with %o", async (options, text) => {
-    await expect(startWorker(options)).rejects.toThrow(text);
+    await expect(startDemoServing(options)).rejects.toThrow(text);
   });
 
   it("runs beside a worker of another release", async () => {

@@ -2,7 +2,7 @@
 
 import { compressionAlgorithms } from "@grpc/grpc-js";
 import { afterEach, describe, expect, it } from "vitest";
-import { startWorker, type WorkerOptions } from "../../src/demo-serving/worker.ts";
+import { type DemoServingOptions, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { decodeReply } from "../../src/wire/reply.ts";
 import { hexToBytes } from "../wire/golden.ts";
@@ -13,8 +13,8 @@ let address: string;
 let stop: () => Promise<void>;
 afterEach(() => stop());
 
-async function start(options: WorkerOptions): Promise<Caller> {
-  const worker = await startWorker({ port: 0, ...options });
+async function start(options: DemoServingOptions): Promise<Caller> {
+  const worker = await startDemoServing({ port: 0, ...options });
   address = worker.address;
   const client = caller(address);
   stop = () => {

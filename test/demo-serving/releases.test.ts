@@ -1,8 +1,8 @@
 /** What each release says where they differ: protocol sections 1.1, 2.1 and 4, and the recordings of section 8. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { RELEASES } from "../../src/demo-serving/protocol/release.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { decodeReply } from "../../src/wire/reply.ts";
@@ -31,11 +31,11 @@ describe.each(RELEASES)("release %s", (release) => {
   const explains = release >= "1.5";
   const fields = [old ? 3 : 2] as const;
   const refusedCode = old ? 1 : 2;
-  let worker: RunningWorker;
+  let worker: DemoServing;
   let client: Caller;
 
   beforeAll(async () => {
-    worker = await startWorker({ port: 0, release });
+    worker = await startDemoServing({ port: 0, release });
     client = caller(worker.address);
   });
   afterAll(async () => {
@@ -205,7 +205,7 @@ describe("byte for byte as recorded", () => {
       "0a110a03616464120a6164645f636f6d6d6f6e1a210a1f0a0179121a0a040a020202100b1a10000000400000004000000040000000401a001a210a1f0a0179121a0a040a020202100b1a1000000040000000400000004000000040220022620802125e476976656e206d6f64656c20696e707574203120646174612074797065206b4d53495f496e743332206e6f74206d617463682074686520646174612074797065206b4d53495f466c6f6174333220646566696e656420696e206d6f64656c2200",
     ],
   ])("release %s to the request of %s", async (release, id, hex) => {
-    const worker = await startWorker({ port: 0, release });
+    const worker = await startDemoServing({ port: 0, release });
     const client = caller(worker.address);
     const reply = await client.send(recordedRequest(id));
     client.close();
@@ -218,7 +218,7 @@ describe("byte for byte as recorded", () => {
 it.each(["1.0", "2.1", "1.10", "", "r1.5", "constructor"])(
   "does not start as release %o",
   async (release) => {
-    await expect(startWorker({ port: 0, release })).rejects.toThrow(
+    await expect(startDemoServing({ port: 0, release })).rejects.toThrow(
       /^The worker can't answer as release ".*": choose one of 1\.1, 1\.2, .*, 2\.0\.$/,
     );
   },

@@ -1,7 +1,7 @@
 /** Versions, names and inputs, which all releases treat alike. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import { decodeOutputs } from "../../src/wire/output.ts";
 import { type Caller, caller, request } from "./predict-call.ts";
@@ -9,10 +9,10 @@ import { type Caller, caller, request } from "./predict-call.ts";
 const good = { x1: tensor([1, 2, 3, 4], "float32", [2, 2]), x2: tensor([10, 20, 30, 40], "float32", [2, 2]) };
 const FIELDS = [2] as const;
 
-let worker: RunningWorker;
+let worker: DemoServing;
 let client: Caller;
 beforeAll(async () => {
-  worker = await startWorker({ port: 0, release: "2.0" });
+  worker = await startDemoServing({ port: 0, release: "2.0" });
   client = caller(worker.address);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { RELEASES } from "../../src/demo-serving/protocol/release.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import type { InputValue } from "../../src/wire/input.ts";
 import type { PredictReply } from "../../src/wire/message.ts";
@@ -11,13 +11,13 @@ import { type Caller, caller, request } from "./predict-call.ts";
 const image = (text: string) => new TextEncoder().encode(text);
 const BOTH = [2, 3] as const;
 
-let worker: RunningWorker;
+let worker: DemoServing;
 let client: Caller;
 let classifier: FakeClassifier;
 
 async function start(release: string, answer?: () => Promise<void>): Promise<void> {
   classifier = fakeClassifier(answer);
-  worker = await startWorker({ port: 0, release, classifier });
+  worker = await startDemoServing({ port: 0, release, classifier });
   client = caller(worker.address);
 }
 afterEach(async () => {

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { renderPhoto } from "../../build/samples/photo.ts";
 import { samples } from "../../src/app/samples/samples.ts";
 import { type Served, serve } from "../../src/bridge/serve.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { note } from "../setup/summary.ts";
 import { buildPages } from "./pages.ts";
@@ -21,14 +21,14 @@ const HOME = resolve(".cache/docs/home");
 const photos = ["panda.jpg", "strawberries.jpg"].map((file) => `${HOME}/photos/${file}`);
 
 let classifier: Classifier;
-let worker: RunningWorker;
+let worker: DemoServing;
 beforeAll(async () => {
   mkdirSync(`${HOME}/photos`, { recursive: true });
   for (const path of photos) {
     writeFileSync(path, await renderPhoto(samples.find(({ file }) => file === basename(path))!));
   }
   classifier = await loadClassifier();
-  worker = await startWorker({ port: 0, classifier });
+  worker = await startDemoServing({ port: 0, classifier });
 });
 afterAll(async () => {
   const inPages = programs.filter(({ page }) => page !== undefined).length;

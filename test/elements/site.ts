@@ -2,8 +2,8 @@
 
 import type { Browser, Page } from "playwright-core";
 import { type Served, serve } from "../../src/bridge/serve.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
-import { startWorker } from "../../src/demo-serving/worker.ts";
 import { SECURITY_HEADERS } from "../../src/proxy-policy/security-headers.ts";
 import { complaintsOf, newPage } from "../browser/browser.ts";
 
@@ -17,7 +17,7 @@ export interface Site {
 
 export async function startSite(classifier?: Classifier): Promise<Site> {
   const options = classifier ? { classifier } : {};
-  let worker = await startWorker({ port: 0, ...options });
+  let worker = await startDemoServing({ port: 0, ...options });
   const { port, address } = worker;
   const served: Served = await serve({
     port: 0,
@@ -28,7 +28,7 @@ export async function startSite(classifier?: Classifier): Promise<Site> {
     url: served.url,
     stopWorker: () => worker.close(),
     async startWorker() {
-      worker = await startWorker({ port, ...options });
+      worker = await startDemoServing({ port, ...options });
     },
     async close() {
       await served.close();

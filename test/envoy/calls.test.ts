@@ -3,7 +3,7 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Client, isError, type Tensor, tensor, unwrap } from "../../src/client/index.ts";
-import { startWorker as startDemoWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { call, frame, outcome } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
@@ -71,7 +71,7 @@ for (const { name, skip, title } of proxies) {
     });
 
     it("a request above the worker's limit gets the worker's own words", async () => {
-      const worker = await startDemoWorker({ port: 0 });
+      const worker = await startDemoServing({ port: 0 });
       try {
         const { url } = await startProxy(name, [worker.address]);
         const result = await new Client(url, "add", "add_common", big).infer({

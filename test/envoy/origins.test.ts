@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { startWorker as startDemoWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import { startWorker as startEcho } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
@@ -57,7 +57,7 @@ function infer(
 
 describe.skipIf(skipWithoutEnvoy)(`HTTP/2, over TLS, through Envoy${howToGetEnvoy}`, () => {
   it("a request above the worker's limit gets the worker's own words", async () => {
-    const worker = await startDemoWorker({ port: 0 });
+    const worker = await startDemoServing({ port: 0 });
     onTestFinished(() => worker.close());
     const port = await freePort();
     const listen = { host: "127.0.0.1", port };
@@ -135,7 +135,7 @@ for (const { name, skip, title } of proxies) {
     });
 
     it("a request above the worker's limit is told to be too large", async () => {
-      const worker = await startDemoWorker({ port: 0 });
+      const worker = await startDemoServing({ port: 0 });
       onTestFinished(() => worker.close());
       const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
       // Envoy cuts an HTTP/1.1 connection whose upload is refused on the way, so there the text is the client's own.

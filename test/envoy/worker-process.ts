@@ -1,7 +1,7 @@
 /** A demo worker in a process of its own, so that a test can kill it. Words: port, milliseconds a classification takes. */
 
 import { setTimeout as pass } from "node:timers/promises";
-import { startWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
 
 const [port, delayMs] = process.argv.slice(2).map(Number);
@@ -9,5 +9,5 @@ const classifier = fakeClassifier(async () => {
   console.log("classifying");
   await pass(delayMs ?? 0);
 });
-const worker = await startWorker({ port: port ?? 0, classifier });
+const worker = await startDemoServing({ port: port ?? 0, classifier });
 console.log(`listening ${worker.port}`);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { serve } from "../../src/bridge/serve.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { freePort } from "../bridge/parts.ts";
 import { complaintsOf, launchBrowser, newPage } from "../browser/browser.ts";
 import { node, npm, outerEnvironment } from "./command.ts";
@@ -16,10 +16,10 @@ import { makeProject } from "./project.ts";
 const RESULT =
   "array([[2., 2.], [2., 2.]], dtype=float32) array([[4., 4.], [4., 4.]], dtype=float32) array([[[255]], [[  0]], [[  0]]], dtype=uint8)";
 
-let worker: RunningWorker;
+let worker: DemoServing;
 let browser: Browser;
 beforeAll(async () => {
-  worker = await startWorker({ port: 0 });
+  worker = await startDemoServing({ port: 0 });
   browser = await launchBrowser();
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { ENTRIES } from "../../build/library.ts";
 import { Client } from "../../src/client/index.ts";
-import { startWorker } from "../../src/demo-serving/worker.ts";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { node, run } from "./command.ts";
 import { installForAll } from "./project.ts";
@@ -173,7 +173,7 @@ describe("the command", () => {
     run(project, join(project, "node_modules/.bin/mindspore-serving-web"), words);
 
   it("serve: the app and the bridge in front of a Serving", async () => {
-    const worker = await startWorker({ port: 0 });
+    const worker = await startDemoServing({ port: 0 });
     onTestFinished(() => worker.close());
     const serve = await startServe(project, "--worker", worker.address, "--port", "0", "--proxy", "bridge");
     const browser = await launchBrowser();

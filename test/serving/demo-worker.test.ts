@@ -2,8 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { type RunningWorker, startWorker } from "../../src/demo-serving/worker.ts";
 import { type Caller, caller, request } from "../demo-serving/predict-call.ts";
 import { calls2_0 } from "../wire/golden.ts";
 import { answerOf } from "./answer.ts";
@@ -35,13 +35,13 @@ it.each(differences)(
 
 describe.skipIf(skipWithoutServing)(`the demo worker answers as the real Serving${howToGetServing}`, () => {
   let classifier: Classifier;
-  let worker: RunningWorker;
+  let worker: DemoServing;
   let demo: Caller;
   let real: Caller;
 
   beforeAll(async () => {
     classifier = await loadClassifier();
-    worker = await startWorker({ port: 0, release: "2.0", classifier });
+    worker = await startDemoServing({ port: 0, release: "2.0", classifier });
     demo = caller(worker.address);
     real = caller(servingAddress);
   });

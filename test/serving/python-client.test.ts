@@ -7,8 +7,8 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { startWorker } from "../../src/demo-serving/worker.ts";
 import { askByPython, type Outcomes } from "./python-client.ts";
 import { howToGetServing, pageFolder, servingAddress, skipWithoutServing } from "./serving.ts";
 
@@ -56,7 +56,7 @@ describe.skipIf(skipWithoutServing)(`the real Python client${howToGetServing}`, 
 
   /** The same of the demo worker. */
   async function askDemo(release: string, instancesField = 2): Promise<Outcomes> {
-    const worker = await startWorker({ port: 0, release, classifier });
+    const worker = await startDemoServing({ port: 0, release, classifier });
     try {
       return await askByPython(worker.address, photos, instancesField);
     } finally {

@@ -5,7 +5,7 @@ import { cors, exposedHeaders } from "./cors-steps.ts";
 import { type Finding, skipped, type Words } from "./finding.ts";
 import { dns, tcp, tls } from "./network-steps.ts";
 import { grpcWeb, http, path } from "./proxy-steps.ts";
-import { liveWorker, messageLimit, method, servable, worker } from "./serving-steps.ts";
+import { liveWorker, messageLimit, method, servable, serving } from "./serving-steps.ts";
 
 interface Step {
   /** For programs. */
@@ -30,7 +30,7 @@ const STEPS: readonly Step[] = [
     aside: true,
     run: exposedHeaders,
   },
-  { id: "worker", name: { en: "Serving", zh: "Serving" }, run: worker },
+  { id: "worker", name: { en: "Serving", zh: "Serving" }, run: serving },
   { id: "servable", name: { en: "servable", zh: "Servable" }, run: servable },
   { id: "method", name: { en: "method", zh: "方法" }, aside: true, run: method },
   { id: "live-worker", name: { en: "live worker", zh: "存活的 worker" }, aside: true, run: liveWorker },

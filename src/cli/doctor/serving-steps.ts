@@ -5,7 +5,7 @@ import type { Case } from "./case.ts";
 import { type Finding, failed, ok, skipped, type Words } from "./finding.ts";
 import { NOBODY } from "./nobody-call.ts";
 
-export async function worker(subject: Case): Promise<Finding> {
+export async function serving(subject: Case): Promise<Finding> {
   const { address, servable = NOBODY, method = NOBODY, version, timeoutMs } = subject;
   const probe = await new Client(address, servable, method, { version }).probe({ timeoutMs });
   subject.probe = probe;

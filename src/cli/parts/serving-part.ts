@@ -1,6 +1,6 @@
 /** The Serving behind the proxy: the demo one, the real one, or one that runs elsewhere. */
 
-import { loadClassifier, startWorker } from "../../demo-serving/index.ts";
+import { loadClassifier, startDemoServing } from "../../demo-serving/index.ts";
 import type { StartOptions } from "../options/start-options.ts";
 import type { Parts } from "./lifecycle.ts";
 import { reachServing, type ServingPart } from "./reach-serving.ts";
@@ -30,14 +30,14 @@ async function startDemo(options: StartOptions, parts: Parts): Promise<ServingPa
   const classifier = parts.add(
     await loadClassifier(options.model === undefined ? {} : { modelDir: options.model }),
   );
-  const worker = parts.add(
-    await startWorker({ port: options.workerPort, release: options.release, classifier }),
+  const demo = parts.add(
+    await startDemoServing({ port: options.workerPort, release: options.release, classifier }),
   );
   return {
-    address: worker.address,
+    address: demo.address,
     description:
-      `demo worker on ${worker.address}, like Serving ${options.release}:\n` +
-      `${INDENT}servables ${servableLines(worker.servables, classifier.name, INDENT)}`,
+      `demo worker on ${demo.address}, like Serving ${options.release}:\n` +
+      `${INDENT}servables ${servableLines(demo.servables, classifier.name, INDENT)}`,
     demo: { demo: true, real: false, release: options.release, model: classifier.name },
   };
 }

@@ -20,7 +20,7 @@ import { slowServable } from "./servables/slow.ts";
 import { subgraphsServable } from "./servables/subgraphs.ts";
 import { predictHandler, predictService } from "./service.ts";
 
-export interface WorkerOptions {
+export interface DemoServingOptions {
   /** Address of this machine to listen on. Default `127.0.0.1`. */
   host?: string;
   /** Default 5500, as in Serving's examples; 0 takes a free one. */
@@ -33,7 +33,7 @@ export interface WorkerOptions {
   maxMessageBytes?: number;
 }
 
-export interface RunningWorker {
+export interface DemoServing {
   /** What a gRPC client is given: host and port, `127.0.0.1:5500`. */
   address: string;
   port: number;
@@ -53,7 +53,7 @@ const CLOSE_GRACE_MS = 200;
  * @throws RangeError for an unknown release
  * @throws Error with one sentence when the port can't be had; it names the port
  */
-export async function startWorker(options: WorkerOptions = {}): Promise<RunningWorker> {
+export async function startDemoServing(options: DemoServingOptions = {}): Promise<DemoServing> {
   const { host = "127.0.0.1", port = DEFAULT_PORT, release = "1.5", classifier } = options;
   const maxMessageBytes = options.maxMessageBytes ?? DEFAULT_MAX_MESSAGE_BYTES;
   const rules = rulesOf(release);
