@@ -36,6 +36,12 @@ export function fitColumns(
   return { columns, cardWidth: Math.floor((width - gapX * (columns - 1)) / columns) };
 }
 
+/** The first card that begins at `top` or below it, or else the first one. */
+export function firstWhole(sections: readonly PlacedSection[], top: number): Placed | undefined {
+  const cards = sections.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
+  return cards.find(({ y }) => y >= top) ?? cards[0];
+}
+
 interface Band {
   /** Index of the section's first card among all. */
   first: number;
