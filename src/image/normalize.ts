@@ -4,8 +4,7 @@
  * values, so each channel is a table, made once.
  */
 
-import { arrayFor, type DType, type DTypeData } from "../tensor/dtype.ts";
-import { toStored } from "../tensor/element.ts";
+import { arrayFor, type DType, type DTypeData, toStored } from "../tensor/index.ts";
 
 /** Order of a picture's dimensions: channels, height, width; or height, width, channels. */
 export type Layout = "CHW" | "HWC";

@@ -37,12 +37,9 @@ const SHORT = `has no file of more than ${LONGEST} lines`;
 
 /** Rules that an area still breaks. This is to become empty; an entry that is not needed any more fails, too. */
 const STILL_BROKEN: Readonly<Record<string, readonly string[]>> = {
-  app: [NO_CIRCLE_OF_FOLDERS, BY_INDEX, SHORT],
+  app: [NO_CIRCLE_OF_FOLDERS, SHORT],
   elements: [NO_CIRCLE_OF_FOLDERS, SHORT],
-  client: [NO_CIRCLE_OF_FILES, BY_INDEX],
-  image: [BY_INDEX],
-  photos: [BY_INDEX],
-  ui: [BY_INDEX],
+  client: [NO_CIRCLE_OF_FILES],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);

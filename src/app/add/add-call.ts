@@ -1,6 +1,6 @@
 /** The request on the page to a call, and its answer to what is shown. */
 
-import { type Tensor, tensor } from "../../tensor/tensor.ts";
+import { type Tensor, tensor } from "../../tensor/index.ts";
 import { readCell } from "../../ui/index.ts";
 import { type Answer, call } from "../serving/call.ts";
 import { type Matrix, rowCount } from "./matrix.ts";

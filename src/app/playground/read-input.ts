@@ -1,7 +1,7 @@
 /** A draft to the value that is sent, or why it is none. */
 
 import type { InputValue } from "../../client/index.ts";
-import { DTYPES, sizeOf } from "../../tensor/dtype.ts";
+import { DTYPES, sizeOf } from "../../tensor/index.ts";
 import { type CellFault, readCell, readNested, readShape, type TensorFault } from "../../ui/index.ts";
 import { isNpy, NpyError, type NpyFault, readNpy } from "../values/npy.ts";
 import { tensorOfBytes } from "../values/raw-elements.ts";

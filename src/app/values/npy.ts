@@ -3,8 +3,7 @@
  * the elements. Versions 1, 2 and 3 differ in the length's size and the header's encoding.
  */
 
-import { DTYPES, type DType } from "../../tensor/dtype.ts";
-import type { Tensor } from "../../tensor/tensor.ts";
+import { DTYPES, type DType, type Tensor } from "../../tensor/index.ts";
 import { bytesOfTensor, tensorOfBytes } from "./raw-elements.ts";
 
 export type NpyFault = "npyBroken" | "npyBigEndian" | "npyDtype" | "npyLength";

@@ -1,8 +1,14 @@
 /** Raw little-endian elements, as files hold them, to a tensor and back. */
 
-import { arrayFor, DTYPES, type DType, PlatformFloat16Array } from "../../tensor/dtype.ts";
-import { float16Bits, float16Value } from "../../tensor/float16.ts";
-import { Tensor } from "../../tensor/tensor.ts";
+import {
+  arrayFor,
+  DTYPES,
+  type DType,
+  float16Bits,
+  float16Value,
+  PlatformFloat16Array,
+  Tensor,
+} from "../../tensor/index.ts";
 
 /** @param bytes as many as the elements of `shape` need */
 export function tensorOfBytes(dtype: DType, bytes: Uint8Array, shape: readonly number[]): Tensor {

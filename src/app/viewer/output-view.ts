@@ -2,8 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { OutputValue, Tensor } from "../../client/index.ts";
-import { formatShape } from "../../tensor/dtype.ts";
-import { Tensor as TensorClass } from "../../tensor/tensor.ts";
+import { formatShape, Tensor as TensorClass } from "../../tensor/index.ts";
 import { printout } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { download } from "../look/download.ts";

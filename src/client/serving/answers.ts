@@ -1,6 +1,6 @@
 /** Replies and failed calls to what `infer` gives: from here on a failure on the far side is a value. */
 
-import type { PredictReply, PredictRequest } from "../../wire/message.ts";
+import type { PredictReply, PredictRequest } from "../../wire/index.ts";
 import { type CallError, callError } from "../errors/errors.ts";
 import { endOf } from "../transport/abort.ts";
 import type { Call, Reply, Send } from "../transport/call.ts";

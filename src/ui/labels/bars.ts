@@ -1,6 +1,6 @@
 /** Scores to bars and figures, without making more of them than the server said. */
 
-import type { Label } from "../../photos/labels.ts";
+import type { Label } from "../../photos/index.ts";
 import { numberFormat } from "../language/number-format.ts";
 
 export interface Bar {

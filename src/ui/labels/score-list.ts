@@ -1,7 +1,7 @@
 /** Labels, each with its figure and a thin bar; room is kept for them before they come. */
 
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Label } from "../../photos/labels.ts";
+import type { Label } from "../../photos/index.ts";
 import { type Language, TAGS } from "../language/language.ts";
 import type { PhotoWords } from "../words/en/photos.ts";
 import { type Bar, bars } from "./bars.ts";
