@@ -22,4 +22,4 @@ export {
 export { PhotoError } from "./photo-error.ts";
 export { PhotoQueue } from "./photo-queue.ts";
 export type { Halt } from "./photo-sender.ts";
-export type { Tally } from "./tally.ts";
+export { Tally } from "./tally.ts";

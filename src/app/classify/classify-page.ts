@@ -50,7 +50,7 @@ export class ClassifyPage extends AppElement {
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
 
-  readonly #queue = new PhotoTable(this).queue;
+  readonly #table = new PhotoTable(this);
   #sections: Section[] = [];
   #arrangedFor: readonly unknown[] = [];
 
@@ -64,7 +64,7 @@ export class ClassifyPage extends AppElement {
     super.connectedCallback();
     this.follow(settings);
     // A failure shows when they are needed, which tries again.
-    whenIdle(() => void loadPart("photos").catch(() => {}));
+    whenIdle(() => void this.#bringPhotos().catch(() => {}));
     void fetchDemoFacts().then((facts) => {
       this.demo = facts;
     });
@@ -74,7 +74,7 @@ export class ClassifyPage extends AppElement {
     void labelNames(this.language).then((nameOf) => {
       this.nameOf = nameOf;
     });
-    const { photos, revision } = this.#queue;
+    const { photos, revision } = this.#table;
     const wanted = [revision, this.wish, this.nameOf, this.language];
     if (wanted.every((one, i) => one === this.#arrangedFor[i])) return;
     this.#arrangedFor = wanted;
@@ -83,7 +83,7 @@ export class ClassifyPage extends AppElement {
 
   protected override render() {
     const { words, demo } = this;
-    const { tally, halt } = this.#queue;
+    const { tally, halt, opened } = this.#table;
     return html`
       ${pageTop(words, settings.value, demo, this.#takeSamples)}
       <div class="actions">
@@ -95,7 +95,7 @@ export class ClassifyPage extends AppElement {
       </div>
       ${
         tally.all > 0
-          ? html`<app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
+          ? html`<app-queue-bar .queue=${opened} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
               <app-table-tools .wish=${this.wish} @wish=${(event: WishEvent) => {
                 this.wish = event.wish;
               }} @csv=${() => this.#save("csv")} @json=${() => this.#save("json")}></app-table-tools>`
@@ -104,7 +104,7 @@ export class ClassifyPage extends AppElement {
       <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>
         ${tally.all === 0 ? emptyTable(words, () => this.#intake().choose()) : this.#photos()}
       </section>
-      <p class="unseen" role="status">${newsOf(this.#queue, words, this.language, this.nameOf)}</p>
+      <p class="unseen" role="status">${opened ? newsOf(opened, words, this.language, this.nameOf) : nothing}</p>
       <app-failure-banner .failure=${this.sampleFailure?.failure ?? halt?.failure} @retry=${this.#retryAll}></app-failure-banner>
       <app-drop-target @intake=${this.#taken}></app-drop-target>
       <app-toast></app-toast>
@@ -120,7 +120,7 @@ export class ClassifyPage extends AppElement {
           this.wish = { ...this.wish, query: "", show: "all" };
         }}>${words.showAllAgain}</button></div>`;
     }
-    return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
+    return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#table.photos} .revision=${{}}
       .nameOf=${this.nameOf} .titleOf=${this.#titleOf}></app-photo-grid>`;
   }
 
@@ -128,7 +128,7 @@ export class ClassifyPage extends AppElement {
 
   #dialogs() {
     const { enlarged } = this;
-    const photo = enlarged === undefined ? undefined : this.#queue.photos.get(enlarged);
+    const photo = enlarged === undefined ? undefined : this.#table.photos.get(enlarged);
     const shown = this.#sections.flatMap(({ photos }) => photos);
     const index = photo ? shown.findIndex(({ id }) => id === photo.id) : -1;
     return html`
@@ -150,9 +150,13 @@ export class ClassifyPage extends AppElement {
     if (await this.#loadPhotos()) void this.#find<CameraDialog>("app-camera-dialog")!.open();
   }
 
+  #bringPhotos(): Promise<unknown> {
+    return Promise.all([loadPart("photos"), this.#table.queue()]);
+  }
+
   async #loadPhotos(): Promise<boolean> {
     try {
-      await loadPart("photos");
+      await this.#bringPhotos();
       return true;
     } catch {
       this.sampleFailure = { failure: codeMissing(), samples: [] };
@@ -164,7 +168,7 @@ export class ClassifyPage extends AppElement {
     this.sampleFailure = undefined;
     if (files.length === 0 || !(await this.#loadPhotos())) return;
     goTo("classify");
-    const [first] = this.#queue.add(files);
+    const [first] = (await this.#table.queue()).add(files);
     void this.#show(first!);
   }
 
@@ -186,19 +190,19 @@ export class ClassifyPage extends AppElement {
   #retryAll() {
     if (this.sampleFailure)
       void this.#find<SampleStrip>("app-sample-strip")!.load(this.sampleFailure.samples);
-    else this.#queue.tryAgain();
+    else this.#table.opened?.tryAgain();
   }
 
   #control({ action }: QueueActionEvent) {
     if (action === "clear") this.#clear();
-    else this.#queue[action]();
+    else this.#table.opened?.[action]();
   }
 
   #act({ action, id }: PhotoActionEvent) {
     if (action === "open") this.enlarged = id;
     else if (action === "remove") void this.#remove(id);
     else if (action === "copy") void this.#copy(id);
-    else this.#queue[action]([id]);
+    else this.#table.opened?.[action]([id]);
   }
 
   #showCode() {
@@ -212,7 +216,7 @@ export class ClassifyPage extends AppElement {
     // Before this one goes: without a photo the dialog would close.
     if (wasEnlarged) this.enlarged = (grid?.at(index + 1) ?? grid?.at(index - 1))?.id;
     thumbnails.forget(id);
-    this.#queue.remove([id]);
+    this.#table.opened?.remove([id]);
     this.requestUpdate();
     await this.updateComplete;
     if (wasEnlarged) return;
@@ -223,7 +227,7 @@ export class ClassifyPage extends AppElement {
   }
 
   async #copy(id: number) {
-    const copied = await copyText(toText(this.#queue.photos.get(id)!));
+    const copied = await copyText(toText(this.#table.photos.get(id)!));
     this.#tell(copied ? this.words.copied : this.words.notCopied);
   }
 
@@ -239,8 +243,8 @@ export class ClassifyPage extends AppElement {
   #clear() {
     this.sampleFailure = undefined;
     this.wish = AS_ADDED;
-    for (const id of this.#queue.photos.keys()) thumbnails.forget(id);
-    this.#queue.remove();
+    for (const id of this.#table.photos.keys()) thumbnails.forget(id);
+    this.#table.opened?.remove();
     this.#intake().focus();
   }
 
