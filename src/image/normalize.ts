@@ -12,7 +12,7 @@ export type Layout = "CHW" | "HWC";
 /** The element for each value from 0 to 255. */
 export type Table = DTypeData[DType];
 
-export interface Arithmetic {
+interface Arithmetic {
   scale: number;
   mean: number;
   std: number;

@@ -63,7 +63,7 @@ export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
   signal?: AbortSignal;
 }
 
-export type TensorPlan = Omit<TensorJob, "still">;
+type TensorPlan = Omit<TensorJob, "still">;
 
 /** @throws TypeError, RangeError naming the option */
 export function planTensor(options: ImageTensorOptions): TensorPlan {

@@ -24,7 +24,7 @@ export interface Item {
 }
 
 /** What a source gives. */
-export type Given = Instance | ManyItem | typeof SEND_NOW;
+type Given = Instance | ManyItem | typeof SEND_NOW;
 
 export type ManySource = Iterable<Given> | AsyncIterable<Given>;
 

@@ -12,7 +12,7 @@ import { withKnown } from "./known.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import type { Release } from "./release.ts";
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** The proxy's. */
   address: string;
   release: Release | "auto";

@@ -1,6 +1,6 @@
 /** Where each card lies. All cards have one size, so that a place among thousands is found by counting. */
 
-export interface Measures {
+interface Measures {
   columns: number;
   cardWidth: number;
   cardHeight: number;
