@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { codeMissing, type Failure, sampleMissing } from "../../failures/index.ts";
 import type { Incoming, Photo } from "../../photos/index.ts";
+import type { Sample } from "../../samples/index.ts";
 import { failureText, whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
@@ -10,7 +11,6 @@ import { copyText } from "../look/copy.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { loadPart } from "../parts.ts";
-import type { Sample } from "../samples/samples.ts";
 import { goTo } from "../state/route.ts";
 import { changeSettings, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";
