@@ -15,7 +15,7 @@ import type { PhotoLimits } from "./options.ts";
 import type { Photo, PhotoState } from "./photo.ts";
 
 /** What a run asks its queue for, and tells it. */
-export interface RunHost {
+interface RunHost {
   /** The next photo that may go, if there is one; it is this run's from then on. */
   take(run: PhotoRun): Photo | undefined;
   /** Whether the run is to end, now that it was given no photo. */

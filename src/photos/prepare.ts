@@ -2,7 +2,7 @@
 
 import { codeMissing, unreadableFile } from "../failures/index.ts";
 import { loadImages } from "../library/index.ts";
-import { isReadable } from "../wire/readable.ts";
+import { isReadable } from "../wire/index.ts";
 import { PhotoError } from "./photo-error.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
-import type { CutText } from "../../wire/cut-text.ts";
+import type { CutText } from "../../wire/index.ts";
 import type { ErrorKind } from "./kinds.ts";
 
 /** What to do next about a failure, for the person at the page. */

@@ -1,10 +1,13 @@
 /** A source of instances, cut into batches. */
 
-import { describe } from "../../tensor/element.ts";
-import { PartsWriter } from "../../wire/encode.ts";
-import { encodeInstances, type Instance } from "../../wire/instance.ts";
-import type { InstanceMessage } from "../../wire/message.ts";
-import { Status } from "../../wire/status.ts";
+import { describe } from "../../tensor/index.ts";
+import {
+  encodeInstances,
+  type Instance,
+  type InstanceMessage,
+  PartsWriter,
+  Status,
+} from "../../wire/index.ts";
 import type { Outcome } from "../serving/outcome.ts";
 import { ManyItem, type ManyItemOptions, SEND_NOW } from "./item.ts";
 import { isLeft } from "./shared-call.ts";

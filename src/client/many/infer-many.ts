@@ -3,7 +3,7 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
-import { describe } from "../../tensor/element.ts";
+import { describe } from "../../tensor/index.ts";
 import { isError } from "../errors/errors.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Outcome } from "../serving/outcome.ts";

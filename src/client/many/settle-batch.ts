@@ -1,6 +1,6 @@
 /** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
 
-import type { InstanceMessage } from "../../wire/message.ts";
+import type { InstanceMessage } from "../../wire/index.ts";
 import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
 import { errorKinds } from "../errors/kinds.ts";
 import { pause } from "../retry/policy.ts";
