@@ -36,11 +36,6 @@ const BY_INDEX = "imports other areas by their index.ts alone";
 const BY_TABLE = "imports no area but those of the table";
 const SHORT = `has no file of more than ${LONGEST} lines`;
 
-/** Rules that an area still breaks. This is to become empty; an entry that is not needed any more fails, too. */
-const STILL_BROKEN: Readonly<Record<string, readonly string[]>> = {
-  client: [NO_CIRCLE_OF_FILES],
-};
-
 const sources = readSources(process.cwd(), ["src", "build"]);
 const ofSrc = sources.filter(({ path }) => path.startsWith("src/"));
 const areas = [...new Set(ofSrc.map(({ path }) => areaOf(path)))];
@@ -80,11 +75,7 @@ describe.each(areas)("src/%s", (area) => {
   rule(SHORT, () => tooLong(root));
 
   function rule(title: string, broken: () => unknown[]): void {
-    if (STILL_BROKEN[area]?.includes(title)) {
-      it(`still does not hold: ${title}`, () => expect(broken()).not.toEqual([]));
-    } else {
-      it(title, () => expect(broken()).toEqual([]));
-    }
+    it(title, () => expect(broken()).toEqual([]));
   }
 });
 
