@@ -60,9 +60,11 @@ export {
 } from "./errors/errors.ts";
 export { type Hint, type HintSubject, hintOf } from "./errors/hints.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/kinds.ts";
+export type { Followed, Item, ItemProgress, ManyItemOptions, SendItems } from "./many/batch.ts";
 export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
-export { type ItemProgress, ManyItem, type ManyItemOptions, SEND_NOW } from "./many/item.ts";
+export { ManyItem } from "./many/item.ts";
+export { SEND_NOW } from "./many/send-now.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";
 export type { RetryOptions } from "./retry/policy.ts";
 export type { LastCall } from "./serving/known.ts";

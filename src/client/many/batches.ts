@@ -8,9 +8,9 @@ import {
   PartsWriter,
   Status,
 } from "../../wire/index.ts";
-import type { Batch, Item, Settled } from "./batch.ts";
-import { ManyItem, SEND_NOW } from "./item.ts";
-import { isLeft } from "./shared-call.ts";
+import { type Batch, type Item, isLeft, type Settled } from "./batch.ts";
+import type { ManyItem } from "./item.ts";
+import { SEND_NOW } from "./send-now.ts";
 
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;
@@ -44,7 +44,7 @@ export class Batches {
   /** Taken from the source, but too much for the last batch. */
   #left: Item | undefined;
   /** What the source is being asked for. */
-  #taking: Promise<Item | Settled | typeof SEND_NOW | undefined> | undefined;
+  #taking: Promise<Taken> | undefined;
   #ended = false;
 
   constructor(source: ManySource, limits: BatchLimits) {
@@ -62,8 +62,8 @@ export class Batches {
         const item = this.#left ?? (await this.#taken(linger));
         this.#left = undefined;
         if (item === SEND_NOW && batch.items.length + batch.refused.length === 0) continue;
-        if (item === undefined || item === LATE || item === SEND_NOW) break;
-        if ("options" in item && isLeft(item)) continue;
+        if (item === undefined || item === SEND_NOW) break;
+        if ("message" in item && isLeft(item)) continue;
         linger ??= new Linger();
         if ("outcome" in item) {
           batch.refused.push(item);
@@ -84,22 +84,20 @@ export class Batches {
     return batch.items.length + batch.refused.length > 0 ? batch : undefined;
   }
 
-  /** The next instance as soon as the source has given it; `LATE` when that takes too long for a batch. */
-  async #taken(
-    linger: Linger | undefined,
-  ): Promise<Item | Settled | typeof SEND_NOW | typeof LATE | undefined> {
+  /** The next instance as soon as the source has given it; `SEND_NOW` when that takes too long for a batch. */
+  async #taken(linger: Linger | undefined): Promise<Taken> {
     if (!this.#taking) {
-      this.#taking = this.#take();
+      this.#taking = this.#take().finally(() => {
+        this.#taking = undefined;
+      });
       // Where the batch goes without it, a failure of the source waits for the next batch.
       this.#taking.catch(() => {});
     }
-    const item = await (linger ? Promise.race([this.#taking, linger.over]) : this.#taking);
-    if (item !== LATE) this.#taking = undefined;
-    return item;
+    return linger ? Promise.race([this.#taking, linger.over]) : this.#taking;
   }
 
   /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
-  async #take(): Promise<Item | Settled | typeof SEND_NOW | undefined> {
+  async #take(): Promise<Taken> {
     const { value, done } = this.#ended ? { value: undefined, done: true } : await this.#iterator.next();
     if (done) {
       this.#ended = true;
@@ -108,12 +106,15 @@ export class Batches {
     if (value === SEND_NOW) return SEND_NOW;
     const index = this.#index++;
     const given = value as Instance | ManyItem;
-    const { instance, options } = given instanceof ManyItem ? given : { instance: given, options: {} };
+    // Not by its class, which only those load who use it. No input of an instance can be a function.
+    const many =
+      typeof (given as Partial<ManyItem> | null)?.carry === "function" ? (given as ManyItem) : undefined;
+    const instance = many?.instance ?? (given as Instance);
     try {
       const [message] = encodeInstances([instance]) as [InstanceMessage];
       const bytes = encodedSize(message);
       const limit = this.#limits.requestBytes();
-      if (bytes <= limit) return { index, message, bytes, options };
+      if (bytes <= limit) return { index, message, bytes, many };
       const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
       return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
     } catch (refusal) {
@@ -131,16 +132,17 @@ export class Batches {
   }
 }
 
-const LATE = Symbol("late");
+/** What was taken from a source: nothing at its end. */
+type Taken = Item | Settled | typeof SEND_NOW | undefined;
 
 /** The time that a batch waits, from its first instance on. */
 class Linger {
-  readonly over: Promise<typeof LATE>;
+  readonly over: Promise<typeof SEND_NOW>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.over = new Promise((late) => {
-      this.#timer = setTimeout(late, LINGER_MS, LATE);
+      this.#timer = setTimeout(late, LINGER_MS, SEND_NOW);
     });
   }
 

@@ -6,8 +6,7 @@ import { errorKinds } from "../errors/kinds.ts";
 import { pause } from "../retry/policy.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress } from "../transport/progress.ts";
-import type { Item, Settled } from "./batch.ts";
-import { isLeft, progressOf, whileWaitedFor } from "./shared-call.ts";
+import { type Item, isLeft, type SendItems, type Settled } from "./batch.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */
 export type SendBatch = (
@@ -101,10 +100,10 @@ export class BatchSettler {
   /** One call with these items; `undefined` when all of them were left meanwhile. */
   async #call(items: readonly Item[]): Promise<InferResult | undefined> {
     const messages = items.map(({ message }) => message);
+    const send: SendItems = (signal, onProgress) => this.#send(messages, signal, onProgress);
+    const many = items.find((item) => item.many)?.many;
     try {
-      return await whileWaitedFor(items, this.#signal, (signal) =>
-        this.#send(messages, signal, progressOf(items)),
-      );
+      return await (many ? many.carry(items, this.#signal, send) : send(this.#signal));
     } catch (error) {
       if (items.every(isLeft) && !this.#signal.aborted) return undefined;
       throw error;
