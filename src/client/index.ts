@@ -58,9 +58,9 @@ export {
   ServingError,
   unwrap,
 } from "./errors/errors.ts";
-export { type Hint, hintOf } from "./errors/hints.ts";
+export { type Hint, type HintSubject, hintOf } from "./errors/hints.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/kinds.ts";
-export type { ManySource } from "./many/batches.ts";
+export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
 export { type ItemProgress, ManyItem, type ManyItemOptions, SEND_NOW } from "./many/item.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";

@@ -3,22 +3,24 @@
  * two scripts of a page.
  */
 
+import type { ServingClassifier as ClassifierFace } from "./classifier/face.ts";
 import { ServingClassifier as ClassifierElement } from "./classifier/serving-classifier.ts";
-import type * as faces from "./faces.ts";
+import type { ServingMethod as MethodFace } from "./method/face.ts";
 import { ServingMethod as MethodElement } from "./method/serving-method.ts";
 
 export type { Failure, OwnFailureKind } from "../failures/index.ts";
 export { loadClient } from "../library/index.ts";
 export type { Label } from "../photos/index.ts";
 export type { InputKind } from "../ui/index.ts";
+export type { ClassifierEvents } from "./classifier/face.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
-export type { ClassifierEvents, MethodEvents } from "./faces.ts";
+export type { MethodEvents } from "./method/face.ts";
 export type { InputSpec } from "./method/input-spec.ts";
 
 // Their types say nothing of Lit, which whoever uses them need not have.
-export type ServingClassifier = faces.ServingClassifier;
+export type ServingClassifier = ClassifierFace;
 export const ServingClassifier: new () => ServingClassifier = ClassifierElement;
-export type ServingMethod = faces.ServingMethod;
+export type ServingMethod = MethodFace;
 export const ServingMethod: new () => ServingMethod = MethodElement;
 
 declare global {

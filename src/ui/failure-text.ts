@@ -2,12 +2,12 @@
 
 import type { Failure } from "../failures/index.ts";
 import type { Language } from "./language/language.ts";
-import type { FailureWords } from "./words/en/failures.ts";
+import type { CallWords } from "./words/en/calls.ts";
 
 /** What failed, and what to do next, in the reader's language. */
 export function failureText(
   { error, texts, hint }: Failure,
-  words: FailureWords,
+  words: CallWords,
   language: Language,
 ): { text: string; todo: string } {
   return { text: (texts?.[language] ?? error) || words.serverSilent, todo: hint[language] };

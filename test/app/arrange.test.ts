@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AS_ADDED, arrange, type Wish } from "../../src/app/classify/results/arrange.ts";
+import { type Arrangement, AS_ADDED, arrange } from "../../src/app/classify/results/arrange.ts";
 import { namesByLabel, noNames } from "../../src/app/classify/results/label-names.ts";
 import type { Photo } from "../../src/photos/index.ts";
 import { labelled, photoOf } from "../photos/photos.ts";
@@ -13,8 +13,8 @@ const photos = [
   photoOf(5, "failed"),
   photoOf(10, "cancelled"),
 ];
-const show = (wish: Partial<Wish>, of: Photo[] = photos) =>
-  arrange(of, { ...AS_ADDED, ...wish }, nameOf, "en").map(({ key, photos }) => [
+const show = (arrangement: Partial<Arrangement>, of: Photo[] = photos) =>
+  arrange(of, { ...AS_ADDED, ...arrangement }, nameOf, "en").map(({ key, photos }) => [
     key,
     photos.map(({ id }) => id),
   ]);
@@ -61,8 +61,13 @@ describe("the photos that are shown", () => {
 
 describe("in English, where labels need no names", () => {
   it("photos are sorted by the labels themselves", () => {
-    const wish: Wish = { ...AS_ADDED, order: "label" };
-    const [section] = arrange([photos[3]!, photos[1]!, labelled(7, ["crane"], [0.5])], wish, noNames, "en");
+    const arrangement: Arrangement = { ...AS_ADDED, order: "label" };
+    const [section] = arrange(
+      [photos[3]!, photos[1]!, labelled(7, ["crane"], [0.5])],
+      arrangement,
+      noNames,
+      "en",
+    );
     expect(section!.photos.map(({ id }) => id)).toEqual([7, 2, 4]);
   });
 });

@@ -8,7 +8,7 @@ import {
   checkVersion,
 } from "../../src/app/state/check.ts";
 import { DEFAULTS, readSettings } from "../../src/app/state/settings.ts";
-import { ladder, mendOf, releaseText } from "../../src/app/status/ladder.ts";
+import { ladder, releaseText, repairOf } from "../../src/app/status/ladder.ts";
 import type { CallError, ErrorKind } from "../../src/client/index.ts";
 
 beforeAll(() => {
@@ -114,12 +114,12 @@ describe("the ladder", () => {
   });
 
   it("names one command or setting for each", () => {
-    expect(mendOf("cors", "http://far:1", "http://here:2")).toEqual({
+    expect(repairOf("cors", "http://far:1", "http://here:2")).toEqual({
       command: "npm start -- --origin http://here:2",
     });
-    expect(mendOf("proxy", "", "http://here")).toEqual({ command: "npm start" });
-    expect(mendOf("proxy", "http://far", "http://here")).toEqual({ setting: "address" });
-    expect(mendOf("method", "", "")).toEqual({ setting: "method" });
+    expect(repairOf("proxy", "", "http://here")).toEqual({ command: "npm start" });
+    expect(repairOf("proxy", "http://far", "http://here")).toEqual({ setting: "address" });
+    expect(repairOf("method", "", "")).toEqual({ setting: "method" });
   });
 
   it("says a release as a range or alone", () => {

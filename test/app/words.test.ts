@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bringPartWords, show } from "../../src/app/words/language.ts";
+import { bringWordsOf, show } from "../../src/app/words/language.ts";
 import { words } from "../../src/app/words/words.ts";
 import { emptyFile, type Failure, thrownFailure, tooLargeFile } from "../../src/failures/index.ts";
 import {
@@ -27,7 +27,12 @@ const said = (count: number) =>
 const SAME = ["lessThan", "asJson", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
 beforeAll(async () => {
-  await bringPartWords();
+  for (const name of ["add", "camera", "code", "photos", "playground", "settings"]) {
+    await bringWordsOf({
+      en: async () => (await import(`../../src/app/words/en/${name}.ts`))[`${name}En`],
+      zh: async () => (await import(`../../src/app/words/zh/${name}.ts`))[`${name}Zh`],
+    });
+  }
 });
 
 describe("the words", () => {

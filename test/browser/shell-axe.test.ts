@@ -41,7 +41,7 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
     hash: "#/playground?servable=add&method=none",
     async reach(page) {
       await page.locator("app-status .noMethod").click();
-      await page.locator("app-status .mend").waitFor();
+      await page.locator("app-status .repair").waitFor();
     },
   },
   "Add, done and failed": {

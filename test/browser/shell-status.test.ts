@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const rung = (name: string) => page.locator(`app-status li[data-rung="${name}"]`);
 const openLadder = () => page.locator("app-status .opener").click();
-const command = () => page.locator("app-status .mend code").textContent();
+const command = () => page.locator("app-status .repair code").textContent();
 
 async function setAddress(address: string) {
   await page.getByRole("button", { name: "Settings" }).click();

@@ -5,8 +5,10 @@ import { emptyDraft } from "../../src/app/playground/draft.ts";
 import { inputFaultText } from "../../src/app/playground/fault-text.ts";
 import { readInput } from "../../src/app/playground/read-input.ts";
 import { checkAddress } from "../../src/app/state/check.ts";
-import { partsEn } from "../../src/app/words/en/parts.ts";
-import { partsZh } from "../../src/app/words/zh/parts.ts";
+import { playgroundEn } from "../../src/app/words/en/playground.ts";
+import { settingsEn } from "../../src/app/words/en/settings.ts";
+import { playgroundZh } from "../../src/app/words/zh/playground.ts";
+import { settingsZh } from "../../src/app/words/zh/settings.ts";
 import * as library from "../../src/client/index.ts";
 import { fieldFaultText, fieldValue } from "../../src/elements/method/field-value.ts";
 import { fieldOf } from "../../src/elements/method/input-spec.ts";
@@ -18,7 +20,7 @@ type Kind = "tensor" | "scalar";
 async function inApp(kind: Kind, dtype: library.DType, text: string) {
   const read = await readInput({ ...emptyDraft("x"), kind, dtype, text }, [], library);
   if ("value" in read) return { sent: String(read.value) };
-  return { told: [partsEn, partsZh].map((words) => inputFaultText(read, dtype, words as never)) };
+  return { told: [playgroundEn, playgroundZh].map((words) => inputFaultText(read, dtype, words as never)) };
 }
 
 function inElement(kind: Kind, dtype: library.DType, text: string) {
@@ -67,7 +69,7 @@ describe("an address that a page of https may call by http", () => {
 
   it("is one of this machine: others are refused before a call, in the reader's language", () => {
     expect(checkAddress("http://localhost.example", "https:")).toBe("addressMixed");
-    expect([partsEn.addressMixed, partsZh.addressMixed]).toEqual([
+    expect([settingsEn.addressMixed, settingsZh.addressMixed]).toEqual([
       expect.stringContaining("use an https address"),
       expect.stringMatching(/\p{Script=Han}/u),
     ]);

@@ -58,7 +58,7 @@ export const addPageStyles = css`
   .run {
     min-width: 104px;
   }
-  .news {
+  .announcement {
     margin-inline-start: 8px;
     color: var(--_ink-quiet);
   }
@@ -153,7 +153,7 @@ export const addPageStyles = css`
       border-top: 1px solid var(--_line);
       background: var(--ground);
     }
-    .actions .news {
+    .actions .announcement {
       flex-basis: 100%;
       order: -1;
       margin: 0;

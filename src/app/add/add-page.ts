@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
+import type { EditEvent } from "../look/events.ts";
 import { addIcon, codeIcon } from "../look/icons.ts";
 import type { Answer } from "../serving/call.ts";
 import { add, countFaults, instanceOf } from "./add-call.ts";
@@ -63,7 +64,7 @@ export class AddPage extends AppElement {
           <div class="actions">
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             <button type="button" class="reset" @click=${() => this.#change(TUTORIAL)}>${words.reset}</button>
-            <p class="small news" role="status">${this.#news()}</p>
+            <p class="small announcement" role="status">${this.#announcement()}</p>
           </div>
         </div>
         <ol>
@@ -71,8 +72,8 @@ export class AddPage extends AppElement {
             (pair, i) => html`<li>
               <app-instance-row .number=${i + 1} .pair=${pair} .answer=${answers[i]} .running=${running}
                 .wholeFailed=${failure !== undefined} .only=${request.pairs.length === 1} @remove=${() => this.#remove(i)}
-                @edit=${({ detail }: CustomEvent<MatrixEdit>) =>
-                  this.#change(withMatrix(request, i, detail.name, detail.matrix))}></app-instance-row>
+                @edit=${({ value }: EditEvent<MatrixEdit>) =>
+                  this.#change(withMatrix(request, i, value.name, value.matrix))}></app-instance-row>
             </li>`,
           )}
         </ol>
@@ -121,7 +122,7 @@ export class AddPage extends AppElement {
     </label>`;
   }
 
-  #news() {
+  #announcement() {
     const { answer, faults, words } = this;
     if (faults > 0) return html`<span class="bad">${words.fixCells(faults)}</span>`;
     if (!answer || !("answers" in answer)) return nothing;

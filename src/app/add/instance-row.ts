@@ -3,17 +3,19 @@
 import { css, html, nothing } from "lit";
 import { doneIcon, failedIcon, failureText, outputText, removeIcon, runningIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import { EditEvent, RemoveEvent } from "../look/events.ts";
 import type { InstanceAnswer } from "../serving/call.ts";
 import type { Matrix } from "./matrix.ts";
 import type { MatrixEditor } from "./matrix-editor.ts";
 import { INPUTS, type InputName, type Pair } from "./tutorial.ts";
 
-/** Detail of the event "edit"; "remove" has none. */
+/** One of the instance's two inputs, as it is written now. */
 export interface MatrixEdit {
   name: InputName;
   matrix: Matrix;
 }
 
+/** Says {@link EditEvent} with a {@link MatrixEdit}, or {@link RemoveEvent}. */
 export class InstanceRow extends AppElement {
   static override properties = {
     number: { type: Number },
@@ -124,7 +126,7 @@ export class InstanceRow extends AppElement {
           this.only
             ? nothing
             : html`<button type="button" class="bare" aria-label=${this.words.removeInstance(this.number)}
-                @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>`
+                @click=${() => this.dispatchEvent(new RemoveEvent())}>${removeIcon}</button>`
         }
       </div>
       ${this.#matrix(first)}<span class="sign" aria-hidden="true">+</span>${this.#matrix(second)}
@@ -135,10 +137,8 @@ export class InstanceRow extends AppElement {
 
   #matrix(name: InputName) {
     return html`<app-matrix-editor .name=${name} .matrix=${this.pair[name]}
-      @edit=${(event: CustomEvent<Matrix>) => {
-        const detail: MatrixEdit = { name, matrix: event.detail };
-        this.dispatchEvent(new CustomEvent("edit", { detail }));
-      }}></app-matrix-editor>`;
+      @edit=${({ value }: EditEvent<Matrix>) =>
+        this.dispatchEvent(new EditEvent<MatrixEdit>({ name, matrix: value }))}></app-matrix-editor>`;
   }
 
   #state() {

@@ -1,8 +1,11 @@
-/** The look of the Classify page: the table fills it, tools lie above, on a phone below the thumb. */
+/** The look of the Classify page: the table fills it, the ways in lie above, on a phone below the thumb. */
 
 import { css } from "lit";
+import { tableBoxStyles } from "./photo/table-box.css.ts";
 
-export const classifyPageStyles = css`
+export const classifyPageStyles = [
+  tableBoxStyles,
+  css`
   .top {
     display: flex;
     flex-wrap: wrap;
@@ -35,25 +38,6 @@ export const classifyPageStyles = css`
   app-photo-intake {
     flex: 1;
   }
-  app-queue-bar {
-    position: sticky;
-    z-index: 2;
-    top: var(--bar);
-    margin-top: 12px;
-    padding-block: 8px 4px;
-    background: var(--ground);
-  }
-  app-table-tools {
-    margin-top: 4px;
-  }
-  .table {
-    min-height: max(360px, 100vh - 276px);
-    margin-top: 12px;
-    padding: 24px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_corner);
-    background: var(--_table);
-  }
   .table:has(.zone) {
     display: grid;
     padding: 0;
@@ -81,18 +65,8 @@ export const classifyPageStyles = css`
     color: var(--_ink);
     font-weight: 600;
   }
-  .nothing {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 12px;
-    color: var(--_ink-quiet);
-  }
   .with-finger {
     display: none;
-  }
-  app-photo-grid {
-    --stuck: 60px;
   }
   app-failure-banner {
     margin-top: 16px;
@@ -115,12 +89,6 @@ export const classifyPageStyles = css`
     .samples {
       width: 100%;
     }
-    .table {
-      min-height: max(320px, 100vh - 380px);
-      padding: 16px;
-    }
-    app-photo-grid {
-      --stuck: 91px;
-    }
   }
-`;
+`,
+];

@@ -1,4 +1,4 @@
-/** A page's wish to show a call as code; `<app-shell>` opens the dialog. */
+/** A page asks to show a call as code; `<app-shell>` opens the dialog. */
 
 import type { Instance } from "../../client/index.ts";
 import type { Target } from "../serving/client-for.ts";

@@ -1,11 +1,18 @@
-/** The elements of "Use it in your code", with the custom element that its HTML is about. */
+/** "Use it in your code", with the custom element that its HTML is about. */
 
 import { ServingClassifier } from "../../elements/index.ts";
+import type { Part } from "../parts/part.ts";
 import { CodeDialog } from "./code-dialog.ts";
 import { CodeView } from "./code-view.ts";
 
-export const ELEMENTS = {
-  "app-code-view": CodeView,
-  "app-code-dialog": CodeDialog,
-  "serving-classifier": ServingClassifier,
+export const part: Part = {
+  elements: {
+    "serving-classifier": ServingClassifier,
+    "app-code-dialog": CodeDialog,
+    "app-code-view": CodeView,
+  },
+  words: {
+    en: async () => (await import("../words/en/code.ts")).codeEn,
+    zh: async () => (await import("../words/zh/code.ts")).codeZh,
+  },
 };

@@ -4,8 +4,9 @@ import { css, html, nothing } from "lit";
 import type { Failure } from "../../failures/index.ts";
 import { failedIcon, failureText } from "../../ui/index.ts";
 import { AppElement } from "./app-element.ts";
+import { RetryEvent } from "./events.ts";
 
-/** Says "retry" when somebody asks for that. */
+/** Says {@link RetryEvent} when somebody asks for that. */
 export class FailureBanner extends AppElement {
   static override properties = { failure: { attribute: false } };
 
@@ -75,7 +76,7 @@ export class FailureBanner extends AppElement {
         <p class="text">${text}</p>
         <p>${this.words.whatToDo(todo)}</p>
       </div>
-      <button @click=${() => this.dispatchEvent(new CustomEvent("retry"))}>${this.words.retry}</button>
+      <button @click=${() => this.dispatchEvent(new RetryEvent())}>${this.words.retry}</button>
     </div>`;
   }
 }

@@ -7,6 +7,7 @@ import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
 import type { InputFault } from "./read-input.ts";
 import type { Faults } from "./read-request.ts";
+import type { WrittenFault } from "./written-request.ts";
 
 export function inputFaultText(fault: InputFault, dtype: DType, words: Words): string {
   switch (fault.fault) {
@@ -37,7 +38,7 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
   }
 }
 
-export function jsonFaultText(fault: JsonFault, words: Words): string {
+function jsonFaultText(fault: JsonFault, words: Words): string {
   switch (fault.fault) {
     case "noJson":
       return words.faultNoJson(fault.about);
@@ -54,8 +55,14 @@ export function jsonFaultText(fault: JsonFault, words: Words): string {
   }
 }
 
-/** The first of the faults, with its place in the JSON. */
-export function firstFaultText(drafts: readonly DraftInstance[], faults: Faults, words: Words): string {
+/** What is wrong with the JSON; of faulty inputs the first, with its place in it. */
+export function writtenFaultText(fault: WrittenFault, words: Words): string {
+  return fault.fault === "inputs"
+    ? firstFaultText(fault.drafts, fault.faults, words)
+    : jsonFaultText(fault, words);
+}
+
+function firstFaultText(drafts: readonly DraftInstance[], faults: Faults, words: Words): string {
   const i = faults.findIndex((inputs) => inputs.some((fault) => fault));
   const k = faults[i]!.findIndex((fault) => fault);
   const { name, dtype } = drafts[i]![k]!;

@@ -1,11 +1,22 @@
 /** `<app-history-list>`: past calls, each to be filled in again. */
 
 import { css, html } from "lit";
-import { doneIcon, failedIcon } from "../../ui/index.ts";
+import { doneIcon, failedIcon, TAGS } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { clearHistory, history, type PastCall } from "./history.ts";
 
-/** Says "replay" with the past call. */
+/** A past call is to be filled in again. */
+export class ReplayEvent extends Event {
+  static readonly type = "replay";
+  readonly call: PastCall;
+
+  constructor(call: PastCall) {
+    super(ReplayEvent.type);
+    this.call = call;
+  }
+}
+
+/** Says {@link ReplayEvent}. */
 export class HistoryList extends AppElement {
   static override styles = [
     AppElement.styles,
@@ -67,8 +78,7 @@ export class HistoryList extends AppElement {
   protected override render() {
     const { words } = this;
     const calls = history.value;
-    const locale = this.language === "zh" ? "zh-CN" : "en";
-    const time = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" });
+    const time = new Intl.DateTimeFormat(TAGS[this.language], { dateStyle: "short", timeStyle: "medium" });
     return html`<details>
       <summary>${words.history} (${calls.length})</summary>
       <div class="about">
@@ -83,7 +93,7 @@ export class HistoryList extends AppElement {
     const { words } = this;
     const version = call.version === "0" ? "" : ` v${call.version}`;
     const what = `${call.servable}.${call.method}${version}`;
-    return html`<button @click=${() => this.dispatchEvent(new CustomEvent("replay", { detail: call }))}>
+    return html`<button @click=${() => this.dispatchEvent(new ReplayEvent(call))}>
       <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
       <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
         ${call.failed ? words.failed : words.done}</span></span>

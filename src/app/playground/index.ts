@@ -1,6 +1,7 @@
-/** The elements of the playground. */
+/** The playground. */
 
-import { ELEMENTS as VIEWER } from "../viewer/index.ts";
+import type { Part } from "../parts/part.ts";
+import { VIEWER_ELEMENTS } from "../viewer/index.ts";
 import { HistoryList } from "./history-list.ts";
 import { InputEditor } from "./input-editor.ts";
 import { InstanceEditor } from "./instance-editor.ts";
@@ -8,12 +9,18 @@ import { PlaygroundPage } from "./playground-page.ts";
 import { ReplyView } from "./reply-view.ts";
 import { TargetFields } from "./target-fields.ts";
 
-export const ELEMENTS = {
-  ...VIEWER,
-  "app-instance-editor": InstanceEditor,
-  "app-history-list": HistoryList,
-  "app-input-editor": InputEditor,
-  "app-playground-page": PlaygroundPage,
-  "app-reply-view": ReplyView,
-  "app-target-fields": TargetFields,
+export const part: Part = {
+  elements: {
+    "app-history-list": HistoryList,
+    "app-input-editor": InputEditor,
+    "app-instance-editor": InstanceEditor,
+    "app-playground-page": PlaygroundPage,
+    "app-reply-view": ReplyView,
+    "app-target-fields": TargetFields,
+    ...VIEWER_ELEMENTS,
+  },
+  words: {
+    en: async () => (await import("../words/en/playground.ts")).playgroundEn,
+    zh: async () => (await import("../words/zh/playground.ts")).playgroundZh,
+  },
 };

@@ -4,12 +4,13 @@ import { css, html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";
 import { DTYPE_NAMES, fileIcon, type InputKind, KINDS, kindText, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import type { Draft } from "./draft.ts";
 import { inputFaultText } from "./fault-text.ts";
 import type { InputFault } from "./read-input.ts";
 
-/** Says "edit" with the new draft, or "remove". */
+/** Says {@link EditEvent} with the new draft, or {@link RemoveEvent}. */
 export class InputEditor extends AppElement {
   static override properties = {
     number: { type: Number },
@@ -141,7 +142,7 @@ export class InputEditor extends AppElement {
               : nothing
         }
         <button type="button" class="bare remove" aria-label=${words.removeInput(said)}
-          @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>
+          @click=${() => this.dispatchEvent(new RemoveEvent())}>${removeIcon}</button>
       </div>
       <div class="value">
         ${draft.file ? this.#file(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
@@ -198,8 +199,7 @@ export class InputEditor extends AppElement {
   }
 
   #edit(change: Partial<Draft>) {
-    const detail: Draft = { ...this.draft, ...change };
-    this.dispatchEvent(new CustomEvent("edit", { detail }));
+    this.dispatchEvent(new EditEvent<Draft>({ ...this.draft, ...change }));
   }
 }
 

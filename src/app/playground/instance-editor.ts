@@ -3,12 +3,13 @@
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { addIcon } from "../look/icons.ts";
 import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./draft.ts";
 import type { InputEditor } from "./input-editor.ts";
 import type { InputFault } from "./read-input.ts";
 
-/** Says "edit" with the new instance, or "remove". */
+/** Says {@link EditEvent} with the new instance, or {@link RemoveEvent}. */
 export class InstanceEditor extends AppElement {
   static override properties = {
     number: { type: Number },
@@ -65,12 +66,12 @@ export class InstanceEditor extends AppElement {
           this.only
             ? nothing
             : html`<button type="button" class="bare" aria-label=${words.removeInstance(number)}
-              @click=${() => this.dispatchEvent(new CustomEvent("remove"))}>${removeIcon}</button>`
+              @click=${() => this.dispatchEvent(new RemoveEvent())}>${removeIcon}</button>`
         }
       </div>
       ${instance.map(
         (draft, i) => html`<app-input-editor .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]}
-          @edit=${({ detail }: CustomEvent<Draft>) => this.#edit(replaceAt(instance, i, detail))}
+          @edit=${({ value }: EditEvent<Draft>) => this.#edit(replaceAt(instance, i, value))}
           @remove=${() => this.#edit(withoutAt(instance, i))}></app-input-editor>`,
       )}
       <button type="button" class="bare add" @click=${this.#add}>${addIcon}${words.addInput}</button>
@@ -93,7 +94,7 @@ export class InstanceEditor extends AppElement {
     last?.renderRoot.querySelector("input")?.focus();
   }
 
-  #edit(detail: DraftInstance) {
-    this.dispatchEvent(new CustomEvent("edit", { detail }));
+  #edit(instance: DraftInstance) {
+    this.dispatchEvent(new EditEvent(instance));
   }
 }

@@ -37,7 +37,7 @@ export const playgroundStyles = css`
     align-items: center;
     gap: 8px;
   }
-  .actions .news {
+  .actions .announcement {
     order: 1;
   }
   .run {
@@ -120,11 +120,11 @@ export const playgroundStyles = css`
       border-top: 1px solid var(--_line);
       background: var(--ground);
     }
-    .actions .news {
+    .actions .announcement {
       flex-basis: 100%;
       order: -1;
     }
-    .actions .news:empty {
+    .actions .announcement:empty {
       display: none;
     }
     .actions button:not(.bare) {

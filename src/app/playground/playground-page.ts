@@ -2,11 +2,11 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Instance } from "../../client/index.ts";
 import { codeMissing } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
+import type { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { addIcon, codeIcon } from "../look/icons.ts";
 import { type Answer, call } from "../serving/call.ts";
@@ -14,21 +14,18 @@ import { found } from "../serving/connection.ts";
 import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { probe } from "../serving/watch.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
-import { type DraftInstance, FIRST, replaceAt, withInputs, withoutAt } from "./draft.ts";
-import { firstFaultText, jsonFaultText } from "./fault-text.ts";
-import { missing, type PastCall, remember, startHistory } from "./history.ts";
+import { type DraftInstance, replaceAt, withoutAt } from "./draft.ts";
+import { writtenFaultText } from "./fault-text.ts";
+import { missing, remember, startHistory } from "./history.ts";
+import type { ReplayEvent } from "./history-list.ts";
 import type { InstanceEditor } from "./instance-editor.ts";
-import { draftsOfJson, jsonOfDrafts } from "./json-request.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { countFaults, type Faults, readRequest, withoutOpen } from "./read-request.ts";
+import { countFaults } from "./read-request.ts";
 import type { TargetFields } from "./target-fields.ts";
+import { type ReadRequest, WrittenRequest } from "./written-request.ts";
 
 export class PlaygroundPage extends AppElement {
   static override properties = {
-    instances: { state: true },
-    json: { state: true },
-    faults: { state: true },
-    jsonFault: { state: true },
     answer: { state: true },
     ms: { state: true },
     running: { state: true },
@@ -36,27 +33,17 @@ export class PlaygroundPage extends AppElement {
   };
   static override styles = [AppElement.styles, formStyles, playgroundStyles];
 
-  declare instances: readonly DraftInstance[];
-  /** The request as JSON, while it is written that way. */
-  declare json: string | undefined;
-  declare faults: Faults;
-  declare jsonFault: string | undefined;
   declare answer: Answer | undefined;
   /** How long the answer took. */
   declare ms: number;
   declare running: boolean;
   declare note: string;
 
-  /** Nothing was written yet: input names that are learned may replace the instance. */
-  #untouched = true;
-  /** The JSON as it was made of {@link instances}: as long as it is this one, they say the same and more. */
-  #madeJson: string | undefined;
+  readonly #request = new WrittenRequest(() => this.requestUpdate());
   #call: AbortController | undefined;
 
   constructor() {
     super();
-    this.instances = [FIRST];
-    this.faults = [];
     this.ms = 0;
     this.running = false;
     this.note = "";
@@ -67,12 +54,12 @@ export class PlaygroundPage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(playgroundQuery);
-    this.follow({ subscribe: () => found.subscribe(() => this.#takeInputs()) });
+    this.follow({ subscribe: () => found.subscribe(() => this.#suggestInputs()) });
     this.follow({
       subscribe: () =>
         page.subscribe(() => page.value === "playground" && setPlaygroundQuery(queryOfTarget(this.#target))),
     });
-    this.#takeInputs();
+    this.#suggestInputs();
   }
 
   get #target() {
@@ -81,6 +68,7 @@ export class PlaygroundPage extends AppElement {
 
   protected override render() {
     const { words, answer, running } = this;
+    const { json } = this.#request;
     const failure = answer && "failure" in answer ? answer.failure : undefined;
     return html`
       <h1>${words.playgroundTitle}</h1>
@@ -93,9 +81,9 @@ export class PlaygroundPage extends AppElement {
             <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
             ${this.#modes()}
           </div>
-          ${this.json === undefined ? this.#form() : this.#jsonEditor(this.json)}
+          ${json === undefined ? this.#form() : this.#jsonEditor(json)}
           <div class="actions">
-            <p class="small news" role="status">${this.#news()}</p>
+            <p class="small announcement" role="status">${this.#announcement()}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
             <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
@@ -104,15 +92,16 @@ export class PlaygroundPage extends AppElement {
         </form>
         <app-reply-view .answer=${answer} .ms=${this.ms} .running=${running}></app-reply-view>
       </div>
-      <app-history-list @replay=${({ detail }: CustomEvent<PastCall>) => this.#replay(detail)}></app-history-list>
+      <app-history-list @replay=${this.#replay}></app-history-list>
       <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
   }
 
   #modes() {
     const { words } = this;
+    const isJson = this.#request.json !== undefined;
     const mode = (json: boolean, label: string) => html`<label class="small">
-      <input type="radio" name="mode" .checked=${live((this.json !== undefined) === json)} @change=${() => this.#setMode(json)} />${label}
+      <input type="radio" name="mode" .checked=${live(isJson === json)} @change=${() => this.#setMode(json)} />${label}
     </label>`;
     return html`<div class="choice" role="radiogroup" aria-label=${words.request}>
       ${mode(false, words.asForm)} ${mode(true, words.asJson)}
@@ -120,14 +109,15 @@ export class PlaygroundPage extends AppElement {
   }
 
   #form() {
-    const { words, instances } = this;
+    const { words } = this;
+    const { instances, faults } = this.#request;
     return html`
       ${instances.map(
         (
           instance,
           i,
-        ) => html`<app-instance-editor .number=${i + 1} .instance=${instance} .faults=${this.faults[i]} ?only=${instances.length === 1}
-          @edit=${({ detail }: CustomEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, detail))}
+        ) => html`<app-instance-editor .number=${i + 1} .instance=${instance} .faults=${faults[i]} ?only=${instances.length === 1}
+          @edit=${({ value }: EditEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, value))}
           @remove=${() => this.#edit(withoutAt(instances, i))}></app-instance-editor>`,
       )}
       <div><button type="button" @click=${() => this.#edit([...instances, instances.at(-1)!])}>${addIcon}${words.addInstance}</button></div>
@@ -135,56 +125,36 @@ export class PlaygroundPage extends AppElement {
   }
 
   #jsonEditor(json: string) {
-    const { words, jsonFault } = this;
+    const { words } = this;
+    const { jsonFault } = this.#request;
     return html`<div class="json">
       <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
         aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
-        @input=${(event: Event) => {
-          this.#untouched = false;
-          this.json = (event.target as HTMLTextAreaElement).value;
-          this.jsonFault = undefined;
-        }}></textarea>
-      ${jsonFault ? html`<p class="fault" role="alert">${jsonFault}</p>` : nothing}
+        @input=${(event: Event) => this.#request.writeJson((event.target as HTMLTextAreaElement).value)}></textarea>
+      ${jsonFault ? html`<p class="fault" role="alert">${writtenFaultText(jsonFault, words)}</p>` : nothing}
       <p class="quiet small" id="about-json">${words.jsonNote}</p>
     </div>`;
   }
 
-  #news() {
-    const { words, faults } = this;
-    const count = countFaults(faults);
-    return count > 0 ? html`<span class="bad">${words.fixInputs(count)}</span>` : this.note;
+  #announcement() {
+    const count = countFaults(this.#request.faults);
+    return count > 0 ? html`<span class="bad">${this.words.fixInputs(count)}</span>` : this.note;
   }
 
   #edit(instances: readonly DraftInstance[]) {
-    this.#untouched = false;
-    this.instances = instances;
-    this.faults = [];
+    this.#request.edit(instances);
     this.note = "";
   }
 
-  /** The request goes along; what would not, fields or JSON with a fault, stays to be mended, and the choice with it. */
+  /** The request goes along; what would not, fields or JSON with a fault, stays to be fixed, and the choice with it. */
   async #setMode(json: boolean): Promise<void> {
-    const drafts = this.instances;
-    if (!json) this.#toForm();
-    else if (await this.#isSound(drafts)) {
-      // Meanwhile somebody may have gone on writing, or the inputs' names have come.
-      if (this.instances !== drafts) return this.#setMode(json);
-      this.#makeJson();
-    }
+    const request = this.#request;
+    const { instances } = request;
+    const library = json ? await this.#library() : undefined;
+    const went = json ? library && (await request.toJson(library)) : request.toForm();
+    if (!json && request.instances !== instances) this.note = "";
+    if (!went) await this.#focusFault();
     this.requestUpdate();
-  }
-
-  #toForm() {
-    const drafts = this.#drafts();
-    if (!drafts) return;
-    if (drafts !== this.instances) this.#edit(drafts);
-    this.json = undefined;
-  }
-
-  #makeJson() {
-    this.#madeJson = jsonOfDrafts(this.instances);
-    this.json = this.#madeJson;
-    this.jsonFault = undefined;
   }
 
   async #askInputs() {
@@ -194,28 +164,15 @@ export class PlaygroundPage extends AppElement {
       this.note = this.words.inputsUnknown;
       return;
     }
-    const { json } = this;
-    const drafts = this.#drafts();
-    if (!drafts || (json !== undefined && !(await this.#isSound(drafts))) || this.json !== json) return;
-    this.#fillIn(drafts, inputs);
-    this.note = this.words.inputsLearned(inputs.length);
+    const library = await this.#library();
+    if (!library) return;
+    if (await this.#request.fillIn(inputs, library)) this.note = this.words.inputsLearned(inputs.length);
+    else await this.#focusFault();
   }
 
-  /** Only where nothing was written yet. */
-  #takeInputs() {
+  #suggestInputs() {
     const inputs = found.value?.inputs;
-    if (inputs && this.#untouched && page.value === "playground") this.#fillIn(this.instances, inputs);
-  }
-
-  #fillIn(drafts: readonly DraftInstance[], inputs: readonly string[]) {
-    this.instances = drafts.map((instance) => withInputs(instance, inputs));
-    this.faults = [];
-    if (this.json !== undefined) this.#makeJson();
-  }
-
-  /** Whether JSON can say all that is written; what is to be mended first is shown. */
-  async #isSound(drafts: readonly DraftInstance[]): Promise<boolean> {
-    return (await this.#values(withoutOpen(drafts))) !== undefined;
+    if (inputs && page.value === "playground") this.#request.suggestInputs(inputs);
   }
 
   #runByKey(event: KeyboardEvent) {
@@ -248,55 +205,37 @@ export class PlaygroundPage extends AppElement {
     if (read) this.dispatchEvent(new CodeEvent(this.#target, read.instances));
   }
 
-  /** What is written, and as values; `undefined` when something is to be mended, which is then shown. */
-  async #read(signal?: AbortSignal) {
+  /** What is written; `undefined` when something is to be fixed, which then has the focus. */
+  async #read(signal?: AbortSignal): Promise<ReadRequest | undefined> {
     this.note = "";
-    const drafts = this.#drafts();
-    const instances = drafts && (await this.#values(drafts, signal));
-    return instances && { drafts, instances };
+    const library = await this.#library();
+    const read = library && (await this.#request.read(library, signal));
+    if (library && !read && !signal?.aborted) await this.#focusFault();
+    return read;
   }
 
-  /** @param signal when nobody wants them any more */
-  async #values(drafts: readonly DraftInstance[], signal?: AbortSignal): Promise<Instance[] | undefined> {
+  async #library() {
     const library = await loadClient().catch(() => undefined);
-    if (!library) {
-      this.answer = { failure: codeMissing() };
-      return undefined;
-    }
-    const read = await readRequest(drafts, library);
-    if (signal?.aborted) return undefined;
-    if ("instances" in read) return read.instances;
-    await this.#showFaults(drafts, read.faults);
-    return undefined;
+    if (!library) this.answer = { failure: codeMissing() };
+    return library;
   }
 
-  /** What is written; `undefined` for JSON that is none, which then says so. */
-  #drafts(): readonly DraftInstance[] | undefined {
-    if (this.json === undefined || this.json === this.#madeJson) return this.instances;
-    const read = draftsOfJson(this.json);
-    if (!("fault" in read)) return read.instances;
-    this.jsonFault = jsonFaultText(read, this.words);
-    this.renderRoot.querySelector("textarea")!.focus();
-    return undefined;
-  }
-
-  async #showFaults(drafts: readonly DraftInstance[], faults: Faults) {
-    if (this.json !== undefined) {
-      this.jsonFault = firstFaultText(drafts, faults, this.words);
+  async #focusFault() {
+    await this.updateComplete;
+    const { json, jsonFault } = this.#request;
+    if (json !== undefined) {
+      // What is wrong with an input is told below; where JSON itself is broken, somebody has to go on writing.
+      if (jsonFault && jsonFault.fault !== "inputs") this.renderRoot.querySelector("textarea")!.focus();
       return;
     }
-    this.faults = faults;
-    await this.updateComplete;
     const editors = [...this.renderRoot.querySelectorAll<InstanceEditor>("app-instance-editor")];
     await Promise.all(editors.map((editor) => editor.updateComplete));
     editors.some((editor) => editor.focusFault());
   }
 
-  #replay({ servable, method, version, instances }: PastCall) {
+  #replay({ call: { servable, method, version, instances } }: ReplayEvent) {
     this.#call?.abort();
-    this.#edit(instances);
-    this.json = undefined;
-    this.jsonFault = undefined;
+    this.#request.replace(instances);
     this.answer = undefined;
     setPlaygroundQuery(queryOfTarget({ servable, method, version }));
     const names = missing(instances);

@@ -1,6 +1,16 @@
-/** The elements of the settings. */
+/** The settings. */
 
+import type { Part } from "../parts/part.ts";
 import { MetadataEditor } from "./metadata-editor.ts";
 import { SettingsDialog } from "./settings-dialog.ts";
 
-export const ELEMENTS = { "app-metadata-editor": MetadataEditor, "app-settings-dialog": SettingsDialog };
+export const part: Part = {
+  elements: {
+    "app-metadata-editor": MetadataEditor,
+    "app-settings-dialog": SettingsDialog,
+  },
+  words: {
+    en: async () => (await import("../words/en/settings.ts")).settingsEn,
+    zh: async () => (await import("../words/zh/settings.ts")).settingsZh,
+  },
+};

@@ -6,15 +6,28 @@ import type { CodeDialog } from "../code/code-dialog.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { mark, settingsIcon } from "../look/icons.ts";
-import { isPart, loadPart, type PartName } from "../parts.ts";
+import { laterPart } from "../parts/part.ts";
 import { newVersion, takeNewVersion } from "../pwa/register.ts";
 import { connection } from "../serving/connection.ts";
 import type { SettingsDialog } from "../settings/settings-dialog.ts";
 import { linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
+import type { SettingsEvent } from "../status/status.ts";
 import { switchLanguage } from "../words/language.ts";
 import { shellStyles } from "./shell.css.ts";
 
 const NAME = "MindSpore Serving";
+
+/** Those that come when somebody turns to them; Classify is there from the start. */
+const PARTS = {
+  add: laterPart(() => import("../add/index.ts")),
+  code: laterPart(() => import("../code/index.ts")),
+  playground: laterPart(() => import("../playground/index.ts")),
+  settings: laterPart(() => import("../settings/index.ts")),
+};
+
+type PartName = keyof typeof PARTS;
+
+const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, name);
 
 export class Shell extends AppElement {
   static override properties = { seen: { state: true }, failure: { state: true } };
@@ -52,7 +65,7 @@ export class Shell extends AppElement {
           <button class="skip" @click=${() => this.renderRoot.querySelector("main")!.focus()}>${words.skip}</button>
           <div class="name">${mark}<span>${NAME}</span></div>
           <nav aria-label=${words.pages}>${PAGES.map((name) => this.#link(name))}</nav>
-          <app-status @settings=${({ detail }: CustomEvent<string>) => this.#openSettings(detail)}></app-status>
+          <app-status @settings=${({ setting }: SettingsEvent) => this.#openSettings(setting)}></app-status>
           <button class="bare language" lang=${other === "zh" ? "zh-CN" : "en"}
             @click=${() => void this.#fetched(switchLanguage(other))}>${other === "zh" ? "中文" : "English"}</button>
           <button class="bare settings" @click=${() => this.#openSettings()}
@@ -97,7 +110,7 @@ export class Shell extends AppElement {
   }
 
   #load(part: PartName): Promise<boolean> {
-    return this.#fetched(loadPart(part));
+    return this.#fetched(PARTS[part]());
   }
 
   /** Whether it came; the page tells when it did not. */
@@ -119,5 +132,5 @@ export class Shell extends AppElement {
 
 /** Fetches a part that is likely to be asked for next; if it fails, asking for it tells. */
 function prepare(name: string): void {
-  if (isPart(name)) void loadPart(name).catch(() => {});
+  if (isPart(name)) void PARTS[name]().catch(() => {});
 }

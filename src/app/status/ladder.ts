@@ -1,4 +1,4 @@
-/** The way from this page to the method, rung by rung, and the one command or setting that mends each. */
+/** The way from this page to the method, rung by rung, and the one command or setting that repairs each. */
 
 import type { ProbeResult } from "../../client/index.ts";
 import type { ConnectionState } from "../serving/connection.ts";
@@ -11,8 +11,8 @@ export interface Rung {
   state: "good" | "bad" | "unknown";
 }
 
-/** What mends a rung: a command to copy, or a setting to change. */
-type Mend = { command: string } | { setting: keyof Settings } | undefined;
+/** What repairs a rung: a command to copy, or a setting to change. */
+type Repair = { command: string } | { setting: keyof Settings } | undefined;
 
 /** The rung that each state is broken at. */
 const BROKEN: Partial<Record<ConnectionState, RungName>> = {
@@ -65,7 +65,7 @@ export function ladder(
  * @param address the setting: empty for the page's own origin
  * @param origin the page's own
  */
-export function mendOf(name: RungName, address: string, origin: string): Mend {
+export function repairOf(name: RungName, address: string, origin: string): Repair {
   switch (name) {
     case "network":
       return undefined;

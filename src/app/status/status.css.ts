@@ -77,7 +77,7 @@ export const statusStyles = css`
     color: var(--_ink-quiet);
     overflow-wrap: anywhere;
   }
-  .mend {
+  .repair {
     grid-column: 2 / -1;
     display: grid;
     justify-items: start;

@@ -1,4 +1,4 @@
-/** `<app-status>`: a dot with words in the bar; behind it the ladder of causes and what mends the broken rung. */
+/** `<app-status>`: a dot with words in the bar; behind it the ladder of causes and what repairs the broken rung. */
 
 import { html, nothing } from "lit";
 import { doneIcon, failedIcon } from "../../ui/index.ts";
@@ -9,12 +9,23 @@ import { targetNow } from "../serving/target.ts";
 import { isForeign, probe } from "../serving/watch.ts";
 import { goTo, page, playgroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
-import { ladder, mendOf, type Rung, type RungName, releaseText } from "./ladder.ts";
+import { ladder, type Rung, type RungName, releaseText, repairOf } from "./ladder.ts";
 import { statusStyles } from "./status.css.ts";
 
 const MARKS = { good: doneIcon, bad: failedIcon, unknown: unknownIcon };
 
-/** Says "settings" with the name of the setting to change. */
+/** A setting is to be changed. */
+export class SettingsEvent extends Event {
+  static readonly type = "settings";
+  readonly setting: string;
+
+  constructor(setting: string) {
+    super(SettingsEvent.type);
+    this.setting = setting;
+  }
+}
+
+/** Says {@link SettingsEvent}. */
 export class Status extends AppElement {
   static override properties = { asking: { state: true } };
   static override styles = [AppElement.styles, statusStyles];
@@ -65,7 +76,7 @@ export class Status extends AppElement {
       ${MARKS[state]}
       <span class="rung">${titles[name]}<span class="unseen">: ${states[state]}</span></span>
       <span class="about">${state === "good" || name === "servable" || name === "method" ? this.#about(name) : nothing}</span>
-      ${state === "bad" ? this.#mend(name) : nothing}
+      ${state === "bad" ? this.#repair(name) : nothing}
     </li>`;
   }
 
@@ -92,7 +103,7 @@ export class Status extends AppElement {
     }
   }
 
-  #mend(name: RungName) {
+  #repair(name: RungName) {
     const { words } = this;
     const { address } = settings.value;
     const causes: Record<RungName, string> = {
@@ -106,10 +117,10 @@ export class Status extends AppElement {
       method: words.noMethodDo,
     };
     const nothingToSet = connection.value === "noLiveWorker";
-    const mend = nothingToSet ? undefined : mendOf(name, address, location.origin);
-    return html`<div class="mend">
+    const repair = nothingToSet ? undefined : repairOf(name, address, location.origin);
+    return html`<div class="repair">
       <span>${causes[name]}</span>
-      ${mend && ("command" in mend ? html`<app-copy-line .text=${mend.command}></app-copy-line>` : this.#change(mend.setting))}
+      ${repair && ("command" in repair ? html`<app-copy-line .text=${repair.command}></app-copy-line>` : this.#change(repair.setting))}
     </div>`;
   }
 
@@ -119,7 +130,7 @@ export class Status extends AppElement {
     const go = () => {
       this.renderRoot.querySelector<HTMLElement>("[popover]")!.hidePopover();
       if (own) goTo("playground");
-      else this.dispatchEvent(new CustomEvent("settings", { detail: setting }));
+      else this.dispatchEvent(new SettingsEvent(setting));
     };
     return html`<button @click=${go}>${own ? this.words.goToPlayground : this.words.openSettings}</button>`;
   }

@@ -5,7 +5,7 @@ import { OutputView } from "./output-view.ts";
 import { TensorPicture } from "./tensor-picture.ts";
 import { TensorTable } from "./tensor-table.ts";
 
-export const ELEMENTS = {
+export const VIEWER_ELEMENTS = {
   "app-bytes-view": BytesView,
   "app-output-view": OutputView,
   "app-tensor-picture": TensorPicture,

@@ -7,20 +7,16 @@ import { bringWords, type Words } from "./words.ts";
 
 const KEY = "language";
 
-type Table = Partial<Words>;
+/** Words in each language, fetched when they are asked for. @throws when they can't be loaded */
+export type WordTables = Readonly<Record<Language, () => Promise<Partial<Words>>>>;
 
-const FIRST: Readonly<Record<Language, () => Promise<Table>>> = {
+const FIRST: WordTables = {
   en: async () => firstEn,
   zh: async () => (await import("./zh/first-paint.ts")).firstZh,
 };
 
-const PARTS: Readonly<Record<Language, () => Promise<Table>>> = {
-  en: async () => (await import("./en/parts.ts")).partsEn,
-  zh: async () => (await import("./zh/parts.ts")).partsZh,
-};
-
-/** Whether a part that comes later than the first paint was asked for. */
-let withParts = false;
+/** Those of the first paint and of each part that was asked for. */
+const tables = new Set([FIRST]);
 
 /** Counts the languages that were asked for: the last one is shown, however long each takes to load. */
 let asked = 0;
@@ -49,22 +45,22 @@ export async function switchLanguage(to: Language): Promise<void> {
 /** @throws when the language's words can't be loaded; the one before is still shown then */
 export async function show(to: Language): Promise<void> {
   const turn = ++asked;
-  const first = await FIRST[to]();
-  const parts = withParts ? await PARTS[to]() : undefined;
+  const wanted = [...tables];
+  const brought = await Promise.all(wanted.map((table) => table[to]()));
   if (turn !== asked) return;
-  bringWords({ ...first, ...parts });
+  for (const table of brought) bringWords(table);
   language.set(to);
   // A part was asked for meanwhile, in the language before.
-  if (withParts && !parts) await bringPartWords();
+  await Promise.all([...tables].filter((table) => !wanted.includes(table)).map(bringWordsOf));
 }
 
-/** The words of later parts, in the language that is shown. @throws when they can't be loaded */
-export async function bringPartWords(): Promise<void> {
-  withParts = true;
+/** Brings words of a part, in the language that is shown and in those that are shown later. @throws as they do */
+export async function bringWordsOf(table: WordTables): Promise<void> {
+  tables.add(table);
   for (let shown: Language | undefined; shown !== language.value; ) {
     shown = language.value;
-    const parts = await PARTS[shown]();
-    if (shown === language.value) bringWords(parts);
+    const brought = await table[shown]();
+    if (shown === language.value) bringWords(brought);
   }
 }
 

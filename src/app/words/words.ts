@@ -4,12 +4,23 @@
  * add_common2 …) are not translated.
  */
 
+import type { addEn } from "./en/add.ts";
+import type { cameraEn } from "./en/camera.ts";
+import type { codeEn } from "./en/code.ts";
 import { firstEn } from "./en/first-paint.ts";
-import type { partsEn } from "./en/parts.ts";
+import type { photosEn } from "./en/photos.ts";
+import type { playgroundEn } from "./en/playground.ts";
+import type { settingsEn } from "./en/settings.ts";
 
-export type Words = typeof firstEn & typeof partsEn;
+export type Words = typeof firstEn &
+  typeof photosEn &
+  typeof cameraEn &
+  typeof codeEn &
+  typeof addEn &
+  typeof playgroundEn &
+  typeof settingsEn;
 
-/** Read anew at each render. Those of parts that come later than the first paint are there when a part is. */
+/** Read anew at each render. Those of a part that comes later are there when its elements are. */
 export const words = { ...firstEn } as Words;
 
 /** Puts words in the place of those of another language. */

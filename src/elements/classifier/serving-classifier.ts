@@ -1,24 +1,24 @@
 /** `<serving-classifier>`: photos in, labels out. */
 
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Failure } from "../../failures/index.ts";
 import { canRetry, type Photo, PhotoQueue } from "../../photos/index.ts";
-import { failureText, removeIcon, retryIcon, scoreListStyles, TAGS } from "../../ui/index.ts";
-import type { ClassifierEvents, ServingClassifier as Face } from "../faces.ts";
+import { scoreListStyles, TAGS } from "../../ui/index.ts";
+import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { ServingElement } from "../serving-element.ts";
 import { refusalOf } from "./accept.ts";
+import { announcementOf } from "./announcement.ts";
 import { dropZone } from "./drop-zone.ts";
+import type { ClassifierEvents, ServingClassifier as Face } from "./face.ts";
+import { maxSideOf } from "./max-side.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
-import { type PhotoResult, resultOf, shownState, toldTally } from "./photo.ts";
+import { type PhotoResult, resultOf, toldTally } from "./photo.ts";
 import { photoCard } from "./photo-card.ts";
 import { Previews } from "./previews.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
-
-/** Longest side of a photo under the attribute `shrink` without a number: more than image models look at. */
-const SHRINK_TO = 1024;
+import { tools } from "./tools.ts";
 
 export class ServingClassifier extends ServingElement implements Face {
   static override properties = {
@@ -43,7 +43,7 @@ export class ServingClassifier extends ServingElement implements Face {
   readonly #previews = new Previews();
   readonly #queue = new PhotoQueue({
     client: () => this.client(),
-    maxSide: () => this.#maxSide(),
+    maxSide: () => maxSideOf(this.shrink),
     input: () => this.input,
     onPassing: () => (this.wait ? "wait" : "fail"),
     onChange: () => this.#drawSoon(),
@@ -93,7 +93,7 @@ export class ServingClassifier extends ServingElement implements Face {
     stopListeningForPaste(this.#paste);
   }
 
-  protected override left(): void {
+  protected override stop(): void {
     this.#queue.cancel();
     this.#previews.keep([]);
   }
@@ -110,7 +110,7 @@ export class ServingClassifier extends ServingElement implements Face {
       </div>
       ${photos.length === 0 ? html`<slot name="empty"></slot>` : this.#list(photos)}
       <slot name="footer"></slot>
-      <p class="unseen" role="status">${this.#told()}</p>
+      <p class="unseen" role="status">${announcementOf(this.#latest, this.#queue.tally, words, language)}</p>
     </div>`;
   }
 
@@ -139,8 +139,13 @@ export class ServingClassifier extends ServingElement implements Face {
   }
 
   #list(photos: readonly Photo[]) {
-    return html`${this.multiple ? this.#tools(photos) : nothing}
-      <ul class="photos ${this.multiple ? "" : "single"}" part="photos" aria-label=${this.words.photos}>
+    const { words, multiple } = this;
+    const { tally, halt } = this.#queue;
+    // The message of a call that failed as a whole has its own button.
+    const again = halt ? 0 : photos.filter(canRetry).length;
+    const [retry, clear] = [() => this.#retry(), () => this.#clearAll()];
+    return html`${multiple ? tools({ tally, again, words, retry, clear }) : nothing}
+      <ul class="photos ${multiple ? "" : "single"}" part="photos" aria-label=${words.photos}>
         ${repeat(
           photos,
           ({ id }) => id,
@@ -166,37 +171,6 @@ export class ServingClassifier extends ServingElement implements Face {
     );
   }
 
-  #tools(photos: readonly Photo[]): TemplateResult {
-    const { words } = this;
-    const { done, failed, total } = toldTally(this.#queue.tally);
-    const again = photos.filter(canRetry).length;
-    // The message of a call that failed as a whole has its own button.
-    return html`<div class="tools">
-      <p part="progress">${words.progress(done, failed, total)}</p>
-      <div>${
-        again > 0 && !this.#queue.halt
-          ? html`<button @click=${this.#retry}>${retryIcon}${words.retryFailed(again)}</button>`
-          : nothing
-      }
-      <button @click=${this.#clearAll}>${removeIcon}${words.clear}</button></div>
-    </div>`;
-  }
-
-  #told(): string {
-    const { words, language } = this;
-    if (!this.#latest || this.#queue.tally.all === 0) return "";
-    const { file } = this.#latest;
-    const state = shownState(this.#latest);
-    const { done, failed, total } = toldTally(this.#queue.tally);
-    const told =
-      state.name === "done"
-        ? words.photoDone(file.name, state.labels[0]!.name)
-        : state.name === "failed"
-          ? words.photoFailed(file.name, failureText(state.failure, words, language).text)
-          : "";
-    return total === 1 ? told : `${told}; ${words.progress(done, failed, total)}`;
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has("input")) this.retarget();
@@ -213,12 +187,6 @@ export class ServingClassifier extends ServingElement implements Face {
       this.#drawing = undefined;
       this.requestUpdate();
     });
-  }
-
-  #maxSide(): number | undefined {
-    const { shrink } = this;
-    if (shrink === undefined || shrink === null) return undefined;
-    return shrink === "" ? SHRINK_TO : Number(shrink);
   }
 
   #settled(photo: Photo): void {

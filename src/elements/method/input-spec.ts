@@ -42,7 +42,7 @@ export function fieldOf(spec: InputSpec): Field {
 
 /**
  * The attribute's or property's value, checked.
- * @throws TypeError that says what is wrong and how to mend it
+ * @throws TypeError that says what is wrong and how to fix it
  */
 export function readSpecs(given: unknown): InputSpec[] {
   const list = typeof given === "string" ? parse(given) : given;

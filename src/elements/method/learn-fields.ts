@@ -1,7 +1,7 @@
 /** A method's inputs as the server tells them: their names, and nothing of what they are. */
 
 import { type Failure, failureOf, unknownInputs } from "../../failures/index.ts";
-import type { Connection } from "../serving-element.ts";
+import type { Connection } from "../base/serving-element.ts";
 import { type Field, fieldOf } from "./input-spec.ts";
 
 export async function learnFields({

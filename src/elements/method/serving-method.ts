@@ -5,9 +5,9 @@ import type { InferResult, Instance, Instances } from "../../client/index.ts";
 import { type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
 import type { ClientLibrary } from "../../library/index.ts";
 import { stateIcons, TAGS } from "../../ui/index.ts";
-import type { ServingMethod as Face, MethodEvents } from "../faces.ts";
+import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { ServingElement } from "../serving-element.ts";
+import type { ServingMethod as Face, MethodEvents } from "./face.ts";
 import { type FieldFault, fieldFaultText, fieldValue } from "./field-value.ts";
 import { inputField } from "./input-field.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
@@ -95,7 +95,7 @@ export class ServingMethod extends ServingElement implements Face {
     }
   }
 
-  protected override left(): void {
+  protected override stop(): void {
     this.#call?.abort();
     if (this.shown.name === "running") this.shown = { name: "idle" };
   }
@@ -151,7 +151,7 @@ export class ServingMethod extends ServingElement implements Face {
     else this.failure = { failure: learned.failure, retry: () => this.#setUp() };
   }
 
-  /** The form's instance; `undefined` when a field is to be mended. */
+  /** The form's instance; `undefined` when a field has a fault. */
   #read(library: ClientLibrary): Instance | undefined {
     const values: Record<string, Instance[string]> = {};
     const faults = new Map<string, FieldFault>();

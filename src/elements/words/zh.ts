@@ -1,13 +1,13 @@
 /** The elements' words in Chinese. */
 
-import { failuresZh, methodZh, photosZh, valuesZh } from "../../ui/index.ts";
+import { callsZh, methodZh, photosZh, valuesZh } from "../../ui/index.ts";
 import type { Words } from "./en.ts";
 
 export const zh: Words = {
   ...photosZh,
   ...methodZh,
   ...valuesZh,
-  ...failuresZh,
+  ...callsZh,
   choose: () => "选择图片",
   drop: () => "把图片拖到这里",
   dropMore: "或选择图片，或按 Ctrl+V 粘贴",

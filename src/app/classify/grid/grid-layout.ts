@@ -1,6 +1,6 @@
 /** Where each card lies. All cards have one size, so that a place among thousands is found by counting. */
 
-interface Measures {
+export interface Measures {
   columns: number;
   cardWidth: number;
   cardHeight: number;
@@ -34,6 +34,12 @@ export function fitColumns(
 ): Pick<Measures, "columns" | "cardWidth"> {
   const columns = Math.max(1, Math.floor((width + gapX) / (wanted + gapX)));
   return { columns, cardWidth: Math.floor((width - gapX * (columns - 1)) / columns) };
+}
+
+/** The first card that begins at `top` or below it, or else the first one. */
+export function firstWhole(sections: readonly PlacedSection[], top: number): Placed | undefined {
+  const cards = sections.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
+  return cards.find(({ y }) => y >= top) ?? cards[0];
 }
 
 interface Band {

@@ -118,3 +118,9 @@ export class PhotoCard extends AppElement {
     this.dispatchEvent(new PhotoActionEvent(action, this.photo.id));
   }
 }
+
+/** The card that an event happened in. */
+export function cardOf(event: Event): PhotoCard | undefined {
+  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo-card");
+  return found as PhotoCard | undefined;
+}

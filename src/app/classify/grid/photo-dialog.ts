@@ -24,10 +24,16 @@ export class TurnEvent extends Event {
   }
 }
 
-/**
- * Says {@link TurnEvent}, {@link PhotoActionEvent} and, once it is closed, "close". What stands in it is shown within
- * the dialog.
- */
+/** The dialog is closed. */
+class CloseEvent extends Event {
+  static readonly type = "close";
+
+  constructor() {
+    super(CloseEvent.type);
+  }
+}
+
+/** Says {@link TurnEvent}, {@link PhotoActionEvent} and {@link CloseEvent}. What stands in it is shown within it. */
 export class PhotoDialog extends AppElement {
   static override properties = {
     photo: { attribute: false },
@@ -62,7 +68,7 @@ export class PhotoDialog extends AppElement {
 
   protected override render() {
     const { photo, words, index, count } = this;
-    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new CloseEvent())}
       @click=${this.#clicked} @keydown=${this.#pressed}>
       ${
         photo

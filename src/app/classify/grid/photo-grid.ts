@@ -5,29 +5,21 @@ import type { Photo } from "../../../photos/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import type { Section } from "../results/arrange.ts";
 import type { NameOf } from "../results/label-names.ts";
+import { rowsInSight, scrollToShow } from "./covered.ts";
 import { withFewNew } from "./few-new.ts";
 import { keyTarget } from "./grid-keys.ts";
-import { fitColumns, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
+import { firstWhole, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
 import { inWindow } from "./in-window.ts";
+import { measuresOf } from "./measures.ts";
 import { PhotoActionEvent } from "./photo-action.ts";
-import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
-import type { PhotoCard } from "./photo-card.ts";
+import { cardOf, type PhotoCard } from "./photo-card.ts";
 import { photoGridStyles } from "./photo-grid.css.ts";
-
-const NARROWEST_CARD = 200;
-const GAP_X = 24;
-const GAP_Y = 28;
-const HEADING_HEIGHT = 44;
 
 /** Above and below the screen, so that a turn of the wheel meets cards that are there. */
 const AHEAD_PX = 300;
 
 /** New cards in one frame: each takes some 5 ms, and only a wheel that is turned very fast outruns them. */
 const MOST_NEW = 3;
-
-/** What lies over the page's upper and lower edge: a card that gets the focus is to be clear of it. */
-const COVERED_TOP_PX = 150;
-const COVERED_BOTTOM_PX = 100;
 
 export class PhotoGrid extends AppElement {
   static override properties = {
@@ -51,19 +43,12 @@ export class PhotoGrid extends AppElement {
 
   #order: Photo[] = [];
   #width = 0;
-  #cardHeight = 0;
   /** Upper edge of the window, in pixels from the table's top. */
   #top = 0;
   /** Height of a control in pixels: more where a finger is to hit it. */
   #control = 0;
-  #layout = new GridLayout([], {
-    columns: 1,
-    cardWidth: 1,
-    cardHeight: 1,
-    gapX: 0,
-    gapY: 0,
-    headingHeight: 0,
-  });
+  #measures = measuresOf(1, 1, false);
+  #layout = new GridLayout([], this.#measures);
   #shown: PlacedSection[] = [];
   /** Ids of the photos whose cards are in the page. */
   #drawn = new Set<number>();
@@ -133,11 +118,7 @@ export class PhotoGrid extends AppElement {
   /** Scrolls as little as needed to show the card. */
   reveal(index: number): void {
     const y = this.#layout.topOf(index);
-    if (y === undefined) return;
-    const top = this.getBoundingClientRect().top + y;
-    const below = top + this.#cardHeight - (innerHeight - COVERED_BOTTOM_PX);
-    if (top < COVERED_TOP_PX) scrollBy(0, top - COVERED_TOP_PX);
-    else if (below > 0) scrollBy(0, Math.min(below, top - COVERED_TOP_PX));
+    if (y !== undefined) scrollToShow(this.getBoundingClientRect().top + y, this.#measures.cardHeight);
   }
 
   /** Place of a photo among those shown; -1 when it isn't. */
@@ -155,13 +136,10 @@ export class PhotoGrid extends AppElement {
     if (!this.hasUpdated) this.#measure();
     this.#order = this.sections.flatMap(({ photos }) => photos);
     const grouped = this.sections.length > 0 && this.titleOf(this.sections[0]!) !== "";
-    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
-    this.#cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + this.#control + 4 + CAPTION_HEIGHT;
-    const measures = { columns, cardWidth, cardHeight: this.#cardHeight, gapX: GAP_X, gapY: GAP_Y };
-    const headingHeight = grouped ? HEADING_HEIGHT : 0;
+    this.#measures = measuresOf(this.#width || this.clientWidth, this.#control, grouped);
     this.#layout = new GridLayout(
       this.sections.map(({ photos }) => photos.length),
-      { ...measures, headingHeight },
+      this.#measures,
     );
     this.#held = this.#focused;
     this.#shown = this.#fewNew(this.#wanted());
@@ -227,8 +205,8 @@ export class PhotoGrid extends AppElement {
   #card({ index, x, y }: Placed, stop: number | undefined) {
     const photo = this.at(index);
     if (!photo) return nothing;
-    const { columns, cardWidth } = fitColumns(this.#width || this.clientWidth, NARROWEST_CARD, GAP_X);
-    const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${this.#cardHeight}px`;
+    const { columns, cardWidth, cardHeight } = this.#measures;
+    const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${cardHeight}px`;
     return html`<li .style=${place} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
       <app-photo-card id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
         .reachable=${photo.id === stop}></app-photo-card>
@@ -238,8 +216,7 @@ export class PhotoGrid extends AppElement {
   /** The card that the Tab key comes to: the one with the focus, else the first whole one in sight. */
   #tabStop(): number | undefined {
     if (this.#focused !== undefined && this.indexOf(this.#focused) >= 0) return this.#focused;
-    const cards = this.#shown.flatMap(({ y, cards }) => cards.map((card) => ({ ...card, y: y + card.y })));
-    const first = cards.find(({ y }) => y >= this.#top) ?? cards[0];
+    const first = firstWhole(this.#shown, this.#top);
     return first && this.#order[first.index]!.id;
   }
 
@@ -261,17 +238,12 @@ export class PhotoGrid extends AppElement {
       card.dispatchEvent(new PhotoActionEvent("remove", card.photo.id));
       return;
     }
-    const pitch = this.#cardHeight + GAP_Y;
-    const rowsInSight = Math.max(1, Math.floor((innerHeight - COVERED_TOP_PX) / pitch));
+    const { cardHeight, gapY } = this.#measures;
     const count = this.#order.length;
-    const to = keyTarget(event.key, index, { layout: this.#layout, count, rowsInSight });
+    const table = { layout: this.#layout, count, rowsInSight: rowsInSight(cardHeight + gapY) };
+    const to = keyTarget(event.key, index, table);
     if (to === undefined) return;
     event.preventDefault();
     if (to >= 0 && to < count) void this.focusAt(to);
   };
-}
-
-function cardOf(event: Event): PhotoCard | undefined {
-  const found = event.composedPath().find((node) => (node as Element).localName === "app-photo-card");
-  return found as PhotoCard | undefined;
 }

@@ -21,7 +21,27 @@ export class IntakeEvent extends Event {
   }
 }
 
-/** Says {@link IntakeEvent}, "camera" when photos are to be taken, and "shrink" when that was switched. */
+/** Photos are to be taken with the camera. */
+class CameraEvent extends Event {
+  static readonly type = "camera";
+
+  constructor() {
+    super(CameraEvent.type);
+  }
+}
+
+/** Whether photos are made smaller was switched. */
+export class ShrinkEvent extends Event {
+  static readonly type = "shrink";
+  readonly shrink: boolean;
+
+  constructor(shrink: boolean) {
+    super(ShrinkEvent.type);
+    this.shrink = shrink;
+  }
+}
+
+/** Says {@link IntakeEvent}, {@link CameraEvent} and {@link ShrinkEvent}. */
 export class PhotoIntake extends AppElement {
   static override properties = { shrink: { type: Boolean }, savedBytes: { type: Number } };
 
@@ -95,7 +115,7 @@ export class PhotoIntake extends AppElement {
       <div class="buttons">
         <button class="primary" @click=${this.choose}>${photoIcon}${words.choose}</button>
         <button class="folder" @click=${() => this.#click("#folder")}>${folderIcon}<span>${words.folder}</span></button>
-        <button @click=${() => this.dispatchEvent(new Event("camera"))}>${cameraIcon}<span>${words.camera}</span></button>
+        <button @click=${() => this.dispatchEvent(new CameraEvent())}>${cameraIcon}<span>${words.camera}</span></button>
         ${
           "clipboard" in navigator && "read" in navigator.clipboard
             ? html`<button @click=${this.#paste}>${pasteIcon}<span>${words.paste}</span></button>`
@@ -151,6 +171,6 @@ export class PhotoIntake extends AppElement {
 
   #switchShrink(event: Event) {
     this.shrink = (event.target as HTMLInputElement).checked;
-    this.dispatchEvent(new Event("shrink"));
+    this.dispatchEvent(new ShrinkEvent(this.shrink));
   }
 }

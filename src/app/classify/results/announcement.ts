@@ -11,7 +11,7 @@ const FEW = 8;
 /** Of many, every tenth part is told. */
 const PARTS = 10;
 
-export function newsOf(
+export function announcementOf(
   { tally, latest }: PhotoQueue,
   words: Words,
   language: Language,

@@ -7,7 +7,7 @@ export const SHOWN = ["all", "open", "done", "failed"] as const;
 export const GROUPINGS = ["none", "label", "state"] as const;
 export const ORDERS = ["added", "name", "label", "score"] as const;
 
-export interface Wish {
+export interface Arrangement {
   /** Searched in labels, all five of them and in the page's language too, and in file names. */
   query: string;
   show: (typeof SHOWN)[number];
@@ -15,7 +15,7 @@ export interface Wish {
   order: (typeof ORDERS)[number];
 }
 
-export const AS_ADDED: Wish = { query: "", show: "all", group: "none", order: "added" };
+export const AS_ADDED: Arrangement = { query: "", show: "all", group: "none", order: "added" };
 
 export interface Section {
   /** The label or state that its photos have in common; empty without grouping and for those without a label. */
@@ -30,13 +30,13 @@ export interface Section {
  */
 export function arrange(
   photos: Iterable<Photo>,
-  { query, show, group, order }: Wish,
+  { query, show, group, order }: Arrangement,
   nameOf: (label: string) => string,
   locale: string,
 ): Section[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const terms = query.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted: Photo[] = [];
-  for (const photo of photos) if (isShown(photo, show) && matches(photo, words, nameOf)) wanted.push(photo);
+  for (const photo of photos) if (isShown(photo, show) && matches(photo, terms, nameOf)) wanted.push(photo);
   sort(wanted, order, nameOf, locale);
   if (group === "none") return wanted.length > 0 ? [{ key: "", photos: wanted }] : [];
   const sections = new Map<string, Photo[]>();
@@ -66,22 +66,22 @@ function stateGroup(photo: Photo): StateGroup {
   return isOpen(photo) ? "open" : (photo.state.name as "done" | "failed" | "cancelled");
 }
 
-function isShown(photo: Photo, show: Wish["show"]): boolean {
+function isShown(photo: Photo, show: Arrangement["show"]): boolean {
   if (show === "all") return true;
   const group = stateGroup(photo);
   return group === show || (show === "failed" && group === "cancelled");
 }
 
-function matches(photo: Photo, words: readonly string[], nameOf: (label: string) => string): boolean {
-  if (words.length === 0) return true;
+function matches(photo: Photo, terms: readonly string[], nameOf: (label: string) => string): boolean {
+  if (terms.length === 0) return true;
   const labels = shownLabels(photo).map(({ label }) => label);
   const text = [photo.path, ...labels, ...labels.map(nameOf)].join("\n").toLowerCase();
-  return words.every((word) => text.includes(word));
+  return terms.every((word) => text.includes(word));
 }
 
 function sort(
   photos: Photo[],
-  order: Wish["order"],
+  order: Arrangement["order"],
   nameOf: (label: string) => string,
   locale: string,
 ): void {

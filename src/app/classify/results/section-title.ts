@@ -2,11 +2,16 @@
 
 import { firstName } from "../../../photos/index.ts";
 import type { Words } from "../../words/words.ts";
-import type { Section, StateGroup, Wish } from "./arrange.ts";
+import type { Arrangement, Section, StateGroup } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";
 
 /** @returns an empty text without grouping */
-export function sectionTitle({ key }: Section, group: Wish["group"], words: Words, nameOf: NameOf): string {
+export function sectionTitle(
+  { key }: Section,
+  group: Arrangement["group"],
+  words: Words,
+  nameOf: NameOf,
+): string {
   if (group === "none") return "";
   if (group === "label") return key === "" ? words.withoutLabel : nameOf(key) || firstName(key);
   const { showOpen: open, done, failed, cancelled } = words;

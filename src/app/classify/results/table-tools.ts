@@ -3,21 +3,33 @@
 import { css, html } from "lit";
 import { AppElement } from "../../look/app-element.ts";
 import { downloadIcon } from "../../look/icons.ts";
-import { GROUPINGS, ORDERS, SHOWN, type Wish } from "./arrange.ts";
+import { type Arrangement, GROUPINGS, ORDERS, SHOWN } from "./arrange.ts";
 
-export class WishEvent extends Event {
-  static readonly type = "wish";
-  readonly wish: Wish;
+/** Photos are to be searched, filtered, grouped or sorted in another way. */
+export class ArrangeEvent extends Event {
+  static readonly type = "arrange";
+  readonly arrangement: Arrangement;
 
-  constructor(wish: Wish) {
-    super(WishEvent.type);
-    this.wish = wish;
+  constructor(arrangement: Arrangement) {
+    super(ArrangeEvent.type);
+    this.arrangement = arrangement;
   }
 }
 
-/** Says {@link WishEvent}, and "csv" and "json" when these are asked for. */
+/** What is shown is to be saved as a file. */
+export class SaveEvent extends Event {
+  static readonly type = "save";
+  readonly kind: "csv" | "json";
+
+  constructor(kind: SaveEvent["kind"]) {
+    super(SaveEvent.type);
+    this.kind = kind;
+  }
+}
+
+/** Says {@link ArrangeEvent} and {@link SaveEvent}. */
 export class TableTools extends AppElement {
-  static override properties = { wish: { attribute: false } };
+  static override properties = { arrangement: { attribute: false } };
 
   static override styles = [
     AppElement.styles,
@@ -69,13 +81,13 @@ export class TableTools extends AppElement {
     `,
   ];
 
-  declare wish: Wish;
+  declare arrangement: Arrangement;
 
   protected override render() {
     const { words } = this;
     return html`
       <input type="search" autocomplete="off" spellcheck="false" placeholder=${words.search} aria-label=${words.search}
-        .value=${this.wish.query}
+        .value=${this.arrangement.query}
         @input=${(event: Event) => this.#say({ query: (event.target as HTMLInputElement).value })} />
       ${this.#select("show", SHOWN, words.show, {
         all: words.showAll,
@@ -95,9 +107,9 @@ export class TableTools extends AppElement {
         score: words.orderScore,
       })}
       <div class="files">
-        <button aria-label=${words.downloadAs("CSV")} @click=${() => this.dispatchEvent(new Event("csv"))}>
+        <button aria-label=${words.downloadAs("CSV")} @click=${() => this.dispatchEvent(new SaveEvent("csv"))}>
           ${downloadIcon}CSV</button>
-        <button aria-label=${words.downloadAs("JSON")} @click=${() => this.dispatchEvent(new Event("json"))}>
+        <button aria-label=${words.downloadAs("JSON")} @click=${() => this.dispatchEvent(new SaveEvent("json"))}>
           ${downloadIcon}JSON</button>
       </div>
     `;
@@ -105,20 +117,20 @@ export class TableTools extends AppElement {
 
   #select<Name extends "show" | "group" | "order">(
     name: Name,
-    choices: readonly Wish[Name][],
+    choices: readonly Arrangement[Name][],
     label: string,
-    names: Readonly<Record<Wish[Name], string>>,
+    names: Readonly<Record<Arrangement[Name], string>>,
   ) {
-    return html`<select aria-label=${label} data-wish=${name} .value=${this.wish[name]}
+    return html`<select aria-label=${label} data-choice=${name} .value=${this.arrangement[name]}
       @change=${(event: Event) => this.#say({ [name]: (event.target as HTMLSelectElement).value })}>
       ${choices.map(
         (choice) =>
-          html`<option value=${choice} ?selected=${this.wish[name] === choice}>${names[choice]}</option>`,
+          html`<option value=${choice} ?selected=${this.arrangement[name] === choice}>${names[choice]}</option>`,
       )}
     </select>`;
   }
 
-  #say(change: Partial<Wish>) {
-    this.dispatchEvent(new WishEvent({ ...this.wish, ...change }));
+  #say(change: Partial<Arrangement>) {
+    this.dispatchEvent(new ArrangeEvent({ ...this.arrangement, ...change }));
   }
 }

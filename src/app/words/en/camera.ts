@@ -1,6 +1,10 @@
-/** What can be in the way of the camera; `…Do` says what to do about each. */
+/** The camera, and what can be in its way: `…Do` says what to do about each. */
 
 export const cameraEn = {
+  takePhoto: "Take a photo",
+  switchCamera: "Other camera",
+  photosTaken: (count: number) => `${count} taken`,
+  cameraApp: "Use the camera app",
   cameraInsecure: "This page can't use the camera: browsers allow that over HTTPS and on localhost only.",
   cameraInsecureDo: "Open the page over HTTPS, or use the camera app.",
   cameraDenied: "The browser may not use the camera for this page.",

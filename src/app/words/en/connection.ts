@@ -1,4 +1,4 @@
-/** The status in the bar and the ladder of causes behind it: `…Do` says what mends each. */
+/** The status in the bar and the ladder of causes behind it: `…Do` says what repairs each. */
 
 export const connectionEn = {
   status: "Server status",
@@ -46,6 +46,4 @@ export const connectionEn = {
   noMethodDo: "The servable has no such method: servable_config.py names those it has. Choose another:",
   openSettings: "Open settings",
   goToPlayground: "Choose it in the playground",
-  copy: "Copy",
-  copied: "Copied",
 };

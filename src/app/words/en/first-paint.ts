@@ -1,8 +1,8 @@
-/** The words of the first paint, in English. */
+/** The words of the first paint. */
 
-import { failuresEn, photosEn } from "../../../ui/index.ts";
+import { callsEn } from "../../../ui/index.ts";
 import { classifyEn } from "./classify.ts";
 import { connectionEn } from "./connection.ts";
 import { shellEn } from "./shell.ts";
 
-export const firstEn = { ...photosEn, ...failuresEn, ...shellEn, ...connectionEn, ...classifyEn };
+export const firstEn = { ...callsEn, ...shellEn, ...connectionEn, ...classifyEn };

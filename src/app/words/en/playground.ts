@@ -1,18 +1,21 @@
 /** The playground: what is sent, and what can be wrong with it. */
 
+import { formsEn } from "./forms.ts";
+import { viewerEn } from "./viewer.ts";
+
 export const playgroundEn = {
+  ...formsEn,
+  ...viewerEn,
   playgroundTitle: "Playground",
   playgroundIntro: "Any servable and method: build the instances, run, look at what comes back.",
   askInputs: "Fill in inputs",
   copyLink: "Copy link",
-  request: "Request",
   asForm: "Form",
   asJson: "JSON",
   jsonLabel: "Instances as JSON",
   jsonNote:
     'As in Serving\'s RESTful service: numbers and lists are float32; {"value", "type", "shape"} says more, {"b64"} is bytes.',
   inputName: (n: number) => `Name of input ${n}`,
-  shapeOf: (input: string) => `shape of ${input}`,
   valuesOf: (input: string) => `values of ${input}`,
   fileOf: (input: string) => `file for ${input}`,
   shapeHint: "shape: auto",
@@ -22,9 +25,6 @@ export const playgroundEn = {
   takeFileAway: "Remove the file",
   addInput: "Add an input",
   removeInput: (input: string) => `Remove input ${input}`,
-  addInstance: "Add an instance",
-  removeInstance: (n: number) => `Remove instance ${n}`,
-  reply: "Reply",
   noReply: "The reply will be here.",
   stop: "Stop",
   replyIn: (ms: number) => `Answered in ${ms} ms`,

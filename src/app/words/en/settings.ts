@@ -1,8 +1,10 @@
 /** The settings, and what can be wrong with one. */
 
+import { targetEn } from "./target.ts";
+
 export const settingsEn = {
+  ...targetEn,
   settingsNote: "Kept in this browser only, and sent nowhere but in calls to the address.",
-  close: "Close",
   lookGroup: "Look",
   languageSetting: "Language",
   theme: "Theme",
@@ -20,8 +22,6 @@ export const settingsEn = {
   removeHeader: (n: number) => `Remove header ${n}`,
   addHeader: "Add a header",
   classifyGroup: "Classify",
-  servable: "Servable",
-  version: "Version",
   versionNote: "0 is the highest running one.",
   batchSize: "Instances in a call",
   concurrency: "Calls at a time",
@@ -29,8 +29,6 @@ export const settingsEn = {
   addressBad: "This is no address of a proxy: write it as http://localhost:8080.",
   addressExtra: "Leave out the user name, password, query and fragment.",
   addressMixed: "This page came by https, so browsers block calls by http: use an https address.",
-  nameEmpty: "Give a name.",
-  versionBad: "Give a whole number from 0 to 2^64 - 1.",
   secondsBad: "Give seconds above 0, at most 86400.",
   countBad: (max: number) => `Give a whole number from 1 to ${max}.`,
   headerBad: "This is no header: letters, digits and - in the name, one line as the value.",

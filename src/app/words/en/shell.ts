@@ -1,4 +1,4 @@
-/** The bar, and what the shell says about the page itself. */
+/** The bar, and what all pages say. */
 
 export const shellEn = {
   skip: "Skip to the content",
@@ -7,8 +7,11 @@ export const shellEn = {
   add: "Add",
   playground: "Playground",
   settings: "Settings",
-  loadingPage: "Loading…",
   newVersion: "A new version of this page is ready.",
   reload: "Reload",
   offlineNote: "You are offline: this page works, calls to Serving wait for the network.",
+  close: "Close",
+  copy: "Copy",
+  copied: "Copied",
+  useInCode: "Use it in your code",
 };

@@ -1,8 +1,12 @@
-/** What can be in the way of the camera; `…Do` says what to do about each, in Chinese. */
+/** The camera, and what can be in its way: `…Do` says what to do about each, in Chinese. */
 
 import type { cameraEn } from "../en/camera.ts";
 
 export const cameraZh: typeof cameraEn = {
+  takePhoto: "拍照",
+  switchCamera: "切换相机",
+  photosTaken: (count) => `已拍 ${count} 张`,
+  cameraApp: "使用系统相机",
   cameraInsecure: "这个页面不能使用相机：浏览器只在 HTTPS 和 localhost 上允许。",
   cameraInsecureDo: "请通过 HTTPS 打开页面，或使用系统相机。",
   cameraDenied: "浏览器未获准在这个页面使用相机。",

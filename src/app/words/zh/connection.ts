@@ -1,4 +1,4 @@
-/** The status in the bar and the ladder of causes behind it, in Chinese. */
+/** The status in the bar and the ladder of causes behind it: `…Do` says what repairs each, in Chinese. */
 
 import type { connectionEn } from "../en/connection.ts";
 
@@ -46,6 +46,4 @@ export const connectionZh: typeof connectionEn = {
   noMethodDo: "这个 Servable 没有该方法（servable_config.py 中列出了它的方法）。请选择其他方法：",
   openSettings: "打开设置",
   goToPlayground: "在试验台中选择",
-  copy: "复制",
-  copied: "已复制",
 };

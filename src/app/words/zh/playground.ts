@@ -1,20 +1,22 @@
-/** The playground, in Chinese. */
+/** The playground: what is sent, and what can be wrong with it, in Chinese. */
 
 import type { playgroundEn } from "../en/playground.ts";
+import { formsZh } from "./forms.ts";
+import { viewerZh } from "./viewer.ts";
 
 export const playgroundZh: typeof playgroundEn = {
+  ...formsZh,
+  ...viewerZh,
   playgroundTitle: "试验台",
   playgroundIntro: "可以调用任意 Servable 的任意方法：填写实例，运行，查看返回的结果。",
   askInputs: "填入输入名",
   copyLink: "复制链接",
-  request: "请求",
   asForm: "表单",
   asJson: "JSON",
   jsonLabel: "JSON 格式的实例",
   jsonNote:
     '格式与 Serving 的 RESTful 服务相同：数字和列表为 float32；用 {"value", "type", "shape"} 指定类型和形状，{"b64"} 表示字节。',
   inputName: (n) => `输入 ${n} 的名称`,
-  shapeOf: (input) => `${input} 的 shape`,
   valuesOf: (input) => `${input} 的值`,
   fileOf: (input) => `${input} 的文件`,
   shapeHint: "shape：自动",
@@ -24,9 +26,6 @@ export const playgroundZh: typeof playgroundEn = {
   takeFileAway: "移除文件",
   addInput: "添加输入",
   removeInput: (input) => `删除输入 ${input}`,
-  addInstance: "添加实例",
-  removeInstance: (n) => `删除实例 ${n}`,
-  reply: "响应",
   noReply: "响应会显示在这里。",
   stop: "停止",
   replyIn: (ms) => `用时 ${ms} 毫秒`,

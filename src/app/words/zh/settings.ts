@@ -1,10 +1,11 @@
 /** The settings, and what can be wrong with one, in Chinese. */
 
 import type { settingsEn } from "../en/settings.ts";
+import { targetZh } from "./target.ts";
 
 export const settingsZh: typeof settingsEn = {
+  ...targetZh,
   settingsNote: "只保存在这个浏览器中；除了发往所设地址的调用，不会发送到任何地方。",
-  close: "关闭",
   lookGroup: "外观",
   languageSetting: "语言",
   theme: "主题",
@@ -22,8 +23,6 @@ export const settingsZh: typeof settingsEn = {
   removeHeader: (n) => `删除请求头 ${n}`,
   addHeader: "添加请求头",
   classifyGroup: "分类页面",
-  servable: "Servable 名称",
-  version: "版本号",
   versionNote: "0 表示正在运行的最高版本。",
   batchSize: "每次调用的实例数",
   concurrency: "同时进行的调用数",
@@ -31,8 +30,6 @@ export const settingsZh: typeof settingsEn = {
   addressBad: "这不是代理的地址：请写成 http://localhost:8080 的形式。",
   addressExtra: "请去掉用户名、密码、查询参数和片段。",
   addressMixed: "本页面通过 https 打开，浏览器会拦截 http 调用：请使用 https 地址。",
-  nameEmpty: "请输入名称。",
-  versionBad: "请输入 0 到 2^64 - 1 的整数。",
   secondsBad: "请输入大于 0、不超过 86400 的秒数。",
   countBad: (max) => `请输入 1 到 ${max} 的整数。`,
   headerBad: "这不是合法的请求头：名称只能用字母、数字和 -，值只能是一行文字。",

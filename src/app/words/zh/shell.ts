@@ -1,4 +1,4 @@
-/** The bar, and what the shell says about the page itself, in Chinese. */
+/** The bar, and what all pages say, in Chinese. */
 
 import type { shellEn } from "../en/shell.ts";
 
@@ -9,8 +9,11 @@ export const shellZh: typeof shellEn = {
   add: "加法",
   playground: "试验台",
   settings: "设置",
-  loadingPage: "加载中…",
   newVersion: "本页面有新版本。",
   reload: "刷新",
   offlineNote: "当前没有联网：页面可以使用，调用 Serving 需要先恢复网络。",
+  close: "关闭",
+  copy: "复制",
+  copied: "已复制",
+  useInCode: "在代码中使用",
 };

@@ -9,7 +9,6 @@ export const methodEn = {
   kindBytes: "bytes",
   instance: (number: number) => `Instance ${number}`,
   run: "Run",
-  result: "Result",
   notRun: "not run yet",
 };
 

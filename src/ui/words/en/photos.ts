@@ -3,15 +3,10 @@
 export const photosEn = {
   photos: "Photos",
   photoCount: (count: number) => (count === 1 ? "1 photo" : `${count} photos`),
-  waiting: "Waiting",
-  running: "Running",
-  done: "Done",
-  failed: "Failed",
   progress: (done: number, failed: number, all: number) =>
     [photosEn.photoCount(all), `${done} done`, ...(failed > 0 ? [`${failed} failed`] : [])].join(" · "),
   photoDone: (name: string, label: string) => `${name}: ${label}`,
   photoFailed: (name: string, text: string) => `${name} failed: ${text}`,
-  retry: "Try again",
   retryPhoto: (name: string) => `Try again: ${name}`,
   retryFailed: (count: number) => `Try ${count} again`,
   remove: "Remove",

@@ -11,6 +11,5 @@ export const methodZh: MethodWords = {
   kindBytes: "字节",
   instance: (number) => `实例 ${number}`,
   run: "运行",
-  result: "结果",
   notRun: "尚未运行",
 };

@@ -5,15 +5,10 @@ import type { PhotoWords } from "../en/photos.ts";
 export const photosZh: PhotoWords = {
   photos: "图片",
   photoCount: (count) => `共 ${count} 张`,
-  waiting: "等待中",
-  running: "运行中",
-  done: "完成",
-  failed: "失败",
   progress: (done, failed, all) =>
     [photosZh.photoCount(all), `完成 ${done} 张`, ...(failed > 0 ? [`失败 ${failed} 张`] : [])].join(" · "),
   photoDone: (name, label) => `${name}：${label}`,
   photoFailed: (name, text) => `${name} 失败：${text}`,
-  retry: "重试",
   retryPhoto: (name) => `重试：${name}`,
   retryFailed: (count) => `重试 ${count} 张`,
   remove: "移除",

@@ -1,15 +1,15 @@
 /** What both elements share: where they call, the library when it is needed, language, and their events. */
 
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
-import type { Client, ClientOptions } from "../client/index.ts";
-import { codeMissing, type Failure, thrownFailure } from "../failures/index.ts";
-import { type ClientLibrary, loadClient } from "../library/index.ts";
-import { PhotoError } from "../photos/index.ts";
-import { type Language, tokens, whenIdle } from "../ui/index.ts";
+import type { Client, ClientOptions } from "../../client/index.ts";
+import { codeMissing, type Failure, thrownFailure } from "../../failures/index.ts";
+import { type ClientLibrary, loadClient } from "../../library/index.ts";
+import { PhotoError } from "../../photos/index.ts";
+import { type Language, tokens, whenIdle } from "../../ui/index.ts";
+import { base } from "../look/base.ts";
+import { en, type Words } from "../words/en.ts";
+import { zh } from "../words/zh.ts";
 import { languageOf, watchLanguage } from "./language.ts";
-import { base } from "./look/base.ts";
-import { en, type Words } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
 
 const WORDS: Readonly<Record<Language, Words>> = { en, zh };
 
@@ -63,12 +63,12 @@ export abstract class ServingElement extends LitElement {
     this.#unwatch?.();
     // An element that only moves is back in the page by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.left();
+      if (!this.isConnected) this.stop();
     });
   }
 
   /** The element has left the page: nobody waits for its calls any more. */
-  protected abstract left(): void;
+  protected abstract stop(): void;
 
   protected get language(): Language {
     return languageOf(this);

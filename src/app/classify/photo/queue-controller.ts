@@ -3,19 +3,29 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ErrorKind } from "../../../client/index.ts";
 import type { Failure } from "../../../failures/index.ts";
-import { type Halt, type Photo, type PhotoQueue, Tally } from "../../../photos/index.ts";
+import { PhotoQueue } from "../../../photos/index.ts";
 import { clientFor } from "../../serving/client-for.ts";
 import { connection, noteCall } from "../../serving/connection.ts";
 import { look } from "../../serving/watch.ts";
 import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
 
-const NO_PHOTOS: ReadonlyMap<number, Photo> = new Map();
-const NONE_COUNTED = new Tally();
+export class QueueController implements ReactiveController {
+  readonly queue = new PhotoQueue({
+    client: () => classifier(),
+    maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
+    limits: () => settings.value,
+    isBack: async () => {
+      await look();
+      return connection.value === "connected";
+    },
+    onChange: () => this.#changed(),
+    onSettled: ({ state }) => {
+      if (state.name === "done") noteCall(undefined);
+      else if (state.name === "failed") noteFailure(state.failure);
+    },
+  });
 
-/** The queue's own code comes with the first photo: until then there is nothing on the table. */
-export class PhotoTable implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #queue: PhotoQueue | undefined;
   #unsubscribe: (() => void)[] = [];
   #frame: number | undefined;
   #noted: Failure | undefined;
@@ -26,59 +36,17 @@ export class PhotoTable implements ReactiveController {
     host.addController(this);
   }
 
-  get photos(): ReadonlyMap<number, Photo> {
-    return this.#queue?.photos ?? NO_PHOTOS;
-  }
-
-  get tally(): Tally {
-    return this.#queue?.tally ?? NONE_COUNTED;
-  }
-
-  /** Another one after each change. */
-  get revision(): number {
-    return this.#queue?.revision ?? 0;
-  }
-
-  get halt(): Halt | undefined {
-    return this.#queue?.halt;
-  }
-
-  /** To be waited for before photos are added. @throws when its code can't be loaded; asked again, it is tried again */
-  async queue(): Promise<PhotoQueue> {
-    const { PhotoQueue } = await import("./queue.ts");
-    this.#queue ??= new PhotoQueue({
-      client: () => classifier(),
-      maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
-      limits: () => settings.value,
-      isBack: async () => {
-        await look();
-        return connection.value === "connected";
-      },
-      onChange: () => this.#changed(),
-      onSettled: ({ state }) => {
-        if (state.name === "done") noteCall(undefined);
-        else if (state.name === "failed") noteFailure(state.failure);
-      },
-    });
-    return this.#queue;
-  }
-
-  /** The queue, if there is one yet. */
-  get opened(): PhotoQueue | undefined {
-    return this.#queue;
-  }
-
   hostConnected(): void {
     this.#unsubscribe = [
       settings.subscribe(() => {
         const target = targetIn(settings.value);
         if (target === this.#target) return;
         this.#target = target;
-        this.#queue?.renew();
+        this.queue.renew();
       }),
       // Somebody may find out before the queue looks again.
       connection.subscribe(() => {
-        if (connection.value === "connected" && this.halt?.passing) this.#queue!.resume();
+        if (connection.value === "connected" && this.queue.halt?.passing) this.queue.resume();
       }),
     ];
   }
@@ -88,7 +56,7 @@ export class PhotoTable implements ReactiveController {
   }
 
   #changed(): void {
-    const failure = this.halt?.failure;
+    const failure = this.queue.halt?.failure;
     if (failure !== this.#noted) {
       this.#noted = failure;
       if (failure) noteFailure(failure);

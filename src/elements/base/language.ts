@@ -1,6 +1,6 @@
 /** The language of an element: that of the page around it, as `lang` attributes tell it. */
 
-import { type Language, languageOfTags } from "../ui/index.ts";
+import { type Language, languageOfTags } from "../../ui/index.ts";
 
 /** The nearest `lang`, the element's own first, out through shadow roots; without any, the browser's language. */
 export function languageOf(element: Element): Language {

@@ -1,0 +1,30 @@
+/** What several elements say to the one that they stand in. */
+
+/** Something was written anew. */
+export class EditEvent<T> extends Event {
+  static readonly type = "edit";
+  readonly value: T;
+
+  constructor(value: T) {
+    super(EditEvent.type);
+    this.value = value;
+  }
+}
+
+/** The element is to be taken away. */
+export class RemoveEvent extends Event {
+  static readonly type = "remove";
+
+  constructor() {
+    super(RemoveEvent.type);
+  }
+}
+
+/** What failed is to be tried again. */
+export class RetryEvent extends Event {
+  static readonly type = "retry";
+
+  constructor() {
+    super(RetryEvent.type);
+  }
+}

@@ -1,0 +1,9 @@
+/** Whom a page calls. */
+
+export const targetEn = {
+  servable: "Servable",
+  method: "Method",
+  version: "Version",
+  nameEmpty: "Give a name.",
+  versionBad: "Give a whole number from 0 to 2^64 - 1.",
+};

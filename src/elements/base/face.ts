@@ -1,0 +1,18 @@
+/** What both elements are to a page's scripts: plain HTML elements, whatever they are made with. */
+
+export interface ServingElement extends HTMLElement {
+  /** The proxy's address, such as `"https://serving.example.com"`; `""` (the default) is the page's own origin. */
+  address: string;
+  /** Name of the servable. */
+  servable: string;
+  /** Name of its method. */
+  method: string;
+  /** Version of the servable; 0, the default, is the highest running one. */
+  version: number | bigint | string;
+  /** Deadline of a call in milliseconds, 120,000 by default. */
+  timeoutMs: number;
+  /** `"light"` or `"dark"`, `"auto"` as the system is; left out, as the page's own `color-scheme` says. */
+  theme: "light" | "dark" | "auto" | undefined;
+  /** Headers of every call, such as `{ authorization: "Bearer …" }`. */
+  metadata: Readonly<Record<string, string>> | undefined;
+}
