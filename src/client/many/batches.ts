@@ -8,8 +8,8 @@ import {
   PartsWriter,
   Status,
 } from "../../wire/index.ts";
-import type { Outcome } from "../serving/outcome.ts";
-import { type Item, ManyItem, SEND_NOW } from "./item.ts";
+import type { Batch, Item, Settled } from "./batch.ts";
+import { ManyItem, SEND_NOW } from "./item.ts";
 import { isLeft } from "./shared-call.ts";
 
 /** Serving's own code for what it would refuse. */
@@ -20,19 +20,6 @@ export type ManyGiven = Instance | ManyItem | typeof SEND_NOW;
 
 /** A source of `inferMany`: a list, a generator or an async generator. */
 export type ManySource = Iterable<ManyGiven> | AsyncIterable<ManyGiven>;
-
-/** An instance that has its outcome. */
-export interface Settled {
-  index: number;
-  bytes: number;
-  outcome: Outcome;
-}
-
-export interface Batch {
-  items: Item[];
-  /** Instances that can't be sent at all. */
-  refused: Settled[];
-}
 
 export interface BatchLimits {
   /** Most instances in a batch. */

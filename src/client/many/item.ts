@@ -1,6 +1,6 @@
 /** An instance of `inferMany` that is followed, and can be let go of, by itself. */
 
-import type { Instance, InstanceMessage } from "../../wire/index.ts";
+import type { Instance } from "../../wire/index.ts";
 import type { Progress } from "../transport/progress.ts";
 
 /** What goes with one instance of an `inferMany`. */
@@ -53,12 +53,3 @@ export class ManyItem {
  * batch. For a source that knows that nothing follows for a while, such as a queue that is empty.
  */
 export const SEND_NOW: unique symbol = Symbol.for("mindspore-serving-web.send-now");
-
-/** An instance on its way: read, and ready to be sent. */
-export interface Item {
-  /** Place in the source. */
-  index: number;
-  message: InstanceMessage;
-  bytes: number;
-  options: ManyItemOptions;
-}

@@ -6,8 +6,7 @@ import { errorKinds } from "../errors/kinds.ts";
 import { pause } from "../retry/policy.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress } from "../transport/progress.ts";
-import type { Settled } from "./batches.ts";
-import type { Item } from "./item.ts";
+import type { Item, Settled } from "./batch.ts";
 import { isLeft, progressOf, whileWaitedFor } from "./shared-call.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */
