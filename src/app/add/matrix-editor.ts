@@ -10,7 +10,7 @@ import { isCut, MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } fr
 import { matrixEditorStyles } from "./matrix-editor.css.ts";
 
 /** The request is to be sent: Enter was pressed in the last row. */
-export class RunEvent extends Event {
+class RunEvent extends Event {
   static readonly type = "run";
 
   constructor() {

@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /** Elements by their tags. They are defined by a call: the package's modules have no side effects. */
-export type Elements = Readonly<Record<string, CustomElementConstructor>>;
+type Elements = Readonly<Record<string, CustomElementConstructor>>;
 
 /** @returns brings the part; it throws when the part can't be loaded, and tries again when it is called again */
 export function laterPart(load: () => Promise<{ part: Part }>): () => Promise<void> {

@@ -4,7 +4,7 @@ import type { DType } from "../../client/index.ts";
 import type { InputKind } from "../../ui/index.ts";
 
 /** A file that was chosen, or the memory of one: history keeps no files. */
-export type DraftFile = File | { readonly name: string; readonly size: number };
+type DraftFile = File | { readonly name: string; readonly size: number };
 
 export interface Draft {
   readonly name: string;

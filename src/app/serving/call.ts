@@ -12,7 +12,7 @@ export type InstanceAnswer = { outputs: Outputs } | { failure: Failure };
 /** A call's result: one answer for each instance, in order, or what failed the whole call. */
 export type Answer = { answers: InstanceAnswer[] } | { failure: Failure };
 
-export interface Call {
+interface Call {
   servable: string;
   method: string;
   /** Decimal digits; 0, which is meant without it, is the highest running one. */

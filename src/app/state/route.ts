@@ -13,7 +13,7 @@ export function pageOf(hash: string): PageName {
 }
 
 /** What stands behind the place's name. */
-export function queryOf(hash: string): string {
+function queryOf(hash: string): string {
   const mark = hash.indexOf("?");
   return mark < 0 ? "" : hash.slice(mark + 1);
 }

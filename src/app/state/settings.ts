@@ -30,7 +30,7 @@ export interface Settings {
 /** `system` follows the device. */
 export const THEMES = ["system", "light", "dark"] as const;
 
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 /** Longest side of a photo that is made smaller, in pixels: a ResNet looks at 224, cut from 256. */
 export const SHRUNK_SIDE = 640;

@@ -12,7 +12,7 @@ export interface Rung {
 }
 
 /** What repairs a rung: a command to copy, or a setting to change. */
-export type Repair = { command: string } | { setting: keyof Settings } | undefined;
+type Repair = { command: string } | { setting: keyof Settings } | undefined;
 
 /** The rung that each state is broken at. */
 const BROKEN: Partial<Record<ConnectionState, RungName>> = {
@@ -27,7 +27,7 @@ const BROKEN: Partial<Record<ConnectionState, RungName>> = {
   noMethod: "method",
 };
 
-export const RUNGS: readonly RungName[] = [
+const RUNGS: readonly RungName[] = [
   "network",
   "proxy",
   "cors",

@@ -17,7 +17,7 @@ const COLOURS = [
 ] as const;
 
 /** Every `step`th element of each side is shown. */
-export function thinning(rows: number, columns: number): number {
+function thinning(rows: number, columns: number): number {
   return Math.max(1, Math.ceil(Math.max(rows, columns) / MAX_SIDE));
 }
 

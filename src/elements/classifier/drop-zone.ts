@@ -4,7 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { photoIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 
-export interface DropZone {
+interface DropZone {
   /** With photos below it, it need not say so much. */
   small: boolean;
   /** Files hang over it. */

@@ -8,7 +8,7 @@ import { isTextField } from "../../ui/index.ts";
 const listeners = new Set<PasteListener>();
 let usedLast: PasteListener | undefined;
 
-export interface PasteListener {
+interface PasteListener {
   element: Element;
   take(files: File[]): void;
 }

@@ -15,7 +15,7 @@ import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
 import { shownState } from "./photo.ts";
 
-export interface PhotoCard {
+interface PhotoCard {
   photo: Photo;
   /** Of the preview, as soon as there is one. */
   url: string | undefined;

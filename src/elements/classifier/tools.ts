@@ -6,7 +6,7 @@ import { removeIcon, retryIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import { toldTally } from "./photo.ts";
 
-export interface Tools {
+interface Tools {
   tally: Tally;
   /** Photos that may go better another time. */
   again: number;

@@ -6,7 +6,7 @@ import { DTYPE_NAMES, type InputKind, KINDS, kindText } from "../../ui/index.ts"
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 
-export interface InputField {
+interface InputField {
   /** Place in the form, for ids. */
   at: number;
   field: Field;

@@ -8,7 +8,7 @@ export type CellFault =
   | { fault: "notNumber" | "notWhole" | "notBool" | "decimalComma"; text: string }
   | { fault: "outOfRange"; text: string; min: string; max: string };
 
-export type Cell = { value: number | bigint | boolean } | CellFault;
+type Cell = { value: number | bigint | boolean } | CellFault;
 
 /** Largest finite values; from half a step above them on, rounding gives infinity. */
 const FLOAT_LIMITS: Partial<Record<DType, { from: number; max: string }>> = {

@@ -13,7 +13,7 @@ export type NestedFault =
   | { fault: "ragged"; row: number; has: number; expected: number }
   | { fault: "cell"; index: number; cell: CellFault };
 
-export type Elements = { elements: (number | bigint | boolean)[]; shape: number[] };
+type Elements = { elements: (number | bigint | boolean)[]; shape: number[] };
 
 /** What numpy prints around the elements; the shape where they do not tell it. */
 const NUMPY =

@@ -25,7 +25,7 @@ export class TurnEvent extends Event {
 }
 
 /** The dialog is closed. */
-export class CloseEvent extends Event {
+class CloseEvent extends Event {
   static readonly type = "close";
 
   constructor() {

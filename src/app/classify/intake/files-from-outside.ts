@@ -4,7 +4,7 @@ import type { Incoming } from "../../../photos/index.ts";
 import { isTextField } from "../../../ui/index.ts";
 import { alone, droppedFiles } from "./folder.ts";
 
-export interface FileListener {
+interface FileListener {
   files(files: Incoming[]): void;
   /** Whether files hang over the page at the moment. */
   hovering(hovering: boolean): void;

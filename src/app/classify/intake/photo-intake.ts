@@ -22,7 +22,7 @@ export class IntakeEvent extends Event {
 }
 
 /** Photos are to be taken with the camera. */
-export class CameraEvent extends Event {
+class CameraEvent extends Event {
   static readonly type = "camera";
 
   constructor() {

@@ -51,6 +51,6 @@ export function stateLine(state: PhotoState, words: Words): TemplateResult {
   return html`<span class="state ${state.name}">${ICONS[state.name]}${stateWord(state, words)}</span>`;
 }
 
-export function stateWord(state: PhotoState, words: Words): string {
+function stateWord(state: PhotoState, words: Words): string {
   return state.name === "uploading" ? words.uploading(Math.floor(state.share * 100)) : words[state.name];
 }

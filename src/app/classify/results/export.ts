@@ -6,7 +6,7 @@ import { download } from "../../look/download.ts";
 import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
 
 /** How a failure is told in a file. */
-export type FailureTeller = (failure: Failure) => string;
+type FailureTeller = (failure: Failure) => string;
 
 /** Gives the reader a file of all these. */
 export function saveResults(kind: "csv" | "json", photos: Iterable<Photo>, textOf: FailureTeller): void {

@@ -7,7 +7,7 @@ import { AppElement } from "../../look/app-element.ts";
 import { goOnIcon, pauseIcon, stopIcon } from "../../look/icons.ts";
 import { timeLeft } from "./time-text.ts";
 
-export type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";
+type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";
 
 export class QueueActionEvent extends Event {
   static readonly type = "queue-action";
