@@ -14,6 +14,7 @@ export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: "src/client/index.ts",
   image: "src/image/index.ts",
+  photos: "src/photos/index.ts",
   ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
 };
 

@@ -1,4 +1,4 @@
-import type { Sample } from "../../src/app/samples/samples.ts";
+import type { Sample } from "../../src/samples/index.ts";
 import { readFromPackage } from "./photo.ts";
 
 /** The names of ImageNet's classes, which the page has in Chinese too. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import type { Sample } from "../../src/app/samples/samples.ts";
+import type { Sample } from "../../src/samples/index.ts";
 
 /** Longest side in pixels of a sample as it is served: sharp on a card, and quick to send to a model. */
 const LONGEST_SIDE = 640;

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Plugin } from "vite";
-import { samples, smallFile } from "../../src/app/samples/samples.ts";
+import { samples, smallFile } from "../../src/samples/index.ts";
 import { photoNotices } from "./notices.ts";
 import { renderPhoto, renderSmallPhoto } from "./photo.ts";
 

@@ -1,12 +1,17 @@
 /** A servable's method behind a proxy, to be called from a page. */
 
-import { describe } from "../tensor/element.ts";
-import { isWellFormed } from "../wire/input.ts";
-import { encodeInstances, type Instances } from "../wire/instance.ts";
-import type { PredictReply, PredictRequest, ServableSpec } from "../wire/message.ts";
-import { encodeRequest } from "../wire/request.ts";
-import { PREDICT_PATH } from "../wire/schema.ts";
-import { Status } from "../wire/status.ts";
+import { describe } from "../tensor/index.ts";
+import {
+  encodeInstances,
+  encodeRequest,
+  type Instances,
+  isWellFormed,
+  PREDICT_PATH,
+  type PredictReply,
+  type PredictRequest,
+  type ServableSpec,
+  Status,
+} from "../wire/index.ts";
 import { callError } from "./errors/errors.ts";
 import type { ManySource } from "./many/batches.ts";
 import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";

@@ -4,27 +4,51 @@
  * @module mindspore-serving-web
  */
 
-export type { DType, DTypeData, DTypeOf, Element, Float16Data, TypedArray } from "../tensor/dtype.ts";
-export type { ElementInput } from "../tensor/element.ts";
-export type { Nested } from "../tensor/nested.ts";
-export * from "../tensor/scalar.ts";
-export { Tensor, tensor } from "../tensor/tensor.ts";
-export type { CutText } from "../wire/cut-text.ts";
-export type { InputValue, TensorArray } from "../wire/input.ts";
-export type { Instance, Instances } from "../wire/instance.ts";
+export {
+  bool,
+  type DType,
+  type DTypeData,
+  type DTypeOf,
+  type Element,
+  type ElementInput,
+  type Float16Data,
+  float16,
+  float32,
+  float64,
+  int8,
+  int16,
+  int32,
+  int64,
+  type Nested,
+  Scalar,
+  Tensor,
+  type TypedArray,
+  tensor,
+  uint8,
+  uint16,
+  uint32,
+  uint64,
+} from "../tensor/index.ts";
 export type {
+  CutText,
   ErrorMessage,
+  InputValue,
+  Instance,
   InstanceMessage,
+  Instances,
+  InstancesField,
+  Metadata,
+  Outputs,
+  OutputValue,
   Payload,
   PredictReply,
   PredictRequest,
   RequestForm,
   ServableSpec,
+  TensorArray,
   TensorMessage,
-} from "../wire/message.ts";
-export type { Outputs, OutputValue, TextOrBytes } from "../wire/output.ts";
-export type { InstancesField } from "../wire/schema.ts";
-export type { Metadata } from "../wire/trailers.ts";
+  TextOrBytes,
+} from "../wire/index.ts";
 export { Client } from "./client.ts";
 export { errorText } from "./errors/error-text.ts";
 export {
@@ -34,9 +58,9 @@ export {
   ServingError,
   unwrap,
 } from "./errors/errors.ts";
-export { type Hint, hintOf } from "./errors/hints.ts";
+export { type Hint, type HintSubject, hintOf } from "./errors/hints.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/kinds.ts";
-export type { ManySource } from "./many/batches.ts";
+export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
 export { type ItemProgress, ManyItem, type ManyItemOptions, SEND_NOW } from "./many/item.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";

@@ -18,9 +18,11 @@ export type OwnFailureKind =
   /** The photo was taken away before there was an answer. */
   | "removed";
 
+/** What failed, of whatever cause, and what to do about it. */
 export interface Failure {
   /** The server's own text, untouched, or the library's; what the page or the element found is told in English. */
   error: string;
+  /** What kind of failure it is, to tell failures apart in code. */
   kind: ErrorKind | OwnFailureKind;
   /** Whether one instance failed, or the whole call. */
   scope: "instance" | "call";

@@ -6,7 +6,7 @@ import { imageError } from "./image-error.ts";
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-export interface Drawing {
+interface Drawing {
   canvas: Canvas;
   context: Context;
 }

@@ -12,7 +12,7 @@ export interface Size {
   height: number;
 }
 
-export interface Rect extends Size {
+interface Rect extends Size {
   x: number;
   y: number;
 }

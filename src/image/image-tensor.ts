@@ -1,7 +1,6 @@
 /** A picture as a tensor. */
 
-import type { DTypeData } from "../tensor/dtype.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { type DTypeData, Tensor } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { fileOf, type ImageSource, toStill } from "./image-source.ts";
 import { imageThread } from "./shared-thread.ts";

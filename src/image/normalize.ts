@@ -4,8 +4,7 @@
  * values, so each channel is a table, made once.
  */
 
-import { arrayFor, type DType, type DTypeData } from "../tensor/dtype.ts";
-import { toStored } from "../tensor/element.ts";
+import { arrayFor, type DType, type DTypeData, toStored } from "../tensor/index.ts";
 
 /** Order of a picture's dimensions: channels, height, width; or height, width, channels. */
 export type Layout = "CHW" | "HWC";
@@ -13,7 +12,7 @@ export type Layout = "CHW" | "HWC";
 /** The element for each value from 0 to 255. */
 export type Table = DTypeData[DType];
 
-export interface Arithmetic {
+interface Arithmetic {
   scale: number;
   mean: number;
   std: number;

@@ -1,11 +1,15 @@
-/** Starts the image worker from the one file that holds all of this library, which then finds itself in a worker. */
+/**
+ * Starts the image worker from the one file that holds all of this library, which then finds itself in a worker and
+ * works. In that file it stands in the place of new-worker.ts.
+ */
 
 const NAME = "mindspore-serving-web: images";
 const OWN_FILE = import.meta.url;
 
 /** Whether this is that worker, and no page or worker of somebody else. */
-export const isImageWorker =
-  typeof document === "undefined" && (globalThis as { name?: unknown }).name === NAME;
+const isImageWorker = typeof document === "undefined" && (globalThis as { name?: unknown }).name === NAME;
+
+if (isImageWorker) void import("./image-worker.ts");
 
 let importing: string | undefined;
 

@@ -1,6 +1,6 @@
 /** What may be asked of a tensor made from a picture, and its checks. */
 
-import { type DType, isDType } from "../tensor/dtype.ts";
+import { type DType, isDType } from "../tensor/index.ts";
 import type { Fit, Size } from "./fit.ts";
 import type { TensorJob } from "./image-job.ts";
 import { type Layout, makeTable } from "./normalize.ts";
@@ -63,7 +63,7 @@ export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
   signal?: AbortSignal;
 }
 
-export type TensorPlan = Omit<TensorJob, "still">;
+type TensorPlan = Omit<TensorJob, "still">;
 
 /** @throws TypeError, RangeError naming the option */
 export function planTensor(options: ImageTensorOptions): TensorPlan {

@@ -4,7 +4,7 @@
  * @module mindspore-serving-web/photos
  */
 
-export { type Failure, failureOf, type OwnFailureKind } from "../failures/index.ts";
+export type { Failure, OwnFailureKind } from "../failures/index.ts";
 export type { CallTimes } from "./call-times.ts";
 export { formatBytes } from "./format-bytes.ts";
 export { firstName, type Label, labelsOf } from "./labels.ts";

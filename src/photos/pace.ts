@@ -6,6 +6,7 @@ const WINDOW_MS = 20_000;
 /** Before that a rate says little. */
 const LEAST_MS = 1000;
 
+/** How many photos a second are settled, over the last seconds. */
 export class Pace {
   /** Since when work is under way; `undefined` while it rests. */
   #since: number | undefined;
@@ -18,10 +19,12 @@ export class Pace {
     this.#settled = [];
   }
 
+  /** Work rests. */
   stop(): void {
     this.#since = undefined;
   }
 
+  /** So many photos were settled. */
   note(count: number, now: number): void {
     this.#settled.push({ at: now, count });
     while (this.#settled[0]!.at < now - WINDOW_MS) this.#settled.shift();

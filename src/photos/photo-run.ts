@@ -5,8 +5,8 @@ import type {
   InferManyRun,
   Instance,
   ItemProgress,
+  ManyGiven,
   ManyItem,
-  ManySource,
   Outcome,
 } from "../client/index.ts";
 import type { ClientLibrary } from "../library/index.ts";
@@ -15,7 +15,7 @@ import type { PhotoLimits } from "./options.ts";
 import type { Photo, PhotoState } from "./photo.ts";
 
 /** What a run asks its queue for, and tells it. */
-export interface RunHost {
+interface RunHost {
   /** The next photo that may go, if there is one; it is this run's from then on. */
   take(run: PhotoRun): Photo | undefined;
   /** Whether the run is to end, now that it was given no photo. */
@@ -116,7 +116,7 @@ export class PhotoRun {
     item: (image: Blob, options: ManyItem["options"]) => ManyItem,
     sendNow: ClientLibrary["SEND_NOW"],
     count: number,
-  ): AsyncGenerator<ManySource extends AsyncIterable<infer Given> | Iterable<infer Given> ? Given : never> {
+  ): AsyncGenerator<ManyGiven> {
     // A batch's photos are prepared side by side, and go in their order.
     const ahead: Promise<{ one: Traveller; image: Blob } | undefined>[] = [];
     for (;;) {

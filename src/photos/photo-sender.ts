@@ -181,8 +181,9 @@ export class PhotoSender {
       this.proceed();
       return;
     }
-    const failure = failureOf(outcome, this.#library!);
     const { scope, passes } = errorKinds[outcome.kind];
+    // A call that failed as a whole over what one photo carried is that photo's failure.
+    const failure: Failure = { ...failureOf(outcome, this.#library!), scope };
     const isCalls = scope === "call";
     this.#broken = outcome.kind === "protocol" ? this.#broken + 1 : 0;
     if (isCalls) this.#stop(failure, passes !== "no");

@@ -34,6 +34,7 @@ export type PhotoState =
 
 /** Never changed in place: a new state is a new object with the same id. */
 export interface Photo {
+  /** The queue's own. */
   readonly id: number;
   /** As it was given; never read into JavaScript. */
   readonly file: File;
@@ -45,6 +46,7 @@ export interface Photo {
 
 /** A file on its way into the queue. */
 export interface Incoming {
+  /** As it was given. */
   readonly file: File;
   /** Within the folder that it came with, else its name. */
   readonly path: string;

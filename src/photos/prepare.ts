@@ -2,7 +2,7 @@
 
 import { codeMissing, unreadableFile } from "../failures/index.ts";
 import { loadImages } from "../library/index.ts";
-import { isReadable } from "../wire/readable.ts";
+import { isReadable } from "../wire/index.ts";
 import { PhotoError } from "./photo-error.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function prepare(file: File, signal: AbortSignal, maxSide?: number)
   try {
     return await images.toUpload(file, { signal, ...(maxSide === undefined ? {} : { maxSide }) });
   } catch (error) {
-    if (signal.aborted || error instanceof RangeError || error instanceof TypeError) throw error;
+    if (signal.aborted || error instanceof RangeError) throw error;
     if (!(await isReadable(file))) throw new PhotoError(unreadableFile(), { cause: error });
     return file;
   }

@@ -2,13 +2,19 @@
 
 import { canRetry, isUnderWay, type Photo } from "./photo.ts";
 
+/** How many photos are in which state. */
 export class Tally {
+  /** All photos of the queue. */
   all = 0;
+  /** On their way to nobody yet. */
   waiting = 0;
   /** In a call, from its preparation to its answer. */
   underWay = 0;
+  /** Those that have labels. */
   done = 0;
+  /** Those that failed, by themselves or with a whole call. */
   failed = 0;
+  /** Those whose way somebody ended. */
   cancelled = 0;
   /** Failed or cancelled ones that may go better another time. */
   retryable = 0;
@@ -25,10 +31,12 @@ export class Tally {
     return this.waiting + this.underWay;
   }
 
+  /** Counts a photo in. */
   add(photo: Photo): void {
     this.#count(photo, 1);
   }
 
+  /** Counts a photo out. */
   remove(photo: Photo): void {
     this.#count(photo, -1);
   }

@@ -6,15 +6,34 @@ export {
   DTYPES,
   type DType,
   type DTypeData,
+  type DTypeOf,
   dtypeFromCode,
   dtypeOfArray,
+  type Element,
+  type Float16Data,
   formatShape,
   isDType,
   PlatformFloat16Array,
   sizeOf,
+  type TypedArray,
 } from "./dtype.ts";
-export { describe } from "./element.ts";
+export { describe, type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
+export type { Nested } from "./nested.ts";
 export { formatTensor } from "./print.ts";
-export { Scalar } from "./scalar.ts";
+export {
+  bool,
+  float16,
+  float32,
+  float64,
+  int8,
+  int16,
+  int32,
+  int64,
+  Scalar,
+  uint8,
+  uint16,
+  uint32,
+  uint64,
+} from "./scalar.ts";
 export { Tensor, tensor } from "./tensor.ts";

@@ -8,7 +8,7 @@ export type Nested<T> = T | readonly Nested<T>[];
 /** numpy's own limit. */
 const MAX_RANK = 64;
 
-export interface Flat {
+interface Flat {
   /** Elements in row-major order, as the caller wrote them. */
   elements: unknown[];
   shape: number[];

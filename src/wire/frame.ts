@@ -12,10 +12,7 @@ export const COMPRESSED_FLAG = 0x01;
 /** Flag bit of the last frame, whose content is the trailers as HTTP/1 header lines. */
 export const TRAILERS_FLAG = 0x80;
 
-/** The largest content that a frame's length field can name, in bytes. */
-export const MAX_FRAME_BYTES = 0xffff_ffff;
-
-export interface FrameHeader {
+interface FrameHeader {
   flags: number;
   /** Length of the content, in bytes. */
   length: number;

@@ -5,7 +5,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { samples } from "../../src/app/samples/samples.ts";
+import { samples } from "../../src/samples/index.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { startCommand } from "../browser/command.ts";
 

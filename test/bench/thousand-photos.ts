@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { samples } from "../../src/app/samples/samples.ts";
+import { samples } from "../../src/samples/index.ts";
 import { openClientPage } from "../browser/client-page.ts";
 import { startCommand } from "../browser/command.ts";
 import { findBrowser } from "../setup/browser.ts";

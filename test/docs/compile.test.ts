@@ -26,7 +26,8 @@ it("every TypeScript block compiles", () => {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-    types: ["node"],
+    // Vite's for what the library's own sources import of styles.
+    types: ["node", "vite/client"],
     useDefineForClassFields: false,
     strict: true,
     // Syntax, and names of imports.

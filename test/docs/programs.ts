@@ -28,6 +28,7 @@ const ELEMENTS = "src/elements/index.ts";
 /** What a reader imports, and where it is. */
 const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/image/index.ts",
+  "mindspore-serving-web/photos": "src/photos/index.ts",
   "mindspore-serving-web": "src/client/index.ts",
   "./standalone.js": "src/client/standalone.ts",
   "./elements.js": ELEMENTS,

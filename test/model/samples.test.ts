@@ -5,8 +5,8 @@ import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleImages } from "../../build/samples/sample-images.ts";
-import { samples, smallFile } from "../../src/app/samples/samples.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
+import { samples, smallFile } from "../../src/samples/index.ts";
 
 let classifier: Classifier;
 let built: Map<string, string | Uint8Array>;

@@ -1,7 +1,7 @@
 /** Two hundred photos from a page to the real Serving, some of them broken. */
 
 import { expect, it } from "vitest";
-import { samples } from "../../src/app/samples/samples.ts";
+import { samples } from "../../src/samples/index.ts";
 import { throughBoth } from "./page.ts";
 
 const PHOTOS = 200;

@@ -1,9 +1,9 @@
 /** The `grpc-timeout` header, written by the client and read by the bridge. */
 
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { formatTimeout, parseTimeout } from "../../src/wire/timeout.ts";
 
-test.each([
+it.each([
   ["1H", 3_600_000],
   ["2M", 120_000],
   ["3S", 3_000],
@@ -13,14 +13,14 @@ test.each([
   ["0m", 0],
 ])("the grpc-timeout %s is read as %d ms", (text, ms) => expect(parseTimeout(text)).toBeCloseTo(ms, 6));
 
-test.each([undefined, "", "1", "S", "1s", "-1S", "1.5S", "123456789S", " 1S"])(
+it.each([undefined, "", "1", "S", "1s", "-1S", "1.5S", "123456789S", " 1S"])(
   "a grpc-timeout of %j is as good as none",
   (text) => {
     expect(parseTimeout(text)).toBeUndefined();
   },
 );
 
-test.each([
+it.each([
   [1, "1m"],
   [0.2, "1m"],
   [99_999_999, "99999999m"],

@@ -3,13 +3,13 @@
 import { html, nothing } from "lit";
 import { codeMissing, type Failure, sampleMissing } from "../../failures/index.ts";
 import type { Incoming } from "../../photos/index.ts";
+import type { Sample } from "../../samples/index.ts";
 import { whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { laterPart } from "../parts/part.ts";
-import type { Sample } from "../samples/samples.ts";
 import { goTo } from "../state/route.ts";
 import { changeSettings, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";

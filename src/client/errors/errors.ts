@@ -1,8 +1,6 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
-import type { CutText } from "../../wire/cut-text.ts";
-import type { ErrorMessage } from "../../wire/message.ts";
-import { Status } from "../../wire/status.ts";
+import { type CutText, type ErrorMessage, Status } from "../../wire/index.ts";
 import { type Hint, hintOf } from "./hints.ts";
 import type { ErrorKind } from "./kinds.ts";
 

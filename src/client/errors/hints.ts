@@ -1,6 +1,6 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
-import type { CutText } from "../../wire/cut-text.ts";
+import type { CutText } from "../../wire/index.ts";
 import type { ErrorKind } from "./kinds.ts";
 
 /** What to do next about a failure, for the person at the page. */
@@ -86,11 +86,13 @@ const CUT_NOTE: Hint = {
   zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
 };
 
-/** What of an error its hint depends on. */
-interface Failed {
+/** What of an error its hint depends on; an error value has it. */
+export interface HintSubject {
+  /** What kind of failure it is. */
   kind: ErrorKind;
   /** The call's own, where it failed; absent where Serving answered. */
   grpcStatus?: number | undefined;
+  /** Where Serving cut its text. */
   cut?: CutText | undefined;
 }
 
@@ -98,7 +100,7 @@ interface Failed {
  * What to do next about a failure.
  * @param failure an error value (of an instance too, which carries no hint), or a kind alone
  */
-export function hintOf(failure: ErrorKind | Failed): Hint {
+export function hintOf(failure: ErrorKind | HintSubject): Hint {
   if (typeof failure === "string") return hints[failure];
   const { kind, grpcStatus, cut } = failure;
   const hint = kind === "worker-down" && grpcStatus === undefined ? NO_LIVE_WORKER : hints[kind];

@@ -1,42 +1,25 @@
 /** A source of instances, cut into batches. */
 
-import { describe } from "../../tensor/element.ts";
-import { PartsWriter } from "../../wire/encode.ts";
-import { encodeInstances, type Instance } from "../../wire/instance.ts";
-import type { InstanceMessage } from "../../wire/message.ts";
-import { Status } from "../../wire/status.ts";
-import type { Outcome } from "../serving/outcome.ts";
-import { ManyItem, type ManyItemOptions, SEND_NOW } from "./item.ts";
+import { describe } from "../../tensor/index.ts";
+import {
+  encodeInstances,
+  type Instance,
+  type InstanceMessage,
+  PartsWriter,
+  Status,
+} from "../../wire/index.ts";
+import type { Batch, Item, Settled } from "./batch.ts";
+import { ManyItem, SEND_NOW } from "./item.ts";
 import { isLeft } from "./shared-call.ts";
 
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;
 
-export interface Item {
-  /** Place in the source. */
-  index: number;
-  message: InstanceMessage;
-  bytes: number;
-  options: ManyItemOptions;
-}
+/** What a source gives: an instance, one with options of its own, or that what it has given goes now. */
+export type ManyGiven = Instance | ManyItem | typeof SEND_NOW;
 
-/** What a source gives. */
-export type Given = Instance | ManyItem | typeof SEND_NOW;
-
-export type ManySource = Iterable<Given> | AsyncIterable<Given>;
-
-/** An instance that has its outcome. */
-export interface Settled {
-  index: number;
-  bytes: number;
-  outcome: Outcome;
-}
-
-export interface Batch {
-  items: Item[];
-  /** Instances that can't be sent at all. */
-  refused: Settled[];
-}
+/** A source of `inferMany`: a list, a generator or an async generator. */
+export type ManySource = Iterable<ManyGiven> | AsyncIterable<ManyGiven>;
 
 export interface BatchLimits {
   /** Most instances in a batch. */
@@ -55,7 +38,7 @@ const LINGER_MS = 50;
 
 /** Cuts a source into batches, taking no more from it than the next batch needs. */
 export class Batches {
-  readonly #iterator: Iterator<Given> | AsyncIterator<Given>;
+  readonly #iterator: Iterator<ManyGiven> | AsyncIterator<ManyGiven>;
   readonly #limits: BatchLimits;
   #index = 0;
   /** Taken from the source, but too much for the last batch. */
@@ -166,7 +149,7 @@ class Linger {
   }
 }
 
-function iteratorOf(source: ManySource): Iterator<Given> | AsyncIterator<Given> {
+function iteratorOf(source: ManySource): Iterator<ManyGiven> | AsyncIterator<ManyGiven> {
   const given: unknown = source;
   if (typeof given === "object" && given !== null) {
     if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();

@@ -3,12 +3,13 @@
  * come, and a failed batch taken apart until the bad instance stands alone.
  */
 
-import { describe } from "../../tensor/element.ts";
+import { describe } from "../../tensor/index.ts";
 import { isError } from "../errors/errors.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Outcome } from "../serving/outcome.ts";
 import { abortError } from "../transport/abort.ts";
-import { type Batch, Batches, type BatchLimits, type ManySource, type Settled } from "./batches.ts";
+import type { Batch, Settled } from "./batch.ts";
+import { Batches, type BatchLimits, type ManySource } from "./batches.ts";
 import { BatchSettler, type SendBatch } from "./settle-batch.ts";
 
 /** `timeoutMs` and `metadata` go with each call. */

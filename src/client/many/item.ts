@@ -1,6 +1,6 @@
 /** An instance of `inferMany` that is followed, and can be let go of, by itself. */
 
-import type { Instance } from "../../wire/instance.ts";
+import type { Instance } from "../../wire/index.ts";
 import type { Progress } from "../transport/progress.ts";
 
 /** What goes with one instance of an `inferMany`. */

@@ -1,12 +1,12 @@
 /** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
 
-import type { InstanceMessage } from "../../wire/message.ts";
+import type { InstanceMessage } from "../../wire/index.ts";
 import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
 import { errorKinds } from "../errors/kinds.ts";
 import { pause } from "../retry/policy.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress } from "../transport/progress.ts";
-import type { Item, Settled } from "./batches.ts";
+import type { Item, Settled } from "./batch.ts";
 import { isLeft, progressOf, whileWaitedFor } from "./shared-call.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */

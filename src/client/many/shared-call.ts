@@ -1,7 +1,7 @@
 /** One call that carries several items: who still waits for it, and how far each of them is. */
 
 import { type OnProgress, type Progress, tellSafely } from "../transport/progress.ts";
-import type { Item } from "./batches.ts";
+import type { Item } from "./batch.ts";
 
 /** Whether nobody waits for an item any more. */
 export function isLeft({ options: { signal } }: Item): boolean {

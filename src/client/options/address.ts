@@ -1,6 +1,6 @@
 /** A proxy's address as a caller writes it, to the URL that calls are made to. */
 
-import { describe } from "../../tensor/element.ts";
+import { describe } from "../../tensor/index.ts";
 
 /**
  * `"localhost:8080"` means http; `""` and `"/"` mean the page's own origin; a path in front of the service's is kept.

@@ -1,6 +1,6 @@
 /** Options of a client and of a call, and their checks. */
 
-import { describe } from "../../tensor/element.ts";
+import { describe } from "../../tensor/index.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/policy.ts";
 import { isRelease, type Release } from "../serving/release.ts";
 import type { Interceptor } from "../transport/call.ts";

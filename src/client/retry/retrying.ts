@@ -1,6 +1,6 @@
 /** An interceptor that sends a call again until nothing of it may pass by itself any more. */
 
-import type { PredictRequest } from "../../wire/message.ts";
+import type { PredictRequest } from "../../wire/index.ts";
 import { type InstanceError, isError } from "../errors/errors.ts";
 import { errorKinds } from "../errors/kinds.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";

@@ -1,6 +1,6 @@
 /** Replies and failed calls to what `infer` gives: from here on a failure on the far side is a value. */
 
-import type { PredictReply, PredictRequest } from "../../wire/message.ts";
+import type { PredictReply, PredictRequest } from "../../wire/index.ts";
 import { type CallError, callError } from "../errors/errors.ts";
 import { endOf } from "../transport/abort.ts";
 import type { Call, Reply, Send } from "../transport/call.ts";
@@ -12,7 +12,7 @@ import { withKnown } from "./known.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import type { Release } from "./release.ts";
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** The proxy's. */
   address: string;
   release: Release | "auto";

@@ -4,7 +4,7 @@
  * docs/protocol.md, section 4): only who has been there before tells the two apart.
  */
 
-import type { ServableSpec } from "../../wire/message.ts";
+import type { ServableSpec } from "../../wire/index.ts";
 import { isError } from "../errors/errors.ts";
 import { hintOf } from "../errors/hints.ts";
 import type { InferResult } from "./outcome.ts";

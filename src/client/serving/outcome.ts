@@ -1,7 +1,6 @@
 /** A decoded reply to what `infer` gives, by the rules of the Python client (docs/protocol.md §§2.1, 3). */
 
-import type { PredictReply } from "../../wire/message.ts";
-import { decodeOutputs, type Outputs } from "../../wire/output.ts";
+import { decodeOutputs, type Outputs, type PredictReply } from "../../wire/index.ts";
 import {
   type CallError,
   type InstanceError,

@@ -7,9 +7,14 @@
  * instances of other callers, which would fail with it.
  */
 
-import { encodeInput } from "../../wire/input.ts";
-import type { ErrorMessage, InstanceMessage, PredictReply, ServableSpec } from "../../wire/message.ts";
-import type { InstancesField } from "../../wire/schema.ts";
+import {
+  type ErrorMessage,
+  encodeInput,
+  type InstanceMessage,
+  type InstancesField,
+  type PredictReply,
+  type ServableSpec,
+} from "../../wire/index.ts";
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "../errors/errors.ts";
 import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
 import { isBefore1_3, type Release } from "./release.ts";

@@ -4,8 +4,7 @@
  * request goes under 2, and under 3 too where one of them has answered, but never under 3 alone unless told.
  */
 
-import type { PredictReply, RequestForm } from "../../wire/message.ts";
-import type { InstancesField } from "../../wire/schema.ts";
+import type { InstancesField, PredictReply, RequestForm } from "../../wire/index.ts";
 import type { Interceptor } from "../transport/call.ts";
 
 /** A release of MindSpore Serving that has the gRPC service. */

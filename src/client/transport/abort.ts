@@ -1,6 +1,6 @@
 /** What a call fails with whose signal has aborted. */
 
-import { Status } from "../../wire/status.ts";
+import { Status } from "../../wire/index.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import { isOver } from "./deadline.ts";

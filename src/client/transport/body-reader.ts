@@ -3,7 +3,7 @@
  * allows one, the browser writes straight into it.
  */
 
-import { HEAD_BYTES } from "../../wire/placement.ts";
+import { HEAD_BYTES } from "../../wire/index.ts";
 import type { BodySource } from "./http-reply.ts";
 
 export class BodyReader implements BodySource {

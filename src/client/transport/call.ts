@@ -1,7 +1,6 @@
 /** One call of a method, and what may stand in its way: the same for every message, transport and interceptor. */
 
-import type { PredictReply, PredictRequest, RequestForm } from "../../wire/message.ts";
-import type { Metadata } from "../../wire/trailers.ts";
+import type { Metadata, PredictReply, PredictRequest, RequestForm } from "../../wire/index.ts";
 import type { OnProgress } from "./progress.ts";
 
 /**

@@ -17,7 +17,7 @@ export class Deadline implements CallDeadline {
   }
 }
 
-export interface CallSignal {
+interface CallSignal {
   signal: AbortSignal;
   /** Takes the timer and the listener away; to be called when the call has ended, in whatever way. */
   dispose(): void;

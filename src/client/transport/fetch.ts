@@ -1,6 +1,6 @@
 /** Sends a request with `fetch`. Reports download only: a page can't see a `fetch` upload move. */
 
-import { addMetadata, emptyMetadata } from "../../wire/trailers.ts";
+import { addMetadata, emptyMetadata } from "../../wire/index.ts";
 import { BodyReader } from "./body-reader.ts";
 import type { HttpReply, HttpRequest } from "./http-reply.ts";
 

@@ -5,8 +5,7 @@
  */
 
 import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
-import { Status } from "../../wire/status.ts";
-import { emptyMetadata } from "../../wire/trailers.ts";
+import { emptyMetadata, Status } from "../../wire/index.ts";
 import type { Call, Interceptor, Reply, Send } from "./call.ts";
 import type { TransportOptions } from "./transport-options.ts";
 

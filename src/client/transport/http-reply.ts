@@ -1,6 +1,6 @@
 /** What the two ways of sending, `fetch` and `XMLHttpRequest`, have in common. */
 
-import type { Metadata } from "../../wire/trailers.ts";
+import type { Metadata } from "../../wire/index.ts";
 import type { ProgressReport } from "./progress.ts";
 
 /** A reply body, read from front to back. */

@@ -1,12 +1,18 @@
 /** Serving's method `Predict`: how its messages become bytes. */
 
-import { concat, sizeOfPayload } from "../../wire/bytes.ts";
-import type { Encoded } from "../../wire/encode.ts";
-import { InstanceReader } from "../../wire/instance-reader.ts";
-import type { InstanceMessage, PredictReply, PredictRequest, RequestForm } from "../../wire/message.ts";
-import { decodeReply } from "../../wire/reply.ts";
-import { encodeRequest } from "../../wire/request.ts";
-import { RequestHeaders } from "../../wire/request-headers.ts";
+import {
+  concat,
+  decodeReply,
+  type Encoded,
+  encodeRequest,
+  type InstanceMessage,
+  InstanceReader,
+  type PredictReply,
+  type PredictRequest,
+  type RequestForm,
+  RequestHeaders,
+  sizeOfPayload,
+} from "../../wire/index.ts";
 import type { Interceptor } from "./call.ts";
 import type { ArrayCodec } from "./grpc-web.ts";
 import type { MessageCodec } from "./send.ts";

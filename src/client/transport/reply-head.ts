@@ -1,9 +1,19 @@
 /** What a reply's head says: HTTP status, content type, and a gRPC status that came in the headers. */
 
-import { BINARY_TYPE, BINARY_TYPES, isGrpcWebType, TEXT_TYPES } from "../../wire/content-types.ts";
-import { GRPC_MESSAGE, GRPC_STATUS } from "../../wire/header-names.ts";
-import { parseStatus, Status, statusFromHttp, statusName } from "../../wire/status.ts";
-import { decodeGrpcMessage, type Metadata } from "../../wire/trailers.ts";
+import {
+  BINARY_TYPE,
+  BINARY_TYPES,
+  decodeGrpcMessage,
+  GRPC_MESSAGE,
+  GRPC_STATUS,
+  isGrpcWebType,
+  type Metadata,
+  parseStatus,
+  Status,
+  statusFromHttp,
+  statusName,
+  TEXT_TYPES,
+} from "../../wire/index.ts";
 import type { ErrorKind } from "../errors/kinds.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";

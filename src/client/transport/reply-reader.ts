@@ -4,10 +4,16 @@
  * Source: grpc/grpc, doc/PROTOCOL-WEB.md.
  */
 
-import { COMPRESSED_FLAG, FRAME_HEADER_BYTES, readFrameHeader, TRAILERS_FLAG } from "../../wire/frame.ts";
-import { bytesBefore } from "../../wire/placement.ts";
-import { Status } from "../../wire/status.ts";
-import { type Metadata, parseTrailers } from "../../wire/trailers.ts";
+import {
+  bytesBefore,
+  COMPRESSED_FLAG,
+  FRAME_HEADER_BYTES,
+  type Metadata,
+  parseTrailers,
+  readFrameHeader,
+  Status,
+  TRAILERS_FLAG,
+} from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { BodySource } from "./http-reply.ts";
 

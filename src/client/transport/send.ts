@@ -1,7 +1,6 @@
 /** This library's own transport: a call's message to bytes, one request, and the reply's bytes to its message. */
 
-import type { Encoded } from "../../wire/encode.ts";
-import { Status } from "../../wire/status.ts";
+import { type Encoded, Status } from "../../wire/index.ts";
 import type { Call, Send } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { TransportOptions } from "./transport-options.ts";

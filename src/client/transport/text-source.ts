@@ -4,7 +4,7 @@
  * Source: grpc/grpc, doc/PROTOCOL-WEB.md ("base64-encoded streams").
  */
 
-import { Status } from "../../wire/status.ts";
+import { Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { BodySource } from "./http-reply.ts";
 

@@ -1,7 +1,6 @@
 /** A unary call's reply, head and body together: what it says, or what it failed of. */
 
-import { parseStatus, Status } from "../../wire/status.ts";
-import { emptyMetadata, type Metadata } from "../../wire/trailers.ts";
+import { emptyMetadata, type Metadata, parseStatus, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";
 import { checkContentType, httpFailure, isText, StatusFailure, statusFailure } from "./reply-head.ts";

@@ -1,9 +1,6 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
-import { BINARY_TYPE } from "../../wire/content-types.ts";
-import type { Encoded } from "../../wire/encode.ts";
-import { GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/header-names.ts";
-import { formatTimeout } from "../../wire/timeout.ts";
+import { BINARY_TYPE, type Encoded, formatTimeout, GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/index.ts";
 import { endOf } from "./abort.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";

@@ -3,8 +3,7 @@
  * tells them apart as far as a page can: an opaque GET is answered by any live server, whatever its CORS rules.
  */
 
-import { FRAME_HEADER_BYTES } from "../../wire/frame.ts";
-import { Status } from "../../wire/status.ts";
+import { FRAME_HEADER_BYTES, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal } from "./deadline.ts";
 import type { HttpRequest } from "./http-reply.ts";

@@ -3,8 +3,7 @@
  * the same words as a dead network. Whether a part can still be read shows which it was.
  */
 
-import { isReadable } from "../../wire/readable.ts";
-import { Status } from "../../wire/status.ts";
+import { isReadable, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 
 /** The failure of a request of which a part can't be read; `undefined` when all can. */

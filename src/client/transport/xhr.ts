@@ -1,7 +1,6 @@
 /** Sends a request with `XMLHttpRequest`, the only way in a browser to see an upload move. */
 
-import { Status } from "../../wire/status.ts";
-import { addMetadata, emptyMetadata, type Metadata } from "../../wire/trailers.ts";
+import { addMetadata, emptyMetadata, type Metadata, Status } from "../../wire/index.ts";
 import { BytesSource } from "./bytes-source.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply, HttpRequest } from "./http-reply.ts";

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { samples } from "../../../src/app/samples/samples.ts";
+import { samples } from "../../../src/samples/index.ts";
 import { measure, type Task } from "./calls.ts";
 import { PHOTOS } from "./works.ts";
 

@@ -1,6 +1,6 @@
 /** Runs in the page: asks the driver what to measure, and says how long it took. Nothing is attached to the browser. */
 
-import { samples } from "../../../src/app/samples/samples.ts";
+import { samples } from "../../../src/samples/index.ts";
 import { measure, type Task } from "./calls.ts";
 import { PHOTOS } from "./works.ts";
 

@@ -1,7 +1,7 @@
 /** What the real Serving is asked, the same of every client. The methods are those with the least work for the server. */
 
-import { samples } from "../../../src/app/samples/samples.ts";
 import { type Instance, int32, type Outputs, type Tensor, tensor } from "../../../src/client/index.ts";
+import { samples } from "../../../src/samples/index.ts";
 
 const MB = 2 ** 20;
 

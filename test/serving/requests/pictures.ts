@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
-import { samples } from "../../../src/app/samples/samples.ts";
+import { samples } from "../../../src/samples/index.ts";
 import { ask, bytes, type RawRequest, text } from "./raw.ts";
 import { array, scalar } from "./values.ts";
 

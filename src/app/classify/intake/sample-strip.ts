@@ -2,8 +2,8 @@
 
 import { css, html } from "lit";
 import type { Incoming } from "../../../photos/index.ts";
+import { type Sample, samples, smallFile } from "../../../samples/index.ts";
 import { AppElement } from "../../look/app-element.ts";
-import { type Sample, samples, smallFile } from "../../samples/samples.ts";
 import { alone } from "./folder.ts";
 
 /** Where they lie, seen from the page. */

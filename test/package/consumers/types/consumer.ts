@@ -13,6 +13,7 @@ import {
   unwrap,
 } from "mindspore-serving-web";
 import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
+import { type Photo, PhotoQueue } from "mindspore-serving-web/photos";
 
 const options: ClientOptions = { timeoutMs: 1000, retry: true };
 const client = new Client("http://localhost:8080", "add", "add_common", options);
@@ -43,6 +44,10 @@ export async function call(file: File): Promise<number> {
   const pixels = await toTensor(file, picture);
   await client.infer({ image: pixels, upload: await toUpload(file) });
   for await (const { index } of client.inferMany([instance])) return index;
+  const queue = new PhotoQueue({ client: () => client, onPassing: () => "fail" });
+  const photos: Photo[] = queue.add([file]);
+  const { state } = await queue.whenSettled(photos[0]!.id);
+  if (state.name === "done") return state.labels.length;
   // @ts-expect-error: elements are not texts
   const text: string = tensor([1], "float32").data[0];
   return data.length + text.length;

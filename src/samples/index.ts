@@ -1,3 +1,5 @@
+/** The sample photos at hand in the web app, for the app and for the build, which takes them from npm packages. */
+
 /** A photo at hand in the web app, taken at build time from an npm package. */
 export interface Sample {
   id: string;
