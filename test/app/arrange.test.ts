@@ -20,7 +20,7 @@ const show = (arrangement: Partial<Arrangement>, of: Photo[] = photos) =>
   ]);
 
 describe("the photos that are shown", () => {
-  it("are all of them, as they were added, unless something else is wished", () => {
+  it("are all of them, as they were added, unless something else is asked for", () => {
     expect(show({})).toEqual([["", [1, 2, 3, 4, 5, 10]]]);
     expect(show({}, [])).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe("the ladder", () => {
     expect(await page.locator("app-status li.good").count()).toBe(6);
   });
 
-  it("says that the worker is down, with the command that mends it, and that it is up again", async () => {
+  it("says that the worker is down, with the command that repairs it, and that it is up again", async () => {
     await openAdd();
     app.stopWorker();
     await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -125,7 +125,7 @@ describe("the ladder", () => {
       .toBe("address");
   });
 
-  it("says that somebody asks who is calling, and leads to the header that mends it", async () => {
+  it("says that somebody asks who is calling, and leads to the header that repairs it", async () => {
     const gateway = await startGateway(app.url);
     onTestFinished(() => void gateway.close());
     await page.goto(`http://127.0.0.1:${(gateway.address() as AddressInfo).port}/#/add`);

@@ -1,6 +1,6 @@
 /** `<app-photo-table>`: the photos, what was found on them, and what can be done with all or one of them. */
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { Incoming, PhotoQueue } from "../../../photos/index.ts";
 import { failureText } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
@@ -77,16 +77,18 @@ export class PhotoTable extends AppElement {
   }
 
   protected override render() {
-    const { words } = this;
-    const { tally } = this.#queue;
-    if (tally.all === 0) return this.#rest();
+    return html`${this.#queue.tally.all > 0 ? this.#table() : nothing}
+      <app-toast></app-toast>
+      ${this.#dialog()}`;
+  }
+
+  #table() {
     return html`
       <app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
       <app-table-tools .arrangement=${this.arrangement} @arrange=${(event: ArrangeEvent) => {
         this.arrangement = event.arrangement;
       }} @save=${this.#save}></app-table-tools>
-      <section class="table" aria-label=${words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
-      ${this.#rest()}
+      <section class="table" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
     `;
   }
 
@@ -105,15 +107,12 @@ export class PhotoTable extends AppElement {
   #titleOf = (section: Section): string =>
     sectionTitle(section, this.arrangement.group, this.words, this.nameOf);
 
-  /** What stays when the last photo is gone. */
-  #rest() {
+  #dialog() {
     const { enlarged } = this;
     const photo = enlarged === undefined ? undefined : this.#queue.photos.get(enlarged);
     const shown = this.#sections.flatMap(({ photos }) => photos);
     const index = photo ? shown.findIndex(({ id }) => id === photo.id) : -1;
-    return html`
-      <app-toast></app-toast>
-      <app-photo-dialog .photo=${photo} .index=${index} .count=${shown.length} .nameOf=${this.nameOf}
+    return html`<app-photo-dialog .photo=${photo} .index=${index} .count=${shown.length} .nameOf=${this.nameOf}
         @photo-action=${this.#act} @close=${this.#closed}
         @turn=${({ by }: TurnEvent) => {
           this.enlarged = shown[index + by]!.id;
