@@ -35,8 +35,11 @@ export type SendItems = (signal: AbortSignal, onProgress?: OnProgress) => Promis
 
 /** An instance with options of its own: what sends it, so that they hold, comes with it. */
 export interface Followed {
+  /** Inputs by name. */
   readonly instance: Instance;
+  /** Its own signal and progress. */
   readonly options: ManyItemOptions;
+  /** Sends the call that carries it. */
   carry(items: readonly Item[], signal: AbortSignal, send: SendItems): Promise<InferResult>;
 }
 
@@ -44,7 +47,9 @@ export interface Followed {
 export interface Item {
   /** Place in the source. */
   index: number;
+  /** Its inputs as the wire has them. */
   message: InstanceMessage;
+  /** What it takes of a request. */
   bytes: number;
   /** Where it came with options of its own. */
   many?: Followed | undefined;
