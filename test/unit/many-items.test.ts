@@ -111,7 +111,11 @@ describe("an item of inferMany", () => {
 describe("a run of inferMany that is paused", () => {
   it("lets the call under way end, starts none, asks the source for nothing, and goes on where it was", async () => {
     const answered = deferred();
-    answerAfter(() => answered.promise);
+    const begun = deferred();
+    answerAfter(() => {
+      begun.resolve();
+      return answered.promise;
+    });
     let taken = 0;
     function* source() {
       for (const n of ["a", "b", "c", "d"]) {
@@ -121,7 +125,7 @@ describe("a run of inferMany that is paused", () => {
     }
     const run = client().inferMany(source(), { maxBatchCount: 1, concurrency: 1 });
     const first = run.next();
-    await expect.poll(() => server.requests.length).toBe(1);
+    await begun.promise;
     run.pause();
     answered.resolve();
     expect(await first).toEqual({ done: false, value: { index: 0, outcome: { n: "a" } } });

@@ -1,6 +1,7 @@
 /** A proxy's address as a caller writes it, to the URL that calls are made to. */
 
 import { describe } from "../../tensor/index.ts";
+import { pageOrigin } from "../transport/platform.ts";
 
 /**
  * `"localhost:8080"` means http; `""` and `"/"` mean the page's own origin; a path in front of the service's is kept.
@@ -30,7 +31,7 @@ export function resolveAddress(address: string): string {
 const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[^:/]+)(:\d+)?(\/|$)/i;
 
 function ownOrigin(): string {
-  const origin = globalThis.location?.origin;
+  const origin = pageOrigin();
   if (!origin || origin === "null") {
     throw new TypeError(
       'there is no page here whose origin could be meant: give an address such as "http://localhost:8080"',

@@ -5,6 +5,7 @@ import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/polic
 import { isRelease, type Release } from "../serving/release.ts";
 import type { Interceptor } from "../transport/call.ts";
 import type { GrpcWebInterceptor } from "../transport/grpc-web.ts";
+import { hasXhr } from "../transport/platform.ts";
 import type { OnProgress } from "../transport/progress.ts";
 
 /** What holds for all calls of a client. */
@@ -97,7 +98,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   if (transport !== "fetch" && transport !== "grpc-web") {
     throw new TypeError(`transport is ${describe(transport)}: give "fetch" or "grpc-web"`);
   }
-  if (transport === "grpc-web" && typeof XMLHttpRequest === "undefined") {
+  if (transport === "grpc-web" && !hasXhr()) {
     throw new TypeError(
       'transport "grpc-web" needs XMLHttpRequest, which this place does not have: leave it out',
     );

@@ -16,6 +16,7 @@ import {
   type ServableSpec,
 } from "../../wire/index.ts";
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "../errors/errors.ts";
+import { errorKinds } from "../errors/kinds.ts";
 import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 
@@ -108,8 +109,8 @@ function refusal(reply: PredictReply): ErrorMessage | undefined {
 }
 
 function unreached({ kind }: CallError): { proxy: boolean; worker: boolean } {
-  const noProxy = ["offline", "proxy-unreachable", "cors", "not-grpc-web"].includes(kind);
-  return { proxy: !noProxy, worker: !noProxy && kind !== "worker-down" && kind !== "unauthorized" };
+  const { reached } = errorKinds[kind];
+  return { proxy: reached !== "page", worker: reached === "worker" };
 }
 
 /** Code 2 from 1.3 on, 1 before; release 1.2 echoes the servable, 1.1 does not. */

@@ -5,6 +5,7 @@
 
 import { HEAD_BYTES } from "../../wire/index.ts";
 import type { BodySource } from "./http-reply.ts";
+import { hasCheapByob } from "./platform.ts";
 
 export class BodyReader implements BodySource {
   readonly #byob: ReadableStreamBYOBReader | undefined;
@@ -114,12 +115,3 @@ const LATER_BYTES = 256;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */
 const SMALL_BYTES = FIRST_BYTES / 2;
-
-/**
- * Browsers hand a buffer to and fro as a pointer. Node takes it apart and registers it anew at each read, so that
- * reading 90 MB in its chunks of 64 KB took 13 s of garbage collection.
- */
-function hasCheapByob(): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return process?.versions?.node === undefined;
-}
