@@ -40,8 +40,8 @@ export class PhotoSender {
   /** The run that takes photos. */
   #run: PhotoRun | undefined;
   #library: ClientLibrary | undefined;
-  /** Of those who wait for a change. */
-  #wake: () => void = () => {};
+  /** Those who wait for a change. */
+  #waiters: (() => void)[] = [];
   /** Broken replies since the last good one. */
   #broken = 0;
 
@@ -90,9 +90,8 @@ export class PhotoSender {
     }
     if (mayGo && !this.#run && this.#again.size + this.#waiting.size > 0) void this.#start();
     if (this.#runs.size === 0) this.pace.stop();
-    const waits = this.halt?.passing === true && this.#again.size + this.#waiting.size > 0;
-    this.#recovery.waiting(waits);
-    this.#wake();
+    this.#recovery.waiting(this.halt?.passing === true && !this.#failsAll() && this.#list.tally.open > 0);
+    for (const wake of this.#waiters.splice(0)) wake();
     this.#options.onChange?.();
   }
 
@@ -100,14 +99,7 @@ export class PhotoSender {
     const run = new PhotoRun({
       take: (one) => this.#take(one),
       isOver: (one) => one !== this.#run || one.open.length === 0,
-      changed: () =>
-        new Promise((wake) => {
-          const before = this.#wake;
-          this.#wake = () => {
-            before();
-            wake();
-          };
-        }),
+      changed: () => new Promise((wake) => this.#waiters.push(wake)),
       prepare: (photo, signal) => this.#prepare(photo, signal),
       moved: (id, state) => {
         this.#list.set(id, state);

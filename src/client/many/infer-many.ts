@@ -117,7 +117,8 @@ async function* run(
   let held: Batch | undefined;
   const start = ({ items, refused }: Batch) => {
     calls++;
-    events.from(settler.settle(items).then((settled) => ({ settled: [...refused, ...settled] })));
+    if (refused.length > 0) events.post({ settled: refused });
+    events.from(settler.settle(items, (settled) => events.post({ settled })).then(() => ({ ended: true })));
   };
   try {
     for (;;) {
@@ -139,7 +140,10 @@ async function* run(
         held = event.pulled;
         continue;
       }
-      calls--;
+      if ("ended" in event) {
+        calls--;
+        continue;
+      }
       for (const { index, bytes, outcome } of event.settled) {
         progress.done++;
         progress.bytes += bytes;
@@ -157,7 +161,8 @@ async function* run(
 
 type ManyEvent =
   | { pulled: Batch | undefined }
-  | { settled: Settled[] }
+  | { settled: readonly Settled[] }
+  | { ended: true }
   | { failed: unknown }
   | { resumed: true };
 
