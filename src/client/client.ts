@@ -81,7 +81,7 @@ export class Client {
     this.servable = checkName("servable", servable);
     this.method = checkName("method", method);
     if (typeof options !== "object" || options === null) {
-      throw new TypeError(`options are ${describe(options)}: give an object, as the last argument`);
+      throw new TypeError(`options is ${describe(options)}: give an object as the last argument`);
     }
     this.#options = resolveOptions(options as ClientOptions);
     const { retry, release } = this.#options;

@@ -56,7 +56,7 @@ export function failureOf(
   };
 }
 
-const MISUSE: Hint = { en: "Change the input as the text says.", zh: "请按提示修改输入。" };
+const MISUSE: Hint = { en: "Change the input as the message says.", zh: "请按提示修改输入。" };
 const NO_PICTURE: Hint = { en: "Choose another file.", zh: "请选择其他文件。" };
 
 /** What the library threw: misuse (`TypeError`, `RangeError`), or a picture that it can't use. */

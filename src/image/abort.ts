@@ -5,7 +5,7 @@ import { imageError } from "./image-error.ts";
 /** The caller's abort: always of the name `AbortError`, another reason is its `cause`, as in the client's calls. */
 export function abortError(reason: unknown): DOMException {
   if (reason instanceof DOMException && reason.name === "AbortError") return reason;
-  return imageError("AbortError", "The image work was aborted", reason);
+  return imageError("AbortError", "The image conversion was aborted", reason);
 }
 
 /** @throws AbortError when the signal has fired */

@@ -22,7 +22,7 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
   if (!context) throw tooLarge(size);
   if (!isColour(context, background)) {
-    throw new TypeError(`background is a CSS colour such as "white", not ${JSON.stringify(background)}`);
+    throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
   }
   const { from, to } = placement;
   try {
@@ -73,7 +73,7 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
   if (!blob) throw tooLarge(canvas);
   // Browsers write PNG in place of what they don't know.
   if (blob.type !== type) {
-    throw new TypeError(`type: this browser can't write ${type}; give "image/jpeg" or "image/png"`);
+    throw new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`);
   }
   return blob;
 }

@@ -56,7 +56,7 @@ export class PhotoList {
   /** @returns the photo when nothing more is to come of it: done, failed, cancelled, or taken away, as cancelled */
   async whenSettled(id: number): Promise<Photo> {
     const photo = this.photos.get(id);
-    if (!photo) throw new RangeError(`there is no photo ${id}: it was taken away`);
+    if (!photo) throw new RangeError(`there is no photo ${id}: it was removed`);
     if (!isOpen(photo)) return photo;
     return new Promise((settle) => {
       const before = this.#waiters.get(id);

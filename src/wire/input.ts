@@ -122,7 +122,7 @@ function element(dtype: DType, value: number | bigint | boolean, shape: number[]
 function numbers(dtype: DType, data: DTypeData[DType], shape: readonly number[]): TensorMessage {
   if (data.length !== sizeOf(shape)) {
     throw new RangeError(
-      `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was handed to another thread. Send a copy there`,
+      `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was transferred to another thread. Transfer a copy instead`,
     );
   }
   return { shape, dtype: DTYPES[dtype].code, data: littleEndian(dtype, data), bytesVal: [] };
@@ -148,7 +148,7 @@ function bytes(value: Uint8Array | Blob): TensorMessage {
 function text(value: string): TensorMessage {
   if (!isWellFormed(value)) {
     throw new TypeError(
-      "this text has half of a surrogate pair (ill-formed UTF-16), which can't be written as UTF-8: mend it with toWellFormed()",
+      "this string has a lone surrogate, which UTF-8 can't hold: fix it with toWellFormed()",
     );
   }
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };

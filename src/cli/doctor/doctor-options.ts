@@ -13,7 +13,7 @@ export interface DoctorOptions {
 
 export const DOCTOR_HELP = `npx mindspore-serving-web doctor ADDRESS [SERVABLE [METHOD]] [options]
 
-Checks from outside, step by step, what stands between a page and an answer, and says the first thing to mend.
+Checks from outside, step by step, what stands between a page and an answer, and says the first thing to fix.
 Exit code 0 when nothing does, else 1. No method is run, so that a servable whose workers have all died looks well.
 
   ADDRESS                 the proxy's, as the page gives it to the client, e.g. http://localhost:8080

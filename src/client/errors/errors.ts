@@ -71,7 +71,7 @@ export class ServingError extends Error {
 
   constructor(error: InstanceError) {
     const { grpcStatus, cause } = error as CallError;
-    super(error.error || `Serving failed without a text (code ${error.code})`, { cause });
+    super(error.error || `Serving failed without an error text (code ${error.code})`, { cause });
     this.kind = error.kind;
     this.code = error.code;
     this.grpcStatus = grpcStatus;

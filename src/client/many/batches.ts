@@ -115,7 +115,7 @@ export class Batches {
       const bytes = encodedSize(message);
       const limit = this.#limits.requestBytes();
       if (bytes <= limit) return { index, message, bytes, many };
-      const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
+      const error = `the instance has ${bytes} bytes, more than the ${limit} that fit in a request (maxRequestBytes)`;
       return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
     } catch (refusal) {
       const error = (refusal as Error).message.replace("instance 0", "the instance");
@@ -158,7 +158,7 @@ function iteratorOf(source: ManySource): Iterator<ManyGiven> | AsyncIterator<Man
     if (Symbol.iterator in source) return source[Symbol.iterator]();
   }
   throw new TypeError(
-    `the source is ${describe(given)}: give a list, generator or async generator of instances`,
+    `the source is ${describe(given)}: give an array, generator or async generator of instances`,
   );
 }
 

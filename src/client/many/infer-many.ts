@@ -192,7 +192,7 @@ class EventQueue {
 
 function atLeastOne(name: string, value: number): number {
   if (!(typeof value === "number" && value >= 1)) {
-    throw new RangeError(`${name} is ${describe(value)}: give a number from 1 on`);
+    throw new RangeError(`${name} is ${describe(value)}: give 1 or more`);
   }
   return value;
 }

@@ -99,7 +99,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   }
   if (transport === "grpc-web" && typeof XMLHttpRequest === "undefined") {
     throw new TypeError(
-      'transport "grpc-web" needs XMLHttpRequest, which this place does not have: leave it out',
+      'transport "grpc-web" needs XMLHttpRequest, which is missing here: leave the option out',
     );
   }
   return {
@@ -118,7 +118,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
 
 function checkVersion(version: number | bigint): bigint {
   if (typeof version === "number" && !Number.isSafeInteger(version)) {
-    throw new RangeError(`version is ${version}: give a whole number, as a bigint above 2^53`);
+    throw new RangeError(`version is ${version}: give a whole number (a bigint above 2^53)`);
   }
   if (typeof version !== "number" && typeof version !== "bigint") {
     throw new TypeError(`version is ${describe(version)}: give a number or bigint`);
@@ -147,7 +147,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
       new Headers({ [name]: value });
     } catch {
       throw new TypeError(
-        `metadata ${JSON.stringify(name)}: invalid header name or value; give both as HTTP allows them`,
+        `metadata ${JSON.stringify(name)}: invalid header name or value: use only characters that HTTP allows`,
       );
     }
     checked[name.toLowerCase()] = value;
@@ -158,7 +158,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
 function checkInterceptors(interceptors: ResolvedOptions["interceptors"]): ResolvedOptions["interceptors"] {
   const given: unknown = interceptors;
   if (!Array.isArray(given)) {
-    throw new TypeError(`interceptors is ${describe(given)}: give a list of interceptors`);
+    throw new TypeError(`interceptors is ${describe(given)}: give an array of interceptors`);
   }
   for (const [i, one] of interceptors.entries()) {
     if (typeof one === "function" || typeof (one as GrpcWebInterceptor | null)?.intercept === "function")

@@ -62,7 +62,9 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   if (isError(nobody)) return { ...unreached(nobody), error: nobody };
   const first = refusal(nobody);
   if (!first) {
-    const error = protocolError("what answers runs a servable that nobody has: it is no MindSpore Serving");
+    const error = protocolError(
+      "the server answered for a servable that can't exist: it is not MindSpore Serving",
+    );
     return { proxy: true, worker: false, error };
   }
   if (kindOfServing(first.code, first.text) !== "servable-not-available") {

@@ -95,6 +95,6 @@ export function checkContentType(headers: Metadata): void {
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",
     isGrpcWeb ? Status.INTERNAL : Status.UNKNOWN,
-    `the answer's content-type is ${type ? `"${type}"` : "missing"}, not ${BINARY_TYPE}`,
+    `the reply's content-type is ${type ? `"${type}"` : "missing"}, expected ${BINARY_TYPE}`,
   );
 }

@@ -53,4 +53,4 @@ function checked({ message, trailers }: ReplyBody, headers: Metadata, url: strin
   return { message, headers, trailers };
 }
 
-const NO_STATUS = "the reply has no grpc-status behind its message: it is cut off or not gRPC's";
+const NO_STATUS = "the reply has no grpc-status after its message: it is cut off or not gRPC";

@@ -53,7 +53,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure("timeout", Status.DEADLINE_EXCEEDED, `Node's fetch gave up${causeText(cause)}`);
   }
   if (globalThis.location?.protocol === "https:" && protocol === "http:" && !LOOPBACK.test(hostname)) {
-    const text = `browsers let no https page call an http address, such as ${origin} (mixed content)`;
+    const text = `browsers don't let an https page call an http address such as ${origin} (mixed content)`;
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, text);
   }
   const detail = causeText(cause);
@@ -64,7 +64,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure(
       "cors",
       Status.UNAVAILABLE,
-      `${origin} answers, but the browser keeps its reply from this page (${location.origin})`,
+      `${origin} answers, but the browser hides its reply from this page (${location.origin})`,
     );
   }
   if (sent > SERVING_LIMIT_BYTES) {
@@ -73,7 +73,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure(
       "too-large",
       Status.RESOURCE_EXHAUSTED,
-      `the connection to ${origin} was cut while ${sent} bytes were sent, more than Serving takes unless told otherwise`,
+      `the connection to ${origin} was cut while sending ${sent} bytes, more than Serving accepts by default`,
     );
   }
   return new CallFailure(
