@@ -13,7 +13,7 @@ const HELP = `npx mindspore-serving-web COMMAND [options]
 
   serve     the web app and a proxy in front of a MindSpore Serving
   envoy     print Envoy's configuration for an installation
-  doctor    check, step by step, what stands between a page and an answer
+  doctor    check, step by step, what is between a page and an answer
 
 COMMAND --help lists a command's options; --version prints the package's.`;
 

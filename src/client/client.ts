@@ -67,7 +67,7 @@ export class Client {
 
   /**
    * @param address the proxy's, not Serving's own: `"http://localhost:8080"`; `""` is the page's own origin
-   * @throws TypeError or RangeError for an address or option that can't be meant
+   * @throws TypeError or RangeError for an invalid address or option
    */
   constructor(address: string, servable: string, method: string, options?: ClientOptions);
   /** The Python client's older order: host and port apart. */

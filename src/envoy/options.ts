@@ -48,7 +48,7 @@ export interface CheckedOptions {
 }
 
 /**
- * @throws TypeError for an address or an origin that is none, for a `listen` host that is a name, for no worker, for
+ * @throws TypeError for an invalid address or origin, for a `listen` host that is a name, for no worker, for
  *   an `admin` that others could reach, for a file without a name.
  */
 export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {

@@ -5,7 +5,7 @@ import type { ClientLibrary } from "../library/index.ts";
 
 /** What app and elements find by themselves, beside the client's kinds of error. */
 export type OwnFailureKind =
-  /** An attribute, property or value that can't be meant. */
+  /** An invalid attribute, property or value. */
   | "misuse"
   /** A file that can't be sent, or read. */
   | "file"

@@ -13,7 +13,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortError(signal.reason);
 }
 
-/** What `work` gives, or an `AbortError` as soon as the signal fires. The work itself goes on by itself. */
+/** What `work` gives, or an `AbortError` as soon as the signal fires. The work itself isn't stopped. */
 export function orAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

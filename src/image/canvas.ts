@@ -14,7 +14,7 @@ interface Drawing {
 /**
  * Draws a picture onto a background. At its own size its pixels stay what they are; else the browser's "high"
  * quality filter is used. Pixels are 8-bit sRGB.
- * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that is no colour
+ * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
 export function draw(picture: ImageBitmap, size: Size, placement: Placement, background: string): Drawing {
   const canvas = makeCanvas(size);
@@ -37,7 +37,7 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   return { canvas, context };
 }
 
-/** A canvas keeps the colour that it had when it is given what is none. */
+/** A canvas given an invalid colour keeps the one it had. */
 function isColour(context: Context, text: string): boolean {
   const shown = ["#000001", "#000002"].map((before) => {
     context.fillStyle = before;

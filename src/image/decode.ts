@@ -22,7 +22,7 @@ export async function decode(blob: Blob): Promise<ImageBitmap> {
 }
 
 /**
- * An SVG has no decoder in createImageBitmap: it goes by way of an image element, which runs no scripts. Only where
+ * An SVG has no decoder in createImageBitmap: it is drawn through an image element, which runs no scripts. Only where
  * there is a document, and the page's policy must allow `img-src blob:`.
  * @throws DOMException `EncodingError` when it can't be drawn
  */

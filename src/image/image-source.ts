@@ -25,7 +25,7 @@ type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
 
 /**
  * The file's own bytes where the source has them, else `undefined`: pixels have none. An `<img>` has pixels only.
- * @throws TypeError for what is no image source
+ * @throws TypeError for anything that isn't an image source
  */
 export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
   const kind = kindOf(source);

@@ -5,7 +5,7 @@ import type { Fit, Size } from "./fit.ts";
 import type { TensorJob } from "./image-job.ts";
 import { type Layout, makeTable } from "./normalize.ts";
 
-/** Numeric dtypes; a picture is no bools. */
+/** The numeric dtypes; bool makes no sense for a picture. */
 export type ImageDType = Exclude<DType, "bool">;
 
 /** How a picture becomes a tensor. */

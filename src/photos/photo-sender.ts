@@ -1,4 +1,4 @@
-/** What of the photos waits, what is on its way, and what stands in the way. */
+/** Which photos wait, which are being sent, and why sending has stopped. */
 
 import type { Outcome } from "../client/index.ts";
 import { codeMissing, type Failure, failureOf, noLabel, thrownFailure } from "../failures/index.ts";
@@ -15,13 +15,13 @@ import { Recovery } from "./recovery.ts";
 
 /** Why no further call is made. */
 export interface Halt {
-  /** What stands in the way. */
+  /** Why. */
   failure: Failure;
-  /** It may pass by itself, and the queue goes on then. Otherwise somebody has to mend something. */
+  /** It may pass by itself, and then the queue resumes. Otherwise somebody has to fix something. */
   passing: boolean;
 }
 
-/** So many photos with a broken reply one after the other are no fault of theirs: what answers is broken. */
+/** So many broken replies in a row are the server's fault, not the photos'. */
 const BROKEN_REPLIES = 3;
 
 export class PhotoSender {
@@ -40,8 +40,8 @@ export class PhotoSender {
   /** The run that takes photos. */
   #run: PhotoRun | undefined;
   #library: ClientLibrary | undefined;
-  /** Of those who wait for a change. */
-  #wake: () => void = () => {};
+  /** Those who wait for a change. */
+  #waiters: (() => void)[] = [];
   /** Broken replies since the last good one. */
   #broken = 0;
 
@@ -51,12 +51,12 @@ export class PhotoSender {
     this.#recovery = new Recovery(options.isBack ?? (() => true), () => this.resume());
   }
 
-  /** Puts a photo at the end of the line. {@link proceed} is to follow. */
+  /** Puts a photo at the end of the queue. Call {@link proceed} afterwards. */
   wait(id: number): void {
     this.#waiting.add(id);
   }
 
-  /** Nobody waits for this photo any more. {@link proceed} is to follow. */
+  /** The photo was cancelled or removed. Call {@link proceed} afterwards. */
   leave(id: number): void {
     this.#again.delete(id);
     this.#waiting.delete(id);
@@ -90,9 +90,8 @@ export class PhotoSender {
     }
     if (mayGo && !this.#run && this.#again.size + this.#waiting.size > 0) void this.#start();
     if (this.#runs.size === 0) this.pace.stop();
-    const waits = this.halt?.passing === true && this.#again.size + this.#waiting.size > 0;
-    this.#recovery.waiting(waits);
-    this.#wake();
+    this.#recovery.waiting(this.halt?.passing === true && !this.#failsAll() && this.#list.tally.open > 0);
+    for (const wake of this.#waiters.splice(0)) wake();
     this.#options.onChange?.();
   }
 
@@ -100,14 +99,7 @@ export class PhotoSender {
     const run = new PhotoRun({
       take: (one) => this.#take(one),
       isOver: (one) => one !== this.#run || one.open.length === 0,
-      changed: () =>
-        new Promise((wake) => {
-          const before = this.#wake;
-          this.#wake = () => {
-            before();
-            wake();
-          };
-        }),
+      changed: () => new Promise((wake) => this.#waiters.push(wake)),
       prepare: (photo, signal) => this.#prepare(photo, signal),
       moved: (id, state) => {
         this.#list.set(id, state);
@@ -205,7 +197,7 @@ export class PhotoSender {
     this.#failWith(lost, failure);
   }
 
-  /** No further call is made. What is in a call goes on; what is not waits, or fails with it. */
+  /** No further call is made. Photos in a call continue; the others wait, or fail with it. */
   #stop(failure: Failure, passing: boolean): void {
     this.halt = { failure, passing };
     if (!this.#failsAll()) return;

@@ -13,7 +13,7 @@ export interface Python {
   form: Form;
 }
 
-/** What a candidate says of itself; Serving's C++ needs libpython as a shared library. */
+/** What a candidate says about itself; Serving's C++ needs libpython as a shared library. */
 const QUESTIONS = `
 import ctypes, importlib.util, json, sys, sysconfig
 name = sysconfig.get_config_var("INSTSONAME") or ""

@@ -38,7 +38,7 @@ export class Tensor<D extends DType = DType> {
 
   /**
    * Takes `data` as it is, without a copy. {@link tensor} is the more convenient way.
-   * @throws TypeError when the data is no array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
+   * @throws TypeError when the data is not an array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
    * @throws RangeError when the shape is not one or does not fit the data
    */
   constructor(dtype: D, data: DTypeData[D], shape: readonly number[]) {

@@ -48,7 +48,7 @@ export type InputValue =
   | Blob;
 
 /**
- * @throws TypeError for a value of no such type, and for text that is no well-formed UTF-16, which UTF-8 can't hold
+ * @throws TypeError for a value of another type, and for a string with a lone surrogate, which UTF-8 can't hold
  * @throws RangeError for a bigint that fits neither int64 nor uint64
  */
 export function encodeInput(value: InputValue): TensorMessage {
@@ -90,7 +90,7 @@ function encodeObject(value: object): TensorMessage | undefined {
 }
 
 /**
- * A tensor that is no instance of this module's class: made by another copy of this library, or come from another
+ * A tensor that is not an instance of this module's class: made by another copy of this library, or come from another
  * thread, where `postMessage` leaves an object of its fields; `undefined` for anything else.
  */
 function asTensor(value: object): Tensor | undefined {

@@ -66,7 +66,9 @@ describe.skipIf(skipWithoutServing)(`npm run serving${howToGetServing}`, { timeo
     const taken = await run("--port", String(port));
     expect(taken).toEqual({
       code: 1,
-      output: expect.stringContaining(`Port ${port} is taken: choose another`),
+      output: expect.stringContaining(
+        `port ${port} is taken by another program: choose another one with --port`,
+      ),
     });
 
     expect(await run("--stop", "--port", String(port))).toEqual({

@@ -1,6 +1,6 @@
 /** What the page knows of the way to the servable: from every call, from a probe, and from a look now and then. */
 
-import type { ErrorKind, ProbeResult } from "../../client/index.ts";
+import { type ErrorKind, errorKinds, type ProbeResult } from "../../client/index.ts";
 import { type Store, store } from "../state/store.ts";
 
 /** `connected`, or the first thing in the way. */
@@ -17,8 +17,8 @@ export type ConnectionState =
   | "noServable"
   | "noMethod";
 
-/** What a call's failure says of the way; everything else was an answer of the worker's own. */
-const BY_KIND: Partial<Record<ErrorKind, ConnectionState>> = {
+/** What a call's failure says of the way, where it did not come as far as the worker. */
+const ON_THE_WAY: Partial<Record<ErrorKind, ConnectionState>> = {
   offline: "offline",
   "proxy-unreachable": "unreachable",
   cors: "cors",
@@ -45,8 +45,8 @@ export function stateAfterCall(
   byServing = false,
 ): ConnectionState {
   if (kind === "worker-down" && byServing) return "noLiveWorker";
-  const state = kind && BY_KIND[kind];
-  return state ?? (kind && BEHIND_WORKER.includes(before) ? before : "connected");
+  if (kind && errorKinds[kind].reached !== "worker") return ON_THE_WAY[kind] ?? "unreachable";
+  return kind && BEHIND_WORKER.includes(before) ? before : "connected";
 }
 
 /**

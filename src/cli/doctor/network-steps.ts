@@ -83,7 +83,7 @@ export async function tls(subject: Case): Promise<Finding> {
   });
 }
 
-/** Browsers let no page of https call http, but for this machine's own. */
+/** Browsers don't let an https page call http, except on this machine itself. */
 function plainHttp({ origin }: Case, host: string): Finding {
   if (!origin?.startsWith("https:") || isLocalName(host)) return skipped("plain http", "http 明文");
   return failed(

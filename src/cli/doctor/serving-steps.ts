@@ -1,4 +1,4 @@
-/** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
+/** What is behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { type CallError, Client, errorText, isError } from "../../client/index.ts";
 import type { Case } from "./case.ts";

@@ -15,7 +15,7 @@ import { SEND_NOW } from "./send-now.ts";
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;
 
-/** What a source gives: an instance, one with options of its own, or that what it has given goes now. */
+/** What a source yields: an instance, one with options of its own, or {@link SEND_NOW}. */
 export type ManyGiven = Instance | ManyItem | typeof SEND_NOW;
 
 /** A source of `inferMany`: a list, a generator or an async generator. */

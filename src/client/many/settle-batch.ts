@@ -15,6 +15,9 @@ export type SendBatch = (
   onProgress?: OnProgress,
 ) => Promise<InferResult>;
 
+/** Is given instances that have their outcome. */
+export type Tell = (settled: readonly Settled[]) => void;
+
 /** How many calls an `inferMany` makes for single instances that failed: 8, and one for every ten instances. */
 class CallsAlone {
   #instances = 0;
@@ -45,41 +48,44 @@ export class BatchSettler {
     this.#callsAlone = retryAlone ? new CallsAlone() : undefined;
   }
 
-  /** @returns those with an outcome: none of an item that was left */
-  async settle(items: readonly Item[]): Promise<Settled[]> {
+  /** @param tell is given outcomes as they are known: none of an item that was left */
+  async settle(items: readonly Item[], tell: Tell): Promise<void> {
     this.#callsAlone?.sent(items.length);
-    return this.#settle(items, false);
+    await this.#settle(items, false, tell);
   }
 
   /**
    * When a batch fails as a whole for what may be one instance's fault, its halves are sent, and so on.
    * @param part whether it is a part of a batch that failed so
    */
-  async #settle(given: readonly Item[], part: boolean): Promise<Settled[]> {
+  async #settle(given: readonly Item[], part: boolean, tell: Tell): Promise<void> {
     const items = given.filter((item) => !isLeft(item));
     const began = performance.now();
     const result = items.length > 0 ? await this.#call(items) : undefined;
-    if (!result) return [];
+    if (!result) return;
     const tookMs = performance.now() - began;
     const failure = wholeFailure(result);
     if (failure && items.length > 1 && errorKinds[failure.kind].scope === "instance") {
       const middle = items.length >> 1;
       // One after the other: this batch keeps to its one place among the calls under way.
-      const first = await this.#settle(items.slice(0, middle), true);
-      return [...first, ...(await this.#settle(items.slice(middle), true))];
+      await this.#settle(items.slice(0, middle), true, tell);
+      await this.#settle(items.slice(middle), true, tell);
+      return;
     }
-    const settled: Settled[] = [];
+    const settled: (Settled & { item: Item })[] = [];
+    const again: [Item, InstanceError][] = [];
     for (const [i, item] of items.entries()) {
-      let outcome: Outcome | undefined = isError(result) ? result : result[i]!;
-      if (this.#callsAlone && isFunctionFailure(outcome) && !isLeft(item)) {
-        const wasAlone = part && items.length === 1;
-        outcome = wasAlone
-          ? { ...outcome, alone: true }
-          : await this.#alone(item, outcome, tookMs, this.#callsAlone);
-      }
-      if (outcome && !isLeft(item)) settled.push({ index: item.index, bytes: item.bytes, outcome });
+      const outcome: Outcome = isError(result) ? result : result[i]!;
+      if (!this.#callsAlone || !isFunctionFailure(outcome)) settled.push(settledAs(item, outcome));
+      else if (part && items.length === 1) settled.push(settledAs(item, { ...outcome, alone: true }));
+      else again.push([item, outcome]);
     }
-    return settled;
+    // Its neighbours do not wait until a bad instance has failed alone.
+    tell(settled.filter(({ item }) => !isLeft(item)));
+    for (const [item, failed] of again) {
+      const outcome = isLeft(item) ? undefined : await this.#alone(item, failed, tookMs, this.#callsAlone!);
+      if (outcome && !isLeft(item)) tell([settledAs(item, outcome)]);
+    }
   }
 
   /** What becomes of an instance whose failure may be a neighbour's, also of another caller's: so even of one alone. */
@@ -109,6 +115,10 @@ export class BatchSettler {
       throw error;
     }
   }
+}
+
+function settledAs(item: Item, outcome: Outcome): Settled & { item: Item } {
+  return { item, index: item.index, bytes: item.bytes, outcome };
 }
 
 /**

@@ -1,11 +1,12 @@
 /** A proxy's address as a caller writes it, to the URL that calls are made to. */
 
 import { describe } from "../../tensor/index.ts";
+import { pageOrigin } from "../transport/platform.ts";
 
 /**
  * `"localhost:8080"` means http; `""` and `"/"` mean the page's own origin; a path in front of the service's is kept.
  * @returns the address without a slash at its end
- * @throws TypeError when it is no such address
+ * @throws TypeError for an invalid address
  */
 export function resolveAddress(address: string): string {
   if (typeof address !== "string") throw new TypeError(`the address is ${describe(address)}: give a string`);
@@ -30,7 +31,7 @@ export function resolveAddress(address: string): string {
 const HOST_AND_PORT = /^(\[[\da-f:.]+\]|[^:/]+)(:\d+)?(\/|$)/i;
 
 function ownOrigin(): string {
-  const origin = globalThis.location?.origin;
+  const origin = pageOrigin();
   if (!origin || origin === "null") {
     throw new TypeError(
       'an address without a host needs a page, and there is none here: use one like "http://localhost:8080"',

@@ -5,6 +5,7 @@ import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/polic
 import { isRelease, type Release } from "../serving/release.ts";
 import type { Interceptor } from "../transport/call.ts";
 import type { GrpcWebInterceptor } from "../transport/grpc-web.ts";
+import { hasXhr } from "../transport/platform.ts";
 import type { OnProgress } from "../transport/progress.ts";
 
 /** What holds for all calls of a client. */
@@ -29,7 +30,7 @@ export interface ClientOptions {
    */
   credentials?: RequestCredentials;
   /**
-   * What stands between the client and the wire, for each try of a call: functions (see {@link Interceptor}), and
+   * Run between the client and the wire, for each attempt of a call: functions (see {@link Interceptor}), and
    * grpc-web's objects with `intercept`, in the order given, the first one outermost.
    */
   interceptors?: readonly (Interceptor | GrpcWebInterceptor)[];
@@ -65,7 +66,7 @@ export interface CallOptions {
   /** Deadline of this call in milliseconds. */
   timeoutMs?: number;
   /**
-   * Told of the bytes that have left and come. In a browser the call then goes over `XMLHttpRequest`, which can see
+   * Called as bytes are sent and received. In a browser the call then uses `XMLHttpRequest`, which can see
    * an upload move; elsewhere only the download is seen.
    */
   onProgress?: OnProgress;
@@ -97,7 +98,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   if (transport !== "fetch" && transport !== "grpc-web") {
     throw new TypeError(`transport is ${describe(transport)}: give "fetch" or "grpc-web"`);
   }
-  if (transport === "grpc-web" && typeof XMLHttpRequest === "undefined") {
+  if (transport === "grpc-web" && !hasXhr()) {
     throw new TypeError(
       'transport "grpc-web" needs XMLHttpRequest, which is missing here: leave the option out',
     );

@@ -3,7 +3,7 @@
  * all that were in flight when a worker died wait for the next one together.
  */
 
-import type { ErrorKind } from "../errors/kinds.ts";
+import { type ErrorKind, errorKinds } from "../errors/kinds.ts";
 
 export class RetryBudget {
   /** Retries for a full queue that no answers have paid for. */
@@ -30,7 +30,7 @@ export class RetryBudget {
   mayRetry(kind: ErrorKind, now = performance.now()): boolean {
     // Who has not called for so long has not hammered either.
     if (this.#outage && now - this.#outage.to > this.#outageMs) this.#outage = undefined;
-    if (kind !== "queue-full") this.#outage = { from: this.#outage?.from ?? now, to: now };
+    if (errorKinds[kind].reached !== "worker") this.#outage = { from: this.#outage?.from ?? now, to: now };
     if (this.#outage) return now - this.#outage.from < this.#outageMs;
     if (this.#tokens < 1) return false;
     this.#tokens--;

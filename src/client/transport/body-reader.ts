@@ -5,6 +5,7 @@
 
 import { HEAD_BYTES } from "../../wire/index.ts";
 import type { BodySource } from "./http-reply.ts";
+import { hasCheapByob } from "./platform.ts";
 
 export class BodyReader implements BodySource {
   readonly #byob: ReadableStreamBYOBReader | undefined;
@@ -69,7 +70,7 @@ export class BodyReader implements BodySource {
     return this.#cut(length);
   }
 
-  /** Reads until so many bytes are here, or the body ends. */
+  /** Reads until this many bytes are here, or the body ends. */
   async #fill(length: number): Promise<void> {
     while (this.#rest.length < length) {
       const missing = length - this.#rest.length;
@@ -109,17 +110,8 @@ export class BodyReader implements BodySource {
 /** Room for the first read: all of a small reply. */
 const FIRST_BYTES = 4 * 1024;
 
-/** Room for a later one, mostly trailers or the end. */
+/** Room for a later one, usually trailers or the end. */
 const LATER_BYTES = 256;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */
 const SMALL_BYTES = FIRST_BYTES / 2;
-
-/**
- * Browsers hand a buffer to and fro as a pointer. Node takes it apart and registers it anew at each read, so that
- * reading 90 MB in its chunks of 64 KB took 13 s of garbage collection.
- */
-function hasCheapByob(): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return process?.versions?.node === undefined;
-}

@@ -5,7 +5,7 @@
  */
 
 import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
-import { emptyMetadata, Status } from "../../wire/index.ts";
+import { emptyMetadata, GRPC_MESSAGE, Status } from "../../wire/index.ts";
 import type { Call, Interceptor, Reply, Send } from "./call.ts";
 import type { TransportOptions } from "./transport-options.ts";
 
@@ -50,7 +50,7 @@ export function throughGrpcWeb<Request, Response>(
           getMethodDescriptor: () => descriptor,
           getStatus: () => ({
             code: Status.OK,
-            details: trailers["grpc-message"] ?? "",
+            details: trailers[GRPC_MESSAGE] ?? "",
             metadata: trailers,
           }),
         };

@@ -17,7 +17,7 @@ import {
 import { CallFailure } from "./call-failure.ts";
 import type { BodySource } from "./http-reply.ts";
 
-/** Trailers are a few header lines; more than this is no trailer. */
+/** Trailers are a few header lines; more than this can't be trailers. */
 const MAX_TRAILERS_BYTES = 1024 * 1024;
 
 export interface ReplyBody {
@@ -29,7 +29,7 @@ export interface ReplyBody {
 
 /**
  * @param maxReplyBytes a message above it is refused before memory is asked for
- * @throws CallFailure for everything that is no whole gRPC-Web reply
+ * @throws CallFailure for anything but one whole gRPC-Web reply
  */
 export async function readReplyBody(body: BodySource, maxReplyBytes: number): Promise<ReplyBody> {
   const reply: ReplyBody = {};

@@ -51,7 +51,7 @@ export class TextSource implements BodySource {
   }
 }
 
-/** @throws CallFailure when the characters are no whole groups of base64 */
+/** @throws CallFailure when the characters aren't whole groups of base64 */
 function decodeGroups(chars: Uint8Array): Uint8Array {
   if (chars.length % 4 !== 0) throw broken("ends inside a group of four characters");
   const out = new Uint8Array((chars.length / 4) * 3);

@@ -1,6 +1,6 @@
 /** A unary call's reply, head and body together: what it says, or what it failed of. */
 
-import { emptyMetadata, type Metadata, parseStatus, Status } from "../../wire/index.ts";
+import { emptyMetadata, GRPC_STATUS, type Metadata, parseStatus, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";
 import { checkContentType, httpFailure, isText, StatusFailure, statusFailure } from "./reply-head.ts";
@@ -22,7 +22,7 @@ export async function readReply(
   const { headers, body } = reply;
   // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP status
   // then tells it too. The gRPC status wins, since it says more.
-  const told = headers["grpc-status"];
+  const told = headers[GRPC_STATUS];
   const failed = told !== undefined && parseStatus(told) !== Status.OK;
   const headFailure = failed ? statusFailure(headers, reply.status) : undefined;
   try {
@@ -32,14 +32,14 @@ export async function readReply(
     return checked(await readReplyBody(source, maxReplyBytes), headers, url);
   } catch (error) {
     await body.cancel();
-    // Trailers of the body go before the headers; a body that is no reply does not.
+    // Trailers in the body win over the headers; a broken body doesn't.
     throw error instanceof StatusFailure ? error : (headFailure ?? error);
   }
 }
 
 function checked({ message, trailers }: ReplyBody, headers: Metadata, url: string): UnaryReply {
-  const source = trailers?.["grpc-status"] === undefined ? headers : trailers;
-  const status = source["grpc-status"];
+  const source = trailers?.[GRPC_STATUS] === undefined ? headers : trailers;
+  const status = source[GRPC_STATUS];
   if (status === undefined) {
     if (!message && !trailers && isForeign(url)) throw hiddenStatus(url);
     throw new CallFailure("protocol", Status.INTERNAL, NO_STATUS);

@@ -5,6 +5,7 @@ import { endOf } from "./abort.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import { sendByFetch } from "./fetch.ts";
+import { hasXhr } from "./platform.ts";
 import { ProgressReport } from "./progress.ts";
 import { requestBody } from "./request-body.ts";
 import type { TransportOptions } from "./transport-options.ts";
@@ -42,7 +43,7 @@ async function send(
   const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
   // XMLHttpRequest sends the page's own cookies to its own origin, asked or not.
   const mayUseXhr = credentials !== "omit" || isForeign(url);
-  const byXhr = onProgress !== undefined && mayUseXhr && typeof XMLHttpRequest !== "undefined";
+  const byXhr = onProgress !== undefined && mayUseXhr && hasXhr();
   try {
     // An interceptor may have taken its time. XMLHttpRequest would not notice.
     signal.throwIfAborted();

@@ -7,6 +7,7 @@ import { FRAME_HEADER_BYTES, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal } from "./deadline.ts";
 import type { HttpRequest } from "./http-reply.ts";
+import { isHttpsPage, isOffline, pageOrigin } from "./platform.ts";
 
 /** How long the second look may take. */
 const LOOK_MS = 3000;
@@ -39,20 +40,20 @@ export function hiddenStatus(url: string): CallFailure {
 
 /** Whether an address is of another origin than the page's, so that CORS decides what the page may read. */
 export function isForeign(url: string): boolean {
-  const own = globalThis.location?.origin;
+  const own = pageOrigin();
   return own !== undefined && own !== new URL(url).origin;
 }
 
 async function diagnose(request: HttpRequest, sent: number, cause: unknown): Promise<CallFailure> {
   const { url, signal } = request;
   const { origin, protocol, hostname } = new URL(url);
-  if (globalThis.navigator?.onLine === false) {
+  if (isOffline()) {
     return new CallFailure("offline", Status.UNAVAILABLE, "this device is offline");
   }
   if (TOO_LATE.includes(causeOf(cause)?.code ?? "")) {
     return new CallFailure("timeout", Status.DEADLINE_EXCEEDED, `Node's fetch gave up${causeText(cause)}`);
   }
-  if (globalThis.location?.protocol === "https:" && protocol === "http:" && !LOOPBACK.test(hostname)) {
+  if (isHttpsPage() && protocol === "http:" && !LOOPBACK.test(hostname)) {
     const text = `browsers don't let an https page call an http address such as ${origin} (mixed content)`;
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, text);
   }
@@ -94,7 +95,7 @@ function emptyCall({ headers, credentials }: HttpRequest): RequestInit {
 /** This device itself, which https pages may call by http. */
 const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** What Node's `fetch` ends a call with by itself, by default after five minutes without a byte. */
+/** Node's `fetch` ends a call with these, by default after five minutes without a byte. */
 const TOO_LATE = ["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"];
 
 /** Node's `fetch` hides what happened (ECONNREFUSED …) in the cause; browsers say nothing. */
