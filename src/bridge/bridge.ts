@@ -40,7 +40,7 @@ interface Bridge {
 
 /**
  * A handler, so that it serves behind Node's own server and as a middleware of Vite's alike.
- * @throws TypeError for an address or an origin that is none.
+ * @throws TypeError for an invalid address or origin.
  */
 export function createBridge(options: BridgeOptions): Bridge {
   const worker = parseAddress(options.worker);

@@ -64,7 +64,7 @@ export class ReplyWriter {
     this.response.once("drain", listener);
   }
 
-  /** Ends the body; without trailers there is no last frame, and a client takes that for the error that it is. */
+  /** Ends the body; without trailers there is no last frame, which a client treats as an error. */
   end(trailers: [name: string, value: string][]): void {
     if (this.done) return;
     this.done = true;

@@ -15,7 +15,7 @@ const HASHED = "/assets/";
 
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A handler for `GET` and `HEAD` of the files under `root`; `/` is `index.html`, all else that is no file is 404. */
+/** A handler for `GET` and `HEAD` of the files under `root`; `/` is `index.html`, anything that isn't a file is 404. */
 export function createStaticFiles(root: string): RequestHandler {
   const directory = resolve(root);
   return (request, response) => {

@@ -76,5 +76,5 @@ function pair(
 ): [string, string] | undefined {
   if (a === undefined && b === undefined) return undefined;
   if (a !== undefined && b !== undefined) return [a, b];
-  throw new TypeError(`--${nameA} and --${nameB} go together`);
+  throw new TypeError(`--${nameA} and --${nameB} must be given together`);
 }

@@ -13,7 +13,7 @@ const HELP = `npx mindspore-serving-web COMMAND [options]
 
   serve     the web app and a proxy in front of a MindSpore Serving
   envoy     print Envoy's configuration for an installation
-  doctor    check, step by step, what stands between a page and an answer
+  doctor    check, step by step, what is between a page and an answer
 
 COMMAND --help lists a command's options; --version prints the package's.`;
 
@@ -28,7 +28,7 @@ async function main([command = "--help", ...args]: string[]): Promise<void> {
   if (command === "--help" || command === "-h") console.log(HELP);
   else if (command === "--version") console.log(version());
   else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(args);
-  else throw new UsageError(`${command} is no command: give serve, envoy or doctor; --help says more.`);
+  else throw new UsageError(`${command} is not a command: use serve, envoy or doctor, or see --help.`);
 }
 
 /** The manifest lies as far from here in the repository as in the package. */

@@ -67,7 +67,7 @@ export class Client {
 
   /**
    * @param address the proxy's, not Serving's own: `"http://localhost:8080"`; `""` is the page's own origin
-   * @throws TypeError or RangeError for an address or option that can't be meant
+   * @throws TypeError or RangeError for an invalid address or option
    */
   constructor(address: string, servable: string, method: string, options?: ClientOptions);
   /** The Python client's older order: host and port apart. */
@@ -81,7 +81,7 @@ export class Client {
     this.servable = checkName("servable", servable);
     this.method = checkName("method", method);
     if (typeof options !== "object" || options === null) {
-      throw new TypeError(`options are ${describe(options)}: give an object, as the last argument`);
+      throw new TypeError(`options is ${describe(options)}: give an object as the last argument`);
     }
     this.#options = resolveOptions(options as ClientOptions);
     const { retry, release } = this.#options;

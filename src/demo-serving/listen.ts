@@ -51,10 +51,10 @@ function reason({ code, message }: NodeJS.ErrnoException, host: string, port: nu
     case "EADDRINUSE":
       return `Port ${port} on ${host} is already in use: give --worker ${host}:${port} if a Serving runs there, or another port with --worker-port.`;
     case "EACCES":
-      return `Port ${port} on ${host} is not permitted for this user: choose a port from 1024 on.`;
+      return `Port ${port} on ${host} is not permitted for this user: choose a port of 1024 or above.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `Port ${port} can't be opened on ${host}, which is no address of this machine: try 127.0.0.1 or 0.0.0.0.`;
+      return `Port ${port} can't be opened on ${host}, which is not an address of this machine: try 127.0.0.1 or 0.0.0.0.`;
     default:
       return `Port ${port} on ${host} can't be opened: ${message}`;
   }

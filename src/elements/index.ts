@@ -17,7 +17,7 @@ export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 export type { MethodEvents } from "./method/face.ts";
 export type { InputSpec } from "./method/input-spec.ts";
 
-// Their types say nothing of Lit, which whoever uses them need not have.
+// Their types don't mention Lit, so that a page needs no Lit to use them.
 export type ServingClassifier = ClassifierFace;
 export const ServingClassifier: new () => ServingClassifier = ClassifierElement;
 export type ServingMethod = MethodFace;

@@ -76,7 +76,7 @@ function httpFilters(): string {
 - name: envoy.filters.http.grpc_web
   typed_config:
     "@type": ${FILTER}.grpc_web.v3.GrpcWeb
-# Texts only, which is what it does unless told otherwise: photos and tensors gain nothing.
+# Texts only, which is its default: photos and tensors gain nothing.
 - name: envoy.filters.http.compressor
   typed_config:
     "@type": ${FILTER}.compressor.v3.Compressor

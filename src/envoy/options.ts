@@ -48,19 +48,19 @@ export interface CheckedOptions {
 }
 
 /**
- * @throws TypeError for an address or an origin that is none, for a `listen` host that is a name, for no worker, for
+ * @throws TypeError for an invalid address or origin, for a `listen` host that is a name, for no worker, for
  *   an `admin` that others could reach, for a file without a name.
  */
 export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
   const listen = checkAddress(options.listen ?? { host: "127.0.0.1", port: 8080 });
   if (isIP(listen.host) === 0) {
-    throw new TypeError(`Envoy listens on an IP address, not on ${quote(listen.host)}`);
+    throw new TypeError(`Envoy can listen only on an IP address, not on ${quote(listen.host)}`);
   }
   const workers = (options.workers ?? ["127.0.0.1:5500"]).map(parseAddress);
   if (workers.length === 0) throw new TypeError("Envoy needs at least one worker: --worker 127.0.0.1:5500");
   if (options.admin && !isLoopback(options.admin.host)) {
     throw new TypeError(
-      `the administration of Envoy is for this machine only: not on ${quote(options.admin.host)}`,
+      `Envoy's admin interface must stay on this machine: use 127.0.0.1, not ${quote(options.admin.host)}`,
     );
   }
   const files = [
@@ -71,7 +71,7 @@ export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
     options.workerTls?.client?.certificate,
     options.workerTls?.client?.privateKey,
   ];
-  if (files.includes("")) throw new TypeError("a TLS file or name is empty");
+  if (files.includes("")) throw new TypeError("a TLS file or name is empty: give it, or leave it out");
   return {
     listen,
     workers,

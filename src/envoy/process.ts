@@ -28,7 +28,9 @@ export function findEnvoy(environment: NodeJS.ProcessEnv = process.env): string 
   const named = environment.ENVOY_PATH;
   if (named) {
     if (isProgram(named)) return named;
-    throw new Error(`ENVOY_PATH is ${JSON.stringify(named)}, and there is no program of that name`);
+    throw new Error(
+      `ENVOY_PATH is ${JSON.stringify(named)}, but there is no such program: give the path of Envoy's program`,
+    );
   }
   const places = (environment.PATH ?? "").split(delimiter).filter((directory) => directory !== "");
   return places.map((directory) => join(directory, "envoy")).find(isProgram);

@@ -5,7 +5,7 @@ import type { ClientLibrary } from "../library/index.ts";
 
 /** What app and elements find by themselves, beside the client's kinds of error. */
 export type OwnFailureKind =
-  /** An attribute, property or value that can't be meant. */
+  /** An invalid attribute, property or value. */
   | "misuse"
   /** A file that can't be sent, or read. */
   | "file"
@@ -56,7 +56,7 @@ export function failureOf(
   };
 }
 
-const MISUSE: Hint = { en: "Change the input as the text says.", zh: "请按提示修改输入。" };
+const MISUSE: Hint = { en: "Change the input as the message says.", zh: "请按提示修改输入。" };
 const NO_PICTURE: Hint = { en: "Choose another file.", zh: "请选择其他文件。" };
 
 /** What the library threw: misuse (`TypeError`, `RangeError`), or a picture that it can't use. */

@@ -15,7 +15,7 @@ export function emptyFile(): Failure {
     "file",
     "instance",
     { en: "This file is empty (0 bytes).", zh: "这个文件是空的（0 字节）。" },
-    { en: "Choose one with a photo in it.", zh: "请选择有内容的图片。" },
+    { en: "Choose a file with a photo in it.", zh: "请选择有内容的图片。" },
   );
 }
 
@@ -50,7 +50,7 @@ export function refusedFile(type: string, accepted: string): Failure {
     "file",
     "instance",
     {
-      en: `A file of type ${type} is not taken here, only ${accepted}.`,
+      en: `Files of type ${type} are not accepted here, only ${accepted}.`,
       zh: `这里不接受 ${type} 类型的文件，只接受 ${accepted}。`,
     },
     { en: "Choose another file.", zh: "请选择其他文件。" },
@@ -100,7 +100,7 @@ export function unknownInputs(): Failure {
       zh: "无法从服务器得知此方法的输入名。",
     },
     {
-      en: 'Give them in the attribute inputs, for example [{"name": "x1"}].',
+      en: 'List them in the inputs attribute, for example [{"name": "x1"}].',
       zh: '请在 inputs 属性中给出，例如 [{"name": "x1"}]。',
     },
   );
@@ -111,7 +111,7 @@ export function codeMissing(): Failure {
   return own(
     "not-loaded",
     "call",
-    { en: "A part of this page could not be loaded.", zh: "页面的一部分加载失败。" },
+    { en: "Part of this page could not be loaded.", zh: "页面的一部分加载失败。" },
     {
       en: "Check that the server of this page runs, then try again, or reload the page.",
       zh: "请确认本页面的服务器在运行，然后重试，或刷新页面。",

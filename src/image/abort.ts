@@ -5,7 +5,7 @@ import { imageError } from "./image-error.ts";
 /** The caller's abort: always of the name `AbortError`, another reason is its `cause`, as in the client's calls. */
 export function abortError(reason: unknown): DOMException {
   if (reason instanceof DOMException && reason.name === "AbortError") return reason;
-  return imageError("AbortError", "The image work was aborted", reason);
+  return imageError("AbortError", "The image conversion was aborted", reason);
 }
 
 /** @throws AbortError when the signal has fired */
@@ -13,7 +13,7 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw abortError(signal.reason);
 }
 
-/** What `work` gives, or an `AbortError` as soon as the signal fires. The work itself goes on by itself. */
+/** What `work` gives, or an `AbortError` as soon as the signal fires. The work itself isn't stopped. */
 export function orAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ interface Drawing {
 /**
  * Draws a picture onto a background. At its own size its pixels stay what they are; else the browser's "high"
  * quality filter is used. Pixels are 8-bit sRGB.
- * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that is no colour
+ * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
 export function draw(picture: ImageBitmap, size: Size, placement: Placement, background: string): Drawing {
   const canvas = makeCanvas(size);
@@ -22,7 +22,7 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
   if (!context) throw tooLarge(size);
   if (!isColour(context, background)) {
-    throw new TypeError(`background is a CSS colour such as "white", not ${JSON.stringify(background)}`);
+    throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
   }
   const { from, to } = placement;
   try {
@@ -37,7 +37,7 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   return { canvas, context };
 }
 
-/** A canvas keeps the colour that it had when it is given what is none. */
+/** A canvas given an invalid colour keeps the one it had. */
 function isColour(context: Context, text: string): boolean {
   const shown = ["#000001", "#000002"].map((before) => {
     context.fillStyle = before;
@@ -73,7 +73,7 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
   if (!blob) throw tooLarge(canvas);
   // Browsers write PNG in place of what they don't know.
   if (blob.type !== type) {
-    throw new TypeError(`type: this browser can't write ${type}; give "image/jpeg" or "image/png"`);
+    throw new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`);
   }
   return blob;
 }

@@ -12,7 +12,7 @@ export async function decode(blob: Blob): Promise<ImageBitmap> {
   if (blob.size === 0)
     throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
   if (typeof createImageBitmap !== "function") {
-    throw new TypeError("images are decoded by the browser: this platform has no createImageBitmap");
+    throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
   }
   try {
     return await createImageBitmap(blob, { imageOrientation: "from-image" });
@@ -22,7 +22,7 @@ export async function decode(blob: Blob): Promise<ImageBitmap> {
 }
 
 /**
- * An SVG has no decoder in createImageBitmap: it goes by way of an image element, which runs no scripts. Only where
+ * An SVG has no decoder in createImageBitmap: it is drawn through an image element, which runs no scripts. Only where
  * there is a document, and the page's policy must allow `img-src blob:`.
  * @throws DOMException `EncodingError` when it can't be drawn
  */
@@ -30,7 +30,7 @@ export async function decodeSvg(blob: Blob): Promise<ImageBitmap> {
   if (typeof document === "undefined") {
     throw imageError(
       "EncodingError",
-      `${describeBlob(blob, "image/svg+xml")} is a drawing, which only a page can turn into pixels, not a worker: send JPEG or PNG`,
+      `${describeBlob(blob, "image/svg+xml")} is a drawing, which a worker can't render, only a page: send JPEG or PNG`,
     );
   }
   // The image element goes by the declared type, which a file without an extension lacks.
@@ -62,7 +62,7 @@ async function undecodable(blob: Blob, cause: unknown): Promise<DOMException> {
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"
       : isReadEverywhere(type)
-        ? "can't be decoded: it is damaged or cut off, or too large for this browser. Save it anew"
+        ? "can't be decoded: it is damaged, cut off, or too large for this browser. Save it again, smaller"
         : "can't be decoded by this browser: convert it to JPEG or PNG";
   return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);
 }

@@ -1,4 +1,4 @@
-/** Errors of image work: DOMExceptions by the platform's own names, with what is wrong and how to mend it. */
+/** Errors of image work: DOMExceptions by the platform's own names, with what is wrong and how to fix it. */
 
 /** A DOMException of this name; `cause` is what the browser said. */
 export function imageError(name: string, message: string, cause?: unknown): DOMException {

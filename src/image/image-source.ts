@@ -25,7 +25,7 @@ type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
 
 /**
  * The file's own bytes where the source has them, else `undefined`: pixels have none. An `<img>` has pixels only.
- * @throws TypeError for what is no image source
+ * @throws TypeError for anything that isn't an image source
  */
 export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
   const kind = kindOf(source);
@@ -72,7 +72,7 @@ function kindOf(source: unknown): string {
       return kind;
     default:
       throw new TypeError(
-        `a picture can't be taken from ${kind}: give a File, Blob, ImageBitmap, ImageData, canvas, <img>, <video>, VideoFrame or ClipboardItem`,
+        `can't read an image from ${kind}: give a File, Blob, ImageBitmap, ImageData, canvas, <img>, <video>, VideoFrame or ClipboardItem`,
       );
   }
 }
@@ -82,7 +82,9 @@ async function fromClipboard(item: ClipboardItem): Promise<Blob> {
   const images = item.types.filter((type) => type.startsWith("image/"));
   const type = ["image/png", "image/jpeg"].find((wanted) => images.includes(wanted)) ?? images[0];
   if (type === undefined) {
-    throw new TypeError(`the clipboard holds no image, only ${item.types.join(", ") || "nothing"}: copy one`);
+    throw new TypeError(
+      `the clipboard has no image, only ${item.types.join(", ") || "nothing"}: copy an image first`,
+    );
   }
   return item.getType(type);
 }
@@ -107,7 +109,7 @@ function checkPixels(pixels: PixelSource): void {
     throw imageError("InvalidStateError", "the <video> has no frame yet: wait for its loadeddata event");
   }
   if ("codedWidth" in pixels && pixels.codedWidth === 0) {
-    throw imageError("InvalidStateError", "the VideoFrame is closed: take the picture before close()");
+    throw imageError("InvalidStateError", "the VideoFrame is closed: read it before close()");
   }
   if (!("readyState" in pixels || "codedWidth" in pixels) && (pixels.width === 0 || pixels.height === 0)) {
     const closed = kindOf(pixels) === "ImageBitmap" ? "it is closed" : "give it a size and draw on it first";
@@ -121,7 +123,7 @@ async function copy(pixels: PixelSource): Promise<ImageBitmap> {
   } catch (error) {
     throw imageError(
       "InvalidStateError",
-      `no picture can be taken from the ${kindOf(pixels)}: ${(error as Error).message}`,
+      `can't read an image from the ${kindOf(pixels)}: ${(error as Error).message}`,
       error,
     );
   }

@@ -20,7 +20,7 @@ export class ImageThread {
   readonly #idleMs: number;
   readonly #slots = new Slots(JOBS_AT_A_TIME);
   readonly #waiting = new Map<number, Waiting>();
-  /** The worker, starting or started; `undefined` inside means that there is none to be had here. */
+  /** The worker, starting or started; resolves to `undefined` where none can be started. */
   #worker: Promise<Worker | undefined> | undefined;
   /** The same once it runs, to be ended without a wait. */
   #running: Worker | undefined;
@@ -111,7 +111,7 @@ export class ImageThread {
   }
 }
 
-/** A worker that has said it is ready; `undefined` where there is none to be had. */
+/** A worker that has said it is ready; `undefined` where none can be started. */
 async function startWorker(): Promise<Worker | undefined> {
   const onMainThread = typeof document !== "undefined";
   if (!onMainThread || typeof Worker !== "function" || typeof OffscreenCanvas !== "function")

@@ -5,7 +5,7 @@ import type { Fit, Size } from "./fit.ts";
 import type { TensorJob } from "./image-job.ts";
 import { type Layout, makeTable } from "./normalize.ts";
 
-/** Numeric dtypes; a picture is no bools. */
+/** The numeric dtypes; bool makes no sense for a picture. */
 export type ImageDType = Exclude<DType, "bool">;
 
 /** How a picture becomes a tensor. */
@@ -72,12 +72,12 @@ export function planTensor(options: ImageTensorOptions): TensorPlan {
   oneOf("layout", layout, ["CHW", "HWC"]);
   oneOf("channels", channels, [1, 3]);
   if (!isDType(dtype) || (dtype as DType) === "bool") {
-    throw new TypeError(`dtype is a numeric dtype such as "float32", not ${JSON.stringify(dtype)}`);
+    throw new TypeError(`dtype must be a numeric dtype such as "float32", not ${JSON.stringify(dtype)}`);
   }
   finite("scale", scale);
   const means = perChannel("mean", options.mean ?? 0, channels);
   const stds = perChannel("std", options.std ?? 1, channels);
-  if (stds.includes(0)) throw new RangeError("std has a 0, and nothing can be divided by it");
+  if (stds.includes(0)) throw new RangeError("std must not contain 0: pixels are divided by it");
   const tables = means.map((mean, channel) => makeTable(dtype, { scale, mean, std: stds[channel]! }));
   const background = options.background ?? "white";
   return { kind: "tensor", size: planSize(options), fit, background, tables, layout };
@@ -86,10 +86,10 @@ export function planTensor(options: ImageTensorOptions): TensorPlan {
 function planSize({ width, height }: ImageTensorOptions): Size | undefined {
   if (width === undefined && height === undefined) return undefined;
   if (width === undefined || height === undefined)
-    throw new TypeError("give width and height both, or neither");
+    throw new TypeError("give both width and height, or neither");
   for (const side of [width, height]) {
     if (!Number.isSafeInteger(side) || side < 1) {
-      throw new RangeError(`width and height are whole numbers of pixels from 1 on, not ${side}`);
+      throw new RangeError(`width and height must be whole numbers of pixels, 1 or more, not ${side}`);
     }
   }
   return { width, height };
@@ -111,7 +111,7 @@ function finite(name: string, value: number): void {
 function oneOf(name: string, value: unknown, allowed: readonly unknown[]): void {
   if (!allowed.includes(value)) {
     throw new TypeError(
-      `${name} is ${allowed.map((v) => JSON.stringify(v)).join(" or ")}, not ${JSON.stringify(value)}`,
+      `${name} must be ${allowed.map((v) => JSON.stringify(v)).join(" or ")}, not ${JSON.stringify(value)}`,
     );
   }
 }

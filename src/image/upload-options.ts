@@ -50,13 +50,13 @@ export interface UploadPlan {
 export function planUpload(options: UploadOptions): UploadPlan {
   const { maxSide = Number.POSITIVE_INFINITY, type = "image/jpeg", quality = 0.9 } = options;
   if (!(typeof maxSide === "number" && maxSide >= 1)) {
-    throw new RangeError(`maxSide is a number of pixels from 1 on, not ${maxSide}`);
+    throw new RangeError(`maxSide must be 1 pixel or more, not ${maxSide}`);
   }
   if (!(typeof quality === "number" && quality >= 0 && quality <= 1)) {
-    throw new RangeError(`quality is a number from 0 to 1, not ${quality}`);
+    throw new RangeError(`quality must be a number from 0 to 1, not ${quality}`);
   }
   if (!/^image\/[a-z0-9.+-]+$/.test(type)) {
-    throw new TypeError(`type is a media type such as "image/jpeg", not ${JSON.stringify(type)}`);
+    throw new TypeError(`type must be a media type such as "image/jpeg", not ${JSON.stringify(type)}`);
   }
   return {
     maxSide: Math.floor(maxSide),

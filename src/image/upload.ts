@@ -23,7 +23,7 @@ import { planUpload, type UploadOptions, type UploadPlan } from "./upload-option
  * turns itself. Only a file's head is looked at when it goes as it is: damaged pixels are the server's to find. Of an
  * animation the first picture is taken. A File gives a File, its ending changed to the new type's.
  *
- * @throws TypeError for a source that is none, a clipboard without an image, a type that this browser can't write
+ * @throws TypeError for anything that isn't an image source, a clipboard without an image, a type that this browser can't write
  * @throws DOMException `EncodingError` when it isn't an image or this browser can't decode it; `NotReadableError`
  *   when the file is gone; `InvalidStateError` when there are no pixels (yet); `SecurityError` for pixels of another
  *   origin; `AbortError`

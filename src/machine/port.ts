@@ -28,10 +28,10 @@ export function claimPort(request: PortRequest): Promise<number> {
 export function listenError(error: NodeJS.ErrnoException, request: PortRequest): Error {
   const { host, port, option = "--port" } = request;
   const why: Record<string, string> = {
-    EADDRINUSE: `port ${port} is taken by another program: choose another one with ${option}`,
-    EACCES: `port ${port} may not be opened by this user: choose one above 1023 with ${option}`,
-    EADDRNOTAVAIL: `this machine has no address ${host}: choose another one with --host`,
-    ENOTFOUND: `there is no address for ${host}: choose another one with --host`,
+    EADDRINUSE: `port ${port} is in use by another program: choose another with ${option}`,
+    EACCES: `port ${port} needs a privileged user: choose one above 1023 with ${option}`,
+    EADDRNOTAVAIL: `this machine has no address ${host}: choose another with --host`,
+    ENOTFOUND: `${host} has no address: choose another with --host`,
   };
   return new Error(why[error.code ?? ""] ?? `cannot listen on ${host} port ${port}: ${error.message}`, {
     cause: error,

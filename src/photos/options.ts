@@ -39,8 +39,8 @@ export interface PhotoQueueOptions {
   /** Limits of a call. */
   limits?: () => Partial<PhotoLimits>;
   /**
-   * What becomes of photos whose call fails of something that passes by itself, such as a dead worker or a lost
-   * network. `"wait"`: they wait, and the queue looks again by itself, less and less often, until they can go on.
+   * What becomes of photos whose call fails for a reason that passes by itself, such as a dead worker or a lost
+   * network. `"wait"`: they wait, and the queue tries again by itself, less and less often, until it works.
    * `"fail"`: they fail, and all that wait with them.
    * @default "wait"
    */
@@ -50,7 +50,7 @@ export interface PhotoQueueOptions {
    * @default () => true
    */
   isBack?: () => boolean | Promise<boolean>;
-  /** Called after every change: mostly more often than anybody can draw. */
+  /** Called after every change, which is usually more often than a page can draw. */
   onChange?: () => void;
   /** Called with each photo that is done or has failed. */
   onSettled?: (photo: Photo) => void;

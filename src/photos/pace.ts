@@ -12,7 +12,7 @@ export class Pace {
   #since: number | undefined;
   #settled: { at: number; count: number }[] = [];
 
-  /** Work begins, or goes on after a pause. Does nothing while it is under way. */
+  /** Work begins or resumes. Does nothing while it is under way. */
   start(now: number): void {
     if (this.#since !== undefined) return;
     this.#since = now;

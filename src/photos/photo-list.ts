@@ -53,10 +53,10 @@ export class PhotoList {
     this.#release(isOpen(photo) ? { ...photo, state: { name: "cancelled" } } : photo);
   }
 
-  /** @returns the photo when nothing more is to come of it: done, failed, cancelled, or taken away, as cancelled */
+  /** @returns the photo once it is done, failed or cancelled; a removed one counts as cancelled */
   async whenSettled(id: number): Promise<Photo> {
     const photo = this.photos.get(id);
-    if (!photo) throw new RangeError(`there is no photo ${id}: it was taken away`);
+    if (!photo) throw new RangeError(`there is no photo ${id}: it was removed`);
     if (!isOpen(photo)) return photo;
     return new Promise((settle) => {
       const before = this.#waiters.get(id);

@@ -1,4 +1,4 @@
-/** Many photos, and the calls that find out what is on them. Without a page: whoever shows them draws what it says. */
+/** Many photos, and the calls that classify them. Headless: the page that shows them draws its state. */
 
 import type { Failure } from "../failures/index.ts";
 import type { PhotoQueueOptions } from "./options.ts";
@@ -9,7 +9,7 @@ import { type Halt, PhotoSender } from "./photo-sender.ts";
 import type { Tally } from "./tally.ts";
 
 /**
- * Takes files, sends them in batches, and keeps what became of each.
+ * Takes files, sends them in batches, and keeps the result of each.
  *
  * ```ts
  * const queue = new PhotoQueue({ client: () => client, onSettled: ({ path, state }) => console.log(path, state) });
@@ -18,7 +18,7 @@ import type { Tally } from "./tally.ts";
  * ```
  */
 export class PhotoQueue {
-  /** The photos that were done or have failed together last. */
+  /** The photos that were settled together last. */
   latest: readonly Photo[] = [];
 
   readonly #options: PhotoQueueOptions;
@@ -53,7 +53,7 @@ export class PhotoQueue {
     return this.#sender.pace;
   }
 
-  /** Why no further call is made; `undefined` while all is well. */
+  /** Why no further call is made; `undefined` while it isn't halted. */
   get halt(): Halt | undefined {
     return this.#sender.halt;
   }
@@ -64,8 +64,8 @@ export class PhotoQueue {
   }
 
   /**
-   * Takes files, in order, and sends them; goes on after a halt or a pause.
-   * @param refuse says why a file is not to be sent, if it is not
+   * Takes files, in order, and sends them; resumes after a halt or a pause.
+   * @param refuse says why a file must not be sent, if so
    * @returns their photos
    */
   add(files: Iterable<File | Incoming>, refuse?: (file: File) => Failure | undefined): Photo[] {
@@ -80,14 +80,14 @@ export class PhotoQueue {
   }
 
   /**
-   * The photo when nothing more is to come of it: done, failed or cancelled; also when it was taken away, as cancelled.
+   * The photo once it is done, failed or cancelled; a removed one counts as cancelled.
    * @throws RangeError when there is no such photo
    */
   whenSettled(id: number): Promise<Photo> {
     return this.#list.whenSettled(id);
   }
 
-  /** Sends these failed or cancelled photos again, or all of them; goes on if it was halted or paused. */
+  /** Sends these failed or cancelled photos again, or all of them; resumes if it was halted or paused. */
   retry(ids: Iterable<number> = this.photos.keys()): void {
     for (const id of ids) {
       const photo = this.photos.get(id);
@@ -98,7 +98,7 @@ export class PhotoQueue {
     this.resume();
   }
 
-  /** Goes on after a halt, and sends again what failed with whole calls; what failed by itself or was cancelled stays. */
+  /** Resumes after a halt, and sends again what failed with whole calls; what failed by itself or was cancelled stays. */
   tryAgain(): void {
     const withCalls = [...this.photos.values()].filter(
       ({ state }) => state.name === "failed" && state.withWholeCall,
@@ -106,22 +106,22 @@ export class PhotoQueue {
     this.retry(withCalls.map(({ id }) => id));
   }
 
-  /** No further call is made; those under way go on. */
+  /** No further call is made; those under way finish. */
   pause(): void {
     this.#sender.pause();
   }
 
-  /** Goes on after a pause or a halt. */
+  /** Resumes after a pause or a halt. */
   resume(): void {
     this.#sender.resume();
   }
 
-  /** Client, input or limits are others now: what is not on its way goes with the new ones. */
+  /** The client, input or limits have changed: photos that are not being sent yet use the new ones. */
   renew(): void {
     this.#sender.renew();
   }
 
-  /** Ends these photos' way, or that of all that are not settled. */
+  /** Cancels these photos, or all that are not settled. */
   cancel(ids: Iterable<number> = this.photos.keys()): void {
     for (const id of ids) {
       const photo = this.photos.get(id);
@@ -132,7 +132,7 @@ export class PhotoQueue {
     this.#sender.proceed();
   }
 
-  /** Takes photos away, or all; calls that nobody waits for any more are ended. */
+  /** Removes these photos, or all; calls that no photo needs any more are ended. */
   remove(ids: Iterable<number> = this.photos.keys()): void {
     for (const id of ids) {
       const photo = this.photos.get(id);
@@ -145,7 +145,7 @@ export class PhotoQueue {
     else this.#sender.proceed();
   }
 
-  /** Those that are settled in one go, as by one reply, are told together. */
+  /** Photos settled in one go, as by one reply, are reported together. */
   #tell(photo: Photo): void {
     if (!this.#gathering) {
       this.latest = [];

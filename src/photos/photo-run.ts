@@ -24,7 +24,7 @@ interface RunHost {
   changed(): Promise<void>;
   /** A photo's bytes; `undefined` where there are none, of which the queue knows then. */
   prepare(photo: Photo, signal: AbortSignal): Promise<Blob | undefined>;
-  /** Never for a photo that was let go of. */
+  /** Never called for a photo that was cancelled or removed. */
   moved(id: number, state: PhotoState): void;
   answered(id: number, outcome: Outcome, sent: Sent): void;
 }
@@ -78,7 +78,7 @@ export class PhotoRun {
     return this.open.filter((id) => this.#open.get(id)!.together === 0);
   }
 
-  /** Sends until the host says that it is over. @throws TypeError or RangeError for limits that can't be meant */
+  /** Sends until the host says that it is over. @throws TypeError or RangeError for invalid limits */
   async run({ client, library, limits, input }: RunMeans): Promise<void> {
     const { batchCount, concurrency } = limits;
     const item = (image: Blob, options: ManyItem["options"]) =>
@@ -97,7 +97,7 @@ export class PhotoRun {
     }
   }
 
-  /** No further call is made; those under way go on. */
+  /** No further call is made; those under way finish. */
   pause(): void {
     this.#many?.pause();
   }
@@ -106,7 +106,7 @@ export class PhotoRun {
     this.#many?.resume();
   }
 
-  /** Nobody waits for this photo any more. */
+  /** The photo was cancelled or removed. */
   leave(id: number): void {
     this.#open.get(id)?.abort.abort();
     this.#open.delete(id);

@@ -1,4 +1,4 @@
-/** What of the photos waits, what is on its way, and what stands in the way. */
+/** Which photos wait, which are being sent, and why sending has stopped. */
 
 import type { Outcome } from "../client/index.ts";
 import { codeMissing, type Failure, failureOf, noLabel, thrownFailure } from "../failures/index.ts";
@@ -15,13 +15,13 @@ import { Recovery } from "./recovery.ts";
 
 /** Why no further call is made. */
 export interface Halt {
-  /** What stands in the way. */
+  /** Why. */
   failure: Failure;
-  /** It may pass by itself, and the queue goes on then. Otherwise somebody has to mend something. */
+  /** It may pass by itself, and then the queue resumes. Otherwise somebody has to fix something. */
   passing: boolean;
 }
 
-/** So many photos with a broken reply one after the other are no fault of theirs: what answers is broken. */
+/** So many broken replies in a row are the server's fault, not the photos'. */
 const BROKEN_REPLIES = 3;
 
 export class PhotoSender {
@@ -51,12 +51,12 @@ export class PhotoSender {
     this.#recovery = new Recovery(options.isBack ?? (() => true), () => this.resume());
   }
 
-  /** Puts a photo at the end of the line. {@link proceed} is to follow. */
+  /** Puts a photo at the end of the queue. Call {@link proceed} afterwards. */
   wait(id: number): void {
     this.#waiting.add(id);
   }
 
-  /** Nobody waits for this photo any more. {@link proceed} is to follow. */
+  /** The photo was cancelled or removed. Call {@link proceed} afterwards. */
   leave(id: number): void {
     this.#again.delete(id);
     this.#waiting.delete(id);
@@ -206,7 +206,7 @@ export class PhotoSender {
     this.#failWith(lost, failure);
   }
 
-  /** No further call is made. What is in a call goes on; what is not waits, or fails with it. */
+  /** No further call is made. Photos in a call continue; the others wait, or fail with it. */
   #stop(failure: Failure, passing: boolean): void {
     this.halt = { failure, passing };
     if (!this.#failsAll()) return;

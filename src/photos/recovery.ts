@@ -1,4 +1,4 @@
-/** Looks again after a failure that passes by itself, less and less often, until work can go on. */
+/** Tries again after a failure that passes by itself, less and less often, until work can resume. */
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 15_000;

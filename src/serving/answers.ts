@@ -26,5 +26,5 @@ async function answer(caller: GrpcCaller, servable: string): Promise<string> {
   const spec = { name: servable, method: NO_METHOD, version: 0n };
   const request = concat(encodeRequest({ spec, instances: [new Map()] }, [2]).parts as Uint8Array[]);
   const reply = decodeReply(await caller.send(request, undefined, { deadline: Date.now() + DEADLINE_MS }));
-  return reply.errors[0]?.text ?? "no error where one was due";
+  return reply.errors[0]?.text ?? "no error, where one was expected";
 }

@@ -7,7 +7,7 @@ const identity = (message: Buffer) => message;
 
 export interface GrpcCaller {
   /**
-   * @param path the method's; `Predict` unless told
+   * @param path the method's; `Predict` by default
    * @returns the reply's message
    * @throws ServiceError grpc-js's, with `code` and `details`
    */

@@ -44,7 +44,7 @@ async function lock(path: string): Promise<() => Promise<void>> {
     const owner = Number(readFileSync(path, "utf8"));
     if (isAlive(owner)) {
       throw new Error(
-        `Another command (process ${owner}) is making ${path.slice(0, -5)}: wait until it has.`,
+        `Another command (process ${owner}) is making ${path.slice(0, -5)}: wait until it has finished.`,
       );
     }
     await writeFile(path, String(process.pid));

@@ -13,7 +13,7 @@ export interface Python {
   form: Form;
 }
 
-/** What a candidate says of itself; Serving's C++ needs libpython as a shared library. */
+/** What a candidate says about itself; Serving's C++ needs libpython as a shared library. */
 const QUESTIONS = `
 import ctypes, importlib.util, json, sys, sysconfig
 name = sysconfig.get_config_var("INSTSONAME") or ""
@@ -49,7 +49,7 @@ export async function findPython(lite: boolean, environment = process.env): Prom
     }
   }
   throw new Error(
-    `The real MindSpore Serving needs ${lite ? "Python 3.7 (--lite)" : "Python 3.9, or 3.7 for its Lite form"}, built with its shared library (libpython) and venv, and none is on PATH or under pyenv: install one, or name it with SERVING_PYTHON=/path/to/python.`,
+    `The real MindSpore Serving needs ${lite ? "Python 3.7 (--lite)" : "Python 3.9, or 3.7 for its Lite form"}, built with its shared library (libpython) and venv, but there is none on PATH or under pyenv: install one, or name it with SERVING_PYTHON=/path/to/python.`,
   );
 }
 
@@ -59,7 +59,7 @@ async function askNamed(
   environment: NodeJS.ProcessEnv,
 ): Promise<Python> {
   const answers = await ask(program, environment);
-  if (!answers) throw new Error(`SERVING_PYTHON is ${program}, and that is no Python that runs.`);
+  if (!answers) throw new Error(`SERVING_PYTHON is ${program}, which does not run as Python: name another.`);
   const form = forms.find(({ python }) => python === answers.version);
   if (!form) {
     const wanted = forms.map(({ python }) => python).join(" or ");
@@ -67,7 +67,9 @@ async function askNamed(
   }
   if (fits(answers, form)) return { program, form };
   const missing = answers.shared ? "venv (ensurepip)" : "libpython as a shared library";
-  throw new Error(`SERVING_PYTHON is ${program}, which lacks ${missing}: install that or name another.`);
+  throw new Error(
+    `SERVING_PYTHON is ${program}, which lacks ${missing}: install that, or name another Python.`,
+  );
 }
 
 function fits({ version, shared, venv }: Answers, { python }: Form): boolean {

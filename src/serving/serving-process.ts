@@ -65,7 +65,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const last = new LastLines(QUOTED_LINES);
   createInterface({ input: child.stderr }).on("line", (line) => last.add(line));
   const explain = (what: string) =>
-    new Error([`${what}; its logs are in ${logs}. Its last words:`, ...last.lines].join("\n  "));
+    new Error([`${what}; its logs are in ${logs}. Its last lines:`, ...last.lines].join("\n  "));
   await untilReady(serving, { name: "MindSpore Serving", limitMs: START_MS, explain }, (ready) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
       if (line === READY) ready();

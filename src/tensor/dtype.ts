@@ -44,7 +44,7 @@ export interface DTypeData {
   float64: Float64Array;
 }
 
-/** A numeric dtype, by numpy's name. Texts and bytes are no tensors here: they are `string` and `Uint8Array`. */
+/** A numeric dtype, by numpy's name. Texts and bytes are not tensors here but `string` and `Uint8Array`. */
 export type DType = keyof DTypeData;
 
 /** One element of a tensor as JavaScript has it. */

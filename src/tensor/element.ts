@@ -17,13 +17,13 @@ export function toStored(value: unknown, dtype: DType): number | bigint {
   switch (dtype) {
     case "bool":
       if (typeof value === "boolean") return value ? 1 : 0;
-      throw new TypeError(`${describe(value)} is not a bool: give true or false`);
+      throw new TypeError(`bool takes true or false, not ${describe(value)}`);
     case "float16":
     case "float32":
     case "float64":
       // Halves are rounded here, so that an array without the platform's Float16Array shows what will be sent.
       if (typeof value === "number") return dtype === "float16" ? float16Value(float16Bits(value)) : value;
-      throw new TypeError(`${describe(value)} is not a number, as ${dtype} needs`);
+      throw new TypeError(`${dtype} takes numbers, not ${describe(value)}`);
     default:
       return toInteger(value, dtype);
   }
@@ -32,17 +32,17 @@ export function toStored(value: unknown, dtype: DType): number | bigint {
 function toInteger(value: unknown, dtype: DType): number | bigint {
   const { min, max } = DTYPES[dtype].range!;
   if (typeof value !== "number" && typeof value !== "bigint") {
-    throw new TypeError(`${describe(value)} is not a whole number, as ${dtype} needs`);
+    throw new TypeError(`${dtype} takes whole numbers, not ${describe(value)}`);
   }
   if (typeof value === "number" && !Number.isInteger(value)) {
-    throw new RangeError(`${value} is not a whole number, as ${dtype} needs`);
+    throw new RangeError(`${dtype} takes whole numbers, not ${value}`);
   }
   if (value < min || value > max) {
     throw new RangeError(`${value} is out of range for ${dtype} (${min} to ${max})`);
   }
   if (typeof min === "number") return Number(value);
   if (typeof value === "number" && !Number.isSafeInteger(value)) {
-    throw new RangeError(`${value} is above 2^53 and may be rounded already: give a bigint for ${dtype}`);
+    throw new RangeError(`${value} is above 2^53 and may already be rounded: give a bigint for ${dtype}`);
   }
   return BigInt(value);
 }
@@ -58,7 +58,7 @@ export function describe(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "string")
-    return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
+    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
   if (typeof value === "object") return `a value of type ${value.constructor?.name ?? "object"}`;
   return `a ${typeof value}`;
 }

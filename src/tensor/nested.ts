@@ -23,22 +23,20 @@ export function flatten(nested: unknown): Flat {
   for (let level = nested; Array.isArray(level); level = level[0]) {
     shape.push(level.length);
     if (shape.length > MAX_RANK) {
-      throw new RangeError(`nested arrays are more than ${MAX_RANK} levels deep: does one hold itself?`);
+      throw new RangeError(`nested arrays are more than ${MAX_RANK} levels deep: does one contain itself?`);
     }
   }
   const elements: unknown[] = [];
   const walk = (value: unknown, depth: number, path: string): void => {
     const expected = shape[depth];
     if (expected === undefined) {
-      if (Array.isArray(value))
-        throw ragged(path, `holds an array, where [0…] holds ${describe(elements[0])}`);
+      if (Array.isArray(value)) throw ragged(path, `is an array, but [0…] is ${describe(elements[0])}`);
       elements.push(value);
       return;
     }
     if (!Array.isArray(value))
-      throw ragged(path, `is ${describe(value)}, where an array of ${expected} is expected`);
-    if (value.length !== expected)
-      throw ragged(path, `has ${value.length} elements, where ${expected} are expected`);
+      throw ragged(path, `is ${describe(value)} instead of an array of length ${expected}`);
+    if (value.length !== expected) throw ragged(path, `has length ${value.length} instead of ${expected}`);
     for (let i = 0; i < value.length; i++) walk(value[i], depth + 1, `${path}[${i}]`);
   };
   walk(nested, 0, "");
@@ -46,7 +44,7 @@ export function flatten(nested: unknown): Flat {
 }
 
 function ragged(path: string, what: string): RangeError {
-  return new RangeError(`nested arrays must have one shape: ${path} ${what}`);
+  return new RangeError(`nested arrays must be rectangular: ${path} ${what}`);
 }
 
 /** The inverse: nests `size` elements, taken by flat index, as `shape` says. A shape of `[]` is the element alone. */

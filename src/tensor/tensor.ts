@@ -38,7 +38,7 @@ export class Tensor<D extends DType = DType> {
 
   /**
    * Takes `data` as it is, without a copy. {@link tensor} is the more convenient way.
-   * @throws TypeError when the data is no array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
+   * @throws TypeError when the data is not an array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
    * @throws RangeError when the shape is not one or does not fit the data
    */
   constructor(dtype: D, data: DTypeData[D], shape: readonly number[]) {
@@ -46,7 +46,7 @@ export class Tensor<D extends DType = DType> {
     const stored = dtypeOfArray(data);
     if (stored === undefined || !(STORED_AS[dtype] ?? [dtype]).includes(stored)) {
       throw new TypeError(
-        `the data of a tensor of ${dtype} is ${describe(data)}: give a ${arrayFor(dtype).name}, or use tensor(data, "${dtype}")`,
+        `the data of a ${dtype} tensor is ${describe(data)}: give a ${arrayFor(dtype).name}, or use tensor(data, "${dtype}")`,
       );
     }
     if (sizeOf(shape) !== data.length) {
@@ -164,17 +164,18 @@ function convert<D extends DType>(elements: ArrayLike<unknown>, dtype: D): DType
 }
 
 function checkShape(shape: readonly number[]): void {
-  if (!Array.isArray(shape)) throw new TypeError(`a shape is an array of numbers, not ${describe(shape)}`);
+  if (!Array.isArray(shape))
+    throw new TypeError(`a shape must be an array of numbers, not ${describe(shape)}`);
   for (const dim of shape) {
     if (!Number.isSafeInteger(dim) || dim < 0) {
       throw new RangeError(
-        `shape [${shape.join(", ")}] has a dimension that is not a whole number from 0 on`,
+        `every dimension of shape [${shape.join(", ")}] must be a whole number, 0 or more`,
       );
     }
   }
   if (sizeOf(shape) > MAX_ELEMENTS) {
     throw new RangeError(
-      `shape ${formatShape(shape)} has more than 2^31 elements, which Serving can't count`,
+      `shape ${formatShape(shape)} has more than 2^31 elements, more than Serving can count`,
     );
   }
 }

@@ -17,7 +17,7 @@ export const KEPT_BYTES = 192;
 /** What Serving puts in the place of what it took out. */
 export const CUT_MARK = "...";
 
-/** Before a complaint about a tensor, which is cut by itself, stands the name of the input, of any length. */
+/** A complaint about a tensor, which is cut on its own, follows the input's name, which may be of any length. */
 export const COMPLAINT_PREFIX = "check failed, detail: ";
 
 const CUT_LENGTH = 2 * KEPT_BYTES + CUT_MARK.length;
@@ -38,7 +38,7 @@ export function cutOf(text: Uint8Array): CutText | undefined {
 
 /** Without the bytes of a character that was cut in two. */
 function wholeStart(bytes: Uint8Array): string {
-  // A decoder that waits for more keeps back what is no whole character yet.
+  // A decoder that waits for more keeps back an incomplete character.
   return decoder().decode(bytes, { stream: true });
 }
 

@@ -23,7 +23,7 @@ export class PartsWriter implements Encoded {
   length = 0;
   readonly #headers: RequestHeaders;
   readonly #emptyData: boolean;
-  /** Of the last instance; the next is mostly as long. */
+  /** Of the last instance; the next usually has the same length. */
   #instance = { field: 0, length: 0, header: NOTHING };
 
   /** @param emptyData whether `data` that is empty is written too; it means the same as none */

@@ -48,7 +48,7 @@ export type InputValue =
   | Blob;
 
 /**
- * @throws TypeError for a value of no such type, and for text that is no well-formed UTF-16, which UTF-8 can't hold
+ * @throws TypeError for a value of another type, and for a string with a lone surrogate, which UTF-8 can't hold
  * @throws RangeError for a bigint that fits neither int64 nor uint64
  */
 export function encodeInput(value: InputValue): TensorMessage {
@@ -90,7 +90,7 @@ function encodeObject(value: object): TensorMessage | undefined {
 }
 
 /**
- * A tensor that is no instance of this module's class: made by another copy of this library, or come from another
+ * A tensor that is not an instance of this module's class: made by another copy of this library, or come from another
  * thread, where `postMessage` leaves an object of its fields; `undefined` for anything else.
  */
 function asTensor(value: object): Tensor | undefined {
@@ -122,7 +122,7 @@ function element(dtype: DType, value: number | bigint | boolean, shape: number[]
 function numbers(dtype: DType, data: DTypeData[DType], shape: readonly number[]): TensorMessage {
   if (data.length !== sizeOf(shape)) {
     throw new RangeError(
-      `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was handed to another thread. Send a copy there`,
+      `the tensor of shape ${formatShape(shape)} has lost its data: its buffer was transferred to another thread. Transfer a copy instead`,
     );
   }
   return { shape, dtype: DTYPES[dtype].code, data: littleEndian(dtype, data), bytesVal: [] };
@@ -148,7 +148,7 @@ function bytes(value: Uint8Array | Blob): TensorMessage {
 function text(value: string): TensorMessage {
   if (!isWellFormed(value)) {
     throw new TypeError(
-      "this text has half of a surrogate pair (ill-formed UTF-16), which can't be written as UTF-8: mend it with toWellFormed()",
+      "this string has a lone surrogate, which UTF-8 can't hold: fix it with toWellFormed()",
     );
   }
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };

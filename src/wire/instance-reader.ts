@@ -1,5 +1,5 @@
 /**
- * `Instance`s from bytes. Those of a batch, and of one method's replies, mostly repeat each other's names, dtypes,
+ * `Instance`s from bytes. Those of a batch, and of one method's replies, usually repeat each other's names, dtypes,
  * shapes and lengths, so the bytes of a map entry before its payload are compared with those already read, and only
  * new ones are given to google-protobuf's reader.
  */
@@ -39,7 +39,7 @@ export class InstanceReader {
 
   /**
    * @param bytes content of one `Instance`
-   * @throws Error when it is none
+   * @throws Error when it isn't one
    */
   read(bytes: Uint8Array): InstanceMessage {
     const instance: InstanceMessage = new Map();

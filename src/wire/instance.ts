@@ -36,14 +36,14 @@ function isPlainObject(value: unknown): boolean {
 function encodeInstance(instance: Instance, index?: number): InstanceMessage {
   if (!isPlainObject(instance)) {
     throw new TypeError(
-      `${nameOf(index)} is ${describe(instance)}: give an object of inputs by name, { x1: …, x2: … }`,
+      `${nameOf(index)} is ${describe(instance)}: give an object of named inputs, { x1: …, x2: … }`,
     );
   }
   const message: InstanceMessage = new Map();
   for (const name of Object.keys(instance)) {
     if (!isWellFormed(name)) {
       throw new TypeError(
-        `${nameOf(index)} has an input name with half of a surrogate pair: ${JSON.stringify(name)}`,
+        `${nameOf(index)} has an input name with a lone surrogate: ${JSON.stringify(name)}`,
       );
     }
     try {

@@ -53,15 +53,13 @@ export function decodeOutputs(instance: InstanceMessage): Outputs {
 
 function decodeOutput(name: string, message: TensorMessage): OutputValue {
   if (message.sharedMemory) {
-    throw new Error(
-      `output "${name}" lies in shared memory of the server's machine, which a page can't reach`,
-    );
+    throw new Error(`output "${name}" is in the server's shared memory, which a page can't read`);
   }
   if (message.dtype === MS_STRING)
     return single(message.bytesVal.map((value) => decodeText(value as Uint8Array)));
   if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Uint8Array)));
   const dtype = dtypeFromCode(message.dtype);
-  if (dtype === undefined) throw new Error(`output "${name}" has the unknown dtype ${message.dtype}`);
+  if (dtype === undefined) throw new Error(`output "${name}" has unknown dtype ${message.dtype}`);
   const shape = message.shape ?? [];
   const bytes = (message.data as Uint8Array | undefined) ?? new Uint8Array();
   const length = sizeOf(shape) * DTYPES[dtype].itemSize;

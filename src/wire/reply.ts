@@ -10,7 +10,7 @@ import { REPLY_ERRORS, REPLY_INSTANCES, REPLY_SPEC } from "./schema.ts";
 /**
  * Decodes a reply. Payloads are views of `message`.
  * @param instances reads the instances; kept from reply to reply it knows what they repeat
- * @throws Error when the bytes are no such message
+ * @throws Error when the bytes are not such a message
  */
 export function decodeReply(message: Uint8Array, instances = new InstanceReader()): PredictReply {
   const reply: PredictReply = { instances: [], errors: [] };

@@ -1,6 +1,6 @@
 /**
- * The bytes of a request that are no payload: its spec, and what comes before the payload in a map entry of
- * `Instance.items`. Instances of one request, and the requests of one client, mostly repeat each other's, so the last
+ * The bytes of a request beside its payloads: its spec, and what comes before the payload in a map entry of
+ * `Instance.items`. Instances of one request, and the requests of one client, usually repeat each other's, so the last
  * ones are kept.
  */
 

@@ -30,7 +30,7 @@ export function encodeRequest(
 
 /**
  * Decodes a request as a server whose instances have this field number does. For the demo worker and tests.
- * @throws Error when the bytes are no such message
+ * @throws Error when the bytes are not such a message
  */
 export function decodeRequest(message: Uint8Array, instancesField: InstancesField): PredictRequest {
   const request: PredictRequest = { spec: { name: "", method: "", version: 0n }, instances: [] };

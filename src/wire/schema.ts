@@ -37,6 +37,6 @@ export const SHAPE_DIMS = 1;
 export const ERROR_CODE = 1;
 export const ERROR_TEXT = 2;
 
-/** `DataType` numbers of the two dtypes that are no tensors of numbers. */
+/** `DataType` numbers of the two dtypes that are not numeric. */
 export const MS_STRING = 13;
 export const MS_BYTES = 14;

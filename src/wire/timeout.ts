@@ -19,7 +19,7 @@ export function formatTimeout(timeoutMs: number): string {
   return `${Math.min(Math.ceil(ms / 1000), 99_999_999)}S`;
 }
 
-/** Milliseconds of a `grpc-timeout` value, or `undefined` when there is none or it is not of the form. */
+/** Milliseconds of a `grpc-timeout` value, or `undefined` when there is none or it is malformed. */
 export function parseTimeout(value: string | undefined): number | undefined {
   const match = /^(\d{1,8})([HMSmun])$/.exec(value ?? "");
   return match ? Number(match[1]) * UNIT_MS[match[2]!]! : undefined;

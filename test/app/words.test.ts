@@ -97,7 +97,7 @@ describe("a failure's text", () => {
     expect(failureText({ ...told, error: "" }, words, "en").text).toBe(words.serverSilent);
     expect(failureText(thrownFailure(new TypeError("no")), words, "en")).toEqual({
       text: "no",
-      todo: "Change the input as the text says.",
+      todo: "Change the input as the message says.",
     });
   });
 

@@ -26,7 +26,7 @@ test("a taken port is told in one sentence that names the option", async () => {
   const first = await serve({ port: 0, appDir: "/nonexistent" });
   onTestFinished(() => first.close());
   await expect(serve({ port: first.port, appDir: "/nonexistent" })).rejects.toThrow(
-    `port ${first.port} is taken by another program: choose another one with --port`,
+    `port ${first.port} is in use by another program: choose another with --port`,
   );
   await expect(serve({ host: "192.0.2.1", port: 0, appDir: "/nonexistent" })).rejects.toThrow("--host");
 });

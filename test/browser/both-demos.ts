@@ -87,7 +87,7 @@ export function bothDemos(start: () => Promise<RunningCommand>, failure: Failure
       await done(card("dome.jpg"));
       await card("notes.txt").getByText(failure.text).waitFor();
       const hint = card("notes.txt").getByText(/What to do: .*is the image whole/);
-      expect((await hint.textContent())!.includes("Serving cut this text")).toBe(failure.cut);
+      expect((await hint.textContent())!.includes("Serving cut the middle of this text")).toBe(failure.cut);
     });
 
     it("takes photos that are dropped and pasted", async () => {

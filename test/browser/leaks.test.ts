@@ -28,7 +28,7 @@ const STAGES: Record<string, (reached: Reached) => void> = {
   "before the reply"(reached) {
     server.answer = (_, response) => reached(response);
   },
-  "inside a frame's header"(reached) {
+  "inside a frame header"(reached) {
     server.answer = (_, response) => begin(response, GOOD_BODY.subarray(0, 3), reached);
   },
   "inside the message"(reached) {

@@ -185,7 +185,7 @@ describe("the request", () => {
     await open("#/playground");
     await page.getByLabel("values of x1").fill("[[1, 1], [1, 1");
     await page.getByText("JSON", { exact: true }).click();
-    await page.getByText("The brackets do not pair up, or numbers stand beside lists.").waitFor();
+    await page.getByText("The brackets do not match, or numbers and lists are mixed.").waitFor();
     expect(await page.getByRole("radio", { name: "Form" }).isChecked()).toBe(true);
     await page.getByLabel("values of x1").fill("1 1\n1 inf");
     await page.getByText("JSON", { exact: true }).click();

@@ -85,7 +85,7 @@ for (const name of realms) {
         expect(await call()).toMatchObject({
           kind: "cors",
           code: 14,
-          error: expect.stringMatching(/answers, but the browser keeps/),
+          error: expect.stringMatching(/answers, but the browser hides/),
         });
       });
 
@@ -174,7 +174,7 @@ describe("an https page", () => {
     expect(result).toMatchObject({
       kind: "proxy-unreachable",
       error:
-        "browsers let no https page call an http address, such as http://serving.example:8080 (mixed content)",
+        "browsers don't let an https page call an http address such as http://serving.example:8080 (mixed content)",
     });
   });
 });

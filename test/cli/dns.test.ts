@@ -11,6 +11,6 @@ it("the step dns waits no longer than asked for", async () => {
   expect(await dns(subject)).toMatchObject({
     status: "failed",
     detail: { en: "serving.example: ETIMEDOUT" },
-    mend: { en: expect.stringContaining("DNS") },
+    fix: { en: expect.stringContaining("DNS") },
   });
 });

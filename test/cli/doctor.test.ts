@@ -34,7 +34,7 @@ function caseOf(...words: string[]): Case {
   return parseDoctorOptions([...words, "--lang", "en"])!.subject;
 }
 
-/** What the doctor says to mend first, and the statuses of all steps by their names. */
+/** What the doctor says to fix first, and the statuses of all steps by their names. */
 async function diagnose(...words: string[]) {
   const results = await examine(caseOf(...words), () => {});
   const first = results.find(({ status }) => status === "failed");
@@ -42,20 +42,20 @@ async function diagnose(...words: string[]) {
     first: first && {
       step: first.step.id,
       detail: first.detail.en,
-      mend: first.mend!.en,
-      zh: first.mend!.zh,
+      fix: first.fix!.en,
+      zh: first.fix!.zh,
     },
     statuses: Object.fromEntries(results.map(({ step, status }) => [step.id, status])),
   };
 }
 
-/** That the first thing to mend is found in this step, with advice that says this. */
-async function expectMend(words: string[], step: string, mend: RegExp, detail = /./) {
+/** That the first thing to fix is found in this step, with advice that says this. */
+async function expectFix(words: string[], step: string, fix: RegExp, detail = /./) {
   const { first } = await diagnose(...words);
   expect(first).toMatchObject({
     step,
     detail: expect.stringMatching(detail),
-    mend: expect.stringMatching(mend),
+    fix: expect.stringMatching(fix),
     zh: expect.stringMatching(/[一-鿿]/),
   });
 }
@@ -113,27 +113,22 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
   it.skipIf(skip)("an origin that is not allowed; the rest is looked at all the same", async () => {
     const url = await start(worker.address, []);
     await workerUp(url);
-    await expectMend([url, "--origin", PAGE], "cors", /allow the origin.*--origin https:\/\/page.example/);
+    await expectFix([url, "--origin", PAGE], "cors", /allow the origin.*--origin https:\/\/page.example/);
     const { statuses } = await diagnose(url, "add", "add_common", "--origin", PAGE);
     expect(statuses).toMatchObject({ "exposed-headers": "skipped", method: "ok", "message-limit": "ok" });
   });
 
   it.skipIf(skip)("no worker", async () => {
     const url = await start(`127.0.0.1:${await freePort()}`);
-    await expectMend([url, "add", "add_common"], "worker", /Start Serving/);
+    await expectFix([url, "add", "add_common"], "worker", /Start Serving/);
   });
 
   it.skipIf(skip)("no such servable, no such method, another version", async () => {
     const url = await start();
     await workerUp(url);
-    await expectMend(
-      [url, "sub", "add_common"],
-      "servable",
-      /servable's name and version/,
-      /servable\(sub\)/,
-    );
-    await expectMend([url, "add", "add_common", "--version", "7"], "servable", /version/, /version\(7\)/);
-    await expectMend([url, "add", "sub_common"], "method", /servable_config\.py/, /method\(sub_common\)/);
+    await expectFix([url, "sub", "add_common"], "servable", /its name and version/, /servable\(sub\)/);
+    await expectFix([url, "add", "add_common", "--version", "7"], "servable", /version/, /version\(7\)/);
+    await expectFix([url, "add", "sub_common"], "method", /servable_config\.py/, /method\(sub_common\)/);
   });
 
   it.skipIf(skip)("a worker that goes after its first answer", async () => {
@@ -145,11 +140,11 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     });
     const url = await start(half.address);
     await workerUp(url);
-    await expectMend([url, "add"], "servable", /Start Serving/, /gone/);
+    await expectFix([url, "add"], "servable", /Start Serving/, /gone/);
   });
 
   it.skipIf(skip)("a path that is not the proxy's", async () => {
-    await expectMend([`${await start()}/serving`], "path", /Leave \/serving out/, /POST \/serving\/mind/);
+    await expectFix([`${await start()}/serving`], "path", /Leave \/serving out/, /POST \/serving\/mind/);
   });
 });
 
@@ -158,7 +153,7 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
     const port = await startChangedEnvoy((yaml) =>
       yaml.replace(/expose_headers: .*/, "expose_headers: date"),
     );
-    await expectMend(
+    await expectFix(
       [`127.0.0.1:${port}`, "--origin", PAGE],
       "exposed-headers",
       /expose_headers/,
@@ -171,7 +166,7 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
       yaml.replace(/allow_headers: .*/, "allow_headers: content-type"),
     );
     const words = [`127.0.0.1:${port}`, "--origin", PAGE];
-    await expectMend(words, "cors", /allow_headers/, /lacks grpc-timeout, x-grpc-web/);
+    await expectFix(words, "cors", /allow_headers/, /lacks grpc-timeout, x-grpc-web/);
   });
 
   it("no translation of gRPC-Web", async () => {
@@ -179,32 +174,32 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
       yaml.replace(/ *- name: envoy.filters.http.grpc_web\n.*\n.*GrpcWeb\n/, ""),
     );
     await workerUp(`http://127.0.0.1:${port}`);
-    await expectMend([`127.0.0.1:${port}`], "grpc-web", /envoy.filters.http.grpc_web/);
+    await expectFix([`127.0.0.1:${port}`], "grpc-web", /envoy.filters.http.grpc_web/);
   });
 
   it("http:// before an address of TLS, and a certificate that nobody knows", async () => {
     const port = await startChangedEnvoy((yaml) => yaml, { tls: selfSigned() });
-    await expectMend([`http://127.0.0.1:${port}`], "http", /Write https:\/\//);
-    await expectMend([`https://localhost:${port}`], "tls", /certificate/, /SELF_SIGNED/);
+    await expectFix([`http://127.0.0.1:${port}`], "http", /Write https:\/\//);
+    await expectFix([`https://localhost:${port}`], "tls", /certificate/, /SELF_SIGNED/);
   });
 });
 
 describe("what is no proxy", () => {
   it("a name that leads nowhere", async () => {
-    await expectMend(["http://serving.invalid"], "dns", /mend it in the address/);
+    await expectFix(["http://serving.invalid"], "dns", /fix the name in the address/);
   });
 
   it("a port where nothing listens", async () => {
-    await expectMend([`localhost:${await freePort()}`], "tcp", /is the port right/, /ECONNREFUSED/);
+    await expectFix([`localhost:${await freePort()}`], "tcp", /is the port right/, /ECONNREFUSED/);
   });
 
   it("Serving's own gRPC port", async () => {
-    await expectMend([worker.address], "http", /gRPC port.*serve --worker/);
+    await expectFix([worker.address], "http", /gRPC port.*serve --worker/);
   });
 
   it("https:// before an address of plain http", async () => {
     const url = await serveHttp((_, response) => response.end("hello"));
-    await expectMend([url.replace("http:", "https:")], "tls", /Write http:\/\//);
+    await expectFix([url.replace("http:", "https:")], "tls", /Write http:\/\//);
   });
 
   it("a web server with and without a page for every path", async () => {
@@ -213,31 +208,31 @@ describe("what is no proxy", () => {
         .writeHead(request.method === "GET" ? 200 : 405, { "content-type": "text/html" })
         .end("<p>hello");
     });
-    await expectMend([strict], "path", /another web server/, /HTTP 405/);
+    await expectFix([strict], "path", /another web server/, /HTTP 405/);
     const lenient = await serveHttp((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>hello"),
     );
-    await expectMend([lenient], "grpc-web", /does not speak gRPC-Web/, /text\/html/);
+    await expectFix([lenient], "grpc-web", /does not speak gRPC-Web/, /text\/html/);
   });
 
   it("a redirect", async () => {
     const url = await serveHttp((_, response) =>
       response.writeHead(301, { location: "https://new.example/" }).end(),
     );
-    await expectMend([url], "path", /leads to/, /https:\/\/new\.example/);
+    await expectFix([url], "path", /redirects to/, /https:\/\/new\.example/);
   });
 
   it("a gateway without its upstream is told as the worker's", async () => {
     const url = await serveHttp((_, response) =>
       response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway"),
     );
-    await expectMend([url], "worker", /Start Serving/, /HTTP 502/);
+    await expectFix([url], "worker", /Start Serving/, /HTTP 502/);
   });
 });
 
 it("a page of https that calls plain http, elsewhere than on its own machine", async () => {
   const remote = await tls(caseOf("http://192.0.2.1", "--origin", PAGE));
-  expect(remote).toMatchObject({ status: "failed", mend: { en: expect.stringContaining("mixed content") } });
+  expect(remote).toMatchObject({ status: "failed", fix: { en: expect.stringContaining("mixed content") } });
   const local = await tls(caseOf("http://localhost:8080", "--origin", PAGE));
   expect(local.status).toBe("skipped");
 });
@@ -253,7 +248,7 @@ it("workers that have all died are not seen, and not said to be there", async ()
   expect(found.method).toMatchObject({ status: "ok", en: "echo, inputs n" });
   expect(found["live-worker"]).toMatchObject({
     status: "skipped",
-    en: expect.stringMatching(/^not looked for: only a call that runs the method shows/),
+    en: expect.stringMatching(/^not checked: only a call that runs the method shows/),
     zh: expect.stringMatching(/^未检查/),
   });
 });
@@ -263,12 +258,12 @@ describe("message limit", () => {
     const small = await startDemoServing({ port: 0, maxMessageBytes: 2 ** 20 });
     onTestFinished(() => small.close());
     const { url } = await startBridge(small.address);
-    await expectMend([url], "message-limit", /max_msg_mb_size/, /larger than max/);
+    await expectFix([url], "message-limit", /max_msg_mb_size/, /larger than max/);
     expect((await diagnose(url, "--message-mb", "1")).first?.step).toBe("message-limit"); // 1 MB and its frame
   });
 
   it("a proxy's", async () => {
     const { url } = await startBridge(worker.address, { maxRequestBytes: 2 ** 20 });
-    await expectMend([url], "message-limit", /client_max_body_size/, /proxy's limit/);
+    await expectFix([url], "message-limit", /client_max_body_size/, /proxy's limit/);
   });
 });

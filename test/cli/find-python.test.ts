@@ -102,7 +102,7 @@ describe.skipIf(process.platform === "win32")("where no Python will do, one sent
   });
 
   it.each([
-    ["is not there", undefined, false, /that is no Python that runs\.$/],
+    ["is not there", undefined, false, /which does not run as Python: name another\.$/],
     [
       "is of another version",
       { version: "3.11", ...good },

@@ -76,7 +76,7 @@ describe.each(["1.1", "1.2", "1.3", "2.0"])("release %s, the last worker dies", 
     expect(kindOf(later)).toBe("worker-down");
     if (!isError(later)) throw new Error("it has died");
     for (const hint of [later.hint, new ServingError(later).hint]) {
-      expect(hint.en).toMatch(/^Serving runs, but no worker of this servable is alive/);
+      expect(hint.en).toMatch(/^Serving is running, but no worker of this servable is alive/);
       expect(hint.zh).toMatch(/^Serving 在运行/);
     }
   });

@@ -73,7 +73,7 @@ describe("starting", () => {
   it.each([
     [
       { host: "192.0.2.1", port: 5500 },
-      "Port 5500 can't be opened on 192.0.2.1, which is no address of this machine",
+      "Port 5500 can't be opened on 192.0.2.1, which is not an address of this machine",
     ],
     [{ port: 70000 }, "Port 70000 on 127.0.0.1 can't be opened: "],
   ])("says what is wrong with %o", async (options, text) => {

@@ -15,7 +15,7 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(`${folder}/${path}`, "utf8")]));
 }
 
-it("docs/api is up to date, and its links lead somewhere (mend it with: npm run docs:api)", () => {
+it("docs/api is up to date, and its links lead somewhere (fix it with: npm run docs:api)", () => {
   rmSync(FRESH, { recursive: true, force: true });
   const words = ["node_modules/typedoc/bin/typedoc", "--out", FRESH, "--logLevel", "Warn"];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });

@@ -146,7 +146,7 @@ describe("what fails", () => {
       .getByText(/^Exception thrown from dataset pipeline\. … .* \(resnet50\.preprocess_eager, stage 1\)$/)
       .waitFor();
     await card("package.json")
-      .getByText(/What to do: .*is the image whole.* Serving cut this text/)
+      .getByText(/What to do: .*is the image complete.* Serving cut the middle of this text/)
       .waitFor();
     const [error] = await toldOf(page, "serving-error");
     const text = expect.stringMatching(
@@ -166,7 +166,7 @@ describe("what fails", () => {
     });
     await choose(["package.json"]);
     await card("package.json")
-      .getByText("A file of type application/json is not taken here, only image/*.")
+      .getByText("Files of type application/json are not accepted here, only image/*.")
       .waitFor();
     await card("package.json").getByText("What to do: Choose another file.").waitFor();
     expect(
@@ -216,7 +216,7 @@ describe("what fails", () => {
   it("is the address: no such server, or none that can be meant", async () => {
     await open(`<serving-classifier address="http://user@localhost"></serving-classifier>`);
     await choose([sample("panda.jpg")]);
-    await page.getByRole("alert").getByText("the address may not hold a user name").waitFor();
+    await page.getByRole("alert").getByText("the address must not contain a user name").waitFor();
     expect((await toldOf(page, "serving-error"))[0]!.detail.error).toMatchObject({ kind: "misuse" });
   });
 

@@ -60,7 +60,7 @@ describe("inputs that the page tells", () => {
     await field("x2").fill("[[1, 2], [3, 4]");
     await run();
     await page.getByText("Element 2: “many” is not a number").waitFor();
-    await page.getByText("The brackets do not pair up, or numbers stand beside lists.").waitFor();
+    await page.getByText("The brackets do not match, or numbers and lists are mixed.").waitFor();
     expect(await field("x1").getAttribute("aria-invalid")).toBe("true");
     await expect.poll(() => field("x1").evaluate((input) => input.matches(":focus"))).toBe(true);
     expect(calls()).toBe(0);

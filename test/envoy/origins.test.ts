@@ -114,7 +114,7 @@ for (const { name, skip, title } of proxies) {
       const { url } = await startProxy(name, [echo.address], { origins: ["https://other.example"] });
       expect(await infer(url, "add_common")).toMatchObject({
         kind: "cors",
-        error: expect.stringMatching(/keeps its reply from this page/),
+        error: expect.stringMatching(/hides its reply from this page/),
       });
       expect(echo.calls).toBe(0);
     });

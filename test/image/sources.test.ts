@@ -106,7 +106,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   });
 
   const EMPTY = {
-    "a number": [() => 5, /^TypeError: a picture can't be taken from Number: give a File/],
+    "a number": [() => 5, /^TypeError: can't read an image from Number: give a File/],
     "a canvas of no size": [
       () => Object.assign(document.createElement("canvas"), { width: 0 }),
       /^InvalidStateError: the HTMLCanvasElement has no pixels: give it a size/,
@@ -138,7 +138,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     ],
     "a clipboard of words": [
       () => new ClipboardItem({ "text/plain": "words" }),
-      /^TypeError: the clipboard holds no image, only text\/plain/,
+      /^TypeError: the clipboard has no image, only text\/plain/,
     ],
   } as const;
 

@@ -106,7 +106,7 @@ it("an abort before, while waiting and under way; what comes later still works",
     const later = await imageTools.toTensor(file);
     return [before, ...(await Promise.all(runs)), later.shape.join()];
   });
-  expect(told[0]).toBe("AbortError: The image work was aborted");
+  expect(told[0]).toBe("AbortError: The image conversion was aborted");
   for (const error of told.slice(1, 7)) expect(error).toMatch(/^AbortError: /);
   expect(told[7]).toBe("3,10,20");
 });

@@ -108,18 +108,18 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
   it("misuse is told by the option's name", async () => {
     opened.server.files.set("picture", await png(dots));
     const wrong: [Record<string, unknown>, RegExp][] = [
-      [{ width: 5 }, /^TypeError: give width and height both/],
+      [{ width: 5 }, /^TypeError: give both width and height/],
       [{ width: 0, height: 5 }, /^RangeError: width and height/],
       [{ width: 1e6, height: 1e6 }, /^RangeError: .*1000000x1000000/],
-      [{ std: 0 }, /^RangeError: std has a 0/],
+      [{ std: 0 }, /^RangeError: std must not contain 0/],
       [{ mean: [1, 2] }, /^RangeError: mean has 2 numbers for 3 channels/],
       [{ scale: Number.NaN }, /^RangeError: scale/],
       [{ dtype: "uint8", mean: 1 }, /^RangeError: dtype uint8 can't hold \(0 \* 1 - 1\)/],
       [{ dtype: "bool" }, /^TypeError: dtype/],
-      [{ layout: "NCHW" }, /^TypeError: layout is "CHW" or "HWC", not "NCHW"/],
+      [{ layout: "NCHW" }, /^TypeError: layout must be "CHW" or "HWC", not "NCHW"/],
       [{ fit: "crop" }, /^TypeError: fit/],
       [{ channels: 4 }, /^TypeError: channels/],
-      [{ background: "whitish" }, /^TypeError: background is a CSS colour .*, not "whitish"/],
+      [{ background: "whitish" }, /^TypeError: background must be a CSS colour .*, not "whitish"/],
     ];
     for (const [options, text] of wrong) {
       const told = await opened.page.evaluate(async (given) => {

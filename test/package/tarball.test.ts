@@ -190,11 +190,11 @@ describe("the command", () => {
     expect(await new Client(serve.url, "add", "add_common").probe()).toMatchObject({ method: true });
 
     const healthy = await command("doctor", serve.url, "add", "add_common", "--lang", "en");
-    expect(healthy.output).toContain("Nothing stands in the way, as far as it can be seen");
+    expect(healthy.output).toContain("No problem found, as far as can be seen");
     expect(healthy.code).toBe(0);
     const ill = await command("doctor", serve.url, "add", "no_such", "--json", "--lang", "en");
     expect(ill.code).toBe(1);
-    expect(JSON.parse(ill.stdout)).toMatchObject({ ok: false, mend: { step: "method" } });
+    expect(JSON.parse(ill.stdout)).toMatchObject({ ok: false, fix: { step: "method" } });
     expect(await serve.stop()).toBe(0);
   });
 

@@ -424,5 +424,5 @@ it("a photo's end can be awaited, also of one that is taken away or was never th
   queue.remove([b!]);
   calls[0]!.answerWell();
   expect((await Promise.all(both)).map(({ state }) => state.name)).toEqual(["done", "cancelled"]);
-  await expect(queue.whenSettled(b!)).rejects.toThrow("taken away");
+  await expect(queue.whenSettled(b!)).rejects.toThrow("was removed");
 });

@@ -20,7 +20,7 @@ it("asks nothing that our own client would refuse for the server's sake", () => 
   expect(requests.filter((one) => !isHarmless(one)).map(({ name }) => name)).toEqual([]);
 });
 
-it("has recordings of what it asks (mend it with: npm run record:serving)", () => {
+it("has recordings of what it asks (fix it with: npm run record:serving)", () => {
   expect(calls2_0.map(({ name }) => name)).toEqual(recordedRequests.map(({ name }) => name));
 });
 

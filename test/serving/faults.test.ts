@@ -117,7 +117,7 @@ describe.skipIf(skipWithoutServing)(`a worker of the real Serving is killed${how
       expect(result).toMatchObject({
         kind: "worker-down",
         code: 2,
-        hint: { en: expect.stringMatching(/^Serving runs, but no worker/) },
+        hint: { en: expect.stringMatching(/^Serving is running, but no worker/) },
       });
     }
     expect(await client.infer(wait(0))).toMatchObject({ kind: "worker-down", code: 5 });

@@ -69,7 +69,7 @@ throughBoth(
       const results = await examine(subject, () => {});
       const failed = results.filter(({ status }) => status === "failed");
       expect(failed.map(({ step }) => step.id)).toEqual(["message-limit"]);
-      expect(failed[0]!.mend!.en).toMatch(/max_msg_mb_size/);
+      expect(failed[0]!.fix!.en).toMatch(/max_msg_mb_size/);
     });
   },
   () => small!.address,

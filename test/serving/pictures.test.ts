@@ -14,7 +14,7 @@ import { howToGetServing, servingAddress, skipWithoutServing } from "./serving.t
 const NOTES = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("This is no photo.") };
 const SHOWN =
   /^Exception thrown from dataset pipeline\. … \S+image_utils\.cc\(362\)\. \(resnet50\.preprocess_eager, stage 1\)$/;
-const HINT = /What to do: .*JPEG, PNG, BMP or TIFF.* Serving cut this text in the middle/;
+const HINT = /What to do: .*JPEG, PNG, BMP or TIFF.* Serving cut the middle of this text/;
 
 describe.skipIf(skipWithoutServing)(`pictures and the real Serving${howToGetServing}`, () => {
   let browser: Browser;

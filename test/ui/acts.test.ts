@@ -47,7 +47,7 @@ describe("what can't be sent is told alike, before sending, in the reader's lang
   it.each([
     ["tensor", "uint8", "300", "Element 1: 300 is out of range for uint8 (0 to 255)"],
     ["tensor", "float32", "[[1, 2], [3]]", "Row 2 has 1 element, where 2 are expected."],
-    ["tensor", "int32", "[1, 1.5]", "Element 2: 1.5 is not a whole number, as int32 needs"],
+    ["tensor", "int32", "[1, 1.5]", "Element 2: int32 takes whole numbers, not 1.5"],
     ["tensor", "float32", "", "Write values such as [[1, 2], [3, 4]], or choose a file."],
     ["scalar", "float32", "1 2", "“1 2” is not a number"],
     ["scalar", "float16", "70000", "70000 is out of range for float16 (-65504 to 65504)"],

@@ -46,9 +46,9 @@ describe("the address", () => {
   // A page's location can't be taken away from it.
   if (here === "Node")
     it("the page's own origin needs a page", () => {
-      expect(() => new Client("", "add", "add_common")).toThrow(/no page here/);
+      expect(() => new Client("", "add", "add_common")).toThrow(/needs a page, and there is none here/);
       vi.stubGlobal("location", { origin: "null" });
-      expect(() => new Client("/", "add", "add_common")).toThrow(/no page here/);
+      expect(() => new Client("/", "add", "add_common")).toThrow(/needs a page, and there is none here/);
       vi.stubGlobal("location", { origin: "https://page.example" });
       expect(new Client("", "add", "add_common").address).toBe("https://page.example");
       expect(new Client("/serving/", "add", "add_common").address).toBe("https://page.example/serving");
@@ -56,9 +56,9 @@ describe("the address", () => {
     });
 
   it("names and options are checked", () => {
-    expect(() => new Client("x", "", "m")).toThrow(/the servable is the text ""/);
+    expect(() => new Client("x", "", "m")).toThrow(/the servable is the string ""/);
     expect(() => new Client("x", "s", undefined as never)).toThrow(/the method is undefined/);
-    expect(() => new Client("x", "s", "m", 5 as never)).toThrow(/options are 5/);
+    expect(() => new Client("x", "s", "m", 5 as never)).toThrow(/options is 5/);
     expect(() => new Client(8080 as never, "s", "m")).toThrow(/the address is 8080/);
   });
 });
@@ -67,15 +67,15 @@ describe("misuse is refused at once", () => {
   it.each([
     [{ version: -1 }, /version is -1/],
     [{ version: 1.5 }, /version is 1.5/],
-    [{ version: "1" }, /version is the text "1": give a number or bigint/],
+    [{ version: "1" }, /version is the string "1": give a number or bigint/],
     [{ retry: { minDelayMs: -1 } }, /retry.minDelayMs is -1/],
     [{ version: 2n ** 64n }, /version is 18446744073709551616/],
-    [{ release: "2.1" }, /release is the text "2.1"/],
+    [{ release: "2.1" }, /release is the string "2.1"/],
     [{ timeoutMs: 0 }, /timeoutMs is 0/],
-    [{ timeoutMs: "50" }, /timeoutMs is the text "50"/],
-    [{ maxRequestBytes: "9" }, /maxRequestBytes is the text "9"/],
+    [{ timeoutMs: "50" }, /timeoutMs is the string "50"/],
+    [{ maxRequestBytes: "9" }, /maxRequestBytes is the string "9"/],
     [{ metadata: new Headers({ a: "b" }) }, /metadata is a value of type Headers: give an object/],
-    [{ metadata: "a: b" }, /metadata is the text/],
+    [{ metadata: "a: b" }, /metadata is the string/],
     [{ metadata: { a: undefined } }, /metadata "a"/],
     [{ maxReplyBytes: Number.NaN }, /maxReplyBytes/],
     [{ metadata: { "a b": "x" } }, /metadata "a b"/],
@@ -265,7 +265,7 @@ describe("refused replies", () => {
     const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: new Uint8Array() }]]);
     expect(toResult({ instances: [shared], errors: [] }, "auto")).toMatchObject({
       kind: "protocol",
-      error: expect.stringMatching(/^output "y" lies in shared memory of the server's machine/),
+      error: expect.stringMatching(/^output "y" is in the server's shared memory/),
     });
   });
 

@@ -88,7 +88,7 @@ describe("an error whose text was cut", () => {
 
   it("says in its hint, in both languages, that Serving cut it", () => {
     for (const { hint } of [error, new ServingError(error)]) {
-      expect(hint.en).toMatch(/^The method failed .* Serving cut this text in the middle; look in its log/);
+      expect(hint.en).toMatch(/^The method failed .* Serving cut the middle of this text; see its log/);
       expect(hint.zh).toMatch(/。Serving 截去了这段文字的中间部分/);
     }
     expect(failed("x".repeat(384)).hint.en).not.toContain("cut");

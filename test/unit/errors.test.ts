@@ -80,7 +80,7 @@ describe("errors as values", () => {
 
   it("a failure without a text has a message all the same", () => {
     expect(new ServingError({ error: "", code: 3, kind: "model-failed" }).message).toMatch(
-      /without a text \(code 3\)/,
+      /without an error text \(code 3\)/,
     );
   });
 

@@ -291,11 +291,11 @@ describe("inferMany", () => {
   it("refuses what is no source", async () => {
     for (const source of [undefined, 5, { n: "0" }, Promise.resolve([])]) {
       await expect(collect(client().inferMany(source as never))).rejects.toThrow(
-        /^the source is .*: give a list/,
+        /^the source is .*: give an array/,
       );
     }
     const limits = { concurrency: "2" } as never;
-    await expect(collect(client().inferMany([], limits))).rejects.toThrow(/concurrency is the text "2"/);
+    await expect(collect(client().inferMany([], limits))).rejects.toThrow(/concurrency is the string "2"/);
   });
 
   it("an error of the source's own is the caller's", async () => {

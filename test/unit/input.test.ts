@@ -117,10 +117,10 @@ describe("values and how they are sent", () => {
     expect(bad(new Date())).toThrow(/a value of type Date can't be sent/);
     expect(bad(2n ** 64n)).toThrow(/instance 1, input "x": .*out of range for uint64/);
     expect(() => encodeInstances([{ "x\ud800": 1 }])).toThrow(
-      /instance 0 has an input name with half of a surrogate/,
+      /instance 0 has an input name with a lone surrogate/,
     );
     expect(() => encodeInstances([])).toThrow(/the list of instances is empty/);
-    expect(() => encodeInstances("text" as never)).toThrow(/give an object of inputs by name/);
+    expect(() => encodeInstances("text" as never)).toThrow(/give an object of named inputs/);
     expect(() => encodeInstances([[1]] as never)).toThrow(/instance 0 is a value of type Array/);
     expect(() => encodeInstances(tensor([1]) as never)).toThrow(/a value of type Tensor/);
   });

@@ -118,7 +118,7 @@ describe("interceptors", () => {
   });
 
   it.each([
-    ["no list", { intercept: () => {} }, "interceptors is a value of type Object: give a list"],
+    ["no list", { intercept: () => {} }, "interceptors is a value of type Object: give an array"],
     ["neither a function nor an object with intercept", [{ interceptor: () => {} }], "interceptors[0] is"],
   ])("%s is refused at once, with what to give", (_, interceptors, text) => {
     expect(() => client({ interceptors })).toThrow(text);

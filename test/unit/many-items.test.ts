@@ -105,7 +105,7 @@ describe("an item of inferMany", () => {
       { n: "a" },
       {
         kind: "invalid-input",
-        error: "the instance is 7: give an object of inputs by name, { x1: …, x2: … }",
+        error: "the instance is 7: give an object of named inputs, { x1: …, x2: … }",
       },
       { n: "c" },
     ]);

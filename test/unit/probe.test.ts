@@ -26,7 +26,7 @@ describe("probe()", () => {
   it("what is no Serving at all", async () => {
     expect(await probe(spec, script({ instances: [], errors: [] }))).toMatchObject({
       worker: false,
-      error: { kind: "protocol", error: expect.stringMatching(/no MindSpore Serving/) },
+      error: { kind: "protocol", error: expect.stringMatching(/is not MindSpore Serving/) },
     });
   });
 

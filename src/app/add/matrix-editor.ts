@@ -109,7 +109,7 @@ export class MatrixEditor extends AppElement {
     this.#edit(matrix);
   }
 
-  /** Takes `3×2` or `3, 2`; what is no such shape leaves the matrix as it is. */
+  /** Takes `3×2` or `3, 2`; anything else leaves the matrix as it is. */
   #resize(event: Event) {
     const shape = readShape((event.target as HTMLInputElement).value);
     const [rows = 0, columns = 0] = Array.isArray(shape) && shape.length === 2 ? shape : [];

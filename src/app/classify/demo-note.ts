@@ -1,4 +1,4 @@
-/** What the page's server says of itself, when it is `npm start` with a Serving of its own. */
+/** What the page's server says about itself, when it is `npm start` with its own Serving. */
 
 export interface DemoFacts {
   /** Name of the model whose weights the servable resnet50 runs. */
@@ -9,7 +9,7 @@ export interface DemoFacts {
   real: boolean;
 }
 
-/** @returns `undefined` when the server is no demo, or says nothing of it */
+/** @returns `undefined` when the server isn't a demo, or doesn't say so */
 export async function fetchDemoFacts(): Promise<DemoFacts | undefined> {
   try {
     const reply = await fetch("demo.json");

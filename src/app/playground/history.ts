@@ -26,7 +26,7 @@ export function startHistory(): void {
   try {
     history.set(readHistory(JSON.parse(localStorage.getItem(KEY) ?? "[]")));
   } catch {
-    // Nothing was kept, or what was is none of ours.
+    // Nothing was kept, or it isn't ours.
   }
 }
 

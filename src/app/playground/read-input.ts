@@ -1,4 +1,4 @@
-/** A draft to the value that is sent, or why it is none. */
+/** A draft to the value that is sent, or why it can't be sent. */
 
 import type { InputValue } from "../../client/index.ts";
 import { DTYPES, sizeOf } from "../../tensor/index.ts";

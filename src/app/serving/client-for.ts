@@ -18,7 +18,7 @@ const MOST_KEPT = 16;
 const kept = new Map<string, Client>();
 
 /**
- * @throws TypeError or RangeError for a target or setting that can't be meant, or when the library can't be loaded
+ * @throws TypeError or RangeError for an invalid target or setting, or when the library can't be loaded
  */
 export async function clientFor({ servable, method, version }: Target): Promise<Client> {
   const { Client } = await loadClient();

@@ -92,7 +92,7 @@ export class MetadataEditor extends AppElement {
     this.renderRoot.querySelector<HTMLInputElement>("li:last-child input")!.focus();
   }
 
-  /** Not with every key: whoever is called with other headers is looked for anew. */
+  /** Not with every key: a change of headers starts a new look for the server. */
   #take() {
     const good = this.headers.filter(([name], i) => name !== "" && !this.#faultOf(i));
     changeSettings({ metadata: Object.fromEntries(good) });

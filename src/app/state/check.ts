@@ -47,7 +47,7 @@ export function checkCount(text: string, max: number): SettingFault | undefined 
   return /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= max ? undefined : "countBad";
 }
 
-/** One header of each call; an empty line is none yet. */
+/** One header of each call; an empty line isn't one yet. */
 export function checkHeader(
   [name, value]: readonly [string, string],
   others: readonly string[],

@@ -20,7 +20,7 @@ const MIN_SIDE = 4;
 
 const isChannels = (dim: number | undefined): dim is 1 | 3 | 4 => dim === 1 || dim === 3 || dim === 4;
 
-/** `undefined` when the tensor is no picture. Where both ends could be the channels, the last dimension is. */
+/** `undefined` when the tensor can't be a picture. Where both ends could be the channels, the last dimension is. */
 export function pictureLayout(tensor: Tensor, statistics = statisticsOf(tensor)): PictureLayout | undefined {
   const { shape } = tensor;
   const [a, b, c] = shape.slice(-3) as [number, number, number];

@@ -6,7 +6,7 @@ export interface Statistics {
   min: number | bigint;
   max: number | bigint;
   mean: number;
-  /** Elements that are no number; the others' figures leave them out. */
+  /** Elements that are NaN; the other figures leave them out. */
   nan: number;
 }
 

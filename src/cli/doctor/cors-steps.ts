@@ -53,7 +53,7 @@ export async function cors(subject: Case): Promise<Finding> {
 
 export async function exposedHeaders(subject: Case): Promise<Finding> {
   if (isSameOrigin(subject)) return sameOrigin(subject.origin);
-  if (!subject.foreignReply) return skipped("CORS comes first", "请先解决 CORS");
+  if (!subject.foreignReply) return skipped("fix CORS first", "请先解决 CORS");
   const missing = missingIn(subject.foreignReply.headers["access-control-expose-headers"], NEEDED_HEADERS);
   if (missing.length === 0) return ok(NEEDED_HEADERS.join(", "));
   return failed(`access-control-expose-headers lacks ${missing.join(", ")}`, {
@@ -68,13 +68,13 @@ function isSameOrigin({ origin, address }: Case): boolean {
 
 function sameOrigin(origin: string | undefined): Finding {
   return origin === undefined
-    ? skipped("no --origin given: page and proxy are of one origin", "未给出 --origin：视为页面与代理同源")
-    : skipped("page and proxy are of one origin", "页面与代理同源");
+    ? skipped("no --origin given: page and proxy have the same origin", "未给出 --origin：视为页面与代理同源")
+    : skipped("page and proxy have the same origin", "页面与代理同源");
 }
 
 function refused(origin: string, seen: string): Finding {
   return failed(seen, {
-    en: `Browsers let no page of ${origin} call here: allow the origin, exactly as written (\`--origin ${origin}\` of serve and envoy), or serve page and proxy from one origin.`,
+    en: `Browsers don't let a page of ${origin} call here: allow the origin, exactly as written (\`--origin ${origin}\` of serve and envoy), or serve page and proxy from one origin.`,
     zh: `浏览器不允许 ${origin} 的页面调用：请原样加入允许的源（serve 与 envoy 的 \`--origin ${origin}\`），或让页面与代理同源。`,
   });
 }

@@ -1,4 +1,4 @@
-/** The words behind `mindspore-serving-web doctor`, to a case. */
+/** The arguments of `mindspore-serving-web doctor`, to a case. */
 
 import { Client } from "../../client/index.ts";
 import { parseWords, toNumber, toOrigin, UsageError } from "../options/option-values.ts";
@@ -13,8 +13,8 @@ export interface DoctorOptions {
 
 export const DOCTOR_HELP = `npx mindspore-serving-web doctor ADDRESS [SERVABLE [METHOD]] [options]
 
-Checks from outside, step by step, what stands between a page and an answer, and says the first thing to mend.
-Exit code 0 when nothing does, else 1. No method is run, so that a servable whose workers have all died looks well.
+Checks from outside, step by step, what is between a page and an answer, and says the first thing to fix.
+Exit code 0 when there is nothing to fix, else 1. No method is run, so a servable whose workers have all died looks fine.
 
   ADDRESS                 the proxy's, as the page gives it to the client, e.g. http://localhost:8080
   --origin ORIGIN         the page's origin, when it is not the proxy's, e.g. https://example.com

@@ -1,4 +1,4 @@
-/** `mindspore-serving-web doctor`: a line for each step, then the first thing to mend. */
+/** `mindspore-serving-web doctor`: a line for each step, then the first thing to fix. */
 
 import { DOCTOR_HELP, type DoctorOptions, parseDoctorOptions } from "./doctor-options.ts";
 import { examine, type Result } from "./examine.ts";
@@ -25,11 +25,11 @@ export async function doctor(args: string[]): Promise<void> {
 
 function advice(language: "en" | "zh", first: Result | undefined): string {
   if (language === "zh") {
-    return first ? `首先要处理：${first.mend!.zh}` : "在不运行方法的前提下，没有发现问题。";
+    return first ? `首先要处理：${first.fix!.zh}` : "在不运行方法的前提下，没有发现问题。";
   }
   return first
-    ? `The first thing to mend: ${first.mend!.en}`
-    : "Nothing stands in the way, as far as it can be seen without running a method.";
+    ? `The first thing to fix: ${first.fix!.en}`
+    : "No problem found, as far as can be seen without running a method.";
 }
 
 function toJson({ subject, language }: DoctorOptions, results: readonly Result[]): unknown {
@@ -41,12 +41,12 @@ function toJson({ subject, language }: DoctorOptions, results: readonly Result[]
     servable,
     method,
     origin,
-    mend: first && { step: first.step.id, text: first.mend![language] },
-    steps: results.map(({ step, status, detail, mend }) => ({
+    fix: first && { step: first.step.id, text: first.fix![language] },
+    steps: results.map(({ step, status, detail, fix }) => ({
       step: step.id,
       status,
       detail: detail[language],
-      mend: mend?.[language],
+      fix: fix?.[language],
     })),
   };
 }

@@ -47,7 +47,7 @@ export async function examine(subject: Case, onResult: (result: Result) => void)
   let blocked: Step | undefined;
   for (const step of STEPS) {
     const finding = blocked
-      ? skipped(`${blocked.name.en} comes first`, `请先解决：${blocked.name.zh}`)
+      ? skipped(`fix ${blocked.name.en} first`, `请先解决：${blocked.name.zh}`)
       : await step.run(subject);
     if (finding.status === "failed" && !step.aside) blocked = step;
     results.push({ step, ...finding });

@@ -10,15 +10,15 @@ export interface Finding {
   /** What was seen. */
   detail: Words;
   /** What to do about it; with every failure. */
-  mend?: Words;
+  fix?: Words;
 }
 
 export const ok = (en: string, zh = en): Finding => ({ status: "ok", detail: { en, zh } });
 export const skipped = (en: string, zh: string): Finding => ({ status: "skipped", detail: { en, zh } });
-export const failed = (detail: Words | string, mend: Words): Finding => ({
+export const failed = (detail: Words | string, fix: Words): Finding => ({
   status: "failed",
   detail: typeof detail === "string" ? { en: detail, zh: detail } : detail,
-  mend,
+  fix,
 });
 
 /** How to get a proxy; the end of several pieces of advice. */

@@ -24,21 +24,21 @@ export async function http(subject: Case): Promise<Finding> {
   } catch (error) {
     if (!placeOf(subject).tls && (await speaksHttp2(subject))) {
       return failed(
-        { en: "it speaks HTTP/2 only, as gRPC servers do", zh: "该端口只支持 HTTP/2，是 gRPC 端口" },
+        { en: "the port speaks HTTP/2 only, as gRPC servers do", zh: "该端口只支持 HTTP/2，是 gRPC 端口" },
         {
-          en: `This is a gRPC port, Serving's own perhaps, which browsers can't call. ${NOT_THE_PROXY.en}`,
+          en: `This is a gRPC port, perhaps Serving's own, which browsers can't call. ${NOT_THE_PROXY.en}`,
           zh: `这是 gRPC 端口（可能是 Serving 自己的），浏览器无法直接调用。${NOT_THE_PROXY.zh}`,
         },
       );
     }
     if (!placeOf(subject).tls && (await speaksTls(subject))) {
       return failed(
-        { en: "it speaks TLS", zh: "该端口使用 TLS" },
+        { en: "the port speaks TLS", zh: "该端口使用 TLS" },
         { en: "Write https:// before the address.", zh: "请把地址写成 https://。" },
       );
     }
-    return failed(`no HTTP (${codeOf(error)})`, {
-      en: `What listens there is no web server. ${NOT_THE_PROXY.en}`,
+    return failed(`not HTTP (${codeOf(error)})`, {
+      en: `This port is not a web server's. ${NOT_THE_PROXY.en}`,
       zh: `该端口不是 HTTP 服务。${NOT_THE_PROXY.zh}`,
     });
   }
@@ -52,7 +52,7 @@ export async function path(subject: Case): Promise<Finding> {
     reply = await callNobody(subject);
   } catch (error) {
     return failed(`POST ${called}: ${codeOf(error)}`, {
-      en: "The connection ends when the method is called: see the proxy's log.",
+      en: "The connection closes when the method is called: see the proxy's log.",
       zh: "调用方法时连接中断：请查看代理日志。",
     });
   }
@@ -61,14 +61,14 @@ export async function path(subject: Case): Promise<Finding> {
   const line = `POST ${called}: HTTP ${status} ${reply.statusText}`.trimEnd();
   if (status >= 300 && status < 400) {
     return failed(`${line} → ${headers.location}`, {
-      en: "Calls aren't redirected: give the address that this one leads to.",
+      en: "Calls don't follow redirects: give the address that this one redirects to.",
       zh: "调用不会跟随重定向：请直接使用重定向后的地址。",
     });
   }
   if (status === 401 || status === 403) {
     const why = decodeGrpcMessage(String(headers[GRPC_MESSAGE] ?? ""));
     return failed(why ? `${line}: ${why}` : line, {
-      en: "The proxy refuses the call: mend what it names, or what it asks for (`metadata` in the client's options).",
+      en: "The proxy refuses the call: fix what it names, or send what it asks for (`metadata` in the client's options).",
       zh: "代理拒绝了调用：请按其说明处理，或提供它要求的信息（客户端选项 `metadata`）。",
     });
   }
@@ -80,7 +80,7 @@ export async function path(subject: Case): Promise<Finding> {
 
 function noSuchPath(): Words {
   return {
-    en: `This server has no such path: it is another web server, or the proxy serves calls under another path. ${NOT_THE_PROXY.en}`,
+    en: `This server does not have that path: it is another web server, or the proxy serves calls under another path. ${NOT_THE_PROXY.en}`,
     zh: `该服务器没有这个路径：可能是别的网站，或代理使用了其他路径前缀。${NOT_THE_PROXY.zh}`,
   };
 }
@@ -105,7 +105,7 @@ export async function grpcWeb({ reply }: Case): Promise<Finding> {
   const seen = type === "" ? `HTTP ${status}, no content-type` : `HTTP ${status}, content-type: ${type}`;
   if (/^application\/grpc(\+|;|$)/.test(type) || status === 415) {
     return failed(seen, {
-      en: "The proxy hands gRPC-Web on as it is: switch its translation on (in Envoy the filter envoy.filters.http.grpc_web, before the router).",
+      en: "The proxy passes gRPC-Web on without translating it: turn the translation on (in Envoy, the filter envoy.filters.http.grpc_web, before the router).",
       zh: "代理没有转换 gRPC-Web：请启用转换（Envoy 中在 router 之前加 envoy.filters.http.grpc_web 过滤器）。",
     });
   }

@@ -1,4 +1,4 @@
-/** What stands behind the proxy: Serving, servable, method, and how large a message gets through. */
+/** What is behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { type CallError, Client, errorText, isError } from "../../client/index.ts";
 import type { Case } from "./case.ts";
@@ -39,9 +39,9 @@ export async function method({ method, probe }: Case): Promise<Finding> {
  */
 export async function liveWorker({ method, probe }: Case): Promise<Finding> {
   if (method === undefined) return skipped("none given", "未给出");
-  if (!probe!.method) return skipped("the method comes first", "请先解决：方法");
+  if (!probe!.method) return skipped("fix the method first", "请先解决：方法");
   return skipped(
-    "not looked for: only a call that runs the method shows whether one of the servable's workers is alive",
+    "not checked: only a call that runs the method shows whether one of the servable's workers is alive",
     "未检查：只有真正运行该方法的调用才能看出这个 Servable 是否有存活的 worker",
   );
 }
@@ -66,12 +66,12 @@ export async function messageLimit({ address, messageMb, timeoutMs }: Case): Pro
 function limitOf(seen: string, size: string): Words {
   if (/larger than max/.test(seen)) {
     return {
-      en: `Serving itself takes no message of ${size}: raise max_msg_mb_size in start_grpc_server (at most 512), or send fewer instances in a call.`,
+      en: `Serving itself refuses a message of ${size}: raise max_msg_mb_size in start_grpc_server (at most 512), or send fewer instances in a call.`,
       zh: `Serving 不接受 ${size} 的消息：请调大 start_grpc_server 的 max_msg_mb_size（最大 512），或减少每次的实例数。`,
     };
   }
   return {
-    en: `No message of ${size} gets through: raise the proxy's limit of a request body (nginx: client_max_body_size) and Serving's max_msg_mb_size (100 unless told otherwise), or send fewer instances in a call.`,
+    en: `A message of ${size} does not get through: raise the proxy's limit for a request body (nginx: client_max_body_size) and Serving's max_msg_mb_size (100 by default), or send fewer instances in a call.`,
     zh: `${size} 的消息无法通过：请调大代理的请求体上限（nginx：client_max_body_size）和 Serving 的 max_msg_mb_size（默认 100），或减少每次的实例数。`,
   };
 }

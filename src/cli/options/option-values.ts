@@ -32,7 +32,7 @@ export function toOrigin(text: string): string {
   throw new UsageError(`--origin ${text}: give scheme, host and port only, such as https://example.com.`);
 }
 
-/** The words behind each `--worker`, of which there may be one. @throws UsageError */
+/** The value of `--worker`, which may be given once. @throws UsageError */
 export function toWorker([text = "127.0.0.1:5500", ...more]: readonly string[]): string {
   if (more.length > 0) {
     throw new UsageError(`--worker ${text}, ${more.join(", ")}: give one; the command envoy takes several.`);

@@ -1,4 +1,4 @@
-/** The words behind `mindspore-serving-web serve`, to options. */
+/** The arguments of `mindspore-serving-web serve`, to options. */
 
 import { parseWords, toWorker } from "./option-values.ts";
 import { PAGE_HELP, PAGE_WORDS, type PageOptions, toPageOptions } from "./page-options.ts";

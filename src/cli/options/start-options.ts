@@ -1,4 +1,4 @@
-/** The words behind `npm start --`, to options. */
+/** The arguments of `npm start --`, to options. */
 
 import { RELEASES } from "../../demo-serving/index.ts";
 import { parseWords, toPort, toWorker, UsageError } from "./option-values.ts";

@@ -1,7 +1,7 @@
 import type { ProxyPart } from "./proxy-part.ts";
 import type { ServingPart } from "./reach-serving.ts";
 
-/** Tells people, once all runs, where the page is and what stands behind it. */
+/** Prints, once everything runs, where the page is and what is behind it. */
 export function announce(proxy: ProxyPart, serving: ServingPart): void {
   console.log(`
   MindSpore Serving for the browser

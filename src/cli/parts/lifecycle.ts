@@ -8,7 +8,7 @@ interface Part {
 export class Parts {
   readonly #parts: Part[] = [];
   #closing = false;
-  /** To be told when one of them has ended by itself: the command ends with it. */
+  /** Called when one of them has ended by itself: the command ends with it. */
   readonly fail: (error: Error) => void;
 
   constructor(fail: (error: Error) => void) {

@@ -33,7 +33,7 @@ export async function reachServing(address: string): Promise<ServingPart> {
   });
   if (reason !== undefined) {
     console.error(
-      `No Serving answers at ${address} (${reason}): start it, or mend --worker. The page says so until one answers.`,
+      `No Serving answers at ${address} (${reason}): start it, or correct --worker. The page says so until one answers.`,
     );
   }
   return {

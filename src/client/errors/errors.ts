@@ -71,7 +71,7 @@ export class ServingError extends Error {
 
   constructor(error: InstanceError) {
     const { grpcStatus, cause } = error as CallError;
-    super(error.error || `Serving failed without a text (code ${error.code})`, { cause });
+    super(error.error || `Serving failed without an error text (code ${error.code})`, { cause });
     this.kind = error.kind;
     this.code = error.code;
     this.grpcStatus = grpcStatus;
@@ -80,7 +80,7 @@ export class ServingError extends Error {
   }
 }
 
-/** The outcome itself when it is no error. @throws ServingError when it is one */
+/** The outcome itself when it isn't an error. @throws ServingError when it is one */
 export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
   if (isError(outcome)) throw new ServingError(outcome);
   return outcome as Exclude<T, InstanceError>;

@@ -17,11 +17,11 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "当前设备没有联网。请连接网络后重试。",
   },
   "proxy-unreachable": {
-    en: "Nothing answered at this address. Check that the proxy (Envoy, or `npm start`) runs and that address and port are right. An https page calls https addresses only, and where a page has a Content-Security-Policy, the address must stand in its connect-src.",
+    en: "Nothing answered at this address. Check that the proxy (Envoy, or `npm start`) is running and that the address and port are right. An https page can call only https addresses, and a Content-Security-Policy must list the address in its connect-src.",
     zh: "该地址没有响应。请确认代理（Envoy 或 `npm start`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
   },
   cors: {
-    en: "The server answers, but its CORS rules keep the reply from this page. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin.",
+    en: "The server answers, but its CORS rules don't let this page read the reply. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin.",
     zh: "服务器有响应，但 CORS 规则不允许本页面读取。请把本页面的源加入代理允许的源（`--origin`），或让页面和代理同源。",
   },
   "not-grpc-web": {
@@ -29,19 +29,19 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "该地址有响应，但不是 gRPC-Web。请指向代理的端口，而不是 Serving 自己的 gRPC、REST 端口或其他网站。",
   },
   unauthorized: {
-    en: "Something on the way to Serving asks who is calling, or forbids this caller. Give what it asks for in metadata (such as `authorization`), renew a token that has expired, and check the caller's rights.",
+    en: "Something between this page and Serving needs credentials, or denies access. Send them in metadata (such as `authorization`), renew an expired token, and check the caller's permissions.",
     zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
   },
   "worker-down": {
-    en: "The proxy runs, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",
+    en: "The proxy is running, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",
     zh: "代理在运行，但它后面的 Serving 没有响应。请启动 Serving，或检查代理配置中的 Serving 地址。",
   },
   "servable-not-available": {
-    en: "Serving runs, but not this servable in this version. Check the servable's name and version against those that Serving loaded.",
+    en: "Serving is running, but without this servable in this version. Check its name and version against what Serving loaded.",
     zh: "Serving 在运行，但没有加载这个 Servable 或这个版本。请核对 Servable 名称和版本号。",
   },
   "method-not-available": {
-    en: "The servable runs, but has no such method. Check the method's name against servable_config.py.",
+    en: "The servable is running, but has no such method. Check the method's name against servable_config.py.",
     zh: "Servable 在运行，但没有这个方法。请与 servable_config.py 核对方法名。",
   },
   "invalid-input": {
@@ -49,7 +49,7 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "服务器不接受该输入。请把输入名、dtype 和 shape 与方法的定义核对。",
   },
   "model-failed": {
-    en: "The method failed on this input. Check the input itself (is the image whole, and JPEG, PNG, BMP or TIFF?), then Serving's log.",
+    en: "The method failed on this input. Check the input itself (is the image complete, and a JPEG, PNG, BMP or TIFF?), then Serving's log.",
     zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整，是否为 JPEG、PNG、BMP 或 TIFF），再查看 Serving 日志。",
   },
   "queue-full": {
@@ -57,7 +57,7 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "Serving 排队的请求过多。请稍后重试，并减少并发请求数。",
   },
   "too-large": {
-    en: "The message is above a size limit. Send fewer or smaller instances, or raise max_msg_mb_size in start_grpc_server (at most 512).",
+    en: "The message is over a size limit. Send fewer or smaller instances, or raise max_msg_mb_size in start_grpc_server (at most 512).",
     zh: "消息超过大小限制。请减少每次的实例数或缩小数据，或调大 start_grpc_server 的 max_msg_mb_size（最大 512）。",
   },
   timeout: {
@@ -69,20 +69,20 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "服务器或代理取消了本次调用，例如正在关闭。请重试。",
   },
   protocol: {
-    en: "The reply is broken or incomplete, so nothing of it was used. Try again; if it stays, check what stands between the page and Serving.",
+    en: "The reply is broken or incomplete, so none of it was used. Try again; if it happens again, check what is between this page and Serving.",
     zh: "响应损坏或不完整，已全部丢弃。请重试；如果仍然出现，请检查页面和 Serving 之间的环节。",
   },
 };
 
 /** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
 const NO_LIVE_WORKER: Hint = {
-  en: "Serving runs, but no worker of this servable is alive. One that has died is mostly started again within seconds: try again, or let `retry` do it. If it stays so, see Serving's log, and whether the servable is still loaded.",
+  en: "Serving is running, but no worker of this servable is alive. A dead worker is usually restarted within seconds: try again, or set `retry`. If it lasts, check Serving's log, and whether the servable is still loaded.",
   zh: "Serving 在运行，但这个 Servable 目前没有存活的 worker。worker 退出后通常会在几秒内重新启动：请重试，或使用 `retry`。如果持续出现，请查看 Serving 日志，并确认该 Servable 仍在加载列表中。",
 };
 
 /** What is added to the hint of an error whose text was cut. */
 const CUT_NOTE: Hint = {
-  en: "Serving cut this text in the middle; look in its log for the rest.",
+  en: "Serving cut the middle of this text; see its log for the rest.",
   zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
 };
 

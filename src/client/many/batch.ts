@@ -7,20 +7,20 @@ import type { OnProgress, Progress } from "../transport/progress.ts";
 /** What goes with one instance of an `inferMany`. */
 export interface ManyItemOptions {
   /**
-   * Lets go of this instance: it is not sent any more, or its outcome is dropped, and the iteration gives none for it.
-   * Its neighbours go on; a call that nobody waits for any more is ended.
+   * Cancels this instance: it is not sent, or its outcome is dropped, and the iteration gives none for it.
+   * The others continue; a call whose instances are all cancelled is ended.
    */
   signal?: AbortSignal;
   /**
-   * Told of the call that carries this instance, whenever bytes of it leave or come; once more from 0 when the instance
-   * is sent again. In a browser the calls then go over `XMLHttpRequest`, as with `infer`.
+   * Called as the call that carries this instance sends and receives bytes; starts at 0 again when the instance
+   * is sent again. In a browser the calls then use `XMLHttpRequest`, as with `infer`.
    */
   onProgress?: (progress: ItemProgress) => void;
 }
 
 /** How far one instance of a batch is. */
 export interface ItemProgress {
-  /** Bytes of this instance that have left; those of a batch leave in its order. */
+  /** Bytes of this instance that have been sent; a batch is sent in its order. */
   uploaded: number;
   /** Bytes of this instance. */
   uploadTotal: number;
@@ -64,11 +64,11 @@ export interface Settled {
 
 export interface Batch {
   items: Item[];
-  /** Instances that can't be sent at all. */
+  /** Instances that can't be sent. */
   refused: Settled[];
 }
 
-/** Whether nobody waits for an item any more. */
+/** Whether an item's own signal has fired, so that its outcome is dropped. */
 export function isLeft({ many }: Item): boolean {
   return many?.options.signal?.aborted === true;
 }

@@ -15,7 +15,7 @@ import { SEND_NOW } from "./send-now.ts";
 /** Serving's own code for what it would refuse. */
 const INVALID_INPUTS = 2;
 
-/** What a source gives: an instance, one with options of its own, or that what it has given goes now. */
+/** What a source yields: an instance, one with options of its own, or {@link SEND_NOW}. */
 export type ManyGiven = Instance | ManyItem | typeof SEND_NOW;
 
 /** A source of `inferMany`: a list, a generator or an async generator. */
@@ -115,7 +115,7 @@ export class Batches {
       const bytes = encodedSize(message);
       const limit = this.#limits.requestBytes();
       if (bytes <= limit) return { index, message, bytes, many };
-      const error = `the instance has ${bytes} bytes, and a request of the client may hold ${limit} (maxRequestBytes)`;
+      const error = `the instance has ${bytes} bytes, more than the ${limit} that fit in a request (maxRequestBytes)`;
       return { index, bytes, outcome: { error, code: Status.RESOURCE_EXHAUSTED, kind: "too-large" } };
     } catch (refusal) {
       const error = (refusal as Error).message.replace("instance 0", "the instance");
@@ -158,7 +158,7 @@ function iteratorOf(source: ManySource): Iterator<ManyGiven> | AsyncIterator<Man
     if (Symbol.iterator in source) return source[Symbol.iterator]();
   }
   throw new TypeError(
-    `the source is ${describe(given)}: give a list, generator or async generator of instances`,
+    `the source is ${describe(given)}: give an array, generator or async generator of instances`,
   );
 }
 

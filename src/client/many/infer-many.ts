@@ -37,7 +37,7 @@ export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metad
    * @default true with the client's `retry`, else false
    */
   retryAlone?: boolean;
-  /** Told after each outcome. */
+  /** Called after each outcome. */
   onProgress?: (progress: ManyProgress) => void;
   /** Ends the calls under way; the iteration then throws an `AbortError`. Outcomes given before stay good. */
   signal?: AbortSignal;
@@ -61,17 +61,17 @@ export interface IndexedOutcome {
   outcome: Outcome;
 }
 
-/** The outcomes of an `inferMany` as they come, and its brake. */
+/** The outcomes of an `inferMany` as they come; can be paused. */
 export interface InferManyRun extends AsyncGenerator<IndexedOutcome, void, undefined> {
-  /** Starts no further call and asks the source for nothing more; calls under way go on and give their outcomes. */
+  /** Starts no further call and takes nothing more from the source; calls under way finish and give their outcomes. */
   pause(): void;
-  /** Goes on after a pause. */
+  /** Resumes after a pause. */
   resume(): void;
 }
 
 /**
  * @param source instances, taken one by one when their turn comes: an async generator can open files lazily
- * @throws RangeError for limits that are none; whatever the source throws; `AbortError`
+ * @throws RangeError for invalid limits; whatever the source throws; `AbortError`
  */
 export function inferMany(source: ManySource, options: ManySettings, send: SendBatch): InferManyRun {
   const events = new EventQueue();
@@ -168,7 +168,7 @@ type ManyEvent =
 
 /** What happened meanwhile, in order: a slow source holds up no outcome, and a slow call no pulling. */
 class EventQueue {
-  /** Set by the consumer, who also posts that it goes on. */
+  /** Set by the consumer, which also posts an event when it resumes. */
   paused = false;
   readonly #events: ManyEvent[] = [];
   #wake = () => {};
@@ -197,7 +197,7 @@ class EventQueue {
 
 function atLeastOne(name: string, value: number): number {
   if (!(typeof value === "number" && value >= 1)) {
-    throw new RangeError(`${name} is ${describe(value)}: give a number from 1 on`);
+    throw new RangeError(`${name} is ${describe(value)}: give 1 or more`);
   }
   return value;
 }

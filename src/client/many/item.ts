@@ -1,4 +1,4 @@
-/** An instance of `inferMany` that is followed, and can be let go of, by itself. */
+/** An instance of `inferMany` with its own progress and abort signal. */
 
 import type { Instance } from "../../wire/index.ts";
 import type { InferResult } from "../serving/outcome.ts";
@@ -25,7 +25,7 @@ export class ManyItem implements Followed {
 
   /**
    * For the client: sends a call that carries it, so that each item's options hold. It stands here, and not where
-   * batches are sent, so that a page without such items does not load what follows them.
+   * batches are sent, so that a page without such items does not load the code that tracks them.
    */
   carry(items: readonly Item[], signal: AbortSignal, send: SendItems): Promise<InferResult> {
     return whileWaitedFor(items, signal, (ended) => send(ended, progressOf(items)));

@@ -6,10 +6,10 @@ import { pageOrigin } from "../transport/platform.ts";
 /**
  * `"localhost:8080"` means http; `""` and `"/"` mean the page's own origin; a path in front of the service's is kept.
  * @returns the address without a slash at its end
- * @throws TypeError when it is no such address
+ * @throws TypeError for an invalid address
  */
 export function resolveAddress(address: string): string {
-  if (typeof address !== "string") throw new TypeError(`the address is ${describe(address)}: give a text`);
+  if (typeof address !== "string") throw new TypeError(`the address is ${describe(address)}: give a string`);
   const text = address.trim();
   if (text === "" || text.startsWith("/")) return ownOrigin() + text.replace(/\/+$/, "");
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
@@ -18,11 +18,11 @@ export function resolveAddress(address: string): string {
   const url = mayBe ? parse(hasScheme ? text : `http://${text}`) : undefined;
   if (!url || url.hostname === "" || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(
-      `${JSON.stringify(address)} is no address of a proxy: give one such as "http://localhost:8080"`,
+      `${JSON.stringify(address)} is not a proxy address: use one like "http://localhost:8080"`,
     );
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new TypeError("the address may not hold a user name, a password, a query or a fragment");
+    throw new TypeError("the address must not contain a user name, password, query or fragment");
   }
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
@@ -34,7 +34,7 @@ function ownOrigin(): string {
   const origin = pageOrigin();
   if (!origin || origin === "null") {
     throw new TypeError(
-      'there is no page here whose origin could be meant: give an address such as "http://localhost:8080"',
+      'an address without a host needs a page, and there is none here: use one like "http://localhost:8080"',
     );
   }
   return origin;

@@ -30,7 +30,7 @@ export interface ClientOptions {
    */
   credentials?: RequestCredentials;
   /**
-   * What stands between the client and the wire, for each try of a call: functions (see {@link Interceptor}), and
+   * Run between the client and the wire, for each attempt of a call: functions (see {@link Interceptor}), and
    * grpc-web's objects with `intercept`, in the order given, the first one outermost.
    */
   interceptors?: readonly (Interceptor | GrpcWebInterceptor)[];
@@ -66,7 +66,7 @@ export interface CallOptions {
   /** Deadline of this call in milliseconds. */
   timeoutMs?: number;
   /**
-   * Told of the bytes that have left and come. In a browser the call then goes over `XMLHttpRequest`, which can see
+   * Called as bytes are sent and received. In a browser the call then uses `XMLHttpRequest`, which can see
    * an upload move; elsewhere only the download is seen.
    */
   onProgress?: OnProgress;
@@ -100,7 +100,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   }
   if (transport === "grpc-web" && !hasXhr()) {
     throw new TypeError(
-      'transport "grpc-web" needs XMLHttpRequest, which this place does not have: leave it out',
+      'transport "grpc-web" needs XMLHttpRequest, which is missing here: leave the option out',
     );
   }
   return {
@@ -119,7 +119,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
 
 function checkVersion(version: number | bigint): bigint {
   if (typeof version === "number" && !Number.isSafeInteger(version)) {
-    throw new RangeError(`version is ${version}: give a whole number, as a bigint above 2^53`);
+    throw new RangeError(`version is ${version}: give a whole number (a bigint above 2^53)`);
   }
   if (typeof version !== "number" && typeof version !== "bigint") {
     throw new TypeError(`version is ${describe(version)}: give a number or bigint`);
@@ -148,7 +148,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
       new Headers({ [name]: value });
     } catch {
       throw new TypeError(
-        `metadata ${JSON.stringify(name)}: invalid header name or value; give both as HTTP allows them`,
+        `metadata ${JSON.stringify(name)}: invalid header name or value: use only characters that HTTP allows`,
       );
     }
     checked[name.toLowerCase()] = value;
@@ -159,7 +159,7 @@ export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): 
 function checkInterceptors(interceptors: ResolvedOptions["interceptors"]): ResolvedOptions["interceptors"] {
   const given: unknown = interceptors;
   if (!Array.isArray(given)) {
-    throw new TypeError(`interceptors is ${describe(given)}: give a list of interceptors`);
+    throw new TypeError(`interceptors is ${describe(given)}: give an array of interceptors`);
   }
   for (const [i, one] of interceptors.entries()) {
     if (typeof one === "function" || typeof (one as GrpcWebInterceptor | null)?.intercept === "function")

@@ -47,9 +47,7 @@ export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPo
   const policy: RetryPolicy = { ...DEFAULTS, ...Object.fromEntries(given) };
   for (const [name, value] of Object.entries(policy)) {
     if (!(value >= (name === "attempts" ? 1 : 0))) {
-      throw new RangeError(
-        `retry.${name} is ${value}: give a number ${name === "attempts" ? "from 1" : "from 0"} on`,
-      );
+      throw new RangeError(`retry.${name} is ${value}: give ${name === "attempts" ? 1 : 0} or more`);
     }
   }
   return policy;

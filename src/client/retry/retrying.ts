@@ -1,4 +1,4 @@
-/** An interceptor that sends a call again until nothing of it may pass by itself any more. */
+/** An interceptor that sends a call again while its failure may pass by itself. */
 
 import type { PredictRequest } from "../../wire/index.ts";
 import { type InstanceError, isError } from "../errors/errors.ts";

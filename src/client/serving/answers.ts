@@ -18,7 +18,7 @@ interface AnswerOptions {
   release: Release | "auto";
 }
 
-/** Makes calls whose replies are results. Rejects only for an abort, and for what is no failed call at all. */
+/** Makes calls whose replies are results. Rejects only for an abort, and for errors that aren't a failed call's. */
 export function answers({ address, release }: AnswerOptions, send: Send): Send<PredictRequest, InferResult> {
   return async (call) => {
     const reply = await failuresAsValues(send)(call);
@@ -29,7 +29,7 @@ export function answers({ address, release }: AnswerOptions, send: Send): Send<P
   };
 }
 
-/** Makes calls whose failures are values too; an abort, and what is no failed call, is thrown on. */
+/** Makes calls whose failures are values too; an abort, and any error that isn't a failed call's, is thrown on. */
 export function failuresAsValues(send: Send): (call: Call) => Promise<Reply<PredictReply | CallError>> {
   return async (call) => {
     try {

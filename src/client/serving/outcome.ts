@@ -28,7 +28,7 @@ export function toResult(reply: PredictReply, release: Release | "auto", sent?: 
   }
   if (errors.length > 1 && errors.length !== instances.length) {
     return protocolError(
-      `the reply has ${errors.length} errors for ${instances.length} instances: none, one or one for each was expected`,
+      `the reply has ${errors.length} errors for ${instances.length} instances, expected none, one, or one each`,
     );
   }
   if (sent !== undefined && instances.length !== sent) {

@@ -1,6 +1,6 @@
 /**
  * What is up, found out without running a model: requests that a server refuses before it looks for one
- * (docs/protocol.md, sections 1.1 and 4). All of them are of a kind that every release refuses at once.
+ * (docs/protocol.md, sections 1.1 and 4). Every release refuses all of them at once.
  *
  * Whether a worker of the servable is alive stays unknown. Serving checks names and inputs before it looks for one,
  * and hands on whatever passes: the method's first function or model then runs on it, perhaps in one batch with the
@@ -24,7 +24,7 @@ import { isBefore1_3, type Release } from "./release.ts";
 export interface ProbeResult {
   /** Whether something that speaks gRPC-Web answers at the address. */
   proxy: boolean;
-  /** Whether a Serving answers behind it; false also where whoever asks for credentials hides it. */
+  /** Whether a Serving answers behind it; false also when a gateway asks for credentials first. */
   worker: boolean;
   /** Releases that answer as this one does, oldest and newest. */
   release?: { from: Release; to: Release };
@@ -39,7 +39,7 @@ export interface ProbeResult {
    * it, and when. Absent before there was one.
    */
   lastCall?: LastCall;
-  /** What stands in the way, if anything does: the first failure on the way from the page to the method. */
+  /** The first failure, if there is one, on the way from the page to the method. */
   error?: CallError;
 }
 
@@ -53,7 +53,7 @@ export type Ask = (
 /** A name that no servable has. */
 const NOBODY = "mindspore-serving-web.probe";
 
-/** No method is expected to have more; a server that goes on naming inputs is not followed for ever. */
+/** No method is expected to have more; it bounds the calls to a server that keeps naming inputs. */
 const MAX_INPUTS = 64;
 
 export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> {
@@ -63,7 +63,9 @@ export async function probe(spec: ServableSpec, ask: Ask): Promise<ProbeResult> 
   if (isError(nobody)) return { ...unreached(nobody), error: nobody };
   const first = refusal(nobody);
   if (!first) {
-    const error = protocolError("what answers runs a servable that nobody has: it is no MindSpore Serving");
+    const error = protocolError(
+      "the server answered for a servable that can't exist: it is not MindSpore Serving",
+    );
     return { proxy: true, worker: false, error };
   }
   if (kindOfServing(first.code, first.text) !== "servable-not-available") {

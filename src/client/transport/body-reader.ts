@@ -70,7 +70,7 @@ export class BodyReader implements BodySource {
     return this.#cut(length);
   }
 
-  /** Reads until so many bytes are here, or the body ends. */
+  /** Reads until this many bytes are here, or the body ends. */
   async #fill(length: number): Promise<void> {
     while (this.#rest.length < length) {
       const missing = length - this.#rest.length;
@@ -110,7 +110,7 @@ export class BodyReader implements BodySource {
 /** Room for the first read: all of a small reply. */
 const FIRST_BYTES = 4 * 1024;
 
-/** Room for a later one, mostly trailers or the end. */
+/** Room for a later one, usually trailers or the end. */
 const LATER_BYTES = 256;
 
 /** What is looked for among bytes read ahead; anything larger gets memory of its own. */

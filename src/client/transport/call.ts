@@ -1,10 +1,10 @@
-/** One call of a method, and what may stand in its way: the same for every message, transport and interceptor. */
+/** One call of a method, and the interceptors around it: the same for every message and transport. */
 
 import type { Metadata, PredictReply, PredictRequest, RequestForm } from "../../wire/index.ts";
 import type { OnProgress } from "./progress.ts";
 
 /**
- * A call as interceptors see it: all that belongs to it. It is not changed in place: whoever wants another one passes
+ * A call as interceptors see it: all that belongs to it. It is not changed in place: to change it, pass
  * on `{ ...call, headers: … }`, which keeps the signal, the deadline and the progress.
  */
 export interface Call<Message = PredictRequest> {
@@ -18,7 +18,7 @@ export interface Call<Message = PredictRequest> {
   readonly signal: AbortSignal;
   /** Absent without a `timeoutMs`. */
   readonly deadline?: CallDeadline | undefined;
-  /** Told of the bytes that have left and come; the call then goes over `XMLHttpRequest` where there is one. */
+  /** Called as bytes are sent and received; the call then uses `XMLHttpRequest` where there is one. */
   readonly onProgress?: OnProgress | undefined;
   /** How the message is written, which depends on the server's release. */
   readonly form: RequestForm;

@@ -135,5 +135,5 @@ function descriptorOf<Request, Response>(
 
 /** Where a call ends before grpc-web's own transport. */
 function neverEncodes(): never {
-  throw new Error("the call has gone past its end");
+  throw new Error("internal error: grpc-web encoded a call");
 }

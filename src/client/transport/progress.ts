@@ -2,19 +2,19 @@
 
 export interface Progress {
   /**
-   * Bytes of the request that have left. Where there is no `XMLHttpRequest` (Node, service workers) an upload can't
-   * be seen moving: this stays 0 until the reply begins, and is the whole then.
+   * Bytes of the request that have been sent. Where there is no `XMLHttpRequest` (Node, service workers) an upload can't
+   * be seen moving: this stays 0 until the reply begins, and is then the total.
    */
   uploaded: number;
   /** Bytes of the whole request. */
   uploadTotal: number;
-  /** Bytes of the reply that have come. */
+  /** Bytes of the reply that have been received. */
   downloaded: number;
   /** Bytes of the whole reply; absent while unknown. */
   downloadTotal?: number;
 }
 
-/** Told whenever bytes of a call have left or come. */
+/** Called whenever bytes of a call were sent or received. */
 export type OnProgress = (progress: Progress) => void;
 
 /** Tells a caller how far a call is; what the caller's function throws is reported and does the call no harm. */

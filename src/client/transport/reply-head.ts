@@ -87,7 +87,7 @@ function bareType(contentType: string | null | undefined): string {
   return (contentType ?? "").split(";")[0]!.trim().toLowerCase();
 }
 
-/** @throws CallFailure when a reply with HTTP status 200 is none of gRPC-Web's */
+/** @throws CallFailure when a reply with HTTP status 200 isn't gRPC-Web's */
 export function checkContentType(headers: Metadata): void {
   const type = bareType(headers["content-type"]);
   if (BINARY_TYPES.includes(type) || TEXT_TYPES.includes(type)) return;
@@ -95,6 +95,6 @@ export function checkContentType(headers: Metadata): void {
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",
     isGrpcWeb ? Status.INTERNAL : Status.UNKNOWN,
-    `the answer's content-type is ${type ? `"${type}"` : "missing"}, not ${BINARY_TYPE}`,
+    `the reply's content-type is ${type ? `"${type}"` : "missing"}, expected ${BINARY_TYPE}`,
   );
 }

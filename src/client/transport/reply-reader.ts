@@ -17,7 +17,7 @@ import {
 import { CallFailure } from "./call-failure.ts";
 import type { BodySource } from "./http-reply.ts";
 
-/** Trailers are a few header lines; more than this is no trailer. */
+/** Trailers are a few header lines; more than this can't be trailers. */
 const MAX_TRAILERS_BYTES = 1024 * 1024;
 
 export interface ReplyBody {
@@ -29,22 +29,22 @@ export interface ReplyBody {
 
 /**
  * @param maxReplyBytes a message above it is refused before memory is asked for
- * @throws CallFailure for everything that is no whole gRPC-Web reply
+ * @throws CallFailure for anything but one whole gRPC-Web reply
  */
 export async function readReplyBody(body: BodySource, maxReplyBytes: number): Promise<ReplyBody> {
   const reply: ReplyBody = {};
   for (;;) {
     const bytes = await body.take(FRAME_HEADER_BYTES);
     if (bytes.length === 0) return reply;
-    if (reply.trailers) throw broken("the reply goes on behind its trailers");
-    if (bytes.length < FRAME_HEADER_BYTES) throw broken("the reply ends inside a frame's header");
+    if (reply.trailers) throw broken("the reply continues after its trailers");
+    if (bytes.length < FRAME_HEADER_BYTES) throw broken("the reply ends inside a frame header");
     const { flags, length } = readFrameHeader(bytes);
     if (flags & COMPRESSED_FLAG) throw broken("the reply is compressed, which this client did not ask for");
     if (flags !== 0 && flags !== TRAILERS_FLAG) {
       throw broken(`the reply has a frame with unknown flags 0x${flags.toString(16).padStart(2, "0")}`);
     }
     if (flags === TRAILERS_FLAG) {
-      if (length > MAX_TRAILERS_BYTES) throw broken(`the reply's trailers take ${length} bytes`);
+      if (length > MAX_TRAILERS_BYTES) throw broken(`the reply's trailers are too large: ${length} bytes`);
       reply.trailers = trailersOf(await whole(body, length, "trailers"));
     } else {
       if (reply.message)
@@ -67,7 +67,7 @@ async function whole(
     throw error;
   });
   if (bytes.length < length) {
-    throw broken(`the reply's ${what} is cut off: ${bytes.length} of ${length} bytes came`);
+    throw broken(`the reply's ${what} is cut off: got ${bytes.length} of ${length} bytes`);
   }
   return bytes;
 }
@@ -85,7 +85,7 @@ function broken(text: string): CallFailure {
 }
 
 function noMemory(length: number): CallFailure {
-  const text = `there is no memory here for the reply's ${length} bytes`;
+  const text = `not enough memory for the reply's ${length} bytes`;
   return new CallFailure("too-large", Status.RESOURCE_EXHAUSTED, text);
 }
 

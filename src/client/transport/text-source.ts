@@ -51,7 +51,7 @@ export class TextSource implements BodySource {
   }
 }
 
-/** @throws CallFailure when the characters are no whole groups of base64 */
+/** @throws CallFailure when the characters aren't whole groups of base64 */
 function decodeGroups(chars: Uint8Array): Uint8Array {
   if (chars.length % 4 !== 0) throw broken("ends inside a group of four characters");
   const out = new Uint8Array((chars.length / 4) * 3);
@@ -61,7 +61,7 @@ function decodeGroups(chars: Uint8Array): Uint8Array {
     const b = DIGITS[chars[i + 1]!]!;
     const c = DIGITS[chars[i + 2]!]!;
     const d = DIGITS[chars[i + 3]!]!;
-    if (a >= PAD || b >= PAD || c > PAD || d > PAD || (c === PAD && d !== PAD)) throw broken("is no base64");
+    if (a >= PAD || b >= PAD || c > PAD || d > PAD || (c === PAD && d !== PAD)) throw broken("is invalid");
     out[length++] = (a << 2) | (b >> 4);
     if (c !== PAD) out[length++] = (b << 4) | (c >> 2);
     if (d !== PAD) out[length++] = (c << 6) | d;
@@ -70,5 +70,5 @@ function decodeGroups(chars: Uint8Array): Uint8Array {
 }
 
 function broken(what: string): CallFailure {
-  return new CallFailure("protocol", Status.INTERNAL, `the reply's text mode ${what}`);
+  return new CallFailure("protocol", Status.INTERNAL, `the reply's base64 ${what}`);
 }

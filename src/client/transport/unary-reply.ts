@@ -32,7 +32,7 @@ export async function readReply(
     return checked(await readReplyBody(source, maxReplyBytes), headers, url);
   } catch (error) {
     await body.cancel();
-    // Trailers of the body go before the headers; a body that is no reply does not.
+    // Trailers in the body win over the headers; a broken body doesn't.
     throw error instanceof StatusFailure ? error : (headFailure ?? error);
   }
 }
@@ -53,4 +53,4 @@ function checked({ message, trailers }: ReplyBody, headers: Metadata, url: strin
   return { message, headers, trailers };
 }
 
-const NO_STATUS = "the reply has no grpc-status behind its message: it is cut off or not gRPC's";
+const NO_STATUS = "the reply has no grpc-status after its message: it is cut off or not gRPC";

@@ -54,7 +54,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure("timeout", Status.DEADLINE_EXCEEDED, `Node's fetch gave up${causeText(cause)}`);
   }
   if (isHttpsPage() && protocol === "http:" && !LOOPBACK.test(hostname)) {
-    const text = `browsers let no https page call an http address, such as ${origin} (mixed content)`;
+    const text = `browsers don't let an https page call an http address such as ${origin} (mixed content)`;
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, text);
   }
   const detail = causeText(cause);
@@ -65,7 +65,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure(
       "cors",
       Status.UNAVAILABLE,
-      `${origin} answers, but the browser keeps its reply from this page (${location.origin})`,
+      `${origin} answers, but the browser hides its reply from this page (${location.origin})`,
     );
   }
   if (sent > SERVING_LIMIT_BYTES) {
@@ -74,7 +74,7 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure(
       "too-large",
       Status.RESOURCE_EXHAUSTED,
-      `the connection to ${origin} was cut while ${sent} bytes were sent, more than Serving takes unless told otherwise`,
+      `the connection to ${origin} was cut while sending ${sent} bytes, more than Serving accepts by default`,
     );
   }
   return new CallFailure(
@@ -95,7 +95,7 @@ function emptyCall({ headers, credentials }: HttpRequest): RequestInit {
 /** This device itself, which https pages may call by http. */
 const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** What Node's `fetch` ends a call with by itself, by default after five minutes without a byte. */
+/** Node's `fetch` ends a call with these, by default after five minutes without a byte. */
 const TOO_LATE = ["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"];
 
 /** Node's `fetch` hides what happened (ECONNREFUSED …) in the cause; browsers say nothing. */

@@ -8,7 +8,7 @@ import { isText } from "./reply-head.ts";
 
 /**
  * @param maxReplyBytes the browser collects the whole reply, so one that grows above it is ended on the way
- * @throws CallFailure when the reply is above the limit; TypeError, as `fetch` does, when there is none
+ * @throws CallFailure when the reply is above the limit; TypeError, as `fetch` does, when there is no reply
  */
 export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<HttpReply> {
   return new Promise((done, fail) => {

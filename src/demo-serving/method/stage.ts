@@ -122,7 +122,7 @@ function toTensors(returned: Returned): TensorMessage[] {
   return (Array.isArray(returned) ? returned : [returned]).map(fromPython);
 }
 
-/** @throws the error itself when it is no exception of Python's */
+/** @throws the error itself when it isn't a Python exception */
 function failure(error: unknown, { name, tag }: FunctionFacts, { stage, phase }: Place): Failure {
   if (!(error instanceof PythonError)) throw error;
   return {

@@ -35,7 +35,7 @@ export interface Classifier {
 const TOP = 5;
 
 /**
- * Images per model run. A larger batch is no faster an image (wasm computes on one core: 60 to 100 ms each), but
+ * Images per model run. A larger batch is no faster per image (wasm computes on one core: 60 to 100 ms each), but
  * its activations stay in wasm memory for good (about 20 MB an image), and other callers wait for it.
  */
 const MAX_BATCH = 8;

@@ -20,7 +20,7 @@ const JPEG_SIGNATURE_BYTES = 4;
  * model's input, as the example servable of MindSpore Serving does (decode, resize to 224×224): no crop, no aspect ratio
  * kept.
  *
- * @returns uint8 RGB, shape (height, width, 3), or why the bytes are no such image. Never rejects.
+ * @returns uint8 RGB, shape (height, width, 3), or why the bytes can't be decoded. Never rejects.
  */
 export async function decodeRgb(
   image: Uint8Array,
@@ -66,7 +66,7 @@ export async function decodePicture(image: Uint8Array): Promise<RawRgb | DecodeF
   }
 }
 
-/** The picture, of which nothing but the head need have been read. @throws Error when it is none */
+/** The picture, of which only the head has to be read already. @throws Error when it isn't a picture */
 async function opened(image: Uint8Array): Promise<Sharp> {
   // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
   const picture = sharp(image, { failOn: "error", ignoreIcc: true });

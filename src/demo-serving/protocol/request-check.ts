@@ -49,7 +49,7 @@ function formatSpec({ name, method, version }: ServableSpec): string {
 }
 
 /**
- * Clients of releases from 1.3 on are not to send a request without instances; whoever does is told here in the words
+ * Clients of releases from 1.3 on must not send a request without instances; one that does is refused in the words
  * of release 1.2.
  */
 function noInstances({ name, method }: ServableSpec, group: ReleaseGroup): string {

@@ -1,4 +1,4 @@
-/** The image that a function is given, with what mindspore.dataset's Decode says of what is none at all. */
+/** The image that a function is given, and the errors of mindspore.dataset's Decode for what isn't an image. */
 
 import { countOf } from "./numpy-elements.ts";
 import { PythonError } from "./python-error.ts";
@@ -8,7 +8,7 @@ import type { PythonInput } from "./python-value.ts";
 const NO_IMAGE = Uint8Array.of(0);
 
 /**
- * Bytes reach functions as a 1-D uint8 array, so that a uint8 tensor is as good; one of another dtype is no image.
+ * Bytes reach functions as a 1-D uint8 array, so that a uint8 tensor is as good; one of another dtype isn't an image.
  * @throws PythonError for a text, and for a tensor of other than one dimension
  */
 export function encodedImage(value: PythonInput): Uint8Array {

@@ -3,7 +3,7 @@
 const SIGN = 0x8000_0000;
 const INFINITY = 0x7f80_0000;
 const QUIET = 0x0040_0000;
-/** Where there is no number: infinity less infinity. */
+/** The result that isn't a number: infinity minus infinity. */
 const NO_NUMBER = 0xffc0_0000;
 
 /** a + b by elements, of equal lengths, in numpy. */
@@ -13,7 +13,7 @@ export function add(a: Float32Array, b: Float32Array): Float32Array {
 
 /** a + b in a model of MindSpore Lite, which takes subnormal numbers for zeros and gives none. */
 export function addInModel(a: Float32Array, b: Float32Array): Float32Array {
-  // Where both are no numbers, the second one's bits stay.
+  // Where both are NaN, the second one's bits stay.
   return flushed(combine(flushed(a), flushed(b), (x, y) => x + y, [b, a]));
 }
 

@@ -117,7 +117,7 @@ export abstract class ServingElement extends LitElement {
   #options(): ClientOptions {
     const { version, timeoutMs, metadata } = this;
     return {
-      // A bigint, since versions above 2^53 are no numbers of JavaScript's.
+      // A bigint, since JavaScript's numbers are exact only up to 2^53.
       version: typeof version === "string" && /^\d+$/.test(version) ? BigInt(version) : (version as number),
       timeoutMs,
       ...(metadata ? { metadata } : {}),

@@ -26,7 +26,7 @@ export function shownState({ state }: Photo): ShownState {
   return isUnderWay(state) ? { name: "running" } : (state as ShownState);
 }
 
-/** `undefined` as long as there is none. */
+/** `undefined` while there is none. */
 export function resultOf(photo: Photo): PhotoResult | undefined {
   const { file } = photo;
   const state = shownState(photo);

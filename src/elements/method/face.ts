@@ -16,7 +16,7 @@ export interface ServingMethod extends ServingElement {
   /**
    * Sends what the form says, or {@link instances}, or what is given here.
    * @returns what `infer` of the client gives; `undefined` when nothing was sent, since a field has a fault, the
-   *   attributes can't be meant, or the call was ended by another one or by attributes that name another method
+   *   attributes are invalid, or the call was ended by another one or by attributes that name another method
    */
   run(given?: Instances): Promise<InferResult | undefined>;
 }

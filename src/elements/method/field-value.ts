@@ -1,4 +1,4 @@
-/** A field to the value that is sent, or why it is none. */
+/** A field's text to the value that is sent, or why it can't be sent. */
 
 import type { DType, InputValue } from "../../client/index.ts";
 import type { ClientLibrary } from "../../library/index.ts";

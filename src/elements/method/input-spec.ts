@@ -68,7 +68,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new TypeError(`inputs is no JSON: ${(error as Error).message}`);
+    throw new TypeError(`inputs is not valid JSON: ${(error as Error).message}`);
   }
 }
 

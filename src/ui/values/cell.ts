@@ -1,4 +1,4 @@
-/** A cell's text to an element of a dtype, or why it is none. */
+/** A cell's text to an element of a dtype, or why it isn't one. */
 
 import type { DType } from "../../client/index.ts";
 import { halfWidth, NUMBER, specialNumber } from "./number-text.ts";

@@ -105,7 +105,7 @@ function readElements(words: readonly string[], shape: number[], dtype: DType): 
   return { elements, shape };
 }
 
-/** `2, 3` or `(2, 3)` to dimensions; empty is none given, `()` the scalar's; `undefined` when it is no shape. */
+/** `2, 3` or `(2, 3)` to dimensions; empty is none given, `()` the scalar's; `undefined` when it isn't a shape. */
 export function readShape(written: string): number[] | "none" | undefined {
   const text = halfWidth(written).trim();
   if (text === "") return "none";

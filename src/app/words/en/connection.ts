@@ -39,9 +39,9 @@ export const connectionEn = {
   unauthorizedDo:
     "Something on the way asks who is calling, or forbids it. Give what it asks for as a header:",
   workerDownDo:
-    "The proxy runs, but no Serving answers behind it. Start Serving, or give the proxy its address:",
+    "The proxy is running, but no Serving answers behind it. Start Serving, or give the proxy its address:",
   noLiveWorkerDo:
-    "Serving runs, but none of this servable's workers is alive. It mostly starts them again within seconds: check again, then see its log.",
+    "Serving is running, but none of this servable's workers is alive. It usually restarts them within seconds: check again, then see its log.",
   noServableDo: "Serving has not loaded this servable in this version. Load it there, or choose another:",
   noMethodDo: "The servable has no such method: servable_config.py names those it has. Choose another:",
   openSettings: "Open settings",

@@ -41,9 +41,9 @@ export const playgroundEn = {
   missingAgain: (what: string) => `Not kept, so choose or write again: ${what}`,
   faultNameless: "Give the input a name.",
   faultTwice: (name: string) => `Another input is named ${name} already.`,
-  faultShape: (text: string) => `“${text}” is no shape: write dimensions such as 2, 3.`,
+  faultShape: (text: string) => `“${text}” is not a shape: write dimensions such as 2, 3.`,
   faultRawBytes: (bytes: number, itemSize: number) =>
-    `The file has ${bytes} bytes, which are no whole number of elements of ${itemSize} bytes.`,
+    `The file has ${bytes} bytes, not a multiple of the ${itemSize} bytes of an element.`,
   faultHex: "Bytes are pairs of hexadecimal digits, such as ff d8.",
   faultFileGone: (name: string) => `The file ${name} can't be read any more: choose it again.`,
   faultNpyBroken: "The .npy file is cut or damaged: save it anew with numpy.save.",
@@ -54,8 +54,8 @@ export const playgroundEn = {
   faultNpyLength: (sizes: string) => `The .npy file has ${sizes} of its bytes: it was cut. Save it anew.`,
   faultNoJson: (why: string) => `This is not JSON: ${why}`,
   faultNoInstances: 'Give {"instances": [{…}]} with at least one instance of inputs by name.',
-  faultJsonValue: (place: string) => `${place} is no number, text, list or {"value", "type", "shape"}.`,
-  faultJsonType: (place: string) => `${place} has a type that is none: int8 to float64, bool, str or bytes.`,
+  faultJsonValue: (place: string) => `${place} is not a number, text, list or {"value", "type", "shape"}.`,
+  faultJsonType: (place: string) => `${place} has an unknown type: use int8 to float64, bool, str or bytes.`,
   faultJsonFile: (place: string) => `${place} is a file: choose it in the form, or write it as {"b64": "…"}.`,
   faultJsonDigits: (place: string) =>
     `${place} has a whole number above 2^53, which JSON rounds: write it as a text ("9007199254740993").`,

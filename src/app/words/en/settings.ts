@@ -26,11 +26,11 @@ export const settingsEn = {
   batchSize: "Instances in a call",
   concurrency: "Calls at a time",
   resetSettings: "Reset all settings",
-  addressBad: "This is no address of a proxy: write it as http://localhost:8080.",
+  addressBad: "This is not a proxy address: write it like http://localhost:8080.",
   addressExtra: "Leave out the user name, password, query and fragment.",
   addressMixed: "This page came by https, so browsers block calls by http: use an https address.",
   secondsBad: "Give seconds above 0, at most 86400.",
   countBad: (max: number) => `Give a whole number from 1 to ${max}.`,
-  headerBad: "This is no header: letters, digits and - in the name, one line as the value.",
+  headerBad: "This is not a valid header: use letters, digits and - in the name, and one line for the value.",
   headerTwice: "This name is there already.",
 };

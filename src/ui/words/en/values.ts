@@ -5,12 +5,12 @@ export const valuesEn = {
   cellNotNumber: (text: string) => `“${text}” is not a number`,
   cellDecimalComma: (text: string) =>
     `“${text}” has a comma in it: write the decimal point as “.”, and no separators of thousands`,
-  cellNotWhole: (text: string, dtype: string) => `${text} is not a whole number, as ${dtype} needs`,
-  cellNotBool: (text: string) => `“${text}” is not a bool: give true or false`,
+  cellNotWhole: (text: string, dtype: string) => `${dtype} takes whole numbers, not ${text}`,
+  cellNotBool: (text: string) => `bool takes true or false, not “${text}”`,
   cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
     `${text} is out of range for ${dtype} (${min} to ${max})`,
   faultNoValues: "Write values such as [[1, 2], [3, 4]], or choose a file.",
-  faultBrackets: "The brackets do not pair up, or numbers stand beside lists.",
+  faultBrackets: "The brackets do not match, or numbers and lists are mixed.",
   faultRagged: (row: number, has: number, expected: number) =>
     `Row ${row} has ${has === 1 ? "1 element" : `${has} elements`}, where ${expected} are expected.`,
   faultElement: (n: number, why: string) => `Element ${n}: ${why}`,
