@@ -185,12 +185,12 @@ export class PhotoSender {
     } else {
       this.#list.set(id, { name: "failed", failure, withWholeCall: isCalls });
     }
-    if (this.#broken.length >= BROKEN_REPLIES) this.#acquit(failure);
+    if (this.#broken.length >= BROKEN_REPLIES) this.#withoutFault(failure);
     this.proceed();
   }
 
   /** What answers is broken: the photos that met it in a row are without fault, and it is told once. */
-  #acquit(failure: Failure): void {
+  #withoutFault(failure: Failure): void {
     if (!this.halt) this.#stop(failure, false);
     for (const id of this.#broken) {
       const state = this.#list.photos.get(id)?.state;
