@@ -3,7 +3,7 @@
 import { nextTask, whenIdle } from "../ui/index.ts";
 import { CLASSIFY_ELEMENTS } from "./classify/index.ts";
 import { LOOK_ELEMENTS } from "./look/index.ts";
-import { define } from "./parts/part.ts";
+import { define } from "./parts/later-part.ts";
 import { registerServiceWorker } from "./pwa/register.ts";
 import { keepWatching } from "./serving/watch.ts";
 import { Shell } from "./shell/shell.ts";

@@ -13,7 +13,7 @@ import {
   setCorsHeaders,
 } from "../proxy-policy/index.ts";
 import { PREDICT_PATH } from "../wire/index.ts";
-import { discardRest } from "./linger.ts";
+import { discardRest } from "./discard-rest.ts";
 import { predictCall } from "./predict-call.ts";
 import { type Refusal, sendRefusal } from "./refusal.ts";
 import { type CallLimits, refuseEarly } from "./request-check.ts";

@@ -16,10 +16,10 @@ import { callError } from "./errors/errors.ts";
 import type { ManySource } from "./many/batches.ts";
 import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";
 import { resolveAddress } from "./options/address.ts";
+import { checkMetadata } from "./options/metadata.ts";
 import {
   type CallOptions,
   type ClientOptions,
-  checkMetadata,
   checkTimeout,
   type ResolvedOptions,
   resolveOptions,

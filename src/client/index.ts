@@ -50,7 +50,7 @@ export type {
   TextOrBytes,
 } from "../wire/index.ts";
 export { Client } from "./client.ts";
-export { errorText } from "./errors/error-text.ts";
+export { type ErrorKind, errorKinds, type KindFacts } from "./errors/error-kinds.ts";
 export {
   type CallError,
   type InstanceError,
@@ -59,7 +59,7 @@ export {
   unwrap,
 } from "./errors/errors.ts";
 export { type Hint, type HintSubject, hintOf } from "./errors/hints.ts";
-export { type ErrorKind, errorKinds, type KindFacts } from "./errors/kinds.ts";
+export { errorText } from "./errors/readable-text.ts";
 export type { Followed, Item, ItemProgress, ManyItemOptions, SendItems } from "./many/batch.ts";
 export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
@@ -67,7 +67,7 @@ export { ManyItem } from "./many/item.ts";
 export { SEND_NOW } from "./many/send-now.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";
 export type { RetryOptions } from "./retry/policy.ts";
-export type { LastCall } from "./serving/known.ts";
+export type { LastCall } from "./serving/known-servables.ts";
 export type { InferResult, Outcome } from "./serving/outcome.ts";
 export type { ProbeResult } from "./serving/probe.ts";
 export type { Release } from "./serving/release.ts";

@@ -3,19 +3,19 @@
  * two scripts of a page.
  */
 
-import type { ServingClassifier as ClassifierFace } from "./classifier/face.ts";
+import type { ServingClassifier as ClassifierFace } from "./classifier/classifier-type.ts";
 import { ServingClassifier as ClassifierElement } from "./classifier/serving-classifier.ts";
-import type { ServingMethod as MethodFace } from "./method/face.ts";
+import type { ServingMethod as MethodFace } from "./method/method-type.ts";
 import { ServingMethod as MethodElement } from "./method/serving-method.ts";
 
 export type { Failure, OwnFailureKind } from "../failures/index.ts";
 export { loadClient } from "../library/index.ts";
 export type { Label } from "../photos/index.ts";
 export type { InputKind } from "../ui/index.ts";
-export type { ClassifierEvents } from "./classifier/face.ts";
+export type { ClassifierEvents } from "./classifier/classifier-type.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
-export type { MethodEvents } from "./method/face.ts";
 export type { InputSpec } from "./method/input-spec.ts";
+export type { MethodEvents } from "./method/method-type.ts";
 
 // Their types don't mention Lit, so that a page needs no Lit to use them.
 export type ServingClassifier = ClassifierFace;

@@ -5,8 +5,8 @@ import { foreignPixels } from "./canvas.ts";
 import { fromSentError, imageError } from "./image-error.ts";
 import { type ImageJob, type JobResults, runJob } from "./image-job.ts";
 import type { JobAnswer, JobRequest } from "./image-worker.ts";
+import { Slots } from "./job-slots.ts";
 import { newWorker } from "./new-worker.ts";
-import { Slots } from "./slots.ts";
 
 /** Two: one is decoded while another's pixels are worked on. */
 const JOBS_AT_A_TIME = 2;

@@ -7,6 +7,7 @@
 export type { Failure, OwnFailureKind } from "../failures/index.ts";
 export type { CallTimes } from "./call-times.ts";
 export { formatBytes } from "./format-bytes.ts";
+export type { Halt } from "./halt.ts";
 export { firstName, type Label, labelsOf } from "./labels.ts";
 export type { PhotoLimits, PhotoQueueOptions } from "./options.ts";
 export type { Pace } from "./pace.ts";
@@ -21,5 +22,4 @@ export {
 } from "./photo.ts";
 export { PhotoError } from "./photo-error.ts";
 export { PhotoQueue } from "./photo-queue.ts";
-export type { Halt } from "./photo-sender.ts";
 export { Tally } from "./tally.ts";

@@ -1,11 +1,12 @@
 /** Many photos, and the calls that classify them. Headless: the page that shows them draws its state. */
 
 import type { Failure } from "../failures/index.ts";
+import type { Halt } from "./halt.ts";
 import type { PhotoQueueOptions } from "./options.ts";
 import type { Pace } from "./pace.ts";
 import { canRetry, type Incoming, isOpen, type Photo, refusal } from "./photo.ts";
 import { PhotoList } from "./photo-list.ts";
-import { type Halt, PhotoSender } from "./photo-sender.ts";
+import { PhotoSender } from "./photo-sender.ts";
 import type { Tally } from "./tally.ts";
 
 /**

@@ -3,6 +3,7 @@
 import type { Outcome } from "../client/index.ts";
 import { codeMissing, type Failure, failureOf, noLabel, thrownFailure } from "../failures/index.ts";
 import { type ClientLibrary, loadClient } from "../library/index.ts";
+import { BROKEN_REPLIES, type Halt } from "./halt.ts";
 import { labelsOf } from "./labels.ts";
 import { DEFAULT_LIMITS, type PhotoQueueOptions } from "./options.ts";
 import { Pace } from "./pace.ts";
@@ -12,17 +13,6 @@ import type { PhotoList } from "./photo-list.ts";
 import { PhotoRun, type RunMeans, type Sent } from "./photo-run.ts";
 import { prepare } from "./prepare.ts";
 import { Recovery } from "./recovery.ts";
-
-/** Why no further call is made. */
-export interface Halt {
-  /** Why. */
-  failure: Failure;
-  /** It may pass by itself, and then the queue resumes. Otherwise somebody has to fix something. */
-  passing: boolean;
-}
-
-/** So many broken replies in a row are the server's fault, not the photos'. */
-const BROKEN_REPLIES = 3;
 
 export class PhotoSender {
   readonly pace = new Pace();

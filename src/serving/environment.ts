@@ -2,10 +2,10 @@
 
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { folderOf, hashOf, SOURCE } from "./cache-folders.ts";
 import { expectDisk } from "./disk.ts";
-import type { Form } from "./form.ts";
-import { makeOnce } from "./made.ts";
-import { folderOf, hashOf, SOURCE } from "./place.ts";
+import type { Form } from "./full-or-lite.ts";
+import { makeOnce } from "./make-once.ts";
 import type { Python } from "./python.ts";
 import { runPython } from "./python-run.ts";
 

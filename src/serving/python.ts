@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type Form, FULL, LITE } from "./form.ts";
+import { type Form, FULL, LITE } from "./full-or-lite.ts";
 
 export interface Python {
   /** Path or name of the program. */

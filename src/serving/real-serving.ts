@@ -2,9 +2,9 @@
 
 import { claimPort } from "../machine/index.ts";
 import { expectAnswers } from "./answers.ts";
+import { runFolderOf } from "./cache-folders.ts";
 import { prepareEnvironment } from "./environment.ts";
-import type { Form } from "./form.ts";
-import { runFolderOf } from "./place.ts";
+import type { Form } from "./full-or-lite.ts";
 import { expectPlatform } from "./platform.ts";
 import { findPython } from "./python.ts";
 import { noteRunning } from "./running.ts";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { runFolderOf } from "./place.ts";
+import { runFolderOf } from "./cache-folders.ts";
 
 const STOP_MS = 15_000;
 const LOOK_AGAIN_MS = 100;

@@ -4,9 +4,9 @@ import { cp, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { imagenetLabels } from "../servable-data/index.ts";
+import { folderOf, hashOf, SOURCE } from "./cache-folders.ts";
 import type { Environment } from "./environment.ts";
-import { makeOnce } from "./made.ts";
-import { folderOf, hashOf, SOURCE } from "./place.ts";
+import { makeOnce } from "./make-once.ts";
 import { runPython } from "./python-run.ts";
 
 const SERVABLES = join(SOURCE, "servables");

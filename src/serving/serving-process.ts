@@ -5,8 +5,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Child, keepChild, LastLines, untilReady } from "../machine/index.ts";
+import { SOURCE } from "./cache-folders.ts";
 import type { Environment } from "./environment.ts";
-import { SOURCE } from "./place.ts";
 
 export interface ServingOptions {
   environment: Environment;

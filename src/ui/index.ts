@@ -1,8 +1,6 @@
 /** What app and elements both stand on. */
 
 export { failureText } from "./failure-text.ts";
-export { bars } from "./labels/bars.ts";
-export { emptyScoreList, scoreList, scoreListStyles } from "./labels/score-list.ts";
 export { type Language, languageOfTags, TAGS } from "./language/language.ts";
 export { numberFormat } from "./language/number-format.ts";
 export { controls } from "./look/controls.ts";
@@ -22,10 +20,12 @@ export { tokens } from "./look/tokens.ts";
 export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { isTextField } from "./page/text-field.ts";
+export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
+export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";
 export { DTYPE_NAMES } from "./values/dtype-names.ts";
 export { cellFaultText, type TensorFault, tensorFaultText } from "./values/fault-text.ts";
-export { type InputKind, KINDS, kindText } from "./values/kinds.ts";
+export { type InputKind, KINDS, kindText } from "./values/input-kinds.ts";
 export { nestText } from "./values/nest-text.ts";
 export { readNested, readShape, separatorOf } from "./values/nested-text.ts";
 export { halfWidth } from "./values/number-text.ts";

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Part } from "../../src/app/parts/part.ts";
+import type { Part } from "../../src/app/parts/later-part.ts";
 import { firstEn } from "../../src/app/words/en/first-paint.ts";
 
 // What modules ask for when they are loaded, and Node may not have.

@@ -8,7 +8,7 @@ import {
   checkVersion,
 } from "../../src/app/state/check.ts";
 import { DEFAULTS, readSettings } from "../../src/app/state/settings.ts";
-import { ladder, releaseText, repairOf } from "../../src/app/status/ladder.ts";
+import { ladder, releaseText, repairOf } from "../../src/app/status/connection-steps.ts";
 import type { CallError, ErrorKind } from "../../src/client/index.ts";
 
 beforeAll(() => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { Client, type InferResult, isError, ServingError } from "../../src/client/index.ts";
-import { forgetServables } from "../../src/client/serving/known.ts";
+import { forgetServables } from "../../src/client/serving/known-servables.ts";
 import { forgetAddresses } from "../../src/client/serving/release.ts";
 import { MortalServable, serveServables } from "../demo-serving/faulty-servables.ts";
 

@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { type ErrorKind, errorKinds } from "../../src/client/errors/error-kinds.ts";
 import { hints } from "../../src/client/errors/hints.ts";
-import { type ErrorKind, errorKinds } from "../../src/client/errors/kinds.ts";
 import { documents, readDocument } from "./markdown.ts";
 
 /** Anchors of a document's headings, as Git hosts make them: lower case, punctuation gone, blanks to hyphens. */

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { expectAnswers } from "../../src/serving/answers.ts";
-import { runFolderOf } from "../../src/serving/place.ts";
+import { runFolderOf } from "../../src/serving/cache-folders.ts";
 import { servableNames } from "../../src/serving/servables.ts";
 import { freePort } from "../bridge/parts.ts";
 import { spawnCommand } from "../browser/command.ts";

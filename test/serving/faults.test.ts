@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Client, float32, type InferResult, isError, tensor } from "../../src/client/index.ts";
-import { forgetServables } from "../../src/client/serving/known.ts";
+import { forgetServables } from "../../src/client/serving/known-servables.ts";
 import { startRealServing } from "../../src/serving/real-serving.ts";
 import { type OwnServing, startOwn } from "./own.ts";
 import { howToGetServing, skipWithoutServing } from "./serving.ts";

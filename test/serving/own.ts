@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { serve } from "../../src/bridge/serve.ts";
 import { Client, type ClientOptions } from "../../src/client/index.ts";
-import { forgetServables } from "../../src/client/serving/known.ts";
+import { forgetServables } from "../../src/client/serving/known-servables.ts";
 import { type RealServing, startRealServing } from "../../src/serving/real-serving.ts";
 
 export interface OwnServing {

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { Client, type ClientOptions, tensor } from "../../src/client/index.ts";
-import { forgetServables } from "../../src/client/serving/known.ts";
+import { forgetServables } from "../../src/client/serving/known-servables.ts";
 import { forgetAddresses } from "../../src/client/serving/release.ts";
 import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
 import { encodeInput } from "../../src/wire/input.ts";

@@ -1,6 +1,6 @@
 /** The page Add. */
 
-import type { Part } from "../parts/part.ts";
+import type { Part } from "../parts/later-part.ts";
 import { AddPage } from "./add-page.ts";
 import { InstanceRow } from "./instance-row.ts";
 import { MatrixEditor } from "./matrix-editor.ts";

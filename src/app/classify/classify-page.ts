@@ -9,7 +9,7 @@ import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
-import { laterPart } from "../parts/part.ts";
+import { laterPart } from "../parts/later-part.ts";
 import { goTo } from "../state/route.ts";
 import { changeSettings, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";

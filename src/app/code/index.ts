@@ -1,7 +1,7 @@
 /** "Use it in your code", with the custom element that its HTML is about. */
 
 import { ServingClassifier } from "../../elements/index.ts";
-import type { Part } from "../parts/part.ts";
+import type { Part } from "../parts/later-part.ts";
 import { CodeDialog } from "./code-dialog.ts";
 import { CodeView } from "./code-view.ts";
 

@@ -1,6 +1,6 @@
 /** The playground. */
 
-import type { Part } from "../parts/part.ts";
+import type { Part } from "../parts/later-part.ts";
 import { VIEWER_ELEMENTS } from "../viewer/index.ts";
 import { HistoryList } from "./history-list.ts";
 import { InputEditor } from "./input-editor.ts";

@@ -1,6 +1,6 @@
 /** The settings. */
 
-import type { Part } from "../parts/part.ts";
+import type { Part } from "../parts/later-part.ts";
 import { MetadataEditor } from "./metadata-editor.ts";
 import { SettingsDialog } from "./settings-dialog.ts";
 

@@ -6,7 +6,7 @@ import type { CodeDialog } from "../code/code-dialog.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { mark, settingsIcon } from "../look/icons.ts";
-import { laterPart } from "../parts/part.ts";
+import { laterPart } from "../parts/later-part.ts";
 import { newVersion, takeNewVersion } from "../pwa/register.ts";
 import { connection } from "../serving/connection.ts";
 import type { SettingsDialog } from "../settings/settings-dialog.ts";

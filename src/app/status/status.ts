@@ -9,7 +9,7 @@ import { targetNow } from "../serving/target.ts";
 import { isForeign, probe } from "../serving/watch.ts";
 import { goTo, page, playgroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
-import { ladder, type Rung, type RungName, releaseText, repairOf } from "./ladder.ts";
+import { ladder, type Rung, type RungName, releaseText, repairOf } from "./connection-steps.ts";
 import { statusStyles } from "./status.css.ts";
 
 const MARKS = { good: doneIcon, bad: failedIcon, unknown: unknownIcon };

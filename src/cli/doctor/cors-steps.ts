@@ -1,11 +1,11 @@
 /** What a browser asks the proxy before it lets a page of another origin call, and read the answer. */
 
 import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, PREDICT_PATH, X_GRPC_WEB } from "../../wire/index.ts";
+import { callNobody } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
 import { exchange } from "./exchange.ts";
 import { type Finding, failed, ok, skipped } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
-import { callNobody } from "./nobody-call.ts";
 
 /** What the client sends that CORS asks about; `grpc-timeout` goes with every call that has a deadline. */
 const SENT_HEADERS = ["content-type", GRPC_TIMEOUT, X_GRPC_WEB];

@@ -2,8 +2,8 @@
 
 import { Client } from "../../client/index.ts";
 import { parseWords, toNumber, toOrigin, UsageError } from "../options/option-values.ts";
+import { NOBODY } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
-import { NOBODY } from "./nobody-call.ts";
 
 export interface DoctorOptions {
   subject: Case;

@@ -1,11 +1,11 @@
 /** The proxy: HTTP, the method's path, gRPC-Web. */
 
 import { decodeGrpcMessage, GRPC_MESSAGE, isGrpcWebType, PREDICT_PATH } from "../../wire/index.ts";
+import { callNobody } from "./call-for-nobody.ts";
 import { type Case, placeOf } from "./case.ts";
 import { exchange } from "./exchange.ts";
 import { type Finding, failed, ok, START_PROXY, skipped, type Words } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
-import { callNobody } from "./nobody-call.ts";
 import { speaksHttp2, speaksTls } from "./speaks.ts";
 
 const NOT_THE_PROXY = {

@@ -1,9 +1,9 @@
 /** What is behind the proxy: Serving, servable, method, and how large a message gets through. */
 
 import { type CallError, Client, errorText, isError } from "../../client/index.ts";
+import { NOBODY } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
 import { type Finding, failed, ok, skipped, type Words } from "./finding.ts";
-import { NOBODY } from "./nobody-call.ts";
 
 export async function serving(subject: Case): Promise<Finding> {
   const { address, servable = NOBODY, method = NOBODY, version, timeoutMs } = subject;

@@ -1,8 +1,8 @@
 /** Failures on the far side, as values: what failed, what kind of failure it is, and what to do next. */
 
 import { type CutText, type ErrorMessage, Status } from "../../wire/index.ts";
+import type { ErrorKind } from "./error-kinds.ts";
 import { type Hint, hintOf } from "./hints.ts";
-import type { ErrorKind } from "./kinds.ts";
 
 /** One instance failed, in its place in the list; its neighbours may have succeeded. */
 export interface InstanceError {

@@ -1,7 +1,7 @@
 /** What to do about each kind of failure, in the two languages of the users. */
 
 import type { CutText } from "../../wire/index.ts";
-import type { ErrorKind } from "./kinds.ts";
+import type { ErrorKind } from "./error-kinds.ts";
 
 /** What to do next about a failure, for the person at the page. */
 export interface Hint {

@@ -1,8 +1,8 @@
 /** A batch's outcomes, each instance's own: a failure that Serving has copied to neighbours is taken off them again. */
 
 import type { InstanceMessage } from "../../wire/index.ts";
+import { errorKinds } from "../errors/error-kinds.ts";
 import { type InstanceError, isError, isFunctionFailure } from "../errors/errors.ts";
-import { errorKinds } from "../errors/kinds.ts";
 import { pause } from "../retry/policy.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress } from "../transport/progress.ts";

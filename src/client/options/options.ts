@@ -7,6 +7,7 @@ import type { Interceptor } from "../transport/call.ts";
 import type { GrpcWebInterceptor } from "../transport/grpc-web.ts";
 import { hasXhr } from "../transport/platform.ts";
 import type { OnProgress } from "../transport/progress.ts";
+import { checkMetadata } from "./metadata.ts";
 
 /** What holds for all calls of a client. */
 export interface ClientOptions {
@@ -134,26 +135,6 @@ export function checkTimeout(timeoutMs: number | undefined): number | undefined 
     throw new RangeError(`timeoutMs is ${describe(timeoutMs)}: give milliseconds above 0, or leave it out`);
   }
   return timeoutMs;
-}
-
-/** @throws TypeError that names the header, never its value, which may be a secret */
-export function checkMetadata(metadata: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const checked: Record<string, string> = {};
-  if (typeof metadata !== "object" || metadata === null || Symbol.iterator in metadata) {
-    throw new TypeError(`metadata is ${describe(metadata)}: give an object, { authorization: "…" }`);
-  }
-  for (const [name, value] of Object.entries(metadata)) {
-    try {
-      if (typeof value !== "string") throw new TypeError();
-      new Headers({ [name]: value });
-    } catch {
-      throw new TypeError(
-        `metadata ${JSON.stringify(name)}: invalid header name or value: use only characters that HTTP allows`,
-      );
-    }
-    checked[name.toLowerCase()] = value;
-  }
-  return checked;
 }
 
 function checkInterceptors(interceptors: ResolvedOptions["interceptors"]): ResolvedOptions["interceptors"] {

@@ -3,7 +3,7 @@
  * all that were in flight when a worker died wait for the next one together.
  */
 
-import { type ErrorKind, errorKinds } from "../errors/kinds.ts";
+import { type ErrorKind, errorKinds } from "../errors/error-kinds.ts";
 
 export class RetryBudget {
   /** Retries for a full queue that no answers have paid for. */

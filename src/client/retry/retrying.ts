@@ -1,8 +1,8 @@
 /** An interceptor that sends a call again while its failure may pass by itself. */
 
 import type { PredictRequest } from "../../wire/index.ts";
+import { errorKinds } from "../errors/error-kinds.ts";
 import { type InstanceError, isError } from "../errors/errors.ts";
-import { errorKinds } from "../errors/kinds.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { Interceptor } from "../transport/call.ts";
 import type { RetryBudget } from "./budget.ts";

@@ -8,7 +8,7 @@ import { CallFailure } from "../transport/call-failure.ts";
 import { isOver } from "../transport/deadline.ts";
 import { isRpcError } from "../transport/grpc-web.ts";
 import { kindOfStatus } from "../transport/reply-head.ts";
-import { withKnown } from "./known.ts";
+import { withKnown } from "./known-servables.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import type { Release } from "./release.ts";
 

@@ -15,9 +15,9 @@ import {
   type PredictReply,
   type ServableSpec,
 } from "../../wire/index.ts";
+import { errorKinds } from "../errors/error-kinds.ts";
 import { type CallError, isError, kindOfServing, protocolError, requestError } from "../errors/errors.ts";
-import { errorKinds } from "../errors/kinds.ts";
-import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known.ts";
+import { type LastCall, lastCallOf, noteKnown, withKnown } from "./known-servables.ts";
 import { isBefore1_3, type Release } from "./release.ts";
 
 /** What `probe` found, as far as it came: not whether a worker of the servable is alive, which only a call shows. */

@@ -1,7 +1,7 @@
 /** A call that failed between the page and the server, as grpc-web's own error type, so that interceptors know it. */
 
 import { emptyMetadata, type Metadata } from "../../wire/index.ts";
-import type { ErrorKind } from "../errors/kinds.ts";
+import type { ErrorKind } from "../errors/error-kinds.ts";
 import { RpcError } from "./grpc-web.ts";
 
 export class CallFailure extends RpcError {

@@ -14,7 +14,7 @@ import {
   statusName,
   TEXT_TYPES,
 } from "../../wire/index.ts";
-import type { ErrorKind } from "../errors/kinds.ts";
+import type { ErrorKind } from "../errors/error-kinds.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";
 

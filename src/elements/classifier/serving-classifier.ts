@@ -9,15 +9,15 @@ import { IMAGES, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { announcementOf } from "./announcement.ts";
+import { tools } from "./classifier-tools.ts";
+import type { ClassifierEvents, ServingClassifier as Face } from "./classifier-type.ts";
 import { dropZone } from "./drop-zone.ts";
-import type { ClassifierEvents, ServingClassifier as Face } from "./face.ts";
 import { maxSideOf } from "./max-side.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
 import { type PhotoResult, resultOf, toldTally } from "./photo.ts";
 import { photoCard } from "./photo-card.ts";
 import { Previews } from "./previews.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
-import { tools } from "./tools.ts";
 
 export class ServingClassifier extends ServingElement implements Face {
   static override properties = {

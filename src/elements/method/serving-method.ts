@@ -7,11 +7,11 @@ import type { ClientLibrary } from "../../library/index.ts";
 import { stateIcons, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import type { ServingMethod as Face, MethodEvents } from "./face.ts";
 import { type FieldFault, fieldFaultText, fieldValue } from "./field-value.ts";
 import { inputField } from "./input-field.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
 import { learnFields } from "./learn-fields.ts";
+import type { ServingMethod as Face, MethodEvents } from "./method-type.ts";
 import { outcomesView, type Printed, print } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
 

@@ -1,6 +1,6 @@
 /** Photos from the device's camera. */
 
-import type { Part } from "../../parts/part.ts";
+import type { Part } from "../../parts/later-part.ts";
 import { CameraDialog } from "./camera-dialog.ts";
 
 export const part: Part = {

@@ -1,6 +1,6 @@
 /** The page Classify with photos: all that is shown of them. */
 
-import type { Part } from "../../parts/part.ts";
+import type { Part } from "../../parts/later-part.ts";
 import { PhotoCard } from "../grid/photo-card.ts";
 import { PhotoDialog } from "../grid/photo-dialog.ts";
 import { PhotoGrid } from "../grid/photo-grid.ts";

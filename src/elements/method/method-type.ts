@@ -2,7 +2,7 @@
 
 import type { InferResult, Instance, Instances, Outcome, Progress } from "../../client/index.ts";
 import type { Failure } from "../../failures/index.ts";
-import type { ServingElement } from "../base/face.ts";
+import type { ServingElement } from "../base/element-type.ts";
 import type { InputSpec } from "./input-spec.ts";
 
 /** `<serving-method>`: a form for one method of a servable, and what it gives back. */

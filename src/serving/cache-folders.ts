@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Form } from "./form.ts";
+import type { Form } from "./full-or-lite.ts";
 
 /** This folder, where the Python files lie too. */
 export const SOURCE = fileURLToPath(new URL(".", import.meta.url));

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Label } from "../../photos/index.ts";
 import { type Language, TAGS } from "../language/language.ts";
 import type { PhotoWords } from "../words/en/photos.ts";
-import { type Bar, bars } from "./bars.ts";
+import { type Bar, bars } from "./score-shares.ts";
 
 /**
  * @param labels the server's, best first; those without a score have no bar

@@ -1,7 +1,7 @@
 /** `<serving-classifier>` as a page's scripts see it: a plain HTML element, whatever it is made with. */
 
 import type { Failure } from "../../failures/index.ts";
-import type { ServingElement } from "../base/face.ts";
+import type { ServingElement } from "../base/element-type.ts";
 import type { PhotoAnswer, PhotoResult, Tally } from "./photo.ts";
 
 /** `<serving-classifier>`: photos in, labels out. */
