@@ -36,7 +36,7 @@ describe("probe()", () => {
     });
   });
 
-  it("says what is not there, and what to do", async () => {
+  it("names what is missing, and what to do", async () => {
     const { address, stopWorker } = await start("1.5");
     expect(await new Client(address, "ad", "add_common").probe()).toMatchObject({
       worker: true,

@@ -56,7 +56,7 @@ describe.each([
     expect(sameBytes(short, bytes(70_000))).toBe(true);
   });
 
-  it("a body given up is cancelled at its source, and an error there is passed on", async () => {
+  it("cancels a body that is given up at its source, and passes on an error there", async () => {
     let cancelled = false;
     const open = new ReadableStream({
       type,
