@@ -127,7 +127,7 @@ it("jobs that wait or run when their signal fires leave no slot taken", async ()
   expect(shape).toBe(5);
 });
 
-it("ten 12-megapixel photos leave the main thread its short tasks", async () => {
+it("ten 12-megapixel photos become tensors, and the main thread's long tasks are printed", async () => {
   server.files.set("large", await jpeg(scene(4000, 3000), 6, 90));
   const { longest, count, shapes } = await page.evaluate(async () => {
     const file = await imageTools.fetchFile("large");
