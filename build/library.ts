@@ -68,7 +68,12 @@ export async function buildCommand(notices: Plugin): Promise<void> {
 }
 
 function output(extension: string): OutputOptions {
-  return { dir: OUT, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` };
+  return {
+    dir: OUT,
+    entryFileNames: `[name].${extension}`,
+    // What the entry photos has in common with the elements; the entry itself then holds names alone.
+    chunkFileNames: ({ name }) => `${name === "photos" ? "photo-queue" : name}.${extension}`,
+  };
 }
 
 /** Beside the built modules the worker has the name of its built file. */

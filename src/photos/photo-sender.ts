@@ -42,8 +42,8 @@ export class PhotoSender {
   #library: ClientLibrary | undefined;
   /** Those who wait for a change. */
   #waiters: (() => void)[] = [];
-  /** Broken replies since the last good one. */
-  #broken = 0;
+  /** Ids of the photos whose replies were broken, since the last good one. */
+  #broken: number[] = [];
 
   constructor(list: PhotoList, options: PhotoQueueOptions) {
     this.#list = list;
@@ -72,7 +72,7 @@ export class PhotoSender {
   resume(): void {
     this.paused = false;
     this.halt = undefined;
-    this.#broken = 0;
+    this.#broken = [];
     this.proceed();
   }
 
@@ -166,7 +166,7 @@ export class PhotoSender {
     this.#runs.delete(id);
     if (!isError(outcome)) {
       const labels = labelsOf(outcome);
-      this.#broken = 0;
+      this.#broken = [];
       this.#recovery.worked();
       if (labels) this.#list.set(id, { name: "done", outputs: outcome, labels, ...sent });
       else this.#list.set(id, { name: "failed", failure: noLabel(), withWholeCall: false });
@@ -177,16 +177,25 @@ export class PhotoSender {
     // A call that failed as a whole over what one photo carried is that photo's failure.
     const failure: Failure = { ...failureOf(outcome, this.#library!), scope };
     const isCalls = scope === "call";
-    this.#broken = outcome.kind === "protocol" ? this.#broken + 1 : 0;
+    this.#broken = outcome.kind === "protocol" ? [...this.#broken, id] : [];
     if (isCalls) this.#stop(failure, passes !== "no");
-    else if (this.#broken === BROKEN_REPLIES) this.#stop(failure, false);
     if (isCalls && passes !== "no" && !this.#failsAll()) {
       this.#again.add(id);
       this.#list.set(id, { name: "waiting" });
     } else {
       this.#list.set(id, { name: "failed", failure, withWholeCall: isCalls });
     }
+    if (this.#broken.length >= BROKEN_REPLIES) this.#withoutFault(failure);
     this.proceed();
+  }
+
+  /** What answers is broken: the photos that met it in a row are without fault, and it is told once. */
+  #withoutFault(failure: Failure): void {
+    if (!this.halt) this.#stop(failure, false);
+    for (const id of this.#broken) {
+      const state = this.#list.photos.get(id)?.state;
+      if (state?.name === "failed") this.#list.set(id, { ...state, withWholeCall: true });
+    }
   }
 
   /** A run has ended before its time: its photos, or the next one where it had none yet, fail with it. */

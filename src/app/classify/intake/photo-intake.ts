@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { formatBytes, type Incoming } from "../../../photos/index.ts";
-import { photoIcon } from "../../../ui/index.ts";
+import { IMAGES, photoIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { cameraIcon, folderIcon, pasteIcon } from "../../look/icons.ts";
 import { SHRUNK_SIDE } from "../../state/settings.ts";
@@ -110,7 +110,7 @@ export class PhotoIntake extends AppElement {
   protected override render() {
     const { words } = this;
     return html`
-      <input id="files" type="file" multiple accept="image/*" hidden @change=${this.#chosen} />
+      <input id="files" type="file" multiple accept=${IMAGES} hidden @change=${this.#chosen} />
       <input id="folder" type="file" webkitdirectory hidden @change=${this.#chosen} />
       <div class="buttons">
         <button class="primary" @click=${this.choose}>${photoIcon}${words.choose}</button>

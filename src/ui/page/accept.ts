@@ -2,6 +2,9 @@
 
 import { type Failure, refusedFile } from "../../failures/index.ts";
 
+/** What photos are, as far as a type tells. */
+export const IMAGES = "image/*";
+
 /** What keeps a file out: a type that `accept` does not list. One whose type the browser does not know may pass. */
 export function refusalOf(accept: string): (file: File) => Failure | undefined {
   const wanted = accept
