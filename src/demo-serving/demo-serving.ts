@@ -105,9 +105,9 @@ function servablesOf(classifier: Classifier | undefined, group: ReleaseGroup): S
 /** Resolves when the statuses that were just sent have reached their callers, or it took too long. */
 function shutDown(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const impatience = setTimeout(resolve, CLOSE_GRACE_MS);
+    const graceTimer = setTimeout(resolve, CLOSE_GRACE_MS);
     server.tryShutdown(() => {
-      clearTimeout(impatience);
+      clearTimeout(graceTimer);
       resolve();
     });
   });

@@ -30,7 +30,7 @@ export const predictService: ServiceDefinition = {
 };
 
 /**
- * Application errors end with status OK and are told in the reply. Others: 13 INTERNAL for a body that is no
+ * Application errors end with status OK and are in the reply. Others: 13 INTERNAL for a body that is no
  * request, 8 RESOURCE_EXHAUSTED for a reply above `maxMessageBytes`.
  */
 export function predictHandler(

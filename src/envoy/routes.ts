@@ -13,7 +13,7 @@ import { PREDICT_PATH } from "../wire/index.ts";
 import type { CheckedOptions } from "./options.ts";
 import { indent, quote } from "./yaml.ts";
 
-/** One year; browsers then come by HTTPS without being told. */
+/** One year; browsers then use HTTPS by themselves. */
 const HSTS = "max-age=31536000";
 
 /** What is under `route_config:`. */

@@ -20,7 +20,7 @@ export type OwnFailureKind =
 
 /** What failed, of whatever cause, and what to do about it. */
 export interface Failure {
-  /** The server's own text, untouched, or the library's; what the page or the element found is told in English. */
+  /** The server's own text, untouched, or the library's; what the page or the element found is in English. */
   error: string;
   /** What kind of failure it is, to tell failures apart in code. */
   kind: ErrorKind | OwnFailureKind;
@@ -32,7 +32,7 @@ export interface Failure {
   grpcStatus?: number;
   /** What to do next, in English and Chinese. */
   hint: Hint;
-  /** {@link error} in both languages, where page or element found it; as people read it, where the server told it. */
+  /** {@link error} in both languages, where page or element found it; as people read it, where the server sent it. */
   texts?: Hint;
 }
 

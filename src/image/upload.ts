@@ -44,7 +44,7 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
     const still = await toStill(source, file, signal);
     encoded = await imageThread.run(encodeJob(still, plan, must), signal);
   } catch (error) {
-    // The server reads it all the same; a damaged file of a format that every browser reads is told.
+    // The server reads it all the same; a damaged file of a format that every browser reads is an error.
     if (must || (error as Error).name !== "EncodingError" || isReadEverywhere(head.type)) throw error;
   }
   if (!encoded || (file && !must && encoded.size >= file.size)) return file!;

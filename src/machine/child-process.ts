@@ -65,7 +65,7 @@ interface Start {
 
 /**
  * Resolves when the child is ready, which `listen` has to tell.
- * @throws Error what `explain` makes of a child that ends before, or is not ready in time, or what `failed` is told
+ * @throws Error what `explain` makes of a child that ends before, or is not ready in time, or what `failed` is given
  */
 export function untilReady(
   child: Child,

@@ -15,7 +15,7 @@ export class PhotoList {
   readonly #settled: (photo: Photo) => void;
   #nextId = 1;
 
-  /** @param settled is told each photo that was done or has failed */
+  /** @param settled is called with each photo that is done or has failed */
   constructor(settled: (photo: Photo) => void) {
     this.#settled = settled;
   }

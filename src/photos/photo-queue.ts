@@ -59,7 +59,7 @@ export class PhotoQueue {
     return this.#sender.halt;
   }
 
-  /** Whether somebody has paused it. */
+  /** Whether it is paused. */
   get paused(): boolean {
     return this.#sender.paused;
   }

@@ -48,7 +48,7 @@ export interface RunMeans {
 }
 
 /** A photo on its way. */
-interface Traveller {
+interface PhotoInFlight {
   photo: Photo;
   abort: AbortController;
   sentBytes: number;
@@ -59,7 +59,7 @@ interface Traveller {
 
 export class PhotoRun {
   readonly #host: RunHost;
-  readonly #open = new Map<number, Traveller>();
+  readonly #open = new Map<number, PhotoInFlight>();
   /** Ids by place in the source. */
   readonly #ids: number[] = [];
   #many: InferManyRun | undefined;
@@ -118,7 +118,7 @@ export class PhotoRun {
     count: number,
   ): AsyncGenerator<ManyGiven> {
     // A batch's photos are prepared side by side, and go in their order.
-    const ahead: Promise<{ one: Traveller; image: Blob } | undefined>[] = [];
+    const ahead: Promise<{ one: PhotoInFlight; image: Blob } | undefined>[] = [];
     for (;;) {
       if (ahead.length === 0) ahead.push(...this.#takeBatch(count).map((photo) => this.#prepare(photo)));
       const prepared = ahead.shift();
@@ -150,9 +150,9 @@ export class PhotoRun {
     return photos;
   }
 
-  async #prepare(photo: Photo): Promise<{ one: Traveller; image: Blob } | undefined> {
+  async #prepare(photo: Photo): Promise<{ one: PhotoInFlight; image: Blob } | undefined> {
     const abort = new AbortController();
-    const one: Traveller = { photo, abort, sentBytes: 0, together: 0, clock: new CallClock() };
+    const one: PhotoInFlight = { photo, abort, sentBytes: 0, together: 0, clock: new CallClock() };
     this.#open.set(photo.id, one);
     this.#host.moved(photo.id, { name: "preparing" });
     const image = await this.#host.prepare(photo, abort.signal);
@@ -165,7 +165,7 @@ export class PhotoRun {
     return { one, image };
   }
 
-  #follow(one: Traveller, { uploaded, uploadTotal, together, call }: ItemProgress): void {
+  #follow(one: PhotoInFlight, { uploaded, uploadTotal, together, call }: ItemProgress): void {
     if (!this.#open.has(one.photo.id)) return;
     // The call begins; it may be another one, where the photo is sent again.
     if (call.uploaded === 0 && call.downloaded === 0) one.clock = new CallClock();

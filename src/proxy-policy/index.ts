@@ -1,4 +1,4 @@
-/** What both proxies, Envoy and the bridge, hold to: who may call, what browsers are told, how long a call may take. */
+/** What both proxies, Envoy and the bridge, hold to: who may call, which headers browsers get, how long a call may take. */
 
 export {
   ALLOWED_HEADERS,

@@ -1,4 +1,4 @@
-/** Headers and trailers by which a gRPC-Web call is told apart, limited and answered. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
+/** Headers and trailers by which a gRPC-Web call is identified, limited and answered. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
 /** How the call ended: a number of `Status`, in the trailers or, without a message, in the headers. */
 export const GRPC_STATUS = "grpc-status";

@@ -27,7 +27,7 @@ export interface TensorMessage {
   shape?: readonly number[] | undefined;
   /** `DataType` number; may be one that no release knows. */
   dtype: number;
-  /** Absent and present but empty are the same to every release, and told apart here. */
+  /** Absent and present but empty are the same to every release, and distinguished here. */
   data?: Payload | undefined;
   /** `bytes_val`, for texts and bytes. */
   bytesVal: Payload[];

@@ -18,7 +18,7 @@ describe("the request", () => {
     expect(countFaults(TUTORIAL)).toBe(0);
   });
 
-  it("counts cells that are no elements of their dtype", () => {
+  it("counts cells that aren't elements of their dtype", () => {
     const edited = withMatrix(TUTORIAL, 1, "x2", matrix("int32", "1.5", "", "x", "4"));
     expect(countFaults(edited)).toBe(3);
     expect(TUTORIAL.pairs[1]!.x2.cells[0]).toBe("2");
@@ -77,7 +77,7 @@ describe("instances", () => {
   });
 });
 
-describe("as Python prints it", () => {
+describe("shown as Python prints it,", () => {
   const y = tensor([
     [2, 2],
     [2, 2],

@@ -59,7 +59,7 @@ describe("the photos that are shown", () => {
   });
 });
 
-describe("in English, where labels need no names", () => {
+describe("in English, where labels need no translation,", () => {
   it("photos are sorted by the labels themselves", () => {
     const arrangement: Arrangement = { ...AS_ADDED, order: "label" };
     const [section] = arrange(

@@ -183,7 +183,7 @@ describe("HTML", () => {
 ></serving-classifier>`);
   });
 
-  it("is none for calls that the element does not make", () => {
+  it("is not offered for calls that the element does not make", () => {
     expect(codeFor(everything).html).toBeUndefined();
   });
 });

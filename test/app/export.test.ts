@@ -26,14 +26,17 @@ describe("CSV", () => {
     ]);
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])("%j is no formula of a spreadsheet's", (evil) => {
-    const [line] = csv(named(labelled(1, [evil], [-3.5]), `${evil}.jpg`));
-    const cells = line!.split(",");
-    expect(cells[0]!.replace(/^"/, "")).toBe(`'${evil}.jpg${cells[0]!.startsWith('"') ? '"' : ""}`);
-    expect(cells[2]!.replaceAll('"', "")).toBe(`'${evil}`);
-    // A number is one, whatever its sign.
-    expect(cells[3]).toBe("-3.5");
-  });
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])(
+    "%j is not left as a formula for a spreadsheet",
+    (evil) => {
+      const [line] = csv(named(labelled(1, [evil], [-3.5]), `${evil}.jpg`));
+      const cells = line!.split(",");
+      expect(cells[0]!.replace(/^"/, "")).toBe(`'${evil}.jpg${cells[0]!.startsWith('"') ? '"' : ""}`);
+      expect(cells[2]!.replaceAll('"', "")).toBe(`'${evil}`);
+      // A number is one, whatever its sign.
+      expect(cells[3]).toBe("-3.5");
+    },
+  );
 });
 
 describe("JSON", () => {
@@ -57,7 +60,7 @@ describe("JSON", () => {
   });
 });
 
-it("one result is a text", () => {
+it("one result is copied as a text", () => {
   expect(toText(labelled(1, ["giant panda, panda", "ox"], [0.5, undefined]))).toBe(
     "1.jpg\n0.5\tgiant panda, panda\nox",
   );

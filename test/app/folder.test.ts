@@ -27,7 +27,7 @@ const photo = (name: string) => fileEntry(name, new File(["x"], name, { type: "i
 const paths = async (dropped: DataTransfer) => (await droppedFiles(dropped)).map(({ path }) => path);
 
 describe("a drop with a folder in it", () => {
-  it("gives what can be read, whatever lies beside it", async () => {
+  it("gives the files that can be read, whatever is beside them", async () => {
     const parts = [[photo("holiday/sea.jpg"), fileEntry("holiday/gone.jpg")], []];
     const holiday = folderEntry("holiday", (done) => done(parts.shift()!));
     const locked = folderEntry("locked", (_, fail) => fail());

@@ -62,7 +62,7 @@ describe("a file of numpy's", () => {
   });
 });
 
-describe("a file that can't be used says why", () => {
+describe("a file that can't be used says why:", () => {
   const faultOf = (bytes: Uint8Array) => {
     try {
       readNpy(bytes);
@@ -80,7 +80,7 @@ describe("a file that can't be used says why", () => {
     expect(faultOf(file(name))).toEqual(fault);
   });
 
-  it("cut, or none at all", () => {
+  it("it is cut, or not a file of numpy's", () => {
     expect(faultOf(file("float32").subarray(0, -1))).toEqual(["npyLength", "23 / 24"]);
     expect(faultOf(file("float32").subarray(0, 40))).toEqual(["npyBroken", "header"]);
     expect(faultOf(file("float32").subarray(0, 8))).toEqual(["npyBroken", "header"]);
@@ -96,7 +96,7 @@ it.each([...INTEGERS, ...FLOATS, "bool" as const, "scalar", "vector", "halves"])
   },
 );
 
-it("a large header still ends where 64 divides", async () => {
+it("a large header of a numpy file still ends at a multiple of 64", async () => {
   const bytes = new Uint8Array(
     await writeNpy(tensor(new Float32Array(6), "float32", [1, 2, 3])).arrayBuffer(),
   );

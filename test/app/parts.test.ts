@@ -41,7 +41,7 @@ describe.each(PARTS)("the part %j", (folders, load) => {
   });
 });
 
-it("the first paint says no word that comes later", () => {
+it("the first paint uses no words that are loaded later", () => {
   const first = said(["shell", "status", "look", "serving", "classify", "classify/intake"]);
   expect(first.length).toBeGreaterThan(0);
   expect(first.filter((word) => !(word in firstEn))).toEqual([]);

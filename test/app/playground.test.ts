@@ -147,7 +147,7 @@ describe("history", () => {
     expect(JSON.stringify(again).length).toBeLessThan(600);
   });
 
-  it("takes nothing that is not its own", () => {
+  it("takes nothing that it did not write", () => {
     for (const kept of [
       null,
       {},

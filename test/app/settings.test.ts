@@ -29,12 +29,12 @@ describe("a setting", () => {
     expect(checkAddress(text, "http:")).toBe(fault);
   });
 
-  it("address of a page that came by https is https, or this machine", () => {
+  it("has an https address, or this machine's, on a page that came by https", () => {
     expect(checkAddress("http://host:8080", "https:")).toBe("addressMixed");
     expect(checkAddress("http://localhost:8080", "https:")).toBeUndefined();
   });
 
-  it("numbers are in their range", () => {
+  it("that is a number is in its range", () => {
     expect([checkVersion("18446744073709551615"), checkVersion("18446744073709551616")]).toEqual([
       undefined,
       "versionBad",
@@ -52,7 +52,7 @@ describe("a setting", () => {
     ]);
   });
 
-  it("headers are such as browsers send, each once", () => {
+  it("of headers has those that browsers send, each once", () => {
     expect(checkHeader(["authorization", "Bearer x"], [])).toBeUndefined();
     expect(checkHeader(["", ""], [])).toBeUndefined();
     expect(checkHeader(["a b", "x"], [])).toBe("headerBad");
@@ -60,7 +60,7 @@ describe("a setting", () => {
     expect(checkHeader(["A", "x"], ["a"])).toBe("headerTwice");
   });
 
-  it("that was kept counts only if it can be one", () => {
+  it("that was stored counts only if it is valid", () => {
     expect(readSettings({ ...DEFAULTS })).toEqual(DEFAULTS);
     const broken = {
       address: "javascript:alert(1)",
@@ -105,7 +105,7 @@ describe("the ladder", () => {
     ["noLiveWorker", "servable"],
     ["noServable", "servable"],
     ["noMethod", "method"],
-  ] as const)("%s is broken at %s, fine before it, unknown behind it", (state, broken) => {
+  ] as const)("shows %s as broken at %s, fine before it, unknown after it", (state, broken) => {
     const rungs = ladder(state, { ...all, method: false }, true);
     const at = rungs.findIndex(({ name }) => name === broken);
     expect(rungs.slice(0, at).every((rung) => rung.state === "good")).toBe(true);
@@ -132,7 +132,7 @@ describe("the ladder", () => {
 describe("a probe", () => {
   const error = (kind: ErrorKind) => ({ kind }) as CallError;
 
-  it("tells the first thing in the way", () => {
+  it("reports the first thing that fails", () => {
     const up = { proxy: true, worker: true };
     expect(stateOfProbe({ ...up, servable: true, method: true })).toBe("connected");
     expect(stateOfProbe({ ...up, servable: false, error: error("servable-not-available") })).toBe(

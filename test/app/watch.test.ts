@@ -48,7 +48,7 @@ afterEach(() => {
 const timeOut = () => new DOMException("", "TimeoutError");
 
 describe("a look at the proxy", () => {
-  it("says nothing of an address that was set while it was under way", async () => {
+  it("does not report on an address that was set while it was under way", async () => {
     for (const end of ["fail", "answer"] as const) {
       changeSettings({ address: "http://old:8080" });
       const looking = look();
@@ -85,7 +85,7 @@ describe("a look at the proxy", () => {
 });
 
 describe("a probe", () => {
-  it("ends when the page calls somebody else, whose inputs it can't tell", async () => {
+  it("ends when the page calls another method, whose inputs it can't tell", async () => {
     vi.useFakeTimers();
     keepWatching();
     const probing = probe();

@@ -132,7 +132,7 @@ test("every trailer passes, each as a line of its own, and headers of the reply 
   );
 });
 
-test("text both ways: base64 in any pieces, each frame of the reply padded on its own", async () => {
+test("text mode works both ways: base64 in any pieces, each frame of the reply padded on its own", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address);
   const type = "application/grpc-web-text";
@@ -150,7 +150,7 @@ test("text both ways: base64 in any pieces, each frame of the reply padded on it
   expect(result.body.toString()).toBe(frame("four").toString("base64") + trailersFrame.toString("base64"));
 });
 
-test("text of 5 MB passes both ways", async () => {
+test("text mode passes 5 MB both ways", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address);
   const message = randomFillSync(Buffer.alloc(5 * 2 ** 20 + 1));
@@ -164,7 +164,7 @@ test("text of 5 MB passes both ways", async () => {
   );
 });
 
-test("text that is not base64 is refused as in Envoy", async () => {
+test("text mode that is not base64 is refused as in Envoy", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address);
   for (const body of ["@@@@", "AAAAA", "AA==AAAA"]) {

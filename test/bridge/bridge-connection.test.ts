@@ -90,7 +90,7 @@ test("a call on a connection that turns out dead before anything was sent goes t
   expect(readFrames((await replied).body).messages.map(String)).toEqual(["session 2"]);
 });
 
-test("also when its end arrives together with the call, body and all", async () => {
+test("a call goes to a fresh connection also when the old one's end arrives together with the call and its body", async () => {
   const connections: Socket[] = [];
   const worker = await startHttp2Worker((stream) => {
     stream.resume();
@@ -117,7 +117,7 @@ test("also when its end arrives together with the call, body and all", async () 
   expect(connections).toHaveLength(2);
 });
 
-test("but only once", async () => {
+test("a call goes to a fresh connection only once", async () => {
   let sessions = 0;
   const worker = await startHttp2Worker((stream, headers) => {
     if (headers["x-drop"]) return stream.session?.destroy();
@@ -137,7 +137,7 @@ test("but only once", async () => {
   request.destroy();
 });
 
-test("once a part of the body is sent, a call is never begun anew", async () => {
+test("a call is never sent again once a part of its body is sent", async () => {
   let streams = 0;
   const worker = await startHttp2Worker((stream, headers) => {
     streams += 1;
@@ -154,7 +154,7 @@ test("once a part of the body is sent, a call is never begun anew", async () => 
   expect(streams).toBe(2);
 });
 
-test("a worker that says goodbye finishes its calls, and new ones go to a new connection", async () => {
+test("a worker that announces its end (GOAWAY) finishes its calls, and new ones go to a new connection", async () => {
   let sessions = 0;
   const finish = deferred<() => void>();
   const worker = await startHttp2Worker((stream, headers) => {

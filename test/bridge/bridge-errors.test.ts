@@ -13,7 +13,7 @@ import { freePort, startBridge } from "./parts.ts";
 const LARGE = Buffer.alloc(64 * 2 ** 20);
 LARGE.writeUInt32BE(LARGE.length - 5, 1);
 
-test("worker down: 503, UNAVAILABLE, and a text with its address, also for a large upload", async () => {
+test("a worker that is down gives 503, UNAVAILABLE, and a text with its address, also for a large upload", async () => {
   const address = `127.0.0.1:${await freePort()}`;
   const { port } = await startBridge(address);
   for (const body of [frame("x"), LARGE]) {
@@ -30,7 +30,7 @@ test("worker down: 503, UNAVAILABLE, and a text with its address, also for a lar
   }
 });
 
-test("a port that does not speak HTTP/2 is told as such", async () => {
+test("a port that does not speak HTTP/2 is reported as such", async () => {
   const server = createServer((socket) =>
     socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n"),
   );
@@ -118,23 +118,26 @@ test.each([
     (stream: ServerHttp2Stream) => stream.session?.destroy(),
     "connection termination",
   ],
-])("after a whole message, %s: a trailers frame with UNAVAILABLE", async (_name, then, reason) => {
-  const result = await partial(frame("whole"), then);
-  expect(result.complete).toBe(true);
-  expect(outcome(result).code).toBe(14);
-  expect(outcome(result).message).toContain(`upstream reset within the reply. reset reason: ${reason}`);
-});
+])(
+  "a failure after a whole message, %s, ends the reply with UNAVAILABLE in a trailers frame",
+  async (_name, then, reason) => {
+    const result = await partial(frame("whole"), then);
+    expect(result.complete).toBe(true);
+    expect(outcome(result).code).toBe(14);
+    expect(outcome(result).message).toContain(`upstream reset within the reply. reset reason: ${reason}`);
+  },
+);
 
 test.each([
   ["the call is reset", (stream: ServerHttp2Stream) => stream.close(2)],
   ["the connection is lost", (stream: ServerHttp2Stream) => stream.session?.destroy()],
-])("within a message, %s: the page's connection is cut", async (_name, then) => {
+])("a failure within a message, %s, cuts the page's connection", async (_name, then) => {
   const result = await partial(frame("half a message").subarray(0, 9), then);
   expect(result.complete).toBe(false);
   expect(result.body).toHaveLength(9);
 });
 
-test("a deadline within the reply: a trailers frame after a whole message, a cut within one", async () => {
+test("a deadline within the reply gives a trailers frame after a whole message, and a cut within one", async () => {
   const headers = { "grpc-timeout": "3000m" };
   const whole = await partial(frame("whole"), () => {}, headers);
   expect(outcome(whole).code).toBe(4);
@@ -164,7 +167,7 @@ test.each([
     "the worker answered HTTP 404 without a gRPC status",
   ],
 ])(
-  "an answer that is not gRPC, %s: its text becomes the message",
+  "the text of an answer that is not gRPC becomes the message: %s",
   async (_name, headers, body, status, code, message) => {
     const worker = await startHttp2Worker((stream) => {
       stream.resume();
@@ -191,7 +194,7 @@ test("a long foreign text is cut to what clients accept as a header", async () =
   expect(outcome(result).message.startsWith("坏".repeat(1000))).toBe(true);
 });
 
-test("only gRPC-Web's four content types, exactly", async () => {
+test("only gRPC-Web's four content types are taken, exactly as written", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address);
   for (const type of ["application/grpc-web", "application/grpc-web+proto"]) {

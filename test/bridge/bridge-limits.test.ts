@@ -60,7 +60,7 @@ test("a body at the limit passes", async () => {
   expect(outcome(await call(port, frame(Buffer.alloc(100)))).code).toBe(0);
 });
 
-test("grpc-timeout: the call is cancelled at the worker and ends with DEADLINE_EXCEEDED", async () => {
+test("a call past its grpc-timeout is cancelled at the worker and ends with DEADLINE_EXCEEDED", async () => {
   const closed = deferred<number>();
   const worker = await startHttp2Worker((stream) => {
     stream.resume();

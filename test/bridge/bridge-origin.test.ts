@@ -88,7 +88,7 @@ test("a preflight is answered without the worker, with the headers that were ask
   expect((await ask("x a, <script>")).headers["access-control-allow-headers"]).not.toContain("script");
 });
 
-test("a foreign name for this machine is refused: DNS rebinding", async () => {
+test("a foreign name for this machine is refused, as in DNS rebinding", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address, { origins: [LISTED] });
   const host = `rebound.example:${port}`;
@@ -101,7 +101,7 @@ test("a foreign name for this machine is refused: DNS rebinding", async () => {
   expect(outcome(listed).code).toBe(0);
 });
 
-test("other methods on the path: 405 with allow; other paths are not the bridge's", async () => {
+test("other methods on the path get 405 with allow, and other paths are not the bridge's", async () => {
   const worker = await startWorker();
   const { port } = await startBridge(worker.address);
   for (const method of ["GET", "PUT", "DELETE", "HEAD"]) {
@@ -135,7 +135,7 @@ test("/healthz tells whether the worker is up", async () => {
   expect((await fetch(`${url}/healthz`, { method: "POST" })).status).toBe(405);
 });
 
-test("misuse is told at once", () => {
+test("invalid options are refused at once", () => {
   const make =
     (worker: string, origins: string[] = []) =>
     () =>

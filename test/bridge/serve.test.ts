@@ -6,7 +6,7 @@ import { call, frame, outcome } from "./grpc-web-call.ts";
 import { startWorker } from "./grpc-worker.ts";
 import { directoryOf } from "./parts.ts";
 
-test("app and calls on one address", async () => {
+test("app and calls are served on one address", async () => {
   const worker = await startWorker();
   const appDir = await directoryOf({ "index.html": "the app" });
   const served = await serve({ port: 0, bridge: { worker: worker.address }, appDir });
@@ -16,13 +16,13 @@ test("app and calls on one address", async () => {
   expect(outcome(await call(served.port, frame("x"))).code).toBe(0);
 });
 
-test("without a bridge the call's path is no file", async () => {
+test("without a bridge the call's path is not found", async () => {
   const served = await serve({ port: 0, appDir: await directoryOf({ "index.html": "the app" }) });
   onTestFinished(() => served.close());
   expect((await call(served.port, frame("x"))).status).toBe(405);
 });
 
-test("a taken port is told in one sentence that names the option", async () => {
+test("a port in use is reported in one sentence that names the option", async () => {
   const first = await serve({ port: 0, appDir: "/nonexistent" });
   onTestFinished(() => first.close());
   await expect(serve({ port: first.port, appDir: "/nonexistent" })).rejects.toThrow(

@@ -133,7 +133,7 @@ test("hashed files are kept for good, all others are asked for again", async () 
   expect(await cacheOf("/assets/gone.js")).toBe("no-store");
 });
 
-test("304 for what the browser has, 200 for what has changed", async () => {
+test("a file that the browser has is 304, one that has changed is 200", async () => {
   const { url, root } = await site(FILES);
   const first = await fetch(url);
   const etag = first.headers.get("etag")!;
@@ -155,7 +155,7 @@ test("304 for what the browser has, 200 for what has changed", async () => {
   expect(await ask({ "if-none-match": etag })).toEqual([200, 33]);
 });
 
-test("a file that lies there packed goes packed to those who take it", async () => {
+test("a file that is there compressed is sent so to clients that accept it", async () => {
   const whole = "let x;".repeat(100);
   const { url, root } = await site({ "app/assets/app-1a2b.js": whole });
   await writeFile(join(root, "assets/app-1a2b.js.gz"), gzipSync(whole));

@@ -26,15 +26,18 @@ test.each([
   "[::1]",
   "[x]:1",
   "a b:1",
-])("no address: %j", (text) =>
+])("%j is not an address", (text) =>
   expect(() => parseAddress(text)).toThrow(`${JSON.stringify(text)} is not an address`),
 );
 
-test.each(["http://h:1", "h:1/x", "1.2.3:80", "999.1.1.1:80", '"x":1', "h\n:1", "-h:1"])("nor %j", (text) => {
-  expect(() => parseAddress(text)).toThrow(TypeError);
-});
+test.each(["http://h:1", "h:1/x", "1.2.3:80", "999.1.1.1:80", '"x":1', "h\n:1", "-h:1"])(
+  "%j is not an address either",
+  (text) => {
+    expect(() => parseAddress(text)).toThrow(TypeError);
+  },
+);
 
-test("loopback addresses", () => {
+test("loopback addresses are told from others", () => {
   for (const ip of ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"]) expect(isLoopback(ip)).toBe(true);
   for (const ip of ["10.0.0.1", "::", "::ffff:10.0.0.1", "127.example"]) expect(isLoopback(ip)).toBe(false);
 });
@@ -60,7 +63,7 @@ test("frames are found however the bytes are cut", () => {
   }
 });
 
-test("base64 of a reply: each frame padded on its own, however the bytes are cut", () => {
+test("a reply in base64 has each frame padded on its own, however the bytes are cut", () => {
   const wanted = FRAMES.map((each) => each.toString("base64")).join("");
   for (let size = 1; size <= STREAM.length; size++) {
     const splitter = new FrameSplitter();
@@ -73,7 +76,7 @@ test("base64 of a reply: each frame padded on its own, however the bytes are cut
   }
 });
 
-test("base64 of a request, however the text is cut", () => {
+test("a request in base64 is read however the text is cut", () => {
   for (const length of [0, 1, 2, 3, 50]) {
     const bytes = Buffer.alloc(length, "xyz");
     const text = Buffer.from(bytes.toString("base64"));

@@ -6,7 +6,7 @@ import { dns } from "../../src/cli/doctor/network-steps.ts";
 
 vi.mock("node:dns/promises", () => ({ lookup: () => new Promise(() => {}) }));
 
-it("the step dns waits no longer than asked for", async () => {
+it("the doctor's step dns waits no longer than asked for", async () => {
   const subject = { address: "http://serving.example", timeoutMs: 20 } as Case;
   expect(await dns(subject)).toMatchObject({
     status: "failed",

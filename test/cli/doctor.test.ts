@@ -84,11 +84,11 @@ async function startChangedEnvoy(
   return port;
 }
 
-describe.each(proxies)("behind $title", ({ name, skip }) => {
+describe.each(proxies)("the doctor behind $title", ({ name, skip }) => {
   const start = async (address = worker.address, origins = [PAGE]) =>
     (await startProxy(name, [address], { origins })).url;
 
-  it.skipIf(skip)("all is well", async () => {
+  it.skipIf(skip)("finds nothing to fix when all is well", async () => {
     const url = await start();
     await workerUp(url);
     const { first, statuses } = await diagnose(url, "add", "add_common", "--origin", PAGE);
@@ -110,7 +110,7 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     });
   });
 
-  it.skipIf(skip)("an origin that is not allowed; the rest is looked at all the same", async () => {
+  it.skipIf(skip)("finds an origin that is not allowed, and checks the rest all the same", async () => {
     const url = await start(worker.address, []);
     await workerUp(url);
     await expectFix([url, "--origin", PAGE], "cors", /allow the origin.*--origin https:\/\/page.example/);
@@ -118,12 +118,12 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     expect(statuses).toMatchObject({ "exposed-headers": "skipped", method: "ok", "message-limit": "ok" });
   });
 
-  it.skipIf(skip)("no worker", async () => {
+  it.skipIf(skip)("finds that there is no worker", async () => {
     const url = await start(`127.0.0.1:${await freePort()}`);
     await expectFix([url, "add", "add_common"], "worker", /Start Serving/);
   });
 
-  it.skipIf(skip)("no such servable, no such method, another version", async () => {
+  it.skipIf(skip)("finds a missing servable, method or version", async () => {
     const url = await start();
     await workerUp(url);
     await expectFix([url, "sub", "add_common"], "servable", /its name and version/, /servable\(sub\)/);
@@ -131,7 +131,7 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     await expectFix([url, "add", "sub_common"], "method", /servable_config\.py/, /method\(sub_common\)/);
   });
 
-  it.skipIf(skip)("a worker that goes after its first answer", async () => {
+  it.skipIf(skip)("finds a worker that dies after its first answer", async () => {
     const rules = rulesOf("1.5");
     const half = await startGrpc(async ({ request }, answer) => {
       const asked = decodeRequest(request, rules.instancesField);
@@ -143,13 +143,13 @@ describe.each(proxies)("behind $title", ({ name, skip }) => {
     await expectFix([url, "add"], "servable", /Start Serving/, /gone/);
   });
 
-  it.skipIf(skip)("a path that is not the proxy's", async () => {
+  it.skipIf(skip)("finds a path that is not the proxy's", async () => {
     await expectFix([`${await start()}/serving`], "path", /Leave \/serving out/, /POST \/serving\/mind/);
   });
 });
 
-describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, () => {
-  it("headers that are not exposed", async () => {
+describe.skipIf(skipWithoutEnvoy)(`the doctor, of an Envoy with one thing wrong${howToGetEnvoy}`, () => {
+  it("finds headers that are not exposed", async () => {
     const port = await startChangedEnvoy((yaml) =>
       yaml.replace(/expose_headers: .*/, "expose_headers: date"),
     );
@@ -161,7 +161,7 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
     );
   });
 
-  it("request headers that are not allowed", async () => {
+  it("finds request headers that are not allowed", async () => {
     const port = await startChangedEnvoy((yaml) =>
       yaml.replace(/allow_headers: .*/, "allow_headers: content-type"),
     );
@@ -169,7 +169,7 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
     await expectFix(words, "cors", /allow_headers/, /lacks grpc-timeout, x-grpc-web/);
   });
 
-  it("no translation of gRPC-Web", async () => {
+  it("finds that gRPC-Web is not translated", async () => {
     const port = await startChangedEnvoy((yaml) =>
       yaml.replace(/ *- name: envoy.filters.http.grpc_web\n.*\n.*GrpcWeb\n/, ""),
     );
@@ -177,32 +177,32 @@ describe.skipIf(skipWithoutEnvoy)(`Envoy with one thing wrong${howToGetEnvoy}`, 
     await expectFix([`127.0.0.1:${port}`], "grpc-web", /envoy.filters.http.grpc_web/);
   });
 
-  it("http:// before an address of TLS, and a certificate that nobody knows", async () => {
+  it("finds http:// before an address of TLS, and a certificate that nobody knows", async () => {
     const port = await startChangedEnvoy((yaml) => yaml, { tls: selfSigned() });
     await expectFix([`http://127.0.0.1:${port}`], "http", /Write https:\/\//);
     await expectFix([`https://localhost:${port}`], "tls", /certificate/, /SELF_SIGNED/);
   });
 });
 
-describe("what is no proxy", () => {
-  it("a name that leads nowhere", async () => {
+describe("the doctor, of an address that is not a proxy's,", () => {
+  it("finds a name that can't be resolved", async () => {
     await expectFix(["http://serving.invalid"], "dns", /fix the name in the address/);
   });
 
-  it("a port where nothing listens", async () => {
+  it("finds a port where nothing listens", async () => {
     await expectFix([`localhost:${await freePort()}`], "tcp", /is the port right/, /ECONNREFUSED/);
   });
 
-  it("Serving's own gRPC port", async () => {
+  it("finds Serving's own gRPC port", async () => {
     await expectFix([worker.address], "http", /gRPC port.*serve --worker/);
   });
 
-  it("https:// before an address of plain http", async () => {
+  it("finds https:// before an address of plain http", async () => {
     const url = await serveHttp((_, response) => response.end("hello"));
     await expectFix([url.replace("http:", "https:")], "tls", /Write http:\/\//);
   });
 
-  it("a web server with and without a page for every path", async () => {
+  it("finds a web server with and without a page for every path", async () => {
     const strict = await serveHttp((request, response) => {
       response
         .writeHead(request.method === "GET" ? 200 : 405, { "content-type": "text/html" })
@@ -215,14 +215,14 @@ describe("what is no proxy", () => {
     await expectFix([lenient], "grpc-web", /does not speak gRPC-Web/, /text\/html/);
   });
 
-  it("a redirect", async () => {
+  it("finds a redirect", async () => {
     const url = await serveHttp((_, response) =>
       response.writeHead(301, { location: "https://new.example/" }).end(),
     );
     await expectFix([url], "path", /redirects to/, /https:\/\/new\.example/);
   });
 
-  it("a gateway without its upstream is told as the worker's", async () => {
+  it("blames the worker for a gateway without its upstream", async () => {
     const url = await serveHttp((_, response) =>
       response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway"),
     );
@@ -230,14 +230,14 @@ describe("what is no proxy", () => {
   });
 });
 
-it("a page of https that calls plain http, elsewhere than on its own machine", async () => {
+it("the doctor finds a page of https that calls plain http on another machine", async () => {
   const remote = await tls(caseOf("http://192.0.2.1", "--origin", PAGE));
   expect(remote).toMatchObject({ status: "failed", fix: { en: expect.stringContaining("mixed content") } });
   const local = await tls(caseOf("http://localhost:8080", "--origin", PAGE));
   expect(local.status).toBe("skipped");
 });
 
-it("workers that have all died are not seen, and not said to be there", async () => {
+it("the doctor does not see that all workers have died, and does not claim that they are there", async () => {
   const servable = new MortalServable();
   const url = await serveServables([servable]);
   servable.kill();
@@ -253,8 +253,8 @@ it("workers that have all died are not seen, and not said to be there", async ()
   });
 });
 
-describe("message limit", () => {
-  it("Serving's own", async () => {
+describe("the doctor finds the message limit", () => {
+  it("of Serving itself", async () => {
     const small = await startDemoServing({ port: 0, maxMessageBytes: 2 ** 20 });
     onTestFinished(() => small.close());
     const { url } = await startBridge(small.address);
@@ -262,7 +262,7 @@ describe("message limit", () => {
     expect((await diagnose(url, "--message-mb", "1")).first?.step).toBe("message-limit"); // 1 MB and its frame
   });
 
-  it("a proxy's", async () => {
+  it("of a proxy", async () => {
     const { url } = await startBridge(worker.address, { maxRequestBytes: 2 ** 20 });
     await expectFix([url], "message-limit", /client_max_body_size/, /proxy's limit/);
   });

@@ -86,7 +86,7 @@ describe.skipIf(process.platform === "win32")("the Python that is taken", () => 
   });
 });
 
-describe.skipIf(process.platform === "win32")("where no Python will do, one sentence says so", () => {
+describe.skipIf(process.platform === "win32")("where no Python will do, one sentence says so:", () => {
   it.each([
     [
       false,
@@ -135,7 +135,7 @@ describe.skipIf(process.platform === "win32")("where no Python will do, one sent
   });
 });
 
-it("another machine than x86-64 Linux is told, with the way out", () => {
+it("a machine other than x86-64 Linux is refused, with the way out", () => {
   expect(() => expectPlatform("linux", "x64")).not.toThrow();
   for (const [platform, arch] of [
     ["darwin", "arm64"],
@@ -148,7 +148,7 @@ it("another machine than x86-64 Linux is told, with the way out", () => {
   }
 });
 
-it("a disk without room is told before anything is downloaded: how much is needed, how much is left, and where", async () => {
+it("a disk without room is reported before anything is downloaded: how much is needed, how much is left, and where", async () => {
   const { root } = await machineWith({});
   const folder = join(root, "serving");
   await expectDisk(folder, 1);

@@ -42,7 +42,7 @@ it("an Envoy that dies ends the command, with one sentence", async () => {
   );
 });
 
-it("an Envoy that ends because the command does is nothing to tell", async () => {
+it("an Envoy that ends because the command does is not reported", async () => {
   const { command, ended, envoy } = await startBehindEnvoy();
   expect(await command.stop()).toBe(0);
   await ended;

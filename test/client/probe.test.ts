@@ -26,7 +26,7 @@ describe("probe()", () => {
     ["1.4", { from: "1.3", to: "1.4" }],
     ["1.5", { from: "1.5", to: "2.0" }],
     ["2.0", { from: "1.5", to: "2.0" }],
-  ])("release %s", async (name, release) => {
+  ])("finds release %s, the servable, the method and its inputs", async (name, release) => {
     const { address } = await start(name);
     const up = { proxy: true, worker: true, release, servable: true, method: true };
     expect(await new Client(address, "add", "add_common").probe()).toEqual({ ...up, inputs: ["x1", "x2"] });
@@ -36,7 +36,7 @@ describe("probe()", () => {
     });
   });
 
-  it("says what is not there, and what to do", async () => {
+  it("names what is missing, and what to do", async () => {
     const { address, stopWorker } = await start("1.5");
     expect(await new Client(address, "ad", "add_common").probe()).toMatchObject({
       worker: true,

@@ -33,7 +33,7 @@ describe.each(["1.1", "1.2", "1.3", "1.5", "2.0"])("release %s", (release) => {
 
   const client = (servable: string, method: string) => new Client("localhost", proxy.port, servable, method);
 
-  it("add_common prints as the tutorial prints", async () => {
+  it("prints the tutorial's result of add_common", async () => {
     const result = await client("add", "add_common").infer(three);
     expect(
       inspect(result, { breakLength: 80 }).replaceAll("  {", "{").replace("[\n", "[").replace("\n]", "]"),
@@ -44,14 +44,14 @@ describe.each(["1.1", "1.2", "1.3", "1.5", "2.0"])("release %s", (release) => {
     );
   });
 
-  it("add_common2 is the whole request's error", async () => {
+  it("answers add_common2 with an error for the whole request", async () => {
     expect(await client("add", "add_common2").infer(three)).toMatchObject({
       error: "Request servable(add) method(add_common2) , method is not available",
       kind: "method-not-available",
     });
   });
 
-  it("int32 for one input of the second instance is that one's error", async () => {
+  it("answers int32 for one input of the second instance with an error of that instance", async () => {
     const result = await client("add", "add_common").infer([
       three[0]!,
       { x1: square(2), x2: square(2, "int32") },
@@ -64,7 +64,7 @@ describe.each(["1.1", "1.2", "1.3", "1.5", "2.0"])("release %s", (release) => {
     ]);
   });
 
-  it("one instance alone, and versions", async () => {
+  it("takes one instance alone, and a version", async () => {
     expect(isError(await client("add", "add_common").infer(three[0]!))).toBe(false);
     for (const [version, ok] of [
       [1, true],
@@ -89,7 +89,7 @@ describe.each(["1.1", "1.2", "1.3", "1.5", "2.0"])("release %s", (release) => {
     "float16",
     "float32",
     "float64",
-  ] as DType[])("add_cast takes %s", async (dtype) => {
+  ] as DType[])("takes %s in add_cast", async (dtype) => {
     const of = (value: number) =>
       tensor(
         Array(4).fill(

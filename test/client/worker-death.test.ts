@@ -94,7 +94,7 @@ describe.each(["1.1", "1.2", "1.3", "2.0"])("release %s, the last worker dies", 
     expect(performance.now() - began).toBeGreaterThanOrEqual(400);
   });
 
-  it("a probe can't see that, and tells what the last call saw", async () => {
+  it("is not seen by a probe, which tells what the last call saw", async () => {
     const { servable, url, client, beThere } = await start(release);
     expect(await client().probe()).not.toHaveProperty("lastCall");
     await beThere();

@@ -76,7 +76,7 @@ describe("photos come by", () => {
     await done("dome.jpg");
   });
 
-  it("in every format that browser or server decodes, and what lies on its side is turned", async () => {
+  it("files in every format that browser or server decodes, turned upright", async () => {
     await open("<serving-classifier multiple></serving-classifier>");
     const files = await inEveryFormat();
     await page.locator("input[type=file]").setInputFiles(files);
@@ -127,7 +127,7 @@ describe("a paste", () => {
     expect(await page.locator("#a").getByRole("article").count()).toBe(0);
   });
 
-  it("into a text field is the field's", async () => {
+  it("into a text field is left to the field", async () => {
     await open(two);
     await give(page, "paste", ["panda.jpg"], "input");
     await give(page, "paste", ["dome.jpg"], "#a");
@@ -136,8 +136,8 @@ describe("a paste", () => {
   });
 });
 
-describe("what fails", () => {
-  it("costs only itself where it is one file, and says what to do", async () => {
+describe("a failure", () => {
+  it("of one file leaves the others alone, and says what to do", async () => {
     await open(`<serving-classifier multiple accept=""></serving-classifier>`);
     await choose([sample("panda.jpg"), "package.json", sample("dome.jpg")]);
     await done("panda.jpg");
@@ -158,7 +158,7 @@ describe("what fails", () => {
     });
   });
 
-  it("is not sent where `accept` keeps it out", async () => {
+  it("is shown for a file that `accept` keeps out, which is not sent", async () => {
     await open("<serving-classifier></serving-classifier>");
     let calls = 0;
     page.on("request", (request) => {
@@ -177,7 +177,7 @@ describe("what fails", () => {
     expect(calls).toBe(0);
   });
 
-  it("is told once where the method is wrong, and goes well after the page has mended it", async () => {
+  it("of a wrong method is shown once, and gone when the page has fixed it", async () => {
     await open(`<serving-classifier multiple method="classify_top9"></serving-classifier>`);
     await choose([sample("panda.jpg"), sample("dome.jpg")]);
     const alert = page.getByRole("alert");
@@ -198,7 +198,7 @@ describe("what fails", () => {
     expect(await alert.textContent()).toMatch(/^\s*$/);
   });
 
-  it("is the worker: down, then up again", async () => {
+  it("of a worker that is down is gone when it is up again", async () => {
     await open("<serving-classifier></serving-classifier>");
     await site.stopWorker();
     await choose([sample("panda.jpg")]);
@@ -213,14 +213,14 @@ describe("what fails", () => {
     await done("panda.jpg");
   });
 
-  it("is the address: no such server, or none that can be meant", async () => {
+  it("of the address is shown for an unreachable server and for an invalid address", async () => {
     await open(`<serving-classifier address="http://user@localhost"></serving-classifier>`);
     await choose([sample("panda.jpg")]);
     await page.getByRole("alert").getByText("the address must not contain a user name").waitFor();
     expect((await toldOf(page, "serving-error"))[0]!.detail.error).toMatchObject({ kind: "misuse" });
   });
 
-  it("waits no longer than timeout-ms", async () => {
+  it("comes no later than timeout-ms", async () => {
     await open(`<serving-classifier timeout-ms="1"></serving-classifier>`);
     await choose([sample("panda.jpg")]);
     await page
@@ -270,7 +270,7 @@ describe("attributes", () => {
   });
 });
 
-describe("photos that are there", () => {
+describe("photos in the element", () => {
   it("can be removed, each or all, and the focus stays near", async () => {
     await open("<serving-classifier multiple></serving-classifier>");
     await choose([sample("panda.jpg"), sample("dome.jpg"), sample("alps.jpg")]);

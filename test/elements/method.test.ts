@@ -71,7 +71,7 @@ describe("inputs that the page tells", () => {
     expect(calls()).toBe(0);
   });
 
-  it("that can't be read are told", async () => {
+  it("that can't be read are reported", async () => {
     await open(
       `<serving-method servable="add" method="add_common" inputs='[{"name": "x1", "dtype": "float"}]'></serving-method>`,
     );
@@ -225,7 +225,7 @@ describe("a script", () => {
     expect(await page.getByRole("textbox").count()).toBe(0);
   });
 
-  it("is told of a call that fails as a whole, and of misuse", async () => {
+  it("learns of a call that fails as a whole, and of misuse", async () => {
     await open(`<serving-method servable="add" method="add_common2" inputs='${INPUTS}'></serving-method>`);
     const failed = await page.evaluate(async () => {
       const result = await document.querySelector("serving-method")!.run();

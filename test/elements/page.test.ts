@@ -19,7 +19,7 @@ const photo = (name: string, text = "owl") => ({ name, mimeType: "text/plain", b
 const CLASSIFIER = `<serving-classifier accept="" multiple></serving-classifier>`;
 const METHOD = `<serving-method servable="add" method="add_cast"></serving-method>`;
 
-describe("language", () => {
+describe("the language", () => {
   it("is the page's, of each element's surroundings, and the element's own", async () => {
     await open(
       `<serving-classifier id="page"></serving-classifier>
@@ -50,7 +50,7 @@ describe("language", () => {
   });
 });
 
-describe("look", () => {
+describe("the look", () => {
   const accent = () =>
     page
       .getByRole("button", { name: "Choose a photo" })
@@ -125,8 +125,8 @@ describe("two scripts of one page", () => {
   });
 });
 
-describe("inside another shadow root", () => {
-  it("events reach the document, and the language comes from outside", async () => {
+describe("an element inside another shadow root", () => {
+  it("has events that reach the document, and its language from outside", async () => {
     await open(`<div lang="zh-CN"><section id="host"><template shadowrootmode="open">
       <serving-classifier accept=""></serving-classifier></template></section></div>`);
     await page.getByRole("button", { name: "选择图片" }).waitFor();
@@ -140,7 +140,7 @@ describe("inside another shadow root", () => {
   });
 });
 
-describe("accessibility", () => {
+describe("the elements, for accessibility,", () => {
   /** What axe finds, in a page with every state on it. */
   async function findings(): Promise<string[]> {
     const { violations } = (await page.evaluate(`${axe.source}; axe.run(document)`)) as axe.AxeResults;
@@ -150,7 +150,7 @@ describe("accessibility", () => {
   it.each([
     ["light", "en"],
     ["dark", "zh-CN"],
-  ] as const)("axe finds nothing: %s, %s", async (theme, lang) => {
+  ] as const)("have nothing that axe finds: %s, %s", async (theme, lang) => {
     await open(
       `${CLASSIFIER}<serving-classifier id="empty"></serving-classifier>
        <serving-classifier id="whole" accept="" method="nobody"></serving-classifier>${METHOD}
@@ -187,7 +187,7 @@ describe("accessibility", () => {
     expect(await findings()).toEqual([]);
   });
 
-  it("all is done by keyboard, in order, on targets of 24 pixels or more", async () => {
+  it("are used by keyboard, in order, and have targets of 24 pixels or more", async () => {
     await open(CLASSIFIER);
     // Before the keys, which would overtake the browser's being told that somebody waits for it.
     const chooser = page.waitForEvent("filechooser");
@@ -220,7 +220,7 @@ describe("accessibility", () => {
     }
   });
 
-  it("nothing moves for those who want no motion", async () => {
+  it("don't move for people who want no motion", async () => {
     let answer = () => {};
     const slow = await startSite(fakeClassifier(() => new Promise((resolve) => (answer = resolve))));
     try {
@@ -240,14 +240,14 @@ describe("accessibility", () => {
   });
 });
 
-describe("a strange server", () => {
+describe("an answer of a strange server", () => {
   const answering = (labels: string[], scores: number[]): Classifier => ({
     name: "strange",
     classify: async (images) => images.map(() => ({ labels, scores: Float32Array.from(scores) })),
     close: async () => {},
   });
 
-  it("labels and file names are text, never markup", async () => {
+  it("has labels shown as text, never as markup, like file names", async () => {
     const strange = await startSite(answering(['<img src=x onerror="document.title=1">', "b"], [0.5, 0.25]));
     try {
       await open(CLASSIFIER, {}, strange);
@@ -262,7 +262,7 @@ describe("a strange server", () => {
     }
   });
 
-  it("scores that are no shares of one keep their figures, with bars relative to the best", async () => {
+  it("keeps scores that aren't shares of one as they are, with bars relative to the best", async () => {
     const raw = await startSite(answering(["ox", "cow"], [12.5, 6.25]));
     try {
       await open(CLASSIFIER, {}, raw);

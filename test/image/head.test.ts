@@ -80,12 +80,12 @@ it("takes the first EXIF, and XMP for none", async () => {
   expect(await readOrientation(blobOf(SOI, xmp, app1(tiff(8, false)), app1(tiff(3, true)), SOF))).toBe(8);
 });
 
-describe("what is broken counts as upright and never throws", () => {
+describe("a broken orientation counts as upright and never throws:", () => {
   it.each([0, 9, 255, 65_535])("a value of %i", (value) => {
     expect(parseOrientation(tiff(value, true))).toBe(1);
   });
 
-  it("an IFD beyond the end, another field type, another byte order mark", () => {
+  it("an IFD beyond the end, another field type, or another byte order mark", () => {
     for (const [at, byte] of [
       [4, 255],
       [24, 4],
@@ -99,7 +99,7 @@ describe("what is broken counts as upright and never throws", () => {
     }
   });
 
-  it("every truncation", async () => {
+  it("a head cut off at any byte", async () => {
     const whole = await jpeg(picture, 6);
     for (let length = 0; length <= 600; length++) {
       expect([1, 6]).toContain(await readOrientation(blobOf(whole.subarray(0, length))));
@@ -108,7 +108,7 @@ describe("what is broken counts as upright and never throws", () => {
       expect(parseOrientation(tiff(6, true).subarray(0, length))).toBe(1);
   });
 
-  it("every byte of the head set to 0, 255 or flipped, in each format", async () => {
+  it("a head with any byte set to 0, 255 or flipped, in each format", async () => {
     const files = [
       await jpeg(picture, 6),
       await load(picture).png().withMetadata({ orientation: 6 }).toBuffer(),

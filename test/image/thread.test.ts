@@ -29,7 +29,7 @@ const shapeOfDots = async () => {
   return (await imageTools.toTensor(file)).shape;
 };
 
-it("one worker, from the first job on, under a policy of script-src and worker-src 'self'", async () => {
+it("one worker does all jobs, under a policy of script-src and worker-src 'self'", async () => {
   const complaints = complaintsOf(page);
   expect(page.workers()).toHaveLength(0);
   const shapes = await page.evaluate(async () => {
@@ -67,7 +67,7 @@ it("where the policy forbids workers, the work is done inline", async () => {
   expect(page.workers()).toHaveLength(0);
 });
 
-it("without OffscreenCanvas, on a canvas element", async () => {
+it("without OffscreenCanvas, the work is done on a canvas element", async () => {
   const type = await page.evaluate(async () => {
     Reflect.deleteProperty(globalThis, "OffscreenCanvas");
     const file = await imageTools.fetchFile("dots");
@@ -78,7 +78,7 @@ it("without OffscreenCanvas, on a canvas element", async () => {
   expect(page.workers()).toHaveLength(0);
 });
 
-it("inside a worker of the page's own", async () => {
+it("inside a worker of the page's own, the work is done there", async () => {
   const answer = await page.evaluate(async () => {
     const worker = new Worker("/own-worker.js", { type: "module" });
     const next = () =>
@@ -92,7 +92,7 @@ it("inside a worker of the page's own", async () => {
   expect(page.workers()).toHaveLength(1);
 });
 
-it("an abort before, while waiting and under way; what comes later still works", async () => {
+it("an abort before, while waiting or under way ends the job, and later ones still work", async () => {
   const told = await page.evaluate(async () => {
     const file = await imageTools.fetchFile("dots");
     const before = await imageTools.errorOf(() =>
@@ -127,7 +127,7 @@ it("jobs that wait or run when their signal fires leave no slot taken", async ()
   expect(shape).toBe(5);
 });
 
-it("ten 12-megapixel photos: the main thread's long tasks are told", async () => {
+it("ten 12-megapixel photos become tensors, and the main thread's long tasks are printed", async () => {
   server.files.set("large", await jpeg(scene(4000, 3000), 6, 90));
   const { longest, count, shapes } = await page.evaluate(async () => {
     const file = await imageTools.fetchFile("large");

@@ -35,7 +35,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect(sized).toEqual({ dtype: "uint8", shape: [1, ...shape], data });
     });
 
-    it("mean, std and scale: float64, rounded once to float32", async () => {
+    it("mean, std and scale are computed in float64, and rounded once to float32", async () => {
       const [mean, std, scale] = [[0.485, 0.456, 0.406], [0.229, 0.224, 0.225], 1 / 255];
       const made = await tensorOf(await png(dots), { mean, std, scale });
       const pixels = 61 * 37;
@@ -47,7 +47,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       );
     });
 
-    it("one channel is Pillow's luma", async () => {
+    it("one channel is computed as Pillow's luma", async () => {
       const made = await tensorOf(await png(dots), { channels: 1, dtype: "int16", mean: 128 });
       const { data } = dots;
       const expected = Array.from({ length: 61 * 37 }, (_, i) => {
@@ -91,7 +91,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     ["cover", 80, 150], // 800 x 1200 becomes 100 x 150, less 10 on either side: whole pixels, as sharp cuts.
     ["contain", 160, 100],
   ] as const)(
-    "resized by %s to %i x %i a photo is what sharp makes of it, nearly",
+    "a photo resized by %s to %i x %i is nearly what sharp makes of it",
     async (fit, width, height) => {
       const photo = await jpeg(scene(1200, 800), 6);
       const made = await tensorOf(photo, { width, height, fit, layout: "HWC" });
@@ -105,7 +105,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     },
   );
 
-  it("misuse is told by the option's name", async () => {
+  it("an invalid option is named in the error", async () => {
     opened.server.files.set("picture", await png(dots));
     const wrong: [Record<string, unknown>, RegExp][] = [
       [{ width: 5 }, /^TypeError: give both width and height/],
@@ -130,7 +130,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     }
   });
 
-  it("64-bit integers and halves", async () => {
+  it("64-bit integers and halves are written exactly", async () => {
     opened.server.files.set("picture", await png(dots));
     const [whole, half] = await opened.page.evaluate(async () => {
       const file = await imageTools.fetchFile("picture");

@@ -37,8 +37,8 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
 
   const photo = scene(240, 160);
 
-  describe("a file that is fine is the very same object", () => {
-    it("upright JPEG and PNG, also within maxSide, also with rubbish instead of pixels", async () => {
+  describe("the very same file is sent", () => {
+    it("for upright JPEG and PNG, also within maxSide, also with rubbish instead of pixels", async () => {
       const plain = await jpeg(photo);
       const files = [plain, await jpeg(photo, 1), await png(photo), plain.subarray(0, 700)];
       for (const file of files) {
@@ -47,13 +47,13 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       }
     });
 
-    it("BMP and TIFF, which MindSpore reads, whether the browser does or not", async () => {
+    it("for BMP and TIFF, which MindSpore reads, whether the browser does or not", async () => {
       const tiff = await load(photo).tiff().toBuffer();
       const turned = await load(photo).tiff().withMetadata({ orientation: 6 }).toBuffer();
       for (const file of [bmp(photo), tiff, turned]) expect((await upload(file)).same).toBe(true);
     });
 
-    it("a TIFF also where a smaller one was asked for, in a browser that can't decode it", async () => {
+    it("for a TIFF also where a smaller one was asked for, in a browser that can't decode it", async () => {
       const file = await load(photo).tiff().toBuffer();
       const made = await upload(file, { maxSide: 100 }, "scan.tiff");
       // Both of these browsers can't; one that can makes it smaller.
@@ -70,7 +70,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect((await upload(small, { type: "image/png" })).same).toBe(true);
     });
 
-    it("in another format, where the server reads it", async () => {
+    it("for another format, where the server reads it", async () => {
       const webp = await load(photo).webp().toBuffer();
       expect((await upload(webp, { accept: ["image/webp"] })).same).toBe(true);
       expect((await upload(webp, { accept: ["image/*"] })).same).toBe(true);
@@ -102,7 +102,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     });
   });
 
-  it("a BMP is made smaller where that was asked for, and a damaged one is told then", async () => {
+  it("a BMP is made smaller where that was asked for, and a damaged one is refused then", async () => {
     const made = await upload(bmp(photo), { maxSide: 100 }, "a.bmp");
     expect(made).toMatchObject({ same: false, type: "image/jpeg", name: "a.jpg" });
     expect(await refused(Buffer.from("BM, and no picture"), "a.bmp", { maxSide: 100 })).toMatch(
@@ -110,20 +110,23 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     );
   });
 
-  describe("made smaller", () => {
+  describe("a picture made smaller", () => {
     it.each([
       [undefined, 100, [100, 67]],
       [6, 100, [67, 100]],
       [undefined, 1, [1, 1]],
       [6, 5000, [160, 240]],
-    ])("orientation %s to %i px: %s, aspect kept, never enlarged", async (orientation, maxSide, size) => {
-      const file = await jpeg(photo, orientation);
-      const made = await upload(file, { maxSide });
-      const { width, height } = await sharp(made.bytes).metadata();
-      expect([width, height]).toEqual(size);
-    });
+    ])(
+      "with orientation %s, to %i px, is %s: aspect kept, never enlarged",
+      async (orientation, maxSide, size) => {
+        const file = await jpeg(photo, orientation);
+        const made = await upload(file, { maxSide });
+        const { width, height } = await sharp(made.bytes).metadata();
+        expect([width, height]).toEqual(size);
+      },
+    );
 
-    it("is the picture that sharp makes smaller, nearly", async () => {
+    it("is nearly what sharp makes of it", async () => {
       const file = await jpeg(scene(1600, 1200));
       const made = await upload(file, { maxSide: 400 });
       expect(made.bytes.length).toBeLessThan(file.length);
@@ -133,7 +136,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect(difference).toBeLessThan(2);
     });
 
-    it("by another type or quality", async () => {
+    it("has the type or quality that was asked for", async () => {
       const file = await png(noise(80, 60));
       const webp = await upload(file, { type: "image/webp", quality: 0.5 });
       expect(webp).toMatchObject({ same: false, type: "image/webp", name: "photo.old.webp" });
@@ -155,7 +158,7 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
     expect(Array.from(data.subarray(0, 3))).toEqual([255, 0, 0]);
   });
 
-  describe("refused, with what to do", () => {
+  describe("a refusal says what to do:", () => {
     const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic and more", "latin1");
     it.each([
       ["empty.jpg", Buffer.alloc(0), /^EncodingError: "empty.jpg" \(0 bytes\) is empty: choose/],
@@ -171,14 +174,14 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect(await refused(file, name)).toMatch(text);
     });
 
-    it("a sideways JPEG without its pixels", async () => {
+    it("for a sideways JPEG without its pixels", async () => {
       const head = (await jpeg(photo, 6)).subarray(0, 200);
       expect(await refused(head, "cut.jpg")).toMatch(
         /^EncodingError: "cut.jpg" \(image\/jpeg, 200 bytes\) .* cut off/,
       );
     });
 
-    it("a type that the browser can't write, and options that are none", async () => {
+    it("for a type that the browser can't write, and for invalid options", async () => {
       const file = await jpeg(photo, 6);
       expect(await refused(file, "a", { type: "image/tiff" })).toMatch(
         /^TypeError: this browser can't write/,

@@ -30,12 +30,12 @@ function streamOf(whole: Uint8Array, sizes: number[], type: "bytes" | undefined)
 describe.each([
   ["with a BYOB reader", "bytes" as const],
   ["with a default reader", undefined],
-])("%s", (_, type) => {
+])("a body read %s", (_, type) => {
   it.each([
     ["small pieces", [1, 2, 3]],
     ["large pieces", [100_000]],
-    ["both", [7, 50_000, 1]],
-  ])("%s", async (_, sizes) => {
+    ["pieces of both sizes", [7, 50_000, 1]],
+  ])("is whole where it comes in %s", async (_, sizes) => {
     const whole = bytes(300_000);
     const counted: number[] = [];
     const reader = new BodyReader(streamOf(whole, sizes, type), (total) => counted.push(total), true);
@@ -56,7 +56,7 @@ describe.each([
     expect(sameBytes(short, bytes(70_000))).toBe(true);
   });
 
-  it("a body given up is cancelled at its source, and an error there is passed on", async () => {
+  it("cancels a body that is given up at its source, and passes on an error there", async () => {
     let cancelled = false;
     const open = new ReadableStream({
       type,

@@ -4,7 +4,7 @@ import { parseServeOptions } from "../../src/cli/options/serve-options.ts";
 import { HELP, parseOptions } from "../../src/cli/options/start-options.ts";
 
 describe("options of npm start", () => {
-  it("without words: a demo worker of release 1.5 on loopback, page on 8080", () => {
+  it("are, without arguments: a demo worker of release 1.5 on loopback, the page on port 8080", () => {
     expect(parseOptions([])).toEqual({
       worker: undefined,
       serving: "demo",
@@ -18,7 +18,7 @@ describe("options of npm start", () => {
     });
   });
 
-  it("all of them", () => {
+  it("are all read from the command line", () => {
     const words =
       "--worker serving.example:5500 --port 0 --host 0.0.0.0 --origin https://a.example --origin http://b.example:81/ --proxy bridge --release 1.1 --model m --worker-port 1";
     expect(parseOptions(words.split(" "))).toEqual({
@@ -58,7 +58,7 @@ describe("options of npm start", () => {
     }
   });
 
-  it("two workers are refused, not one of them left out", () => {
+  it("refuse two workers instead of dropping one", () => {
     const words = ["--worker", "a:1", "--worker", "b:2"];
     for (const parse of [parseOptions, parseServeOptions]) {
       expect(() => parse(words)).toThrow(UsageError);
@@ -67,7 +67,7 @@ describe("options of npm start", () => {
     expect(parseServeOptions([])!.worker).toBe("127.0.0.1:5500");
   });
 
-  it("the real Serving is told apart from one that runs elsewhere, and from the demo worker", () => {
+  it("tell the real Serving from one that runs elsewhere, and from the demo worker", () => {
     expect(parseOptions(["--serving", "lite", "--worker-port", "0"])).toMatchObject({
       serving: "lite",
       worker: undefined,
@@ -80,7 +80,7 @@ describe("options of npm start", () => {
     expect(() => parseOptions(["--serving", "lite", "--model", "m"])).toThrow(/--model is for the demo/);
   });
 
-  it("help names every option", () => {
+  it("are all named by --help", () => {
     expect(parseOptions(["--help"])).toBeUndefined();
     for (const name of [
       "worker",

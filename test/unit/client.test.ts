@@ -26,7 +26,7 @@ describe("the address", () => {
     expect(new Client(given, "add", "add_common").address).toBe(address);
   });
 
-  it("host and port apart, as the older Python client has it", () => {
+  it("may be given as host and port, as in the older Python client", () => {
     expect(new Client("http://localhost/", 5500, "add", "add_common").address).toBe("http://localhost:5500");
     const older = new Client("localhost", 5500, "add", "add_common", { timeoutMs: 5 });
     expect([older.address, older.servable, older.method]).toEqual([
@@ -45,7 +45,7 @@ describe("the address", () => {
 
   // A page's location can't be taken away from it.
   if (here === "Node")
-    it("the page's own origin needs a page", () => {
+    it("can't be the page's own origin where there is no page", () => {
       expect(() => new Client("", "add", "add_common")).toThrow(/needs a page, and there is none here/);
       vi.stubGlobal("location", { origin: "null" });
       expect(() => new Client("/", "add", "add_common")).toThrow(/needs a page, and there is none here/);
@@ -55,7 +55,7 @@ describe("the address", () => {
       vi.unstubAllGlobals();
     });
 
-  it("names and options are checked", () => {
+  it("is checked together with names and options", () => {
     expect(() => new Client("x", "", "m")).toThrow(/the servable is the string ""/);
     expect(() => new Client("x", "s", undefined as never)).toThrow(/the method is undefined/);
     expect(() => new Client("x", "s", "m", 5 as never)).toThrow(/options is 5/);
@@ -63,7 +63,7 @@ describe("the address", () => {
   });
 });
 
-describe("misuse is refused at once", () => {
+describe("a client refuses misuse at once:", () => {
   it.each([
     [{ version: -1 }, /version is -1/],
     [{ version: 1.5 }, /version is 1.5/],
@@ -85,15 +85,15 @@ describe("misuse is refused at once", () => {
   });
 
   if (here === "Node")
-    it("grpc-web's own transport where it can't be", () => {
+    it("refuses grpc-web's own transport where there is no XMLHttpRequest", () => {
       expect(() => client({ transport: "grpc-web" })).toThrow(/needs XMLHttpRequest/);
     });
 
-  it("a header's value, which may be a secret, is not in the error", () => {
+  it("names a bad header without its value, which may be a secret", () => {
     expect(() => client({ metadata: { authorization: "Bearer\nsecret" } })).toThrow(/^(?!.*secret)/s);
   });
 
-  it("nothing is sent for an instance that can't be", async () => {
+  it("sends nothing for an instance that can't be sent", async () => {
     await expect(client().infer([])).rejects.toThrow(RangeError);
     await expect(client().infer({ x: [1] as never })).rejects.toThrow(TypeError);
     const small = client({ maxRequestBytes: 1000 });
@@ -119,7 +119,7 @@ describe("a call", () => {
     expect(request(3).instances).toHaveLength(0);
   });
 
-  it("is exactly what Envoy's filter takes", async () => {
+  it("has the form that Envoy's filter takes", async () => {
     server.answerReplies(good);
     await client({ timeoutMs: 5000, metadata: { Authorization: "a", "x-a": "1" } }).infer(
       { x: 1 },
@@ -154,7 +154,7 @@ describe("a call", () => {
     }
   });
 
-  it("a count of instances other than sent is a broken reply", async () => {
+  it("fails as a broken reply when it has another number of instances than was sent", async () => {
     server.answerReplies({ instances: [y, y], errors: [] });
     expect(await client().infer({ x: 1 })).toMatchObject({
       kind: "protocol",
@@ -171,7 +171,7 @@ describe("a call", () => {
     expect(last.downloaded).toBe(goodBody(good).length);
   });
 
-  it("what a progress listener throws does the call no harm", async () => {
+  it("is not harmed by what a progress listener throws", async () => {
     server.answerReplies(good);
     const onProgress = () => {
       throw new Error("a bug of the caller's");
@@ -182,7 +182,7 @@ describe("a call", () => {
     expect(uncaught[0]).toContain("a bug of the caller's");
   });
 
-  it("interceptors see it in the order given", async () => {
+  it("passes the interceptors in the order given", async () => {
     server.answerReplies(good);
     const seen: string[] = [];
     const named = (name: string): UnaryInterceptor<unknown, unknown> => ({
@@ -218,7 +218,7 @@ describe("the release", () => {
     ]);
   });
 
-  it("when set decides the field, and old ones are not asked twice", async () => {
+  it("decides the field when it is set, and old ones are not asked twice", async () => {
     server.answerReplies(good);
     await client({ release: "1.2" }).infer({ x: 1 });
     expect([request(2), request(3)].map((r) => r.instances.length)).toEqual([0, 1]);
@@ -246,7 +246,7 @@ describe("the release", () => {
     expect([dataOf(2, 0), dataOf(2, 1), dataOf(3, 1)]).toEqual([has, undefined, undefined]);
   });
 
-  it("doubled instances count against the limit", async () => {
+  it("of old servers doubles the instances, which count against the limit", async () => {
     server.answerReplies(noInstances("Input instances count is 0"), good);
     const limited = client({ maxRequestBytes: 1500 });
     await expect(limited.infer({ x: new Uint8Array(1000) })).rejects.toThrow(/above maxRequestBytes/);
@@ -254,14 +254,14 @@ describe("the release", () => {
 });
 
 // What the client makes of each broken reply: test/browser/replies.test.ts.
-describe("refused replies", () => {
+describe("the client", () => {
   const call = async (): Promise<CallError> => {
     const result = await client().infer({ x: 1 });
     if (!isError(result)) expect.fail("a broken reply was taken for a good one");
     return result;
   };
 
-  it("an output in the server's shared memory is told, not followed", () => {
+  it("reports an output in the server's shared memory instead of reading it", () => {
     const shared = new Map([["y", { dtype: 11, shape: [2], bytesVal: [], sharedMemory: new Uint8Array() }]]);
     expect(toResult({ instances: [shared], errors: [] }, "auto")).toMatchObject({
       kind: "protocol",
@@ -271,7 +271,7 @@ describe("refused replies", () => {
 
   const whole = goodBody(good);
 
-  it("random and changed bytes are an error's value, never an exception", async () => {
+  it("gives an error value, never an exception, for random and changed bytes", async () => {
     const changed = fc
       .tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 0, max: 255 }))
       .map(([at, byte]) => whole.map((old, i) => (i === at ? byte : old)));
@@ -287,7 +287,7 @@ describe("refused replies", () => {
     );
   });
 
-  it("a reply above the limit is refused before it is read", async () => {
+  it("refuses a reply above the limit before it is read", async () => {
     server.answer = (_, response) => {
       response.writeHead(200, { "content-type": "application/grpc-web+proto" });
       response.write(Uint8Array.of(0, 0xff, 0xff, 0xff, 0xff)); // Nothing more ever comes.
@@ -299,7 +299,7 @@ describe("refused replies", () => {
     });
   });
 
-  it("an offline device is told without a second look", async () => {
+  it("reports an offline device without a second request", async () => {
     vi.stubGlobal("navigator", { onLine: false });
     expect(await new Client("127.0.0.1:9", "a", "b").infer({ x: 1 })).toMatchObject({
       kind: "offline",
@@ -309,7 +309,7 @@ describe("refused replies", () => {
   });
 
   if (here === "Node")
-    it("Node's own limit of five minutes, which no test waits for", async () => {
+    it("reports Node's own limit of five minutes as a timeout", async () => {
       const cause = Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" });
       vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause })));
       const result = await client({ retry: true }).infer({ x: 1 });
@@ -320,7 +320,7 @@ describe("refused replies", () => {
       });
     });
 
-  it("nobody there", async () => {
+  it("reports an address where nobody answers", async () => {
     const result = await new Client(await deadAddress(), "add", "add_common").infer({ x: 1 });
     // Node says why, browsers don't.
     const error = here === "Node" ? /^no answer from .*ECONNREFUSED/ : /^no answer from /;
@@ -329,13 +329,13 @@ describe("refused replies", () => {
 });
 
 describe("the end of a call before its reply", () => {
-  it("the deadline is a value", async () => {
+  it("is an error value when the deadline passes", async () => {
     server.answer = () => {};
     const result = await client().infer({ x: 1 }, { timeoutMs: 50 });
     expect(result).toMatchObject({ kind: "timeout", code: 4, error: "no answer within 50 ms" });
   });
 
-  it("the caller's abort is an AbortError, and the server sees the call end", async () => {
+  it("is an AbortError when the caller aborts, and the server sees the call end", async () => {
     const controller = new AbortController();
     const closed = new Promise((done) => {
       server.answer = (_, response) => {
@@ -394,7 +394,7 @@ describe("a signal", () => {
   });
 
   it.each([undefined, () => {}])(
-    "that aborts while an interceptor thinks lets nothing out (%s)",
+    "that aborts while an interceptor waits keeps the request from being sent (%s)",
     async (onProgress) => {
       const { controller, signal, listeners } = countedSignal();
       const interceptors: UnaryInterceptor<unknown, unknown>[] = [

@@ -32,7 +32,7 @@ function countedSignal() {
 
 describe("after a call", () => {
   it.each(["an answer", "a failure", "a broken reply"])(
-    "that ended with %s nobody listens to the signal",
+    "that ended with %s, nothing listens to the signal",
     async (end) => {
       const server = await ReplyServer.start();
       const { signal, listeners } = countedSignal();
@@ -54,7 +54,7 @@ describe("after a call", () => {
     },
   );
 
-  it("a pause between tries leaves nothing either, whether it ends or is aborted", async () => {
+  it("with a pause between tries, nothing listens to the signal, whether the pause ended or was aborted", async () => {
     const ended = countedSignal();
     await pause(1, ended.signal);
     expect(ended.listeners()).toBe(0);
@@ -66,7 +66,7 @@ describe("after a call", () => {
 });
 
 describe("callSignal", () => {
-  it("a signal that has aborted already, no deadline, one that is longer than a timer", () => {
+  it("takes a signal that has already aborted, no deadline, and one longer than a timer can wait", () => {
     expect(callSignal(AbortSignal.abort("why")).signal.reason).toBe("why");
     vi.useFakeTimers();
     const forever = callSignal();

@@ -94,7 +94,7 @@ describe("an error whose text was cut", () => {
     expect(failed("x".repeat(384)).hint.en).not.toContain("cut");
   });
 
-  it("is told of an instance as of a whole call", () => {
+  it("is read the same way for an instance and for a whole call", () => {
     const errors = [{ code: 0, text: "" }, errorMessage(3, "y".repeat(500), rulesOf("2.0"))];
     const reply = { instances: [new Map(), new Map()], errors };
     const decoded = decodeReply(concat(encodeReply(reply).parts as Uint8Array[]));
@@ -109,7 +109,7 @@ describe("an error whose text was cut", () => {
     ]);
   });
 
-  it("is no cut one when a release before 1.5 sent it whole", () => {
+  it("does not count as cut when a release before 1.5 sent it whole", () => {
     expect(failed("z".repeat(600), "1.4")).not.toHaveProperty("cut");
   });
 });

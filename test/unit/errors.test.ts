@@ -20,14 +20,14 @@ describe("errors as values", () => {
     errors: [],
   };
 
-  it("an output that is called error is none", async () => {
+  it("don't include an output that is called error", async () => {
     server.answerReplies(named);
     const result = unwrap(await client().infer({ x: 1 }));
     expect(result).toEqual([{ error: "an output's own text" }]);
     expect(isError(result[0])).toBe(false);
   });
 
-  it("a thrown error keeps both codes apart, and the platform's own words", async () => {
+  it("keep both codes apart, and the platform's own error, when thrown", async () => {
     server.answerReplies(
       noInstances("Cannot find input x1 in instance input , servable add, method add_common"),
     );
@@ -42,7 +42,7 @@ describe("errors as values", () => {
     expect(JSON.stringify(error)).not.toContain("cause");
   });
 
-  it("no header of the call is in an error", async () => {
+  it("hold no header of the call", async () => {
     const metadata = { authorization: "Bearer s3cret" };
     const shown: string[] = [];
     for (const [headers, status] of [
@@ -57,7 +57,7 @@ describe("errors as values", () => {
     expect(shown.join()).not.toContain("s3cret");
   });
 
-  it("no header is in an error of an interceptor's, with its metadata and cause, or of many instances'", async () => {
+  it("hold no header either when an interceptor made them, or for many instances", async () => {
     const metadata = { authorization: "Bearer s3cret" };
     const cause = new Error("why");
     const refuse = () =>
@@ -78,13 +78,13 @@ describe("errors as values", () => {
     expect(shown.join()).not.toContain("s3cret");
   });
 
-  it("a failure without a text has a message all the same", () => {
+  it("have a message when thrown, also without a text of the server's", () => {
     expect(new ServingError({ error: "", code: 3, kind: "model-failed" }).message).toMatch(
       /without an error text \(code 3\)/,
     );
   });
 
-  it("what an interceptor throws is its own error", async () => {
+  it("are not made of what an interceptor throws, which is thrown on", async () => {
     const interceptors = [{ intercept: () => Promise.reject(new Error("a bug of the caller's")) }];
     await expect(client({ interceptors }).infer({ x: 1 })).rejects.toThrow("a bug of the caller's");
     const refusing = [{ intercept: () => Promise.reject(new RpcError(16, "log in first", {})) }];
@@ -94,7 +94,7 @@ describe("errors as values", () => {
     });
   });
 
-  it("unwrap throws them", async () => {
+  it("are thrown by unwrap", async () => {
     server.answerReplies(noInstances("Request servable(add) method(add_common2) , method is not available"));
     const result = await client({ release: "1.5" }).infer({ x: 1 });
     expect(() => unwrap(result)).toThrow(ServingError);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { float16Bits, float16Value } from "../../src/tensor/float16.ts";
 
 describe("float16 without the platform's help", () => {
-  it("every half survives the way there and back", () => {
+  it("reads back every half as it was written", () => {
     for (let bits = 0; bits < 0x10000; bits++) {
       const value = float16Value(bits);
       const expected = Number.isNaN(value) ? 0x7e00 : bits;

@@ -82,7 +82,7 @@ describe("inferMany", () => {
     expect(most).toBeLessThanOrEqual(2);
   });
 
-  it("a bad instance costs only itself, wherever it is", async () => {
+  it("loses only the bad instance of a batch, wherever it is", async () => {
     answerEach((n) => (n === 5 || n === 19 ? `Call x Failed, method: 'm': ${n}` : undefined));
     const outcomes = await collect(client().inferMany(numbered(32), { maxBatchCount: 16 }));
     expect(outcomes.filter(({ outcome }) => isError(outcome)).map(({ index }) => index)).toEqual([5, 19]);
@@ -92,7 +92,7 @@ describe("inferMany", () => {
     });
   });
 
-  it("a failure that is nobody's own is not multiplied", async () => {
+  it("does not multiply a failure of the whole call", async () => {
     server.answerReplies({
       instances: [],
       errors: [{ code: 2, text: "Request servable(s) method(m) , method is not available" }],
@@ -102,14 +102,14 @@ describe("inferMany", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("nor is a token that has expired", async () => {
+  it("does not multiply the failure of an expired token", async () => {
     server.answerBytes(new Uint8Array(), { "grpc-status": "16", "grpc-message": "token expired" });
     const outcomes = await collect(client().inferMany(numbered(20), { maxBatchCount: 10 }));
     expect(outcomes[19]!.outcome).toMatchObject({ kind: "unauthorized", error: "token expired" });
     expect(server.requests).toHaveLength(2);
   });
 
-  it("what an old server's second request has no room for costs only itself", async () => {
+  it("loses only the instance that an old server's second request has no room for", async () => {
     const old: PredictReply = {
       instances: [],
       errors: [{ code: 1, text: "Input instances count is 0" }],
@@ -120,7 +120,7 @@ describe("inferMany", () => {
     expect(outcomes).toMatchObject([{ index: 0, outcome: { kind: "too-large", code: 8 } }]);
   });
 
-  it("instances that can't be sent get their outcome, the others are sent", async () => {
+  it("gives instances that can't be sent their outcome, and sends the others", async () => {
     const mixed = [{ n: "0" }, { n: [1] as never }, { n: "2", x: new Uint8Array(3000) }, { n: "3" }];
     const outcomes = await collect(client({ maxRequestBytes: 2000 }).inferMany(mixed));
     expect(outcomes.map(({ outcome }) => (isError(outcome) ? outcome.kind : outcome))).toEqual([
@@ -134,7 +134,7 @@ describe("inferMany", () => {
     });
   });
 
-  it("timeoutMs and metadata go with each call", async () => {
+  it("passes timeoutMs and metadata to each call", async () => {
     const options = { maxBatchCount: 1, timeoutMs: 5000, metadata: { "x-a": "1" } };
     await collect(client().inferMany(numbered(2), options));
     for (const { headers } of server.requests)
@@ -156,7 +156,7 @@ describe("inferMany", () => {
     ]);
   });
 
-  it("what came before an abort stays; the calls under way end", async () => {
+  it("keeps the outcomes given before an abort, and ends the calls under way", async () => {
     const controller = new AbortController();
     const answer = server.answer;
     const closed = new Promise((done) => {
@@ -176,7 +176,7 @@ describe("inferMany", () => {
     await closed;
   });
 
-  it("an abort before the start sends nothing", async () => {
+  it("sends nothing when it is aborted before the start", async () => {
     const signal = AbortSignal.abort();
     await expect(collect(client().inferMany(numbered(3), { signal }))).rejects.toMatchObject({
       name: "AbortError",
@@ -184,7 +184,7 @@ describe("inferMany", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("one failure copied to every instance, as a worker that merges callers' instances does, is taken apart too", async () => {
+  it("takes apart one failure that a worker copied to every instance of a batch", async () => {
     server.answer = (seen, response) => {
       const numbers = numbersOf(seen.body);
       const bad = numbers.includes(2);
@@ -198,7 +198,7 @@ describe("inferMany", () => {
     expect(outcomes.filter(({ outcome }) => isError(outcome)).map(({ index }) => index)).toEqual([2]);
   });
 
-  it("an instance that finds no worker when it is sent alone says that", async () => {
+  it("says so when an instance that is sent again alone finds no worker", async () => {
     const good = new Map([["n", encodeInput("0")]]);
     const failed = { code: 3, text: "Call Function 's.f' Failed, method: 'm', stage index(begin with 1): 1" };
     const gone = { code: 5, text: "Request servable(s) method(m) , servable is not available" };
@@ -211,7 +211,7 @@ describe("inferMany", () => {
     expect(outcomes[1]!.outcome).not.toHaveProperty("alone");
   });
 
-  it("a consumer that leaves ends the calls and closes the source", async () => {
+  it("ends its calls and closes the source when the consumer leaves", async () => {
     let returned = false;
     const source = (function* () {
       try {
@@ -224,7 +224,7 @@ describe("inferMany", () => {
     expect(returned).toBe(true);
   });
 
-  it("a source may wait for an outcome before it gives the next instance", async () => {
+  it("takes a source that waits for an outcome before it gives the next instance", async () => {
     let answered = () => {};
     async function* source(): AsyncGenerator<Instance> {
       for (const instance of numbered(3)) {
@@ -243,7 +243,7 @@ describe("inferMany", () => {
     expect(got).toEqual([0, 1, 2]);
   });
 
-  it("a source that fails while its batch is on the way fails the iteration", async () => {
+  it("fails when the source fails while its batch is being sent", async () => {
     async function* source(): AsyncGenerator<Instance> {
       yield { n: "0" };
       await new Promise<void>((failing) => {
@@ -258,7 +258,7 @@ describe("inferMany", () => {
     await expect(collect(client().inferMany(source()))).rejects.toThrow("no more photos");
   });
 
-  it("a source that never gives its next instance holds up no abort", async () => {
+  it("can be aborted while the source never gives its next instance", async () => {
     const controller = new AbortController();
     async function* source(): AsyncGenerator<Instance> {
       yield { n: "0" };
@@ -288,7 +288,7 @@ describe("inferMany", () => {
     expect(most).toBeLessThanOrEqual(40);
   });
 
-  it("refuses what is no source", async () => {
+  it("refuses anything that isn't a source", async () => {
     for (const source of [undefined, 5, { n: "0" }, Promise.resolve([])]) {
       await expect(collect(client().inferMany(source as never))).rejects.toThrow(
         /^the source is .*: give an array/,
@@ -298,7 +298,7 @@ describe("inferMany", () => {
     await expect(collect(client().inferMany([], limits))).rejects.toThrow(/concurrency is the string "2"/);
   });
 
-  it("an error of the source's own is the caller's", async () => {
+  it("throws the source's own error to the caller", async () => {
     async function* source() {
       yield { n: "0" };
       throw new Error("the disk is gone");

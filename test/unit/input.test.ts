@@ -23,7 +23,7 @@ describe("values and how they are sent", () => {
     expect({ dtype, shape, data: hex(data) }).toEqual(expected);
   });
 
-  it("a view of a larger buffer sends only its own part", () => {
+  it("a view of a larger buffer is sent without the rest of the buffer", () => {
     const view = new Int16Array(Int16Array.of(9, 1, 2, 9).buffer, 2, 2);
     expect(hex(encodeInput(view).data)).toBe("01000200");
   });
@@ -37,7 +37,7 @@ describe("values and how they are sent", () => {
     expect((encodeInput(bytes).bytesVal[0] as Uint8Array).buffer).toBe(bytes.buffer);
   });
 
-  it("but for memory that no request takes: what can be resized, and what threads share", () => {
+  it("memory that a request can't take, resizable or shared between threads, is copied", () => {
     const resizable = new (ArrayBuffer as unknown as new (n: number, o: object) => ArrayBuffer)(4, {
       maxByteLength: 8,
     });
@@ -50,7 +50,7 @@ describe("values and how they are sent", () => {
     }
   });
 
-  it("tensors and scalars from another thread, or another copy of this library", () => {
+  it("tensors and scalars from another thread, or another copy of this library, are taken", () => {
     const there = structuredClone(tensor([[1, 2]], "int16"));
     expect(encodeInput(there)).toEqual(encodeInput(tensor([[1, 2]], "int16")));
     expect(encodeInput(structuredClone(int32(5)))).toEqual(encodeInput(int32(5)));
@@ -60,7 +60,7 @@ describe("values and how they are sent", () => {
   });
 
   if (here === "page")
-    it("values and instances of another window", async () => {
+    it("values and instances of another window are taken", async () => {
       const frame = document.body.appendChild(document.createElement("iframe"));
       const there = frame.contentWindow as unknown as typeof globalThis;
       const instance = new there.Object() as Record<string, never>;
@@ -81,7 +81,7 @@ describe("values and how they are sent", () => {
       frame.remove();
     });
 
-  it("a tensor whose memory was handed to another thread is told", () => {
+  it("a tensor whose memory was transferred to another thread is refused", () => {
     const sent = tensor([1, 2]);
     structuredClone(sent.data.buffer, { transfer: [sent.data.buffer as ArrayBuffer] });
     expect(() => encodeInstances({ x: sent })).toThrow(
@@ -89,7 +89,7 @@ describe("values and how they are sent", () => {
     );
   });
 
-  it("texts and bytes", () => {
+  it("texts and bytes are sent as one element each", () => {
     expect(encodeInput("世")).toMatchObject({ dtype: MS_STRING, shape: [1] });
     expect(hex(encodeInput("世").bytesVal[0])).toBe("e4b896");
     const file = new File(["x"], "x.jpg");
@@ -100,7 +100,7 @@ describe("values and how they are sent", () => {
     expect(encodeInput(new Uint8Array([1]).buffer)).toMatchObject({ dtype: MS_BYTES });
   });
 
-  it("text with half of a surrogate pair is refused, since it can't be written as UTF-8", () => {
+  it("a string with a lone surrogate is refused, since UTF-8 can't hold it", () => {
     expect(() => encodeInput("a\ud800b")).toThrow(/surrogate/);
     expect(() => encodeInput("a😀b")).not.toThrow();
   });
@@ -125,7 +125,7 @@ describe("values and how they are sent", () => {
     expect(() => encodeInstances(tensor([1]) as never)).toThrow(/a value of type Tensor/);
   });
 
-  it("takes one instance, a list, a set, a generator", () => {
+  it("one instance, a list, a set and a generator are all taken", () => {
     const one = { x: 1 };
     expect(encodeInstances(one)).toHaveLength(1);
     expect(encodeInstances([one, one])).toHaveLength(2);

@@ -52,7 +52,7 @@ async function collect(outcomes: AsyncIterable<IndexedOutcome>): Promise<Indexed
 }
 
 describe("an item of inferMany", () => {
-  it("that is let go of on the way has no outcome, and its neighbours have theirs", async () => {
+  it("that is aborted on the way has no outcome, and its neighbours have theirs", async () => {
     const leave = new AbortController();
     answerAfter(() => leave.abort());
     const source = [item("a"), item("b", { signal: leave.signal }), { n: "c" }];
@@ -63,13 +63,13 @@ describe("an item of inferMany", () => {
     expect(asked()).toEqual([["a", "b", "c"]]);
   });
 
-  it("that is let go of before its batch leaves is not sent", async () => {
+  it("that is aborted before its batch leaves is not sent", async () => {
     const source = [item("a"), item("b", { signal: AbortSignal.abort() }), item("c")];
     expect(await collect(client().inferMany(source))).toHaveLength(2);
     expect(asked()).toEqual([["a", "c"]]);
   });
 
-  it("ends its call when all that are in it are let go of, and the iteration goes on", async () => {
+  it("ends its call when all items in it are aborted, and the iteration goes on", async () => {
     const [first, second] = [new AbortController(), new AbortController()];
     // The call that is never answered holds up the next one for as long as it lasts.
     answerAfter(async ([name]) => {
@@ -99,7 +99,7 @@ describe("an item of inferMany", () => {
     }
   });
 
-  it("that is no instance costs only itself", async () => {
+  it("that is not an instance fails alone", async () => {
     const outcomes = await collect(client().inferMany([item("a"), new ManyItem(7 as never), item("c")]));
     expect(outcomes.map(({ outcome }) => outcome)).toMatchObject([
       { n: "a" },
@@ -141,7 +141,7 @@ describe("an instance that a function of the servable failed on", () => {
 });
 
 describe("a run of inferMany that is paused", () => {
-  it("lets the call under way end, starts none, asks the source for nothing, and goes on where it was", async () => {
+  it("lets the call under way finish, starts none, takes nothing from the source, and resumes where it was", async () => {
     const answered = deferred();
     const begun = deferred();
     answerAfter(() => {

@@ -62,8 +62,8 @@ const largeArray = fc.constantFrom<(values: number[]) => InputValue>(
   (values) => BigInt64Array.from(values, BigInt),
 );
 
-describe.each(["bytes" as const, undefined])("read by a %s stream", (type) => {
-  it("a large tensor's place is aligned beforehand, whatever its name and what stands before it", async () => {
+describe.each(["bytes" as const, undefined])("a reply read by a %s stream", (type) => {
+  it("has a large tensor aligned beforehand, whatever its name and what comes before it", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ maxLength: 300, unit: "grapheme" }),
@@ -84,7 +84,7 @@ describe.each(["bytes" as const, undefined])("read by a %s stream", (type) => {
     );
   });
 
-  it("every tensor is a view, aligned and whole, in many instances of few or many bytes", async () => {
+  it("gives every tensor as a view, aligned and whole, in many instances of few or many bytes", async () => {
     const lengths = fc.array(fc.constantFrom(0, 1, 3, 1000, LARGE), { minLength: 1, maxLength: 6 });
     const arrays = fc.constantFrom<
       (length: number) => Float64Array | Float32Array | Int16Array | BigInt64Array

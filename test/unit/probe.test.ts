@@ -23,14 +23,14 @@ const script = (...answers: Awaited<ReturnType<Ask>>[]): Ask => {
 };
 
 describe("probe()", () => {
-  it("what is no Serving at all", async () => {
+  it("reports a server that is not Serving at all", async () => {
     expect(await probe(spec, script({ instances: [], errors: [] }))).toMatchObject({
       worker: false,
       error: { kind: "protocol", error: expect.stringMatching(/is not MindSpore Serving/) },
     });
   });
 
-  it("a full queue proves nothing about the release", async () => {
+  it("takes a full queue as no proof of a release", async () => {
     const full = refused(1, "Serving Error: enqueued requests count exceeds the limit 10000");
     expect(await probe(spec, script(full))).toEqual({
       proxy: true,
@@ -39,7 +39,7 @@ describe("probe()", () => {
     });
   });
 
-  it("an input whose name Serving cut is not guessed", async () => {
+  it("does not guess an input whose name Serving cut", async () => {
     const answer = missing("n".repeat(400));
     const { text } = answer.errors[0]!;
     const start = text.slice(0, 192);
@@ -55,7 +55,7 @@ describe("probe()", () => {
     });
   });
 
-  it("a worker that goes while it is asked", async () => {
+  it("reports a worker that dies while it is asked", async () => {
     expect(await probe(spec, script(down))).toMatchObject({ proxy: true, worker: false, error: down });
     expect(await probe(spec, script(nobody, down))).toMatchObject({ worker: true, error: down });
     const half = await probe(spec, script(nobody, missing("x1"), down));
@@ -75,7 +75,7 @@ describe("probe()", () => {
     });
   });
 
-  it("a servable without a worker at the moment", async () => {
+  it("reports a servable that has no worker at the moment", async () => {
     const none = refused(5, "Request servable(add) method(add_common) , servable is not available");
     expect(await probe(spec, script(nobody, none))).toMatchObject({
       servable: false,
@@ -83,7 +83,7 @@ describe("probe()", () => {
     });
   });
 
-  it("an error that is none of these is passed on", async () => {
+  it("passes on any other error", async () => {
     expect(await probe(spec, script(nobody, refused(3, "odd")))).toMatchObject({ error: { error: "odd" } });
     expect(await probe(spec, script(nobody, { instances: [], errors: [] }))).not.toHaveProperty("method");
     const odd = await probe(spec, script(nobody, missing("x1"), refused(3, "odd")));
@@ -117,7 +117,7 @@ describe("probe()", () => {
     }
   });
 
-  it("a server that names inputs for ever is not followed", async () => {
+  it("stops asking a server that names inputs for ever", async () => {
     let calls = 0;
     const endless: Ask = async () => (calls++ === 0 ? nobody : missing(`x${calls}`));
     expect((await probe(spec, endless)).inputs).toBeUndefined();

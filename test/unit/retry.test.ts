@@ -85,7 +85,7 @@ describe("trying again", () => {
     expect(await client().infer({ x: 1 })).toMatchObject({ kind: "worker-down", code: 2, error: gone });
   });
 
-  it("is not for what will stay wrong", async () => {
+  it("is not for failures that stay", async () => {
     server.answerReplies({
       instances: [],
       errors: [{ code: 2, text: "Cannot find input x1 in instance input" }],

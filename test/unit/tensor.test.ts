@@ -65,7 +65,7 @@ describe("tensor()", () => {
     expect([data.buffer, data.byteOffset, data.length]).toEqual([pixels.buffer, 4, 4]);
   });
 
-  it("refuses data of another class, and arrays that hold themselves", () => {
+  it("refuses data of another class, and arrays that contain themselves", () => {
     expect(() => new Tensor("float32", new Float64Array(2) as never, [2])).toThrow(
       /^the data of a float32 tensor is a value of type Float64Array: give a Float32Array, or use tensor\(/,
     );

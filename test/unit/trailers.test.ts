@@ -10,24 +10,24 @@ import {
 const parse = (text: string) => ({ ...parseTrailers(new TextEncoder().encode(text)) });
 
 describe("trailers", () => {
-  it("takes CRLF, LF and CR, any case, blanks or none behind the colon", () => {
+  it("take CRLF, LF and CR, any case, and blanks or none after the colon", () => {
     const expected = { "grpc-status": "0", "x-a": "b:c" };
     expect(parse("grpc-status:0\r\nx-a:b:c\r\n")).toEqual(expected);
     expect(parse("Grpc-Status: 0\nX-A: b:c")).toEqual(expected);
     expect(parse("GRPC-STATUS:0\rx-a:b:c\r")).toEqual(expected);
   });
 
-  it("joins what comes twice, and keeps odd names as names", () => {
+  it("are joined where a name comes twice, and keep odd names", () => {
     expect(parse("a:1\r\nA:2\r\n")).toEqual({ a: "1, 2" });
     expect(Object.keys(parseTrailers(new TextEncoder().encode("__proto__:x\r\n")))).toEqual(["__proto__"]);
   });
 
-  it("a line without a name is no trailer", () => {
+  it("are refused when a line has no name", () => {
     expect(() => parse("<html>")).toThrow(/without a name/);
     expect(() => parse(": 0")).toThrow(/without a name/);
   });
 
-  it("writes what it reads", () => {
+  it("are read as they were written", () => {
     const text = new TextDecoder().decode(formatTrailers([["grpc-status", "0"]]));
     expect(text).toBe("grpc-status:0\r\n");
   });

@@ -54,7 +54,7 @@ it("a request's spec keeps its unknown fields, which a reply's may lose", () => 
   expect(decodeReply(odd).spec).toEqual({ name: "add", method: "m", version: 0n });
 });
 
-it("a message with a name that is not UTF-8 is none", () => {
+it("a message with a name that is not UTF-8 is refused", () => {
   const odd = [0x61, 0xff];
   expect(() => decodeRequest(field(1, field(1, odd)), 2)).toThrow();
   expect(() => decodeReply(field(1, field(2, odd)))).toThrow();

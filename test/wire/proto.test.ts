@@ -67,8 +67,8 @@ const whole = (encoded: { parts: unknown[] }) => concat(encoded.parts as Uint8Ar
 const shown = (type: protobuf.Type, message: protobuf.Message | object) =>
   type.toObject(message as protobuf.Message, { longs: String, bytes: String, enums: Number, defaults: true });
 
-describe("against protobufjs", () => {
-  it("requests: ours are read the same by it, under either field number", () => {
+describe("a comparison with protobufjs", () => {
+  it("has our requests read the same, under either field number", () => {
     fc.assert(
       fc.property(
         spec,
@@ -90,7 +90,7 @@ describe("against protobufjs", () => {
     );
   });
 
-  it("requests: an empty tensor with an empty data field and one without it are the same to it", () => {
+  it("finds no difference between an empty tensor with an empty data field and one without", () => {
     fc.assert(
       fc.property(spec, fc.array(dim, { maxLength: 3 }), name, (spec, shape, key) => {
         const tensor: TensorMessage = { shape, dtype: 11, data: new Uint8Array(), bytesVal: [] };
@@ -104,7 +104,7 @@ describe("against protobufjs", () => {
     );
   });
 
-  it("requests: its are read the same by us", () => {
+  it("has its requests read the same by us", () => {
     fc.assert(
       fc.property(spec, instances.filter(plainNames), (spec, instances) => {
         const theirs = { servableSpec: theirSpec(spec), instances: instances.map(theirInstance) };
@@ -114,7 +114,7 @@ describe("against protobufjs", () => {
     );
   });
 
-  it("replies: its are read the same by us, and ours by it", () => {
+  it("has its replies read the same by us, and ours by it", () => {
     fc.assert(
       fc.property(spec, instances.filter(plainNames), errors, (spec, instances, errors) => {
         const reply: PredictReply = { spec, instances, errors };
@@ -134,7 +134,7 @@ describe("against protobufjs", () => {
     );
   });
 
-  it("random bytes are an Error or a message, and a message gives a result", () => {
+  it("finds random bytes to be an Error or a message, and a message to give a result", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (random) => {
         let reply: PredictReply;
@@ -150,7 +150,7 @@ describe("against protobufjs", () => {
     );
   });
 
-  it("cut or changed bytes are an Error or a message, and a message gives a result", () => {
+  it("finds cut or changed bytes to be an Error or a message, and a message to give a result", () => {
     fc.assert(
       fc.property(
         instances,

@@ -14,7 +14,7 @@ it.each([
 ])("the grpc-timeout %s is read as %d ms", (text, ms) => expect(parseTimeout(text)).toBeCloseTo(ms, 6));
 
 it.each([undefined, "", "1", "S", "1s", "-1S", "1.5S", "123456789S", " 1S"])(
-  "a grpc-timeout of %j is as good as none",
+  "a grpc-timeout of %j is ignored",
   (text) => {
     expect(parseTimeout(text)).toBeUndefined();
   },

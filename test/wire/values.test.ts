@@ -83,7 +83,7 @@ describe("echoed values", () => {
     );
   });
 
-  it("texts and bytes", () => {
+  it("texts and bytes come back as they were sent", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.uint8Array({ maxLength: 100_000 }), (text, bytes) => {
         expect(echo(text)).toBe(text);

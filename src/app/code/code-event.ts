@@ -9,7 +9,7 @@ export class CodeEvent extends Event {
   static readonly type = "show-code";
   readonly request: CodeRequest;
 
-  /** @param instances their files are named in the code, their large tensors are told by dtype and shape */
+  /** @param instances their files are named in the code, their large tensors are shown by dtype and shape */
   constructor(target: Target, instances: readonly Instance[]) {
     super(CodeEvent.type, { bubbles: true, composed: true });
     const { servable, method, version } = target;

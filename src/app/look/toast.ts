@@ -1,4 +1,4 @@
-/** `<app-toast>`: a short word about what was done just now, seen for a moment and told to screen readers. */
+/** `<app-toast>`: a short word about what was done just now, seen for a moment and read by screen readers. */
 
 import { css, html } from "lit";
 import { AppElement } from "./app-element.ts";

@@ -224,7 +224,7 @@ export class PlaygroundPage extends AppElement {
     await this.updateComplete;
     const { json, jsonFault } = this.#request;
     if (json !== undefined) {
-      // What is wrong with an input is told below; where JSON itself is broken, somebody has to go on writing.
+      // What is wrong with an input is shown below; where JSON itself is broken, somebody has to go on writing.
       if (jsonFault && jsonFault.fault !== "inputs") this.renderRoot.querySelector("textarea")!.focus();
       return;
     }

@@ -95,7 +95,7 @@ export class WrittenRequest {
 
   /**
    * @param signal when nobody wants it any more
-   * @returns `undefined` where there are faults, which are then told by {@link faults} or {@link jsonFault}
+   * @returns `undefined` where there are faults, which are then in {@link faults} or {@link jsonFault}
    */
   async read(library: Library, signal?: AbortSignal): Promise<ReadRequest | undefined> {
     const drafts = this.#drafts();

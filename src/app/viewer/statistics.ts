@@ -33,7 +33,7 @@ export function statisticsOf({ data }: Tensor): Statistics | undefined {
 /**
  * Ends of a scale for all elements: the smallest and the largest finite one, as infinite ones leave no room between
  * them. Where there is but one finite value, as in a mask of 0 and -inf, the scale ends beside it, so that the
- * infinite ones can be told from it.
+ * infinite ones can be told apart from it.
  */
 export function scaleEnds({ data }: Tensor, { min, max }: Statistics): [number, number] {
   let [low, high] = [Number(min), Number(max)];

@@ -41,7 +41,7 @@ export interface Result extends Finding {
   step: Step;
 }
 
-/** @param onResult is told each step's result as it is found */
+/** @param onResult is called with each step's result as it is found */
 export async function examine(subject: Case, onResult: (result: Result) => void): Promise<Result[]> {
   const results: Result[] = [];
   let blocked: Step | undefined;

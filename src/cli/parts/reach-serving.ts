@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { parseAddress } from "../../machine/index.ts";
 
 /**
- * What the page is told at /demo.json of a Serving that this repo starts, so that nobody takes its model for
+ * What the page can read at /demo.json about a Serving that this repo starts, so that nobody takes its model for
  * ResNet-50, nor the demo worker for the real Serving.
  */
 type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };

@@ -69,6 +69,6 @@ export interface Batch {
 }
 
 /** Whether an item's own signal has fired, so that its outcome is dropped. */
-export function isLeft({ many }: Item): boolean {
+export function isAborted({ many }: Item): boolean {
   return many?.options.signal?.aborted === true;
 }

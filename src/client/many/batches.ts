@@ -8,7 +8,7 @@ import {
   PartsWriter,
   Status,
 } from "../../wire/index.ts";
-import { type Batch, type Item, isLeft, type Settled } from "./batch.ts";
+import { type Batch, type Item, isAborted, type Settled } from "./batch.ts";
 import type { ManyItem } from "./item.ts";
 import { SEND_NOW } from "./send-now.ts";
 
@@ -63,7 +63,7 @@ export class Batches {
         this.#left = undefined;
         if (item === SEND_NOW && batch.items.length + batch.refused.length === 0) continue;
         if (item === undefined || item === SEND_NOW) break;
-        if ("message" in item && isLeft(item)) continue;
+        if ("message" in item && isAborted(item)) continue;
         linger ??= new Linger();
         if ("outcome" in item) {
           batch.refused.push(item);

@@ -15,7 +15,7 @@ import { BatchSettler, type SendBatch } from "./settle-batch.ts";
 /** `timeoutMs` and `metadata` go with each call. */
 export interface InferManyOptions extends Pick<CallOptions, "timeoutMs" | "metadata"> {
   /**
-   * Calls under way at a time. Browsers open six connections to an HTTP/1.1 origin, and a worker has its own queue.
+   * Most calls at a time. Browsers open six connections to an HTTP/1.1 origin, and a worker has its own queue.
    * @default 2
    */
   concurrency?: number;

@@ -6,7 +6,7 @@ import { type InstanceError, isError, isFunctionFailure } from "../errors/errors
 import { pause } from "../retry/policy.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress } from "../transport/progress.ts";
-import { type Item, isLeft, type SendItems, type Settled } from "./batch.ts";
+import { type Item, isAborted, type SendItems, type Settled } from "./batch.ts";
 
 /** Sends one batch; rejects only for the caller's abort. */
 export type SendBatch = (
@@ -59,7 +59,7 @@ export class BatchSettler {
    * @param part whether it is a part of a batch that failed so
    */
   async #settle(given: readonly Item[], part: boolean, tell: Tell): Promise<void> {
-    const items = given.filter((item) => !isLeft(item));
+    const items = given.filter((item) => !isAborted(item));
     const began = performance.now();
     const result = items.length > 0 ? await this.#call(items) : undefined;
     if (!result) return;
@@ -81,10 +81,12 @@ export class BatchSettler {
       else again.push([item, outcome]);
     }
     // Its neighbours do not wait until a bad instance has failed alone.
-    tell(settled.filter(({ item }) => !isLeft(item)));
+    tell(settled.filter(({ item }) => !isAborted(item)));
     for (const [item, failed] of again) {
-      const outcome = isLeft(item) ? undefined : await this.#alone(item, failed, tookMs, this.#callsAlone!);
-      if (outcome && !isLeft(item)) tell([settledAs(item, outcome)]);
+      const outcome = isAborted(item)
+        ? undefined
+        : await this.#alone(item, failed, tookMs, this.#callsAlone!);
+      if (outcome && !isAborted(item)) tell([settledAs(item, outcome)]);
     }
   }
 
@@ -111,7 +113,7 @@ export class BatchSettler {
     try {
       return await (many ? many.carry(items, this.#signal, send) : send(this.#signal));
     } catch (error) {
-      if (items.every(isLeft) && !this.#signal.aborted) return undefined;
+      if (items.every(isAborted) && !this.#signal.aborted) return undefined;
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 /** One call that carries several items: who still waits for it, and how far each of them is. */
 
-import { type OnProgress, type Progress, tellSafely } from "../transport/progress.ts";
-import { type Item, isLeft } from "./batch.ts";
+import { callSafely, type OnProgress, type Progress } from "../transport/progress.ts";
+import { type Item, isAborted } from "./batch.ts";
 
 /**
  * A signal that aborts with `signal`, and when all of the items are left.
@@ -15,7 +15,7 @@ export async function whileWaitedFor<T>(
   const controller = new AbortController();
   const end = () => controller.abort(signal.reason);
   const endIfLeft = () => {
-    if (items.every(isLeft)) controller.abort();
+    if (items.every(isAborted)) controller.abort();
   };
   if (signal.aborted) end();
   signal.addEventListener("abort", end, { once: true });
@@ -45,11 +45,11 @@ export function progressOf(items: readonly Item[]): OnProgress | undefined {
       const { onProgress } = many?.options ?? {};
       const uploaded = Math.floor(Math.min(bytes, Math.max(0, left - begin)));
       begin += bytes;
-      if (!onProgress || isLeft(item)) continue;
-      tellSafely(onProgress, { uploaded, uploadTotal: bytes, together, call });
+      if (!onProgress || isAborted(item)) continue;
+      callSafely(onProgress, { uploaded, uploadTotal: bytes, together, call });
     }
   };
-  // Where an upload can't be seen moving, it is all that is told until the reply begins.
+  // Where an upload can't be observed, this is the only report until the reply begins.
   tell({ uploaded: 0, uploadTotal: all, downloaded: 0 });
   return tell;
 }

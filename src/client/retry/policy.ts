@@ -13,7 +13,7 @@ export interface RetryOptions {
    */
   totalMs?: number;
   /**
-   * Most tries of one call, the first included. Without it only the time is a bound: by default 9 to 14 tries.
+   * Most attempts of one call, the first included. Without it only the time is a bound: by default 9 to 14 attempts.
    * @default Infinity
    */
   attempts?: number;
@@ -53,7 +53,7 @@ export function retryPolicy(option: boolean | RetryOptions | undefined): RetryPo
   return policy;
 }
 
-/** Least bound of a pause, in milliseconds: tries without any would keep page and server busy for all of `totalMs`. */
+/** Least bound of a pause, in milliseconds: attempts without pauses would keep page and server busy for all of `totalMs`. */
 const LEAST_MS = 10;
 
 /**

@@ -32,7 +32,7 @@ export function retrying(policy: RetryPolicy, budget: RetryBudget): Interceptor<
       const now = performance.now();
       firstFailed ??= now;
       const waitMs = pauseMs(policy, tries, now - firstFailed, reply.headers["retry-after"]);
-      const mayWait = waitMs !== undefined && !(call.deadline && waitMs >= call.deadline.leftMs());
+      const mayWait = waitMs !== undefined && !(call.deadline && waitMs >= call.deadline.remainingMs());
       if (!mayWait || !budget.mayRetry((outcomes[open[0]!] as InstanceError).kind, now)) {
         return { ...reply, message: settled };
       }

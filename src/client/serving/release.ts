@@ -1,7 +1,7 @@
 /**
  * Serving releases, as far as a client sees them: up to 1.2 the instances of a request have field number 3, from
  * 1.3 on 2. A server whose number a request lacks sees no instances, which releases 1.1 and 1.2 tell at once: so a
- * request goes under 2, and under 3 too where one of them has answered, but never under 3 alone, unless the caller says so.
+ * request goes under 2, and under 3 too where one of them has answered, but never under 3 alone unless the caller asks.
  */
 
 import type { InstancesField, PredictReply, RequestForm } from "../../wire/index.ts";

@@ -1,11 +1,11 @@
-/** What a call fails with whose signal has aborted. */
+/** The error of a call whose signal has aborted. */
 
 import { Status } from "../../wire/index.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import { isOver } from "./deadline.ts";
 
-/** What a call whose signal has aborted fails with. */
+/** The error of a call whose signal has aborted. */
 export function endOf({ signal, deadline }: Call<unknown>): CallFailure | DOMException {
   if (!isOver(signal)) return abortError(signal.reason);
   return new CallFailure(

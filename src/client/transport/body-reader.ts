@@ -17,7 +17,7 @@ export class BodyReader implements BodySource {
   #received = 0;
 
   /**
-   * @param onBytes is told of all bytes that have come so far, whenever some come
+   * @param onBytes is called with the bytes received so far, whenever some arrive
    * @param byob whether the body may write into memory of ours, where it can
    */
   constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void, byob = hasCheapByob()) {

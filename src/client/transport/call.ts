@@ -24,12 +24,12 @@ export interface Call<Message = PredictRequest> {
   readonly form: RequestForm;
 }
 
-/** When a call must have ended, with all its tries. */
+/** When a call must have ended, with all its attempts. */
 export interface CallDeadline {
   /** The whole time, in milliseconds, as the caller gave it. */
   readonly timeoutMs: number;
-  /** What is left of it: whole milliseconds, at least 1. */
-  leftMs(): number;
+  /** Milliseconds that remain, whole, at least 1. */
+  remainingMs(): number;
 }
 
 /** A reply that came with the status `OK`. */

@@ -2,7 +2,7 @@
 
 import type { CallDeadline } from "./call.ts";
 
-/** The end of the time that a caller allows, whatever is asked in it: encoding, tries, the pauses between them. */
+/** When a call must have ended, with all that it does: encoding, attempts, the pauses between them. */
 export class Deadline implements CallDeadline {
   readonly timeoutMs: number;
   readonly #end: number;
@@ -12,7 +12,7 @@ export class Deadline implements CallDeadline {
     this.#end = performance.now() + timeoutMs;
   }
 
-  leftMs(): number {
+  remainingMs(): number {
     return Math.max(1, Math.ceil(this.#end - performance.now()));
   }
 }

@@ -73,7 +73,7 @@ export function grpcWebTransport<Request, Response>(
   return (call) => {
     const headers = { ...call.headers };
     // It takes its deadline, a point in time, from the metadata.
-    if (call.deadline) headers.deadline = String(Date.now() + call.deadline.leftMs());
+    if (call.deadline) headers.deadline = String(Date.now() + call.deadline.remainingMs());
     // Of the call it hands on the message alone.
     const descriptor = descriptorOf(path, () => codec.encode(call), codec.decode);
     return unaryCall({ ...call, headers }, descriptor, options, []);

@@ -17,7 +17,7 @@ export interface Progress {
 /** Called whenever bytes of a call were sent or received. */
 export type OnProgress = (progress: Progress) => void;
 
-/** Tells a caller how far a call is; what the caller's function throws is reported and does the call no harm. */
+/** Reports a call's progress to its caller; what the caller's function throws is reported and does not harm the call. */
 export class ProgressReport {
   readonly #tell: OnProgress;
   #progress: Progress;
@@ -39,12 +39,12 @@ export class ProgressReport {
 
   #update(change: Partial<Progress>): void {
     this.#progress = { ...this.#progress, ...change };
-    tellSafely(this.#tell, this.#progress);
+    callSafely(this.#tell, this.#progress);
   }
 }
 
-/** Tells a caller's function something; what it throws is an event listener's: the page's `error` event tells it. */
-export function tellSafely<T>(tell: (value: T) => void, value: T): void {
+/** Calls a caller's function; what it throws is reported by the page's `error` event, as for an event listener. */
+export function callSafely<T>(tell: (value: T) => void, value: T): void {
   try {
     tell(value);
   } catch (error) {

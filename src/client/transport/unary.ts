@@ -64,6 +64,6 @@ function requestHeaders({ headers: own, deadline }: Call<unknown>): Headers {
   headers.set("content-type", BINARY_TYPE);
   headers.set("accept", BINARY_TYPE);
   headers.set(X_GRPC_WEB, "1");
-  if (deadline) headers.set(GRPC_TIMEOUT, formatTimeout(deadline.leftMs()));
+  if (deadline) headers.set(GRPC_TIMEOUT, formatTimeout(deadline.remainingMs()));
   return headers;
 }

@@ -8,7 +8,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** The model in its own thread, seen from the server's side: runs are queued and told apart by id. */
+/** The model in its own thread, seen from the server's side: runs are queued and identified by id. */
 export class ModelThread {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();

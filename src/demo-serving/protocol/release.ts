@@ -19,7 +19,7 @@ export interface ReleaseRules {
   functionFailedCode: 2 | 3;
   /** Whether a reply that refuses the whole request has the request's servable_spec. */
   echoesRefusedSpec: boolean;
-  /** Whether instances that all failed with one code and text are told as one error without instances. */
+  /** Whether instances that all failed with one code and text are answered with one error without instances. */
   mergesEqualErrors: boolean;
   /** Whether error texts above 384 bytes are cut in the middle. */
   cutsTexts: boolean;

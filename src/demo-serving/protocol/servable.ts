@@ -47,7 +47,7 @@ export interface Servable {
 
 /**
  * The servable of this name that runs this version. Version 0 asks for the highest running one, so that it finds
- * any; the versions of one servable here behave alike, which is why the number itself is not told.
+ * any; the versions of one servable here behave alike, which is why the number itself is not given.
  */
 export function findServable(
   servables: readonly Servable[],

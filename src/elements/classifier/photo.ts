@@ -1,4 +1,4 @@
-/** What a page is told of a photo, and what a reader sees of it. */
+/** What a page learns about a photo, and what a reader sees of it. */
 
 import type { Outputs } from "../../client/index.ts";
 import { type Failure, removedPhoto } from "../../failures/index.ts";

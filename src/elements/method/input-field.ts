@@ -27,7 +27,7 @@ export function inputField(input: InputField): TemplateResult {
   </div>`;
 }
 
-/** What the page told stands as text; the rest is the reader's to choose. */
+/** What the page gave is shown as text; the rest is for the reader to choose. */
 function type({ field: { kind, dtype, spec }, words, changed }: InputField): TemplateResult {
   const typed = kind === "tensor" || kind === "scalar";
   const { name, shape } = spec;

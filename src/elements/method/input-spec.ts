@@ -1,4 +1,4 @@
-/** What a method's inputs are: told by the page, or learned from the server. */
+/** A method's inputs: given by the page, or learned from the server. */
 
 import type { DType } from "../../client/index.ts";
 import { DTYPE_NAMES, type InputKind, KINDS } from "../../ui/index.ts";

@@ -144,7 +144,7 @@ export class ServingMethod extends ServingElement implements Face {
     const asked = this.#asked;
     const connected = await this.connect();
     const learned = "failure" in connected ? connected : await learnFields(connected);
-    // Another method was named meanwhile, or the page told the inputs.
+    // Another method was named meanwhile, or the page gave the inputs.
     if (this.#asked !== asked) return;
     this.#learning = undefined;
     if ("fields" in learned) this.fields = learned.fields;

@@ -22,7 +22,7 @@ export function cellFaultText(fault: CellFault, dtype: DType, words: ValueWords)
   }
 }
 
-/** Of a tensor's text, its place told; `sizes` where there are more or fewer elements than the shape has. */
+/** Of a tensor's text, with its place; `sizes` where there are more or fewer elements than the shape has. */
 export type TensorFault = NestedFault | { fault: "sizes"; has: number; shape: string };
 
 export function tensorFaultText(fault: TensorFault, dtype: DType, words: ValueWords): string {

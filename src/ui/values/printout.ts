@@ -4,7 +4,7 @@ import type { OutputValue } from "../../client/index.ts";
 
 /**
  * `y = array([[2., 2.],` and, under it, `           [2., 2.]], dtype=float32)`: an output by its name. Of bytes only
- * their number is told.
+ * their number is shown.
  */
 export function outputText(name: string, value: OutputValue): string {
   const start = `${name} = `;

@@ -8,7 +8,7 @@ import type { NameOf } from "./label-names.ts";
 
 const FEW = 8;
 
-/** Of many, every tenth part is told. */
+/** Of many, every tenth part is announced. */
 const PARTS = 10;
 
 export function announcementOf(

@@ -5,7 +5,7 @@ import type { Photo } from "../../../photos/index.ts";
 import { download } from "../../look/download.ts";
 import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
 
-/** How a failure is told in a file. */
+/** How a failure is written in a file. */
 type FailureTeller = (failure: Failure) => string;
 
 /** Gives the reader a file of all these. */
