@@ -180,7 +180,14 @@ describe("HTML", () => {
   method="classify_top5"
   version="2"
   timeout-ms="5000"
+  multiple
+  wait
 ></serving-classifier>`);
+  });
+
+  it("names the method's input where it is another than the element's own", () => {
+    const { html } = codeFor({ ...photo, instances: [{ picture: new File([], "photo.jpg") }] });
+    expect(html).toContain('\n  input="picture"\n');
   });
 
   it("is not offered for calls that the element does not make", () => {

@@ -177,7 +177,7 @@ describe("another method", () => {
     await run();
     await done();
     await setMethod("add_cast");
-    await page.getByText("not run yet").waitFor();
+    await page.getByText("Not run yet").waitFor();
     expect(await page.getByText("array(").locator("visible=true").count()).toBe(0);
   });
 
@@ -189,7 +189,7 @@ describe("another method", () => {
     await sent;
     await setMethod("add_common2");
     expect(await ended).toBe("undefined");
-    await page.getByText("not run yet").waitFor();
+    await page.getByText("Not run yet").waitFor();
     const text = await page.evaluate(async () => {
       const { tensor } = await elements.loadClient();
       const method = document.querySelector("serving-method")!;

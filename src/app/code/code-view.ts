@@ -7,7 +7,7 @@ import { copyText } from "../look/copy.ts";
 import { copyIcon } from "../look/icons.ts";
 import { DEFAULTS } from "../state/settings.ts";
 import { type Code, codeFor } from "./code-for.ts";
-import type { CodeRequest } from "./code-request.ts";
+import { type CodeRequest, fileInput } from "./code-request.ts";
 
 type Language = keyof Code;
 
@@ -115,8 +115,9 @@ export class CodeView extends AppElement {
     const { address, servable, method, version = "0", timeoutMs = DEFAULTS.timeoutMs, metadata } = request;
     return html`<section class="at-work" aria-label=${words.elementAtWork}>
       <p class="quiet small">${words.elementAtWork} · <a href="elements.html" target="_blank">${words.elementsPage}</a></p>
-      <serving-classifier multiple lang=${this.language} .address=${address} .servable=${servable} .method=${method}
-        .version=${version} .timeoutMs=${timeoutMs} .metadata=${metadata}></serving-classifier>
+      <serving-classifier multiple wait lang=${this.language} .address=${address} .servable=${servable} .method=${method}
+        .version=${version} .timeoutMs=${timeoutMs} .metadata=${metadata}
+        .input=${fileInput(request)!}></serving-classifier>
     </section>`;
   }
 

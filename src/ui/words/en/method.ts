@@ -9,7 +9,7 @@ export const methodEn = {
   kindBytes: "bytes",
   instance: (number: number) => `Instance ${number}`,
   run: "Run",
-  notRun: "not run yet",
+  notRun: "Not run yet",
 };
 
 export type MethodWords = typeof methodEn;
