@@ -3,6 +3,7 @@ import { demoFacts } from "../../src/app/classify/demo-note.ts";
 import { stateAfterCall, stateAfterLook } from "../../src/app/serving/connection.ts";
 import { pageOf } from "../../src/app/state/route.ts";
 import { store } from "../../src/app/state/store.ts";
+import { type ErrorKind, errorKinds } from "../../src/client/index.ts";
 
 describe("the connection", () => {
   it("is what a call met on its way; an answer of the worker's own is a connection", () => {
@@ -18,6 +19,12 @@ describe("the connection", () => {
     expect(stateAfterCall("unauthorized", "connected")).toBe("unauthorized");
     expect(stateAfterCall("invalid-input", "unauthorized")).toBe("connected");
     expect(stateAfterCall("invalid-input", "noServable")).toBe("noServable");
+  });
+
+  it("is broken by just those kinds of error that prove no worker reached", () => {
+    const kinds = Object.keys(errorKinds) as ErrorKind[];
+    const breaking = kinds.filter((kind) => stateAfterCall(kind, "connected") !== "connected");
+    expect(breaking).toEqual(kinds.filter((kind) => errorKinds[kind].reached !== "worker"));
   });
 
   it("is what healthz says; a server without it does not undo what a call found", () => {

@@ -1,6 +1,6 @@
 /** What the page knows of the way to the servable: from every call, from a probe, and from a look now and then. */
 
-import { type ErrorKind, errorKinds, type ProbeResult } from "../../client/index.ts";
+import type { ErrorKind, ProbeResult } from "../../client/index.ts";
 import { type Store, store } from "../state/store.ts";
 
 /** `connected`, or the first thing in the way. */
@@ -17,7 +17,10 @@ export type ConnectionState =
   | "noServable"
   | "noMethod";
 
-/** What a call's failure says of the way, where it did not come as far as the worker. */
+/**
+ * What a call's failure says of the way, where it did not come as far as the worker: a test holds it to the client's
+ * table of kinds, which the first paint does not wait for.
+ */
 const ON_THE_WAY: Partial<Record<ErrorKind, ConnectionState>> = {
   offline: "offline",
   "proxy-unreachable": "unreachable",
@@ -45,8 +48,8 @@ export function stateAfterCall(
   byServing = false,
 ): ConnectionState {
   if (kind === "worker-down" && byServing) return "noLiveWorker";
-  if (kind && errorKinds[kind].reached !== "worker") return ON_THE_WAY[kind] ?? "unreachable";
-  return kind && BEHIND_WORKER.includes(before) ? before : "connected";
+  const state = kind && ON_THE_WAY[kind];
+  return state ?? (kind && BEHIND_WORKER.includes(before) ? before : "connected");
 }
 
 /**
