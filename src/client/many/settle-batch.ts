@@ -16,7 +16,7 @@ export type SendBatch = (
 ) => Promise<InferResult>;
 
 /** Is given instances that have their outcome. */
-export type Tell = (settled: readonly Settled[]) => void;
+type Tell = (settled: readonly Settled[]) => void;
 
 /** How many calls an `inferMany` makes for single instances that failed: 8, and one for every ten instances. */
 class CallsAlone {
@@ -72,16 +72,17 @@ export class BatchSettler {
       await this.#settle(items.slice(middle), true, tell);
       return;
     }
-    const settled: (Settled & { item: Item })[] = [];
+    const settled: Settled[] = [];
     const again: [Item, InstanceError][] = [];
     for (const [i, item] of items.entries()) {
+      if (isAborted(item)) continue;
       const outcome: Outcome = isError(result) ? result : result[i]!;
       if (!this.#callsAlone || !isFunctionFailure(outcome)) settled.push(settledAs(item, outcome));
       else if (part && items.length === 1) settled.push(settledAs(item, { ...outcome, alone: true }));
       else again.push([item, outcome]);
     }
     // Its neighbours do not wait until a bad instance has failed alone.
-    tell(settled.filter(({ item }) => !isAborted(item)));
+    tell(settled);
     for (const [item, failed] of again) {
       const outcome = isAborted(item)
         ? undefined
@@ -119,8 +120,8 @@ export class BatchSettler {
   }
 }
 
-function settledAs(item: Item, outcome: Outcome): Settled & { item: Item } {
-  return { item, index: item.index, bytes: item.bytes, outcome };
+function settledAs({ index, bytes }: Item, outcome: Outcome): Settled {
+  return { index, bytes, outcome };
 }
 
 /**
