@@ -150,7 +150,7 @@ for (const name of realms) {
         expect(result).toMatchObject({
           kind: "too-large",
           code: 8,
-          error: expect.stringMatching(/was cut while \d+ bytes were sent/),
+          error: expect.stringMatching(/was cut while sending \d+ bytes/),
         });
       });
     });

@@ -140,7 +140,7 @@ for (const { name, skip, title } of proxies) {
       const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
       // Envoy cuts an HTTP/1.1 connection whose upload is refused on the way, so there the text is the client's own.
       const text =
-        name === "Envoy" ? /was cut while 10\d+ bytes were sent/ : /^Received message larger than max/;
+        name === "Envoy" ? /was cut while sending 10\d+ bytes/ : /^Received message larger than max/;
       expect(await tooLarge(opened.page, url)).toMatchObject({
         kind: "too-large",
         code: 8,
