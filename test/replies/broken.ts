@@ -53,7 +53,7 @@ export const brokenReplies: ReplyCase[] = [
   [
     "trailers of 2 MB",
     reply([MESSAGE, frame(0x80, Buffer.alloc(2 ** 21, "a:b\n"))]),
-    protocol(13, /trailers take/),
+    protocol(13, /trailers are too large/),
   ],
   [
     "text mode that is no base64",

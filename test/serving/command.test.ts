@@ -67,7 +67,7 @@ describe.skipIf(skipWithoutServing)(`npm run serving${howToGetServing}`, { timeo
     expect(taken).toEqual({
       code: 1,
       output: expect.stringContaining(
-        `port ${port} is in use by another program: choose another one with --port`,
+        `port ${port} is in use by another program: choose another with --port`,
       ),
     });
 
