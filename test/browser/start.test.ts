@@ -44,7 +44,7 @@ describe("npm start", () => {
     [
       "a taken page port",
       (port: number) => ["--port", String(port), "--worker-port", "0"],
-      /port \d+ is taken.*--port/,
+      /port \d+ is in use.*--port/,
     ],
     [
       "a taken worker port",
