@@ -67,7 +67,7 @@ async function whole(
     throw error;
   });
   if (bytes.length < length) {
-    throw broken(`the reply's ${what} is cut off: got ${bytes.length} of ${length} bytes`);
+    throw broken(`the reply is cut off inside its ${what}: got ${bytes.length} of ${length} bytes`);
   }
   return bytes;
 }
