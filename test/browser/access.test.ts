@@ -69,6 +69,8 @@ async function open(place: string, size: keyof typeof SIZES = "desktop") {
   await page.goto(`${app.url}/#/${place}`);
   // What is up is found out in two steps; to await one of them is to miss it now and then.
   await page.locator("app-status .opener:not(.checking)").waitFor();
+  // A part that comes later is not there yet, or only its frame is.
+  if (place === "add") await page.locator("app-instance-row").first().waitFor();
   // The playground asks the server for the names of inputs.
   if (place.startsWith("playground")) await page.getByLabel("values of x", { exact: true }).waitFor();
 }

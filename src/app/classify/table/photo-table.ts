@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { Incoming, PhotoQueue } from "../../../photos/index.ts";
-import { failureText, IMAGES, refusalOf } from "../../../ui/index.ts";
+import { failureText } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { copyText } from "../../look/copy.ts";
 import type { Toast } from "../../look/toast.ts";
@@ -47,7 +47,7 @@ export class PhotoTable extends AppElement {
 
   /** Takes photos, and shows the first of them. */
   async add(files: readonly Incoming[]): Promise<void> {
-    const [first] = this.#queue.add(files, refusalOf(IMAGES));
+    const [first] = this.#queue.add(files);
     this.requestUpdate();
     await this.updateComplete;
     const grid = this.#grid();
