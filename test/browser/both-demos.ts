@@ -86,7 +86,7 @@ export function bothDemos(start: () => Promise<RunningCommand>, failure: Failure
       await done(card("panda.jpg"));
       await done(card("dome.jpg"));
       await card("notes.txt").getByText(failure.text).waitFor();
-      const hint = card("notes.txt").getByText(/What to do: .*is the image whole/);
+      const hint = card("notes.txt").getByText(/What to do: .*is the image complete/);
       expect((await hint.textContent())!.includes("Serving cut the middle of this text")).toBe(failure.cut);
     });
 
