@@ -3,6 +3,7 @@
  * silence: `int8(300)` is an error, as it is in numpy 2.
  */
 
+import { describe } from "./describe.ts";
 import { DTYPES, type DType, type Element } from "./dtype.ts";
 import { float16Bits, float16Value } from "./float16.ts";
 
@@ -50,15 +51,4 @@ function toInteger(value: unknown, dtype: DType): number | bigint {
 /** The element as JavaScript has it, from what the array stores. */
 export function fromStored<D extends DType>(stored: number | bigint, dtype: D): Element<D> {
   return (dtype === "bool" ? stored !== 0 : stored) as Element<D>;
-}
-
-/** A short name for a value in an error text; never the value of a long text. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "string")
-    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  if (typeof value === "object") return `a value of type ${value.constructor?.name ?? "object"}`;
-  return `a ${typeof value}`;
 }

@@ -1,5 +1,6 @@
 /** Tensors: dtypes, elements, arrays and scalars, and how numpy prints them. */
 
+export { describe } from "./describe.ts";
 export {
   arrayFor,
   classNameOf,
@@ -17,7 +18,7 @@ export {
   sizeOf,
   type TypedArray,
 } from "./dtype.ts";
-export { describe, type ElementInput, toStored } from "./element.ts";
+export { type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
 export type { Nested } from "./nested.ts";
 export { formatTensor } from "./print.ts";

@@ -1,6 +1,6 @@
 /** Nested JavaScript arrays to flat row-major data and back. */
 
-import { describe } from "./element.ts";
+import { describe } from "./describe.ts";
 
 /** Arrays in arrays, all of one length at each depth, with elements at the bottom. */
 export type Nested<T> = T | readonly Nested<T>[];

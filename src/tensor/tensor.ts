@@ -1,5 +1,6 @@
 /** A dtype, a shape and the elements in row-major order: what numpy calls an array. */
 
+import { describe } from "./describe.ts";
 import {
   arrayFor,
   classNameOf,
@@ -14,7 +15,7 @@ import {
   sizeOf,
   type TypedArray,
 } from "./dtype.ts";
-import { describe, type ElementInput, fromStored, toStored } from "./element.ts";
+import { type ElementInput, fromStored, toStored } from "./element.ts";
 import { flatten, type Nested, nest } from "./nested.ts";
 import { formatTensor } from "./print.ts";
 

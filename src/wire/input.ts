@@ -17,6 +17,7 @@ import {
 } from "../tensor/index.ts";
 import type { TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 /** Typed arrays that stand for a 1-D tensor of their own dtype. A `Uint8Array` is bytes. */
 export type TensorArray =
@@ -152,11 +153,4 @@ function text(value: string): TensorMessage {
     );
   }
   return { shape: [1], dtype: MS_STRING, bytesVal: [new TextEncoder().encode(value)] };
-}
-
-const HALF_PAIR = /\p{Surrogate}/u;
-
-/** Whether a text has no half of a surrogate pair, so that it can be UTF-8 at all. */
-export function isWellFormed(text: string): boolean {
-  return !HALF_PAIR.test(text);
 }

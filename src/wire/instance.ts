@@ -1,8 +1,9 @@
 /** What a caller gives to `infer`, checked and turned into the wire's instances. */
 
 import { describe } from "../tensor/index.ts";
-import { encodeInput, type InputValue, isWellFormed } from "./input.ts";
+import { encodeInput, type InputValue } from "./input.ts";
 import type { InstanceMessage } from "./message.ts";
+import { isWellFormed } from "./well-formed.ts";
 
 /** The inputs of one instance by name. */
 export type Instance = Readonly<Record<string, InputValue>>;

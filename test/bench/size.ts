@@ -16,7 +16,9 @@ globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, Bi
 /** What `import { Client }` brings, in parts that hang together, by the names of their files. */
 const PARTS: Record<string, string[]> = {
   "what to do about each kind of failure, in English and Chinese": ["hints"],
-  "checks and advice for options, address, instances and inputs": ["options", "address", "instance", "input"],
+  "checks and advice for options, address, instances and inputs": [
+    ...["address", "describe", "input", "instance", "metadata", "options", "well-formed"],
+  ],
   "tensors, typed scalars, float16, printing as numpy does": [
     ...["dtype", "element", "float16", "nested", "print", "scalar", "tensor"],
   ],
@@ -45,7 +47,18 @@ const PARTS: Record<string, string[]> = {
   "`inferMany`": ["batch", "batches", "infer-many", "send-now", "settle-batch"],
   "`probe`": ["probe"],
   "`Client`, errors, outcomes, releases, retry": [
-    ...["answers", "budget", "client", "errors", "index", "kinds", "known", "outcome", "policy", "release"],
+    ...[
+      "answers",
+      "budget",
+      "client",
+      "errors",
+      "error-kinds",
+      "index",
+      "known-servables",
+      "outcome",
+      "policy",
+      "release",
+    ],
     "retrying",
   ],
 };
