@@ -129,7 +129,10 @@ export class Client {
       return Math.floor((this.#options.maxRequestBytes - spec) / instancesFields.length);
     };
     const { timeoutMs, metadata, retryAlone = this.#options.retry !== undefined } = options;
-    const perCall = { ...(timeoutMs && { timeoutMs }), ...(metadata && { metadata }) };
+    const perCall = {
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(metadata !== undefined && { metadata }),
+    };
     return inferMany(
       source,
       { ...options, retryAlone, requestBytes },

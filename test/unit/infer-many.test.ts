@@ -288,6 +288,15 @@ describe("inferMany", () => {
     expect(most).toBeLessThanOrEqual(40);
   });
 
+  it.each([
+    ["a deadline of 0", { timeoutMs: 0 }, /timeoutMs is 0/],
+    ["metadata that is null", { metadata: null }, /metadata is null/],
+  ])("refuses %s, as infer does, instead of sending without it", async (_, options, text) => {
+    const outcomes = client().inferMany(numbered(1), options as never);
+    await expect(collect(outcomes)).rejects.toThrow(text);
+    expect(server.requests).toEqual([]);
+  });
+
   it("refuses anything that isn't a source", async () => {
     for (const source of [undefined, 5, { n: "0" }, Promise.resolve([])]) {
       await expect(collect(client().inferMany(source as never))).rejects.toThrow(
