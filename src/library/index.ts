@@ -1,9 +1,4 @@
-/** The client and the image library: chunks of their own, so that a page paints before they are there. */
+/** The client and the image library, loaded when they are needed, and the clients that a page keeps. */
 
-/** `Client`, `tensor`, `isError` and all else of the client. */
-export const loadClient = () => import("../client/index.ts");
-
-/** `toUpload` and `toTensor`, which work on pictures. */
-export const loadImages = () => import("../image/index.ts");
-
-export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;
+export { keptClient } from "./kept-client.ts";
+export { type ClientLibrary, loadClient, loadImages } from "./load.ts";

@@ -1,9 +1,9 @@
 /** What both elements share: where they call, the library when it is needed, language, and their events. */
 
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
-import type { Client, ClientOptions } from "../../client/index.ts";
+import type { Client } from "../../client/index.ts";
 import { codeMissing, type Failure, thrownFailure } from "../../failures/index.ts";
-import { type ClientLibrary, loadClient } from "../../library/index.ts";
+import { type ClientLibrary, keptClient, loadClient } from "../../library/index.ts";
 import { PhotoError } from "../../photos/index.ts";
 import { type Language, tokens, whenIdle } from "../../ui/index.ts";
 import { base } from "../look/base.ts";
@@ -38,8 +38,6 @@ export abstract class ServingElement extends LitElement {
   declare metadata: Readonly<Record<string, string>> | undefined;
 
   #unwatch: (() => void) | undefined;
-  /** One for all calls to one target. */
-  #kept: { target: string; client: Client } | undefined;
 
   /** What each property is first is what it is again when its attribute goes. */
   constructor(servable = "", method = "") {
@@ -95,13 +93,7 @@ export abstract class ServingElement extends LitElement {
       return { failure: codeMissing() };
     }
     try {
-      const { address, servable, method, version, timeoutMs, metadata } = this;
-      const target = JSON.stringify([address, servable, method, String(version), timeoutMs, metadata]);
-      if (this.#kept?.target !== target) {
-        const client = new library.Client(address, servable, method, this.#options());
-        this.#kept = { target, client };
-      }
-      return { library, client: this.#kept.client };
+      return { library, client: keptClient(library, this) };
     } catch (error) {
       return { failure: thrownFailure(error) };
     }
@@ -112,16 +104,6 @@ export abstract class ServingElement extends LitElement {
     const connected = await this.connect();
     if ("failure" in connected) throw new PhotoError(connected.failure);
     return connected.client;
-  }
-
-  #options(): ClientOptions {
-    const { version, timeoutMs, metadata } = this;
-    return {
-      // A bigint, since JavaScript's numbers are exact only up to 2^53.
-      version: typeof version === "string" && /^\d+$/.test(version) ? BigInt(version) : (version as number),
-      timeoutMs,
-      ...(metadata ? { metadata } : {}),
-    };
   }
 
   /** Tells the page: all events bubble, out of shadow roots too. */

@@ -1,0 +1,9 @@
+/** The client and the image library: chunks of their own, so that a page paints before they are there. */
+
+/** `Client`, `tensor`, `isError` and all else of the client. */
+export const loadClient = () => import("../client/index.ts");
+
+/** `toUpload` and `toTensor`, which work on pictures. */
+export const loadImages = () => import("../image/index.ts");
+
+export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;
