@@ -54,6 +54,8 @@ interface PhotoInFlight {
   sentBytes: number;
   /** Photos in its call; 0 before it is in one. */
   together: number;
+  /** What was told last of its upload, in percent; `undefined` before a call begins. */
+  percent: number | undefined;
   clock: CallClock;
 }
 
@@ -152,7 +154,14 @@ export class PhotoRun {
 
   async #prepare(photo: Photo): Promise<{ one: PhotoInFlight; image: Blob } | undefined> {
     const abort = new AbortController();
-    const one: PhotoInFlight = { photo, abort, sentBytes: 0, together: 0, clock: new CallClock() };
+    const one: PhotoInFlight = {
+      photo,
+      abort,
+      sentBytes: 0,
+      together: 0,
+      percent: undefined,
+      clock: new CallClock(),
+    };
     this.#open.set(photo.id, one);
     this.#host.moved(photo.id, { name: "preparing" });
     const image = await this.#host.prepare(photo, abort.signal);
@@ -171,7 +180,12 @@ export class PhotoRun {
     if (call.uploaded === 0 && call.downloaded === 0) one.clock = new CallClock();
     one.together = together;
     one.clock.note(call);
-    const share = Math.floor((uploaded / uploadTotal) * 100) / 100;
-    this.#host.moved(one.photo.id, share < 1 ? { name: "uploading", share } : { name: "running" });
+    const percent = Math.floor((uploaded / uploadTotal) * 100);
+    // Bytes of a call's other photos, and of its reply, move nothing of this one.
+    if (percent === one.percent) return;
+    one.percent = percent;
+    const state: PhotoState =
+      percent < 100 ? { name: "uploading", share: percent / 100 } : { name: "running" };
+    this.#host.moved(one.photo.id, state);
   }
 }

@@ -80,6 +80,7 @@ export function inferMany(source: ManySource, options: ManySettings, send: SendB
       events.paused = true;
     },
     resume: () => {
+      if (!events.paused) return;
       events.paused = false;
       events.post({ resumed: true });
     },

@@ -20,8 +20,9 @@ interface AnswerOptions {
 
 /** Makes calls whose replies are results. Rejects only for an abort, and for errors that aren't a failed call's. */
 export function answers({ address, release }: AnswerOptions, send: Send): Send<PredictRequest, InferResult> {
+  const ask = failuresAsValues(send);
   return async (call) => {
-    const reply = await failuresAsValues(send)(call);
+    const reply = await ask(call);
     const { message } = reply;
     if (!("instances" in message)) return { ...reply, message };
     const result = toResult(message, release, call.message.instances.length);
