@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Failure } from "../../failures/index.ts";
-import { canRetry, type Photo, PhotoQueue } from "../../photos/index.ts";
+import { type Photo, PhotoQueue } from "../../photos/index.ts";
 import { IMAGES, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
@@ -141,8 +141,9 @@ export class ServingClassifier extends ServingElement implements Face {
     const { words, multiple } = this;
     const { tally, halt } = this.#queue;
     // The message of a call that failed as a whole has its own button.
-    const again = halt ? 0 : photos.filter(canRetry).length;
-    const [retry, clear] = [() => this.#retry(), () => this.#clearAll()];
+    const again = halt ? 0 : tally.retryable;
+    const retry = () => this.#queue.retry();
+    const clear = () => this.#clearAll();
     return html`${multiple ? tools({ tally, again, words, retry, clear }) : nothing}
       <ul class="photos ${multiple ? "" : "single"}" part="photos" aria-label=${words.photos}>
         ${repeat(
@@ -216,10 +217,6 @@ export class ServingClassifier extends ServingElement implements Face {
   #take(files: readonly File[]): void {
     const taken = this.multiple ? files : files.slice(0, 1);
     if (taken.length > 0) this.#add(taken, refusalOf(this.accept));
-  }
-
-  #retry(): void {
-    this.#queue.retry();
   }
 
   async #remove(photo: Photo): Promise<void> {

@@ -1,6 +1,7 @@
 /** `<app-camera-dialog>`: photos from the device's camera, one after another. */
 
 import { css, html, nothing } from "lit";
+import { loadImages } from "../../../library/index.ts";
 import { removeIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
@@ -169,7 +170,7 @@ export class CameraDialog extends AppElement {
   async #take() {
     const video = this.renderRoot.querySelector("video");
     if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    const { toUpload } = await import("../../../image/index.ts");
+    const { toUpload } = await loadImages();
     const picture = await toUpload(video);
     const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
     this.taken++;

@@ -11,7 +11,7 @@ import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
 
 export class QueueController implements ReactiveController {
   readonly queue = new PhotoQueue({
-    client: () => classifier(),
+    client: classifier,
     maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
     limits: () => settings.value,
     isBack: async () => {
