@@ -71,6 +71,7 @@ export class Client {
   /**
    * A function, and no `#private` members: a framework's Proxy of this client has none, and would wrap an object. Not
    * enumerable, since metadata holds tokens.
+   * @internal
    */
   declare private readonly own: () => Own;
 
@@ -180,6 +181,7 @@ export class Client {
     });
   }
 
+  /** @internal */
   private spec(): ServableSpec {
     return { name: this.servable, method: this.method, version: this.own().options.version };
   }
@@ -187,6 +189,7 @@ export class Client {
   /**
    * What holds for all that is asked in one call of a caller's: headers, signal, deadline, progress.
    * @param timeoutMs unless the options have one
+   * @internal
    */
   private async calling<T>(
     { signal, onProgress, ...options }: CallOptions,
