@@ -65,6 +65,7 @@ export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
 export { ManyItem } from "./many/item.ts";
 export { SEND_NOW } from "./many/send-now.ts";
+export type { MetadataHeaders, MetadataRequest, MetadataSource } from "./metadata/metadata.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";
 export type { RetryOptions } from "./retry/policy.ts";
 export type { LastCall } from "./serving/known-servables.ts";

@@ -2,13 +2,14 @@
 
 import type { InputValue } from "../../client/index.ts";
 import { DTYPES, sizeOf } from "../../tensor/index.ts";
-import { type CellFault, readCell, readNested, readShape, type TensorFault } from "../../ui/index.ts";
+import { type CellFault, type NestedFault, readCell, readNested, readShape } from "../../ui/index.ts";
 import { isNpy, NpyError, type NpyFault, readNpy } from "../values/npy.ts";
 import { tensorOfBytes } from "../values/raw-elements.ts";
 import type { Draft } from "./draft.ts";
+import { readHex } from "./hex.ts";
 
 export type InputFault =
-  | TensorFault
+  | NestedFault
   | { fault: "scalar"; cell: CellFault }
   | { fault: "nameless" | "twice" | "shape" | "hex" | "fileGone"; about?: string }
   | { fault: "rawBytes"; bytes: number; itemSize: number }
@@ -37,8 +38,10 @@ export async function readInput(
     }
     case "string":
       return { value: draft.text };
-    case "bytes":
-      return file ? { value: file } : readHex(draft.text);
+    case "bytes": {
+      const value = file ?? readHex(draft.text);
+      return value ? { value } : { fault: "hex" };
+    }
   }
 }
 
@@ -74,10 +77,4 @@ async function readFile(file: File, { dtype, shape }: Draft): Promise<{ value: I
   const count = bytes.length / itemSize;
   if (wanted !== "none" && sizeOf(wanted) !== count) return { fault: "sizes", has: count, shape };
   return { value: tensorOfBytes(dtype, bytes, wanted === "none" ? [count] : wanted) };
-}
-
-function readHex(text: string): { value: InputValue } | InputFault {
-  const digits = text.replace(/0x|[\s,]/gi, "");
-  if (!/^([\da-f]{2})*$/i.test(digits)) return { fault: "hex" };
-  return { value: Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) };
 }

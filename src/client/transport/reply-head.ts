@@ -16,6 +16,7 @@ import {
 } from "../../wire/index.ts";
 import type { ErrorKind } from "../errors/error-kinds.ts";
 import { CallFailure } from "./call-failure.ts";
+import type { RpcError } from "./grpc-web.ts";
 import type { HttpReply } from "./http-reply.ts";
 
 /** A failure with a gRPC status of its own, in trailers or headers. */
@@ -32,7 +33,7 @@ export function statusFailure(source: Metadata, httpStatus: number, metadata = s
 }
 
 /** The kind of a failed call, from its gRPC status, its text, and the HTTP status where that says more. */
-export function kindOfStatus(code: number, text: string, httpStatus = 200): ErrorKind {
+function kindOfStatus(code: number, text: string, httpStatus = 200): ErrorKind {
   switch (code) {
     case Status.CANCELLED:
       return "cancelled";
@@ -53,6 +54,11 @@ export function kindOfStatus(code: number, text: string, httpStatus = 200): Erro
     default:
       return "protocol";
   }
+}
+
+/** The kind of a call's failure: one of another class is grpc-web's own, or made by an interceptor of the caller's. */
+export function kindOfFailure(error: RpcError): ErrorKind {
+  return error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
 }
 
 /** How much of a page in the place of a reply is read, in bytes, and quoted, in characters. */
