@@ -63,26 +63,28 @@ describe("a release is refused", () => {
 });
 
 describe("a README in the tarball", () => {
-  const texts = ["README.md", "README.zh-CN.md", "llms.txt"].map((name) => readFileSync(name, "utf8"));
-  const targets = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  const names = ["README.md", "README.zh-CN.md", "llms.txt"];
+  const targetsIn = (about: typeof manifest) =>
+    names.flatMap((name) => {
+      const text = packed(name, readFileSync(name, "utf8"), about);
+      return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+    });
 
   it("leads into the repository at the version's tag, where the files are", () => {
-    const base = `https://github.com/people/serving-web/`;
-    const links = texts
-      .flatMap((text) => targets(packed(text, known)))
-      .filter((link) => link.startsWith(base));
+    const base = "https://github.com/people/serving-web/";
+    const links = targetsIn(known).filter((link) => link.startsWith(base));
     const paths = links.map((link) => /\/(?:blob|raw)\/v([^/]+)\/([^#]+)/.exec(link)!);
     expect(paths.filter(([, tag, path]) => tag !== version || !existsSync(path!))).toEqual([]);
     expect(links.length).toBeGreaterThan(20);
-    expect(packed("![a](docs/a.webp)", known)).toBe(`![a](${base}raw/v${version}/docs/a.webp)`);
+    expect(packed("README.md", "![a](docs/a.webp)", known)).toBe(`![a](${base}raw/v${version}/docs/a.webp)`);
   });
 
   it("has no link into a repository that nobody knows", () => {
-    const left = texts.flatMap((text) => targets(packed(text, placeholder)));
-    const carried = ["LICENSE", "README.md", "README.zh-CN.md", "llms.txt"];
-    expect(left.filter((target) => !/^https?:/.test(target) && !carried.includes(target))).toEqual([]);
-    expect(packed("see the [Guide](docs/guide.md)", placeholder)).toBe(
-      "see the Guide (`docs/guide.md` in the repository)",
+    const carried = ["LICENSE", ...names];
+    const elsewhere = targetsIn(placeholder).filter((target) => !/^https?:/.test(target));
+    expect(elsewhere.filter((target) => !carried.includes(target))).toEqual([]);
+    expect(packed("README.md", "[Guide](docs/guide.md), [AGENTS.md](AGENTS.md)", placeholder)).toBe(
+      "Guide (`docs/guide.md` in the repository), `AGENTS.md` in the repository",
     );
   });
 });
