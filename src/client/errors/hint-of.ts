@@ -117,8 +117,9 @@ function finerHint({
       return ABOUT_HEADERS.test(error) ? HEADERS_TOO_LARGE : BY_HTTP[httpStatus];
     case "too-large":
       return error.includes("the reply") ? REPLY_TOO_LARGE : BY_HTTP[httpStatus];
-    case "timeout":
     case "unauthorized":
+      return error.startsWith("metadata") ? METADATA_FAILED : BY_HTTP[httpStatus];
+    case "timeout":
       return BY_HTTP[httpStatus];
     default:
       return undefined;
