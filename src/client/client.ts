@@ -72,6 +72,7 @@ export class Client {
   /**
    * A function, and no `#private` members: a framework's Proxy of this client has none, and would wrap an object. Not
    * enumerable, since metadata holds tokens.
+   * @internal
    */
   declare private readonly own: () => Own;
 
@@ -183,6 +184,7 @@ export class Client {
     });
   }
 
+  /** @internal */
   private spec(): ServableSpec {
     return { name: this.servable, method: this.method, version: this.own().options.version };
   }
@@ -190,6 +192,7 @@ export class Client {
   /**
    * What holds for all that is asked in one call of a caller's: headers, signal, deadline, progress.
    * @param timeoutMs unless the options have one
+   * @internal
    */
   private async calling<T>(
     { signal, onProgress, ...options }: CallOptions,

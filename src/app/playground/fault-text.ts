@@ -27,8 +27,8 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
       return words.faultFileGone(fault.about ?? "");
     case "npyBroken":
       return words.faultNpyBroken;
-    case "npyBigEndian":
-      return words.faultNpyBigEndian(fault.about);
+    case "npyShape":
+      return words.faultNpyShape(fault.about);
     case "npyDtype":
       return words.faultNpyDtype(fault.about);
     case "npyLength":

@@ -47,8 +47,8 @@ export const playgroundEn = {
   faultHex: "Bytes are pairs of hexadecimal digits, such as ff d8.",
   faultFileGone: (name: string) => `The file ${name} can't be read any more: choose it again.`,
   faultNpyBroken: "The .npy file is cut or damaged: save it anew with numpy.save.",
-  faultNpyBigEndian: (dtype: string) =>
-    `The .npy file is big-endian (${dtype}): save x.astype(x.dtype.newbyteorder("<")).`,
+  faultNpyShape: (shape: string) =>
+    `The .npy file has the shape ${shape}, more than Serving can count: send it in parts.`,
   faultNpyDtype: (dtype: string) =>
     `The .npy file has the dtype ${dtype}, which Serving does not take: convert it with astype.`,
   faultNpyLength: (sizes: string) => `The .npy file has ${sizes} of its bytes: it was cut. Save it anew.`,

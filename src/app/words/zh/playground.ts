@@ -46,7 +46,7 @@ export const playgroundZh: typeof playgroundEn = {
   faultHex: "字节请写成成对的十六进制数字，例如 ff d8。",
   faultFileGone: (name) => `文件 ${name} 已无法读取：请重新选择。`,
   faultNpyBroken: ".npy 文件不完整或已损坏：请用 numpy.save 重新保存。",
-  faultNpyBigEndian: (dtype) => `.npy 文件是大端序（${dtype}）：请保存 x.astype(x.dtype.newbyteorder("<"))。`,
+  faultNpyShape: (shape) => `.npy 文件的 shape 是 ${shape}，超出 Serving 能够表示的大小：请分批发送。`,
   faultNpyDtype: (dtype) => `.npy 文件的 dtype 是 ${dtype}，Serving 不支持：请用 astype 转换。`,
   faultNpyLength: (sizes) => `.npy 文件只有 ${sizes} 字节：文件不完整，请重新保存。`,
   faultNoJson: (why) => `这不是 JSON：${why}`,
