@@ -11,7 +11,7 @@ import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { laterPart } from "../parts/later-part.ts";
 import { goTo } from "../state/route.ts";
-import { changeSettings, settings } from "../state/settings.ts";
+import { changeSettings, SHRUNK_SIDE, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
 import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
@@ -135,7 +135,8 @@ export class ClassifyPage extends AppElement {
   }
 
   #showCode() {
-    this.dispatchEvent(new CodeEvent(settings.value, [{ image: new File([], "photo.jpg") }]));
+    const photos = settings.value.shrink ? { maxSide: SHRUNK_SIDE } : {};
+    this.dispatchEvent(new CodeEvent(settings.value, [{ image: new File([], "photo.jpg") }], photos));
   }
 
   #tell(word: string) {

@@ -19,7 +19,7 @@ import type { ReplayEvent } from "./history-list.ts";
 import type { InstanceEditor } from "./instance-editor.ts";
 import { jsonEditor, modes } from "./json-editor.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { countFaults } from "./read-request.ts";
+import { countFaults, withFilesToChoose } from "./read-request.ts";
 import type { TargetFields } from "./target-fields.ts";
 import { type ReadRequest, WrittenRequest } from "./written-request.ts";
 
@@ -195,7 +195,7 @@ export class PlaygroundPage extends AppElement {
 
   async #showCode() {
     const read = await this.#read();
-    if (read) this.dispatchEvent(new CodeEvent(this.#target, read.instances));
+    if (read) this.dispatchEvent(new CodeEvent(this.#target, withFilesToChoose(read)));
   }
 
   /** What is written; `undefined` when something is to be fixed, which then has the focus. */
