@@ -57,7 +57,7 @@ function inputTrouble(settings: Settings, input: string, inputs: readonly string
     ? words.inputsMissing(called, input, others)
     : words.inputUnknown(called, input, others);
   return html`<p class="trouble">${text}
-    <a href="#/playground?${queryOfTarget(settings)}">${words.callInPlayground}</a>${words.sentenceEnd}</p>`;
+    <a href="#/playground?${queryOfTarget(settings)}">${words.toPlayground}</a></p>`;
 }
 
 function demoText({ model, release, real }: DemoFacts, servable: string, words: Words): string {

@@ -18,9 +18,9 @@ import { backIcon, copyIcon, forwardIcon } from "../../look/icons.ts";
 import { laterPart } from "../../parts/later-part.ts";
 import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
 import type { NameOf } from "../results/label-names.ts";
-import { duration } from "../results/time-text.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoDialogStyles } from "./photo-dialog.css.ts";
+import { photoTimes } from "./photo-times.ts";
 
 const loadViewer = laterPart(() => import("../../viewer/index.ts"));
 
@@ -147,7 +147,7 @@ export class PhotoDialog extends AppElement {
     if (state.name !== "done") return nothing;
     return html`${state.labels.length > 0 ? this.#labels(state.labels) : nothing}
       ${this.#others(state)}
-      ${this.#times(state)}
+      ${photoTimes(state, words, language)}
     `;
   }
 
@@ -187,31 +187,6 @@ export class PhotoDialog extends AppElement {
     } catch {
       // The next photo that is opened tries again.
     }
-  }
-
-  #times({ times, together }: Photo["state"] & { name: "done" }) {
-    const { words, language } = this;
-    const { upload, server, total } = times;
-    const part = (name: "upload" | "server", value: number | undefined) =>
-      value === undefined
-        ? nothing
-        : html`<dt class=${name}>${words[`${name}Time`]}</dt><dd>${duration(value, language)}</dd>`;
-    const width = (value: number) => `width: ${(value / total) * 100}%`;
-    return html`<div>
-      ${
-        upload !== undefined && server !== undefined
-          ? html`<div class="split" aria-hidden="true">
-              <span .style=${width(upload)}></span><span class="server" .style=${width(server)}></span>
-            </div>`
-          : nothing
-      }
-      <dl>
-        ${part("upload", upload)}${part("server", server)}
-        <dt>${words.totalTime}</dt>
-        <dd>${duration(total, language)}</dd>
-      </dl>
-      ${together > 1 ? html`<p class="quiet small">${words.callTogether(together)}</p>` : nothing}
-    </div>`;
   }
 
   #turnButton(by: -1 | 1, icon: unknown, label: string, possible: boolean) {

@@ -9,11 +9,10 @@ export const classifyEn = {
   classifyIntroInput: (method: string, input: string) =>
     `Each photo goes to ${method} as its input ${input}; what it answers stands below the photo.`,
   inputsMissing: (method: string, input: string, missing: string) =>
-    `${method} takes more than a photo: the photo goes to ${input}, and ${missing} would be missing. Choose another method in the settings, or`,
+    `${method} takes more than a photo: the photo goes to ${input}, and ${missing} is missing. Choose another method in the settings, or call this one in the playground.`,
   inputUnknown: (method: string, input: string, inputs: string) =>
-    `${method} has no input ${input}, but ${inputs}: change “Input for the photo” in the settings, or`,
-  callInPlayground: "call it in the playground",
-  sentenceEnd: ".",
+    `${method} has no input ${input}, but ${inputs}: change “Input for the photo” in the settings.`,
+  toPlayground: "Open the playground",
   demoNote: (model: string, release: string) => `Demo (release ${release})${demoModel(model)}.`,
   realNote: (model: string, release: string) =>
     `MindSpore Serving ${release} on this machine${demoModel(model)}.`,

@@ -9,11 +9,10 @@ export const classifyZh: typeof classifyEn = {
   classifyIntro: (method) => `每张图片发送给 ${method}，结果显示在图片下方。`,
   classifyIntroInput: (method, input) => `每张图片作为输入 ${input} 发送给 ${method}，结果显示在图片下方。`,
   inputsMissing: (method, input, missing) =>
-    `${method} 需要的不只是图片：图片作为 ${input}，还缺少 ${missing}。请在设置中选择其他方法，或`,
+    `${method} 需要的不只是图片：图片作为 ${input}，还缺少 ${missing}。请在设置中选择其他方法，或在试验台中调用。`,
   inputUnknown: (method, input, inputs) =>
-    `${method} 没有输入 ${input}，它的输入是 ${inputs}：请在设置中修改“接收图片的输入”，或`,
-  callInPlayground: "在试验台中调用",
-  sentenceEnd: "。",
+    `${method} 没有输入 ${input}，它的输入是 ${inputs}：请在设置中修改“接收图片的输入”。`,
+  toPlayground: "打开试验台",
   demoNote: (model, release) => `演示（版本 ${release}）${demoModel(model)}。`,
   realNote: (model, release) => `本机的 MindSpore Serving ${release}${demoModel(model)}。`,
   choose: "选择图片",
