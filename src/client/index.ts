@@ -63,7 +63,8 @@ export {
   ServingError,
   unwrap,
 } from "./errors/errors.ts";
-export { type Hint, type HintSubject, hintOf } from "./errors/hints.ts";
+export { type HintSubject, hintOf } from "./errors/hint-of.ts";
+export type { Hint } from "./errors/hints.ts";
 export { errorText } from "./errors/readable-text.ts";
 export type { Followed, Item, ItemProgress, ManyItemOptions, SendItems } from "./many/batch.ts";
 export type { ManyGiven, ManySource } from "./many/batches.ts";

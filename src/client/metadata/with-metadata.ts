@@ -5,8 +5,8 @@ import { endOf } from "../transport/abort.ts";
 import type { Call, Interceptor } from "../transport/call.ts";
 import { CallFailure } from "../transport/call-failure.ts";
 import { isOver } from "../transport/deadline.ts";
+import { kindOfFailure } from "../transport/failure-kind.ts";
 import { isRpcError } from "../transport/grpc-web.ts";
-import { kindOfFailure } from "../transport/reply-head.ts";
 import type { MetadataSource } from "./metadata.ts";
 import { answersOf, type MetadataAnswer } from "./metadata-answers.ts";
 
