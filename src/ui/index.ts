@@ -31,12 +31,13 @@ export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.
 export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";
 export { DTYPE_NAMES } from "./values/dtype-names.ts";
-export { cellFaultText, type TensorFault, tensorFaultText } from "./values/fault-text.ts";
+export { cellFaultText, tensorFaultText } from "./values/fault-text.ts";
 export { type InputKind, KINDS, kindText } from "./values/input-kinds.ts";
 export { nestText } from "./values/nest-text.ts";
-export { readNested, readShape, separatorOf } from "./values/nested-text.ts";
-export { halfWidth } from "./values/number-text.ts";
+export { type NestedFault, readNested } from "./values/nested-text.ts";
 export { outputText, printout } from "./values/printout.ts";
+export { readShape } from "./values/shape-text.ts";
+export { readFields } from "./values/text-fields.ts";
 export { callsEn } from "./words/en/calls.ts";
 export { methodEn } from "./words/en/method.ts";
 export { photosEn } from "./words/en/photos.ts";

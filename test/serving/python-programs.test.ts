@@ -104,7 +104,9 @@ describe.skipIf(skipWithoutServing)(`Python programs${howToGetServing}`, () => {
       instances: [{ image: new File(["x"], "panda.jpg") }],
     };
     const printed = await run(codeFor(photos).python, ["test_image/dome.jpg"]);
-    const smaller = await run(codeFor({ ...photos, photos: { maxSide: 640 } }).python, ["test_image/dome.jpg"]);
+    const smaller = await run(codeFor({ ...photos, photos: { maxSide: 640 } }).python, [
+      "test_image/dome.jpg",
+    ]);
     expect(smaller).toMatch(/'label': 'dome;/);
     expect(printed).toMatch(/'label': 'dome;radio telescope, radio reflector;/);
     expect(printed).toMatch(/'score': array\(\[0\.8\d+ ?, .*\], dtype=float32\)/);
