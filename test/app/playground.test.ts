@@ -42,7 +42,7 @@ describe("an input", () => {
       "array([[1., 2.], [3., 4.]], dtype=float32)",
     );
     expect(await read({ file: raw, shape: "5" })).toMatchObject({ fault: "sizes", has: 4 });
-    expect(await read({ file: new File(["abc"], "x") })).toEqual({
+    expect(await read({ file: new File(["abc"], "x.bin") })).toEqual({
       fault: "rawBytes",
       bytes: 3,
       itemSize: 4,

@@ -129,7 +129,10 @@ describe("metadata as a function", () => {
     "one %s fails the call with an error that names metadata, and nothing is sent",
     async (_, metadata, error) => {
       const one = client({ metadata, refreshMetadata: true });
-      expect(await one.infer({ x: 1 })).toMatchObject({ error, kind: "unauthorized", grpcStatus: 16 });
+      expect(await one.infer({ x: 1 })).toMatchObject({
+        ...{ error, kind: "unauthorized", grpcStatus: 16 },
+        hint: { en: expect.stringContaining("nothing was sent") },
+      });
       expect(await one.probe()).toMatchObject({ error: { error } });
       expect(server.requests).toHaveLength(0);
     },

@@ -65,13 +65,13 @@ export type BlockFault = NestedFault | { fault: "rank"; shape: string };
 export function readBlock(written: string, dtype: DType): { block: string[][] } | BlockFault | undefined {
   const read = readFields(written);
   if ("fault" in read) return read.fault === "noValues" ? undefined : read;
-  const { words, shape, printed } = read;
-  if (words.length === 1 && !/[[\](),]/.test(written)) return undefined;
+  const { texts, shape, printed } = read;
+  if (texts.length === 1 && !/[[\](),]/.test(written)) return undefined;
   if (printed !== undefined && printed !== dtype) return { fault: "dtype", printed };
-  if (words.length === 0 || shape.length > 2) return { fault: "rank", shape: formatShape(shape) };
+  if (texts.length === 0 || shape.length > 2) return { fault: "rank", shape: formatShape(shape) };
   const columns = shape.at(-1)!;
-  const block = Array.from({ length: words.length / columns }, (_, row) =>
-    words.slice(row * columns, (row + 1) * columns),
+  const block = Array.from({ length: texts.length / columns }, (_, row) =>
+    texts.slice(row * columns, (row + 1) * columns),
   );
   return { block };
 }

@@ -22,6 +22,8 @@ export async function readRequest(
           draft,
           inputs.slice(0, i).map(({ name }) => name),
           library,
+        ).catch(
+          (error): InputFault => ({ fault: "thrown", about: String((error as Error)?.message ?? error) }),
         ),
       ),
     );

@@ -16,7 +16,7 @@ interface List {
 /** Elements are parted by commas if there is one, else by blanks; an element between two commas must be there. */
 export function bracketFields(text: string): Fields | FieldsFault {
   const commas = text.includes(",");
-  const words: string[] = [];
+  const texts: string[] = [];
   const shape: number[] = [];
   const open: List[] = [];
   let closed = false;
@@ -37,7 +37,7 @@ export function bracketFields(text: string): Fields | FieldsFault {
     if (token === ",") {
       if (!list) return { fault: "brackets" };
       if (due) {
-        const index = words.length;
+        const index = texts.length;
         return { fault: "cell", index, place: placeIn(text, index), cell: { fault: "empty" } };
       }
       list.commas = true;
@@ -50,7 +50,7 @@ export function bracketFields(text: string): Fields | FieldsFault {
       if (list?.closing !== token) return { fault: "brackets" };
       // To accountants (5) is -5, to Python 5 and not a list.
       const isLoose = token === ")" && list.count === 1 && !list.commas;
-      if (isLoose && open.length === depth) return faulty(words.length - 1, "notNumber", `(${words.at(-1)})`);
+      if (isLoose && open.length === depth) return faulty(texts.length - 1, "notNumber", `(${texts.at(-1)})`);
       if (isLoose) return { fault: "brackets" };
       open.pop();
       const dim = open.length;
@@ -64,14 +64,14 @@ export function bracketFields(text: string): Fields | FieldsFault {
     } else {
       depth ??= open.length;
       if (!list || open.length !== depth) return { fault: "brackets" };
-      if (commas && !due) return faulty(words.length - 1, "blank", `${words.at(-1)} ${token}`);
+      if (commas && !due) return faulty(texts.length - 1, "blank", `${texts.at(-1)} ${token}`);
       list.count++;
-      words.push(token);
+      texts.push(token);
       due = false;
     }
   }
   if (!closed || (depth !== undefined && depth !== shape.length)) return { fault: "brackets" };
-  return { words, shape, placeOf: (index) => placeIn(text, index) };
+  return { texts, shape, placeOf: (index) => placeIn(text, index) };
 }
 
 /** Found only when it is asked for: long texts have many elements and at most one fault that is told. */

@@ -10,7 +10,7 @@ export interface Place {
 
 export interface Fields {
   /** In row-major order; empty where nothing stands between two separators. */
-  words: readonly string[];
+  texts: readonly string[];
   shape: readonly number[];
   /** What a printout says of its dtype. */
   printed?: string | undefined;

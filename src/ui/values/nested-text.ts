@@ -16,10 +16,10 @@ interface Elements {
 export function readNested(written: string, dtype: DType): Elements | NestedFault {
   const read = readFields(written);
   if ("fault" in read) return read;
-  const { words, shape, printed, placeOf } = read;
+  const { texts, shape, printed, placeOf } = read;
   if (printed !== undefined && printed !== dtype) return { fault: "dtype", printed };
   const elements: Elements["elements"] = [];
-  for (const [index, word] of words.entries()) {
+  for (const [index, word] of texts.entries()) {
     const cell = readCell(word, dtype);
     if (!("value" in cell)) return { fault: "cell", index, place: placeOf(index), cell };
     elements.push(cell.value);

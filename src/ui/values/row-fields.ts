@@ -14,7 +14,7 @@ export function rowFields(text: string): Fields | FieldsFault {
   const lines = text.split(/\r\n|\n|\r/);
   const first = lines.findIndex((line) => !isBlank(line));
   const end = lines.findLastIndex((line) => !isBlank(line)) + 1;
-  const words: string[] = [];
+  const texts: string[] = [];
   let expected: number | undefined;
   for (let i = first; i < end; i++) {
     const line = lines[i]!;
@@ -23,12 +23,12 @@ export function rowFields(text: string): Fields | FieldsFault {
     if (fields.length !== expected) {
       return { fault: "ragged", row: i + 1, has: isBlank(line) ? 0 : fields.length, expected };
     }
-    for (const field of fields) words.push(field.trim());
+    for (const field of fields) texts.push(field.trim());
   }
   const rows = end - first;
   const columns = expected!;
   return {
-    words,
+    texts,
     shape: rows === 1 ? [columns] : [rows, columns],
     placeOf: (index) =>
       rows === 1

@@ -19,8 +19,8 @@ export function readFields(written: string): Fields | FieldsFault {
   const [, inner = text, shape, printed] = NUMPY.exec(text.trim()) ?? [];
   const read = /[[\]()]/.test(inner) ? bracketFields(inner) : rowFields(inner);
   if ("fault" in read) return read;
-  const told = shape === undefined ? read.shape : printedShape(shape, read.words.length);
-  if (!told) return { fault: "sizes", has: read.words.length, shape: shape! };
+  const told = shape === undefined ? read.shape : printedShape(shape, read.texts.length);
+  if (!told) return { fault: "sizes", has: read.texts.length, shape: shape! };
   return { ...read, shape: told, printed: printed?.replace(/['"]|np\.|numpy\./g, "") };
 }
 
