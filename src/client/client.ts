@@ -15,8 +15,9 @@ import {
 import { callError } from "./errors/errors.ts";
 import type { ManySource } from "./many/batches.ts";
 import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";
+import { checkMetadata } from "./metadata/metadata.ts";
+import { withMetadata } from "./metadata/with-metadata.ts";
 import { resolveAddress } from "./options/address.ts";
-import { checkMetadata } from "./options/metadata.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -48,8 +49,8 @@ interface Own {
   options: ResolvedOptions;
   /** One try of a call, as the caller's interceptors see it. */
   once: Send;
-  /** A call, with all its tries, to its result. */
-  result: Send<PredictRequest, InferResult>;
+  /** A call, with all its tries, to its result, given what makes one try. */
+  result: (once: Send) => Send<PredictRequest, InferResult>;
 }
 
 /**
@@ -71,6 +72,7 @@ export class Client {
   /**
    * A function, and no `#private` members: a framework's Proxy of this client has none, and would wrap an object. Not
    * enumerable, since metadata holds tokens.
+   * @internal
    */
   declare private readonly own: () => Own;
 
@@ -101,9 +103,10 @@ export class Client {
       transport(resolved),
     );
     const asking = release === "auto" ? [askingOldReleases(this.address)] : [];
-    const answered = answers({ address: this.address, release }, intercepted(asking, once));
     const budget = new RetryBudget(OUTAGE_CALLS * (retry?.totalMs ?? 0));
-    const result = intercepted(retry ? [retrying(retry, budget)] : [], answered);
+    const again = retry ? [retrying(retry, budget)] : [];
+    const result: Own["result"] = (once) =>
+      intercepted(again, answers({ address: this.address, release }, intercepted(asking, once)));
     const own: Own = { options: resolved, once, result };
     Object.defineProperty(this, "own", { value: () => own });
   }
@@ -119,9 +122,9 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended the call
    */
   async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
-    return this.calling(options, this.own().options.timeoutMs, async (call) => {
+    return this.calling(options, this.own().options.timeoutMs, async (call, once) => {
       const message = { spec: this.spec(), instances: encodeInstances(instances) };
-      return (await this.own().result({ ...call, message })).message;
+      return (await this.own().result(once)({ ...call, message })).message;
     });
   }
 
@@ -149,9 +152,10 @@ export class Client {
       { ...options, retryAlone, requestBytes },
       async (instances, signal, onProgress) => {
         const own = { ...perCall, signal, ...(onProgress && { onProgress }) };
-        return this.calling(own, this.own().options.timeoutMs, async (call) => {
+        return this.calling(own, this.own().options.timeoutMs, async (call, once) => {
           try {
-            return (await this.own().result({ ...call, message: { spec: this.spec(), instances } })).message;
+            const message = { spec: this.spec(), instances };
+            return (await this.own().result(once)({ ...call, message })).message;
           } catch (error) {
             // A server that turns out to be of an old release is sent instances twice, for which there may be no room.
             if (!(error instanceof RequestTooLarge)) throw error;
@@ -170,8 +174,8 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended it
    */
   async probe(options: Pick<CallOptions, "signal" | "timeoutMs" | "metadata"> = {}): Promise<ProbeResult> {
-    return this.calling(options, this.own().options.timeoutMs ?? PROBE_TIMEOUT_MS, async (call) => {
-      const ask = failuresAsValues(this.own().once);
+    return this.calling(options, this.own().options.timeoutMs ?? PROBE_TIMEOUT_MS, async (call, once) => {
+      const ask = failuresAsValues(once);
       const found = await probe(this.spec(), async (spec, instances, instancesFields) => {
         const form = { ...call.form, instancesFields };
         return (await ask({ ...call, form, message: { spec, instances } })).message;
@@ -180,6 +184,7 @@ export class Client {
     });
   }
 
+  /** @internal */
   private spec(): ServableSpec {
     return { name: this.servable, method: this.method, version: this.own().options.version };
   }
@@ -187,26 +192,30 @@ export class Client {
   /**
    * What holds for all that is asked in one call of a caller's: headers, signal, deadline, progress.
    * @param timeoutMs unless the options have one
+   * @internal
    */
   private async calling<T>(
     { signal, onProgress, ...options }: CallOptions,
     timeoutMs: number | undefined,
-    make: (call: Omit<Call, "message">) => Promise<T>,
+    make: (call: Omit<Call, "message">, once: Send) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw abortError(signal.reason);
-    const headers = { ...this.own().options.metadata, ...checkMetadata(options.metadata) };
+    const { metadata, refreshMetadata, release } = this.own().options;
+    const sources = [metadata, checkMetadata(options.metadata)];
+    const asked = sources.some((source) => typeof source === "function");
+    const once = asked ? withMetadata(sources, refreshMetadata)(this.own().once) : this.own().once;
     const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? timeoutMs);
     const own = callSignal(signal, deadline?.timeoutMs);
-    const form = formOf(this.own().options.release, this.address);
+    const call = {
+      url: this.address + PREDICT_PATH,
+      headers: asked ? {} : Object.assign({}, ...sources),
+      signal: own.signal,
+      deadline,
+      onProgress,
+      form: formOf(release, this.address),
+    };
     try {
-      return await make({
-        url: this.address + PREDICT_PATH,
-        headers,
-        signal: own.signal,
-        deadline,
-        onProgress,
-        form,
-      });
+      return await make(call, once);
     } catch (error) {
       throw signal?.aborted ? abortError(signal.reason) : error;
     } finally {

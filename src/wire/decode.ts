@@ -136,7 +136,7 @@ export function readError(reader: BinaryReader): ErrorMessage {
   const error: ErrorMessage = { code: 0, text: "" };
   reader.readMessage(error, () =>
     eachField(reader, (field, type) => {
-      if (field === ERROR_CODE && type === VARINT) error.code = reader.readInt64();
+      if (field === ERROR_CODE && type === VARINT) error.code = Number(reader.readInt64());
       else if (field === ERROR_TEXT && type === DELIMITED) readText(reader.readBytes(), error);
       else return false;
       return true;

@@ -17,6 +17,7 @@ describe("the connection", () => {
     expect(stateAfterCall("not-grpc-web", "connected")).toBe("notGrpcWeb");
     expect(stateAfterCall("offline", "connected")).toBe("offline");
     expect(stateAfterCall("unauthorized", "connected")).toBe("unauthorized");
+    expect(stateAfterCall("refused", "connected")).toBe("refused");
     expect(stateAfterCall("invalid-input", "unauthorized")).toBe("connected");
     expect(stateAfterCall("invalid-input", "noServable")).toBe("noServable");
   });
@@ -33,6 +34,7 @@ describe("the connection", () => {
     expect(stateAfterLook(503, "connected")).toBe("workerDown");
     expect(stateAfterLook(200, "noServable")).toBe("noServable");
     expect(stateAfterLook(200, "unauthorized")).toBe("unauthorized");
+    expect(stateAfterLook(200, "refused")).toBe("refused");
     expect(stateAfterLook(404, "checking")).toBe("unreachable");
     expect(stateAfterLook(404, "connected")).toBe("connected");
     expect(stateAfterLook(404, "workerDown")).toBe("workerDown");

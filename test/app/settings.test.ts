@@ -101,6 +101,7 @@ describe("the ladder", () => {
     ["cors", "cors"],
     ["notGrpcWeb", "grpcWeb"],
     ["unauthorized", "access"],
+    ["refused", "access"],
     ["workerDown", "worker"],
     ["noLiveWorker", "servable"],
     ["noServable", "servable"],

@@ -1,7 +1,8 @@
 /** What the client makes of good and broken replies from a real socket: in Node and Chromium, by each way of sending. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GOOD_BODY, GOOD_RESULT, inPieces, untilClose } from "../replies/case.ts";
+import type { CallError } from "../../src/client/index.ts";
+import { type Failure, GOOD_BODY, GOOD_RESULT, inPieces, untilClose } from "../replies/case.ts";
 import { grpcWebFailsAt } from "../replies/grpc-web.ts";
 import { replyCases } from "../replies/index.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
@@ -19,6 +20,15 @@ it("the list of grpc-web's failures names cases that there are", () => {
   const names = replyCases.map(([name]) => name);
   expect([...grpcWebFailsAt].filter((name) => !names.includes(name))).toEqual([]);
 });
+
+/** What only the library's own transport sees. */
+function expectMore(result: CallError, hint = /./, { httpStatus, redirectedTo }: Partial<Failure>): void {
+  expect(result.hint.en).toMatch(hint);
+  expect(result.hint.zh).not.toBe("");
+  if (httpStatus !== undefined) expect(result.httpStatus).toBe(httpStatus);
+  if (redirectedTo) expect(result.redirectedTo).toMatch(redirectedTo);
+  else expect(result.redirectedTo).toBeUndefined();
+}
 
 const places: [RealmName, Way[]][] = [
   ["Node", ["fetch"]],
@@ -47,8 +57,9 @@ describe.each(places)("in %s", (name, ways) => {
         server.answer = answer;
         const { result } = await call();
         if (Array.isArray(expected)) return expect(result).toEqual(expected);
-        const { kind, code, error } = expected;
+        const { kind, code, error, hint, ...more } = expected;
         expect(result).toMatchObject({ kind, code });
+        if (way !== "grpc-web") expectMore(result as CallError, hint, more);
         // A text is the server's, an expression this client's own words.
         if (typeof error === "string") expect(result).toMatchObject({ error });
         else if (error && way !== "grpc-web")

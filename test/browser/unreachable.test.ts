@@ -130,6 +130,68 @@ for (const name of realms) {
         });
       });
 
+      it("a login page of another origin, behind the page's own origin", async () => {
+        const login = await ReplyServer.start();
+        home.answer = (_, response) =>
+          response.writeHead(302, { location: `${login.address}/login?state=s3cret` }).end();
+        login.answer = (_, response) =>
+          response.writeHead(200, { "content-type": "text/html" }).end("<title>Sign in</title>");
+        const before = home.requests.length;
+        expect(await call({ address: home.address, size: 1000 })).toMatchObject({
+          kind: "unauthorized",
+          code: 16,
+          error: `${home.address} redirected the call`,
+          redirectedTo: "",
+          hint: { en: expect.stringMatching(/sign in again and reload the page/) },
+        });
+        // The photo went out once; the second look is a call for nobody.
+        const [photo, look, ...more] = home.requests.slice(before);
+        expect(photo!.body.length).toBeGreaterThan(1000);
+        expect(look!.body).toEqual(Buffer.alloc(FRAME_HEADER_BYTES));
+        expect(more).toEqual([]);
+        await login.close();
+      });
+
+      it("a login page of a third origin, behind a proxy that lets the page see the redirect", async () => {
+        const login = await ReplyServer.start();
+        login.answer = good;
+        proxy.answer = withCors(EXPOSED, (_, response) =>
+          response.writeHead(302, { location: `${login.address}/login` }).end(),
+        );
+        expect(await call()).toMatchObject({ kind: "unauthorized", code: 16, redirectedTo: "" });
+        await login.close();
+      });
+
+      it("a login page of a third origin, behind a proxy that knows nothing of CORS", async () => {
+        proxy.answer = (_, response) => response.writeHead(302, { location: "/login" }).end();
+        // Nothing tells it from a refused origin: the advice names both.
+        expect(await call()).toMatchObject({
+          kind: "cors",
+          hint: { en: expect.stringMatching(/a session may be over: sign in again/) },
+        });
+      });
+
+      it("a login page of a third origin that the page may read", async () => {
+        const login = await ReplyServer.start();
+        login.answer = withCors(EXPOSED, (_, response) =>
+          response.writeHead(200, { "content-type": "text/html" }).end("<title>Sign in</title>"),
+        );
+        proxy.answer = withCors(EXPOSED, (_, response) =>
+          response.writeHead(302, { location: `${login.address}/login?state=s3cret` }).end(),
+        );
+        const result = await call();
+        expect(result).toMatchObject({
+          kind: "unauthorized",
+          code: 16,
+          redirectedTo: `${login.address}/login`,
+          error: expect.stringMatching(
+            /redirected the call to .*\/login: the reply's content-type .*: Sign in$/,
+          ),
+        });
+        expect(JSON.stringify(result)).not.toContain("s3cret");
+        await login.close();
+      });
+
       it("a connection that is cut, while the server lives", async () => {
         // Browsers make a call again, by themselves, when a connection that was used before is cut.
         proxy.answer = withCors(EXPOSED, (seen, ...rest) =>

@@ -16,6 +16,10 @@ export interface Failure {
   kind: string;
   code: number;
   error?: string | RegExp;
+  /** In the English hint. */
+  hint?: RegExp;
+  httpStatus?: number;
+  redirectedTo?: string | RegExp;
 }
 
 /** What a server answers, and what the client must make of it. */
@@ -56,6 +60,12 @@ export const protocol = (code: number, error?: RegExp): Failure => ({
   kind: "protocol",
   code,
   ...(error && { error }),
+});
+
+export const refused = (code: number, error?: string | RegExp): Failure => ({
+  kind: "refused",
+  code,
+  ...(error !== undefined && { error }),
 });
 
 export const frame = (flags: number, content: Uint8Array) =>

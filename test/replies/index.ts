@@ -5,6 +5,7 @@
 
 import { brokenReplies } from "./broken.ts";
 import type { ReplyCase } from "./case.ts";
+import { gatewayReplies } from "./gateways.ts";
 import { goodReplies } from "./good.ts";
 import { httpReplies } from "./http.ts";
 import { messageReplies } from "./messages.ts";
@@ -14,6 +15,7 @@ export const replyCases: ReplyCase[] = [
   ...goodReplies,
   ...statusReplies,
   ...httpReplies,
+  ...gatewayReplies,
   ...brokenReplies,
   ...messageReplies,
 ];

@@ -1,11 +1,30 @@
 /** A gRPC status in every place and spelling. */
 
 import { trailersFrame } from "../setup/reply-server.ts";
-import { type Failure, frame, html, MESSAGE, protocol, type ReplyCase, reply, STATUS_OK } from "./case.ts";
+import {
+  type Failure,
+  frame,
+  html,
+  MESSAGE,
+  protocol,
+  type ReplyCase,
+  refused,
+  reply,
+  STATUS_OK,
+} from "./case.ts";
 
 const busy = { "grpc-status": "8", "grpc-message": "%E6%BB%A1" };
 const full: Failure = { kind: "queue-full", code: 8, error: "满" };
 const failing = (text: string) => reply([trailersFrame(text)]);
+
+const NO_STATUS = [
+  ["a status that is no number", "abc"],
+  ["a status that is no code", "17"],
+  ["a status that is negative", "-1"],
+  ["a status that is empty", ""],
+  ["a status in hexadecimal", "0x0"],
+  ["a status in hexadecimal that would be UNKNOWN", "0x2"],
+] as const;
 
 const places: ReplyCase[] = [
   ["a status in trailers", failing("grpc-status: 8\r\ngrpc-message: %E6%BB%A1\r\n"), full],
@@ -25,44 +44,55 @@ const places: ReplyCase[] = [
   [
     "a status in the body goes before one in headers",
     reply([trailersFrame("grpc-status: 9\r\ngrpc-message: body\r\n")], busy),
-    protocol(9, /^body$/),
+    refused(9, "body"),
   ],
   [
     "a text of line breaks and astral characters",
     failing("grpc-status: 13\r\ngrpc-message: %0Aa%0D%0A%F0%9F%98%80%25%41\r\n"),
-    { ...protocol(13), error: "\na\r\n😀%A" },
+    refused(13, "\na\r\n😀%A"),
   ],
   [
     "a broken percent sign in a text",
     failing("grpc-status: 13\r\ngrpc-message: 100% of %zz %4\r\n"),
-    { ...protocol(13), error: "100% of %zz %4" },
+    refused(13, "100% of %zz %4"),
   ],
   [
     "a broken percent sign in a text in headers",
     reply([], { "grpc-status": "13", "grpc-message": "100% of %zz %4" }),
-    { ...protocol(13), error: "100% of %zz %4" },
+    refused(13, "100% of %zz %4"),
   ],
   [
     "a text that is not UTF-8",
     failing("grpc-status: 13\r\ngrpc-message: a%FFb\r\n"),
-    { ...protocol(13), error: "a\ufffdb" },
+    refused(13, "a\ufffdb"),
   ],
   [
     "trailers that are not UTF-8",
     reply([frame(0x80, Buffer.from("grpc-status: 13\r\ngrpc-message: a\xffb\r\n", "latin1"))]),
-    { ...protocol(13), error: "a\ufffdb" },
+    refused(13, "a\ufffdb"),
   ],
   [
     "a text of 100,000 characters",
     failing(`grpc-status: 13\r\ngrpc-message: ${"long ".repeat(20_000)}end\r\n`),
-    protocol(13, /^(long ){20000}end$/),
+    refused(13, /^(long ){20000}end$/),
   ],
-  ["a status that is no number", failing("grpc-status: abc\r\n"), protocol(2)],
-  ["a status that is no code", failing("grpc-status: 17\r\n"), protocol(2)],
-  ["a status that is negative", failing("grpc-status: -1\r\n"), protocol(2)],
-  ["a status that is empty", reply([MESSAGE, trailersFrame("grpc-status:\r\n")]), protocol(2)],
-  ["a status in hexadecimal", reply([MESSAGE, trailersFrame("grpc-status: 0x0\r\n")]), protocol(2)],
-  ["two statuses", reply([MESSAGE, trailersFrame("grpc-status: 0\r\ngrpc-status: 13\r\n")]), protocol(2)],
+  ...NO_STATUS.map(
+    ([name, status]): ReplyCase => [
+      name,
+      reply([MESSAGE, trailersFrame(`grpc-status: ${status}\r\n`)]),
+      protocol(2, new RegExp(`^the reply's grpc-status is "${status}", not a number from 0 to 16$`)),
+    ],
+  ),
+  [
+    "a status that is no number, with a text",
+    failing("grpc-status: abc\r\ngrpc-message: no%20licence\r\n"),
+    protocol(2, /^no licence \(the reply's grpc-status is "abc", not a number from 0 to 16\)$/),
+  ],
+  [
+    "two statuses",
+    reply([MESSAGE, trailersFrame("grpc-status: 0\r\ngrpc-status: 13\r\n")]),
+    protocol(2, /"0, 13", not a number/),
+  ],
   ["an OK in trailers without a message", reply([STATUS_OK]), protocol(12)],
   ["an OK in headers without a message", reply([], { "grpc-status": "0" }), protocol(12)],
 ];
@@ -81,7 +111,7 @@ const codes = Array.from({ length: 16 }, (_, i) => i + 1).map(
   (code): ReplyCase => [
     `gRPC status ${code}`,
     failing(`grpc-status: ${code}\r\ngrpc-message: why\r\n`),
-    { kind: kinds[code]?.[0] ?? "protocol", code, error: "why" },
+    { kind: kinds[code]?.[0] ?? "refused", code, error: "why" },
   ],
 );
 

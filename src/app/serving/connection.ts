@@ -12,6 +12,7 @@ export type ConnectionState =
   | "cors"
   | "notGrpcWeb"
   | "unauthorized"
+  | "refused"
   | "workerDown"
   | "noLiveWorker"
   | "noServable"
@@ -27,6 +28,7 @@ const ON_THE_WAY: Partial<Record<ErrorKind, ConnectionState>> = {
   cors: "cors",
   "not-grpc-web": "notGrpcWeb",
   unauthorized: "unauthorized",
+  refused: "refused",
   "worker-down": "workerDown",
 };
 
@@ -58,8 +60,8 @@ export function stateAfterCall(
  * @param httpStatus `undefined` when no answer came in time
  */
 export function stateAfterLook(httpStatus: number | undefined, before: ConnectionState): ConnectionState {
-  // Whoever asks for credentials asks for none here.
-  const stays = before === "unauthorized" || BEHIND_WORKER.includes(before);
+  // Whoever asks for credentials, or refuses a call, does not do so here.
+  const stays = before === "unauthorized" || before === "refused" || BEHIND_WORKER.includes(before);
   if (httpStatus === 200) return stays ? before : "connected";
   if (httpStatus === 503) return "workerDown";
   const unknown: readonly ConnectionState[] = ["checking", "offline"];

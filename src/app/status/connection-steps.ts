@@ -21,6 +21,7 @@ const BROKEN: Partial<Record<ConnectionState, RungName>> = {
   cors: "cors",
   notGrpcWeb: "grpcWeb",
   unauthorized: "access",
+  refused: "access",
   workerDown: "worker",
   noLiveWorker: "servable",
   noServable: "servable",

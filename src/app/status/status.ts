@@ -111,12 +111,12 @@ export class Status extends AppElement {
       proxy: address ? words.unreachableElsewhereDo : words.unreachableDo,
       cors: words.corsDo,
       grpcWeb: words.notGrpcWebDo,
-      access: words.unauthorizedDo,
+      access: connection.value === "refused" ? words.refusedDo : words.unauthorizedDo,
       worker: words.workerDownDo,
       servable: connection.value === "noLiveWorker" ? words.noLiveWorkerDo : words.noServableDo,
       method: words.noMethodDo,
     };
-    const nothingToSet = connection.value === "noLiveWorker";
+    const nothingToSet = connection.value === "noLiveWorker" || connection.value === "refused";
     const repair = nothingToSet ? undefined : repairOf(name, address, location.origin);
     return html`<div class="repair">
       <span>${causes[name]}</span>

@@ -7,6 +7,7 @@ export type ErrorKind =
   | "cors"
   | "not-grpc-web"
   | "unauthorized"
+  | "refused"
   | "worker-down"
   | "servable-not-available"
   | "method-not-available"
@@ -42,6 +43,7 @@ export const errorKinds: Readonly<Record<ErrorKind, KindFacts>> = {
   cors: { scope: "call", passes: "no", reached: "page" },
   "not-grpc-web": { scope: "call", passes: "no", reached: "page" },
   unauthorized: { scope: "call", passes: "no", reached: "proxy" },
+  refused: { scope: "call", passes: "no", reached: "proxy" },
   "worker-down": { scope: "call", passes: "soon", reached: "proxy" },
   "servable-not-available": { scope: "call", passes: "no", reached: "worker" },
   "method-not-available": { scope: "call", passes: "no", reached: "worker" },

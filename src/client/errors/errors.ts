@@ -2,7 +2,8 @@
 
 import { type CutText, type ErrorMessage, Status } from "../../wire/index.ts";
 import type { ErrorKind } from "./error-kinds.ts";
-import { type Hint, hintOf } from "./hints.ts";
+import { hintOf } from "./hint-of.ts";
+import type { Hint } from "./hints.ts";
 
 /** One instance failed, in its place in the list; its neighbours may have succeeded. */
 export interface InstanceError {
@@ -37,6 +38,13 @@ export interface CallError extends InstanceError {
   code: number;
   /** gRPC status, where the call itself failed; absent where Serving answered. */
   grpcStatus?: number;
+  /** HTTP status of the reply, where it was another than 200: a proxy's or a gateway's own. */
+  httpStatus?: number;
+  /**
+   * Where the call was redirected to, such as a login page, without its query; `""` where the browser hides it.
+   * Absent where the call was not redirected, or where that did no harm.
+   */
+  redirectedTo?: string;
   /** What to do next, in English and Chinese. */
   hint: Hint;
   /** What the platform said, where it said something; not enumerable, so that it is in no JSON or printout. */
@@ -64,19 +72,27 @@ export class ServingError extends Error {
   readonly code: number;
   /** gRPC status, where the call itself failed. */
   readonly grpcStatus: number | undefined;
+  /** HTTP status of the reply, where it was another than 200. */
+  readonly httpStatus: number | undefined;
   /** Serving's own code, where Serving answered: 1 failed, 2 invalid inputs, 3 system error, 4 and 5 unavailable. */
   readonly servingCode: number | undefined;
   /** What to do next, in English and Chinese. */
   readonly hint: Hint;
 
   constructor(error: InstanceError) {
-    const { grpcStatus, cause } = error as CallError;
+    const { grpcStatus, httpStatus, cause } = error as CallError;
     super(error.error || `Serving failed without an error text (code ${error.code})`, { cause });
     this.kind = error.kind;
     this.code = error.code;
     this.grpcStatus = grpcStatus;
+    this.httpStatus = httpStatus;
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
     this.hint = hintOf(error);
+  }
+
+  /** For `JSON.stringify`, which would leave the text out: all fields, `message` among them. */
+  toJSON(): object {
+    return { ...this, message: this.message };
   }
 }
 
@@ -86,9 +102,22 @@ export function unwrap<T>(outcome: T): Exclude<T, InstanceError> {
   return outcome as Exclude<T, InstanceError>;
 }
 
-/** A failure of the call itself: gRPC status and kind as the transport found them. */
-export function callError(kind: ErrorKind, grpcStatus: number, error: string, cause?: unknown): CallError {
-  const value: CallError = { error, code: grpcStatus, kind, grpcStatus, hint: hintOf({ kind, grpcStatus }) };
+/** A failure of the call itself: gRPC status and kind as the transport found them, and what else it knows. */
+export function callError(
+  kind: ErrorKind,
+  grpcStatus: number,
+  error: string,
+  { httpStatus, redirectedTo, cause }: Pick<CallError, "httpStatus" | "redirectedTo" | "cause"> = {},
+): CallError {
+  const told = {
+    error,
+    code: grpcStatus,
+    kind,
+    grpcStatus,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(redirectedTo !== undefined && { redirectedTo }),
+  };
+  const value: CallError = { ...told, hint: hintOf(told) };
   if (cause !== undefined) Object.defineProperty(value, "cause", { value: cause });
   return value;
 }

@@ -1,6 +1,5 @@
-/** What to do about each kind of failure, in the two languages of the users. */
+/** What to do about each kind of failure, in the two languages of the users; where more is known, `hint-of.ts` says more. */
 
-import type { CutText } from "../../wire/index.ts";
 import type { ErrorKind } from "./error-kinds.ts";
 
 /** What to do next about a failure, for the person at the page. */
@@ -21,8 +20,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "该地址没有响应。请确认代理（Envoy 或 `npm start`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
   },
   cors: {
-    en: "The server answers, but its CORS rules don't let this page read the reply. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin.",
-    zh: "服务器有响应，但 CORS 规则不允许本页面读取。请把本页面的源加入代理允许的源（`--origin`），或让页面和代理同源。",
+    en: "The server answers, but its CORS rules don't let this page read the reply. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin. If it worked before, a session may be over: sign in again and reload the page.",
+    zh: "服务器有响应，但 CORS 规则不允许本页面读取。请把本页面的源加入代理允许的源（`--origin`），或让页面和代理同源。如果之前可以调用，可能是登录已过期：请重新登录并刷新页面。",
   },
   "not-grpc-web": {
     en: "Something answers at this address, but it does not speak gRPC-Web. Point the client at the proxy's port, not at Serving's own gRPC or REST port or another web server.",
@@ -31,6 +30,10 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
   unauthorized: {
     en: "Something between this page and Serving needs credentials, or denies access. Send them in metadata (such as `authorization`), renew an expired token, and check the caller's permissions.",
     zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
+  },
+  refused: {
+    en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask those who run the proxy or gateway.",
+    zh: "通往 Serving 的路上有一环拒绝了本次调用，原因见其错误信息。请按该信息处理，或联系代理、网关的管理员。",
   },
   "worker-down": {
     en: "The proxy is running, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",
@@ -53,8 +56,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "方法处理该输入时失败。请先检查输入本身（例如图片是否完整，是否为 JPEG、PNG、BMP 或 TIFF），再查看 Serving 日志。",
   },
   "queue-full": {
-    en: "Serving has too many requests waiting. Try again in a moment, with fewer calls at once.",
-    zh: "Serving 排队的请求过多。请稍后重试，并减少并发请求数。",
+    en: "Serving, or a gateway before it, has too many requests. Try again in a moment, with fewer calls at once.",
+    zh: "Serving 或其前面的网关请求过多。请稍后重试，并减少并发请求数。",
   },
   "too-large": {
     en: "The message is over a size limit. Send fewer or smaller instances, or raise max_msg_mb_size in start_grpc_server (at most 512).",
@@ -73,37 +76,3 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "响应损坏或不完整，已全部丢弃。请重试；如果仍然出现，请检查页面和 Serving 之间的环节。",
   },
 };
-
-/** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
-const NO_LIVE_WORKER: Hint = {
-  en: "Serving is running, but no worker of this servable is alive. A dead worker is usually restarted within seconds: try again, or set `retry`. If it lasts, check Serving's log, and whether the servable is still loaded.",
-  zh: "Serving 在运行，但这个 Servable 目前没有存活的 worker。worker 退出后通常会在几秒内重新启动：请重试，或使用 `retry`。如果持续出现，请查看 Serving 日志，并确认该 Servable 仍在加载列表中。",
-};
-
-/** What is added to the hint of an error whose text was cut. */
-const CUT_NOTE: Hint = {
-  en: "Serving cut the middle of this text; see its log for the rest.",
-  zh: "Serving 截去了这段文字的中间部分，其余内容请查看 Serving 日志。",
-};
-
-/** What of an error its hint depends on; an error value has it. */
-export interface HintSubject {
-  /** What kind of failure it is. */
-  kind: ErrorKind;
-  /** The call's own, where it failed; absent where Serving answered. */
-  grpcStatus?: number | undefined;
-  /** Where Serving cut its text. */
-  cut?: CutText | undefined;
-}
-
-/**
- * What to do next about a failure.
- * @param failure an error value (of an instance too, which carries no hint), or a kind alone
- */
-export function hintOf(failure: ErrorKind | HintSubject): Hint {
-  if (typeof failure === "string") return hints[failure];
-  const { kind, grpcStatus, cut } = failure;
-  const hint = kind === "worker-down" && grpcStatus === undefined ? NO_LIVE_WORKER : hints[kind];
-  if (!cut) return hint;
-  return { en: `${hint.en} ${CUT_NOTE.en}`, zh: `${hint.zh}${CUT_NOTE.zh}` };
-}

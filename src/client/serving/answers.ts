@@ -6,8 +6,8 @@ import { endOf } from "../transport/abort.ts";
 import type { Call, Reply, Send } from "../transport/call.ts";
 import { CallFailure } from "../transport/call-failure.ts";
 import { isOver } from "../transport/deadline.ts";
+import { kindOfFailure } from "../transport/failure-kind.ts";
 import { isRpcError } from "../transport/grpc-web.ts";
-import { kindOfStatus } from "../transport/reply-head.ts";
 import { withKnown } from "./known-servables.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import type { Release } from "./release.ts";
@@ -44,9 +44,7 @@ export function failuresAsValues(send: Send): (call: Call) => Promise<Reply<Pred
 function failed(call: Call, thrown: unknown): Reply<CallError> {
   const error = call.signal.aborted && isCutShort(call.signal, thrown) ? endOf(call) : thrown;
   if (!isRpcError(error)) throw error;
-  // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
-  const kind = error instanceof CallFailure ? error.kind : kindOfStatus(error.code, error.message);
-  const message = callError(kind, error.code, error.message, error.cause);
+  const message = callError(kindOfFailure(error), error.code, error.message, error);
   return { message, headers: error.metadata ?? {}, trailers: {} };
 }
 

@@ -6,7 +6,7 @@
 
 import type { ServableSpec } from "../../wire/index.ts";
 import { isError } from "../errors/errors.ts";
-import { hintOf } from "../errors/hints.ts";
+import { hintOf } from "../errors/hint-of.ts";
 import type { InferResult } from "./outcome.ts";
 
 /** What the last call of a method showed of the servable's workers. */

@@ -6,6 +6,10 @@ import { RpcError } from "./grpc-web.ts";
 
 export class CallFailure extends RpcError {
   readonly kind: ErrorKind;
+  /** Of a reply that had another than 200. */
+  httpStatus?: number;
+  /** Where the call was redirected to; empty where the browser hides it. */
+  redirectedTo?: string;
 
   /** @param code gRPC status; @param message the server's own text where there is one */
   constructor(kind: ErrorKind, code: number, message: string, metadata: Metadata = emptyMetadata()) {

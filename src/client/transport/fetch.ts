@@ -24,6 +24,7 @@ export async function sendByFetch(request: HttpRequest): Promise<HttpReply> {
   progress?.downloaded(0, total);
   const onBytes = progress && ((bytes: number) => progress.downloaded(bytes, total));
   return {
+    redirectedTo: response.redirected ? response.url : undefined,
     status: response.status,
     statusText: response.statusText,
     headers: metadata,

@@ -28,6 +28,11 @@ export function isRpcError(error: unknown): error is RpcError {
   return typeof code === "number" && typeof message === "string";
 }
 
+/** Whether it is grpc-web's own word for a reply whose message is none. */
+export function isUndecodable({ message }: RpcError): boolean {
+  return message.startsWith("Error when deserializing");
+}
+
 /**
  * Puts grpc-web's client with an interceptor of its kind into the chain. What grpc-web does not show an interceptor
  * (signal, deadline, progress) stays with the call, whatever the interceptor makes of the message.

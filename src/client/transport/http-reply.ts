@@ -17,6 +17,8 @@ export interface BodySource {
 
 /** A reply whose head is here; its body may be on its way. */
 export interface HttpReply {
+  /** Where it came from, when that is not where the request went. */
+  redirectedTo?: string | undefined;
   status: number;
   statusText: string;
   /** Header names in lower case. */

@@ -14,9 +14,9 @@ import {
   statusName,
   TEXT_TYPES,
 } from "../../wire/index.ts";
-import type { ErrorKind } from "../errors/error-kinds.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";
+import { kindOfHttp, kindOfStatus } from "./reply-kind.ts";
 
 /** A failure with a gRPC status of its own, in trailers or headers. */
 export class StatusFailure extends CallFailure {}
@@ -26,56 +26,40 @@ export class StatusFailure extends CallFailure {}
  * @param metadata all that came
  */
 export function statusFailure(source: Metadata, httpStatus: number, metadata = source): StatusFailure {
-  const code = parseStatus(source[GRPC_STATUS]!);
-  const text = decodeGrpcMessage(source[GRPC_MESSAGE] ?? "");
+  const told = source[GRPC_STATUS]!.trim();
+  const code = parseStatus(told);
+  const text = textOf(source[GRPC_MESSAGE] ?? "");
+  if (code === Status.UNKNOWN && !/^0*2$/.test(told)) {
+    const status = `the reply's grpc-status is ${JSON.stringify(told.slice(0, QUOTED_CHARS))}, not a number from 0 to 16`;
+    return new StatusFailure("protocol", code, text ? `${text} (${status})` : status, metadata);
+  }
   return new StatusFailure(kindOfStatus(code, text, httpStatus), code, text || statusName(code), metadata);
 }
 
-/** The kind of a failed call, from its gRPC status, its text, and the HTTP status where that says more. */
-export function kindOfStatus(code: number, text: string, httpStatus = 200): ErrorKind {
-  switch (code) {
-    case Status.CANCELLED:
-      return "cancelled";
-    case Status.DEADLINE_EXCEEDED:
-      return "timeout";
-    case Status.RESOURCE_EXHAUSTED:
-      return httpStatus === 413 || /larger than max|too large|exceed/i.test(text)
-        ? "too-large"
-        : "queue-full";
-    case Status.PERMISSION_DENIED:
-    case Status.UNAUTHENTICATED:
-      return "unauthorized";
-    case Status.UNIMPLEMENTED:
-      return "not-grpc-web";
-    case Status.UNAVAILABLE:
-      if (httpStatus === 429) return "queue-full";
-      return httpStatus === 504 || /upstream request timeout/i.test(text) ? "timeout" : "worker-down";
-    default:
-      return "protocol";
+/** The text of a `grpc-message`; what a proxy has compressed, as Envoy does its own errors, is bytes and no text. */
+function textOf(message: string): string {
+  if (/^%1f%8b|%0[0-7]/i.test(message)) {
+    return "the proxy compressed its error text, which can't be read then: turn its compression off for calls";
   }
+  return decodeGrpcMessage(message);
 }
 
 /** How much of a page in the place of a reply is read, in bytes, and quoted, in characters. */
 const READ_BYTES = 16 * 1024;
 const QUOTED_CHARS = 200;
 
-/** A reply without a gRPC status: another server, or a proxy that speaks for itself. */
-export async function httpFailure({ status, statusText, headers, body }: HttpReply): Promise<CallFailure> {
+/** `: ` and the page that came in the place of a reply, as far as it is read. */
+async function quoted({ body }: HttpReply): Promise<string> {
   const page = new TextDecoder().decode(await body.take(READ_BYTES));
   const text = page.replace(/(<[^>]*>|\s)+/g, " ").trim();
-  const kinds: Record<number, ErrorKind> = {
-    401: "unauthorized",
-    403: "unauthorized",
-    413: "too-large",
-    429: "queue-full",
-    502: "worker-down",
-    503: "worker-down",
-    504: "timeout",
-  };
-  const kind = kinds[status] ?? "not-grpc-web";
-  const quoted = text === "" ? "" : `: ${text.slice(0, QUOTED_CHARS)}`;
-  const line = `HTTP ${status} ${statusText}`.trimEnd();
-  return new CallFailure(kind, statusFromHttp(status), `${line}${quoted}`, headers);
+  return text === "" ? "" : `: ${text.slice(0, QUOTED_CHARS)}`;
+}
+
+/** A reply without a gRPC status: another server, or a proxy that speaks for itself. */
+export async function httpFailure(reply: HttpReply): Promise<CallFailure> {
+  const { status, statusText, headers } = reply;
+  const text = `HTTP ${status} ${statusText}`.trimEnd() + (await quoted(reply));
+  return new CallFailure(kindOfHttp(status, text) ?? "not-grpc-web", statusFromHttp(status), text, headers);
 }
 
 /** Whether a content type is that of text mode: all frames in base64. */
@@ -88,13 +72,14 @@ function bareType(contentType: string | null | undefined): string {
 }
 
 /** @throws CallFailure when a reply with HTTP status 200 isn't gRPC-Web's */
-export function checkContentType(headers: Metadata): void {
-  const type = bareType(headers["content-type"]);
+export async function checkContentType(reply: HttpReply): Promise<void> {
+  const type = bareType(reply.headers["content-type"]);
   if (BINARY_TYPES.includes(type) || TEXT_TYPES.includes(type)) return;
   const isGrpcWeb = isGrpcWebType(type);
+  const text = `the reply's content-type is ${type ? `"${type}"` : "missing"}, expected ${BINARY_TYPE}`;
   throw new CallFailure(
     isGrpcWeb ? "protocol" : "not-grpc-web",
     isGrpcWeb ? Status.INTERNAL : Status.UNKNOWN,
-    `the reply's content-type is ${type ? `"${type}"` : "missing"}, expected ${BINARY_TYPE}`,
+    type.startsWith("text/") ? text + (await quoted(reply)) : text,
   );
 }

@@ -3,6 +3,7 @@
 import { emptyMetadata, GRPC_STATUS, type Metadata, parseStatus, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import type { HttpReply } from "./http-reply.ts";
+import { redirected } from "./redirected.ts";
 import { checkContentType, httpFailure, isText, StatusFailure, statusFailure } from "./reply-head.ts";
 import { type ReplyBody, readReplyBody } from "./reply-reader.ts";
 import { TextSource } from "./text-source.ts";
@@ -19,22 +20,32 @@ export async function readReply(
   reply: HttpReply,
   { url, maxReplyBytes }: { url: string; maxReplyBytes: number },
 ): Promise<UnaryReply> {
-  const { headers, body } = reply;
+  const { status, headers, body, redirectedTo } = reply;
   // An error may come in the headers alone: from the worker ("trailers-only") or from the proxy, whose HTTP status
   // then tells it too. The gRPC status wins, since it says more.
   const told = headers[GRPC_STATUS];
   const failed = told !== undefined && parseStatus(told) !== Status.OK;
-  const headFailure = failed ? statusFailure(headers, reply.status) : undefined;
+  const headFailure = failed ? statusFailure(headers, status) : undefined;
   try {
-    if (reply.status !== 200) throw headFailure ?? (await httpFailure(reply));
-    checkContentType(headers);
+    if (status !== 200) throw headFailure ?? (await httpFailure(reply));
+    await checkContentType(reply);
     const source = isText(headers["content-type"]) ? new TextSource(body) : body;
     return checked(await readReplyBody(source, maxReplyBytes), headers, url);
   } catch (error) {
     await body.cancel();
     // Trailers in the body win over the headers; a broken body doesn't.
-    throw error instanceof StatusFailure ? error : (headFailure ?? error);
+    const failure = error instanceof StatusFailure ? error : (headFailure ?? error);
+    if (failure instanceof CallFailure) {
+      if (status !== 200) failure.httpStatus = status;
+      if (redirectedTo && isNotServing(failure)) throw redirected(url, redirectedTo, failure);
+    }
+    throw failure;
   }
+}
+
+/** Whether it tells of somebody else than a proxy, such as a login page. */
+function isNotServing({ kind }: CallFailure): boolean {
+  return kind === "not-grpc-web" || kind === "unauthorized";
 }
 
 function checked({ message, trailers }: ReplyBody, headers: Metadata, url: string): UnaryReply {

@@ -1,6 +1,7 @@
 /**
- * `fetch` says "failed" for a dead proxy, a refused origin and a lost connection alike. A second, harmless look
- * tells them apart as far as a page can: an opaque GET is answered by any live server, whatever its CORS rules.
+ * `fetch` says "failed" for a dead proxy, a refused origin, a login page of another origin and a lost connection alike.
+ * A second, harmless look tells them apart as far as a page can: a call for nobody is answered, or redirected, where
+ * CORS allows it, and an opaque GET by any live server, whatever its CORS rules.
  */
 
 import { FRAME_HEADER_BYTES, Status } from "../../wire/index.ts";
@@ -8,8 +9,9 @@ import { CallFailure } from "./call-failure.ts";
 import { callSignal } from "./deadline.ts";
 import type { HttpRequest } from "./http-reply.ts";
 import { isHttpsPage, isOffline, pageOrigin } from "./platform.ts";
+import { redirected } from "./redirected.ts";
 
-/** How long the second look may take. */
+/** How long each look may take. */
 const LOOK_MS = 3000;
 
 /** Serving's own limit of a message, in bytes, unless it was started with another `max_msg_mb_size`. */
@@ -58,15 +60,21 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
     return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, text);
   }
   const detail = causeText(cause);
-  if (!(await answers(`${origin}/healthz`, { mode: "no-cors" }, signal))) {
-    return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
-  }
-  if (isForeign(url) && !(await answers(url, emptyCall(request), signal))) {
-    return new CallFailure(
-      "cors",
-      Status.UNAVAILABLE,
-      `${origin} answers, but the browser hides its reply from this page (${location.origin})`,
-    );
+  const seen = await look(url, emptyCall(request), signal);
+  // A page is told no more than that there was a redirect.
+  const location = seen?.type === "opaqueredirect" ? "" : seen?.headers.get("location");
+  if (location != null) return redirected(url, location);
+  if (!seen) {
+    if (!(await look(`${origin}/healthz`, { mode: "no-cors" }, signal))) {
+      return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
+    }
+    if (isForeign(url)) {
+      return new CallFailure(
+        "cors",
+        Status.UNAVAILABLE,
+        `${origin} answers, but the browser hides its reply from this page (${pageOrigin()})`,
+      );
+    }
   }
   if (sent > SERVING_LIMIT_BYTES) {
     // Over HTTP/1.1 Envoy ends the connection of a request that is refused while it is being sent, and a browser
@@ -89,7 +97,8 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
  * these headers and these credentials.
  */
 function emptyCall({ headers, credentials }: HttpRequest): RequestInit {
-  return { method: "POST", headers, credentials, body: new Uint8Array(FRAME_HEADER_BYTES) };
+  const body = new Uint8Array(FRAME_HEADER_BYTES);
+  return { method: "POST", headers, credentials, body, redirect: "manual" };
 }
 
 /** This device itself, which https pages may call by http. */
@@ -110,18 +119,18 @@ function causeText(error: unknown): string {
 }
 
 /**
- * Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
+ * The head of whatever answers. Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
  * on a page's own files would have the browser hide even an opaque reply.
  */
-async function answers(url: string, look: RequestInit, signal: AbortSignal): Promise<boolean> {
+async function look(url: string, how: RequestInit, signal: AbortSignal): Promise<Response | undefined> {
   const ends = callSignal(signal, LOOK_MS);
   try {
-    const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...look };
+    const options: RequestInit = { credentials: "omit", cache: "no-store", redirect: "follow", ...how };
     const reply = await fetch(url, { ...options, signal: ends.signal });
     await reply.body?.cancel();
-    return true;
+    return reply;
   } catch {
-    return false;
+    return undefined;
   } finally {
     ends.dispose();
   }

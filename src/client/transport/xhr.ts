@@ -36,6 +36,8 @@ export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<
     };
     xhr.onload = () =>
       done({
+        // Without the address's fragment, which a proxy's has none of.
+        redirectedTo: xhr.responseURL === new URL(request.url).href ? undefined : xhr.responseURL,
         status: xhr.status,
         statusText: xhr.statusText,
         headers: readHeaders(xhr.getAllResponseHeaders()),

@@ -9,6 +9,7 @@ export const connectionEn = {
   cors: "blocked by CORS",
   notGrpcWeb: "no gRPC-Web here",
   unauthorized: "access refused",
+  refused: "call refused",
   workerDown: "worker down",
   noLiveWorker: "no live worker",
   noServable: "servable not available",
@@ -37,7 +38,8 @@ export const connectionEn = {
   corsDo: "The proxy answers, but does not let this page's origin read it. Start it with:",
   notGrpcWebDo: "What answers speaks no gRPC-Web. Set the proxy's address, not Serving's own port:",
   unauthorizedDo:
-    "Something on the way asks who is calling, or forbids it. Give what it asks for as a header:",
+    "Something on the way asks who is calling, or forbids it. Sign in again and reload this page, or give what it asks for as a header:",
+  refusedDo: "Something on the way to Serving refused the call; the call's own error says why.",
   workerDownDo:
     "The proxy is running, but no Serving answers behind it. Start Serving, or give the proxy its address:",
   noLiveWorkerDo:

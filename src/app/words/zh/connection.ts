@@ -11,6 +11,7 @@ export const connectionZh: typeof connectionEn = {
   cors: "被 CORS 拦截",
   notGrpcWeb: "不是 gRPC-Web",
   unauthorized: "访问被拒绝",
+  refused: "调用被拒绝",
   workerDown: "Serving 未响应",
   noLiveWorker: "没有存活的 worker",
   noServable: "Servable 不可用",
@@ -38,7 +39,9 @@ export const connectionZh: typeof connectionEn = {
   unreachableElsewhereDo: "设置的地址没有响应。请在那里启动代理，或修改地址：",
   corsDo: "代理有响应，但不允许本页面的源读取。请这样启动代理：",
   notGrpcWebDo: "有响应，但不是 gRPC-Web。请设置代理的地址，而不是 Serving 自己的端口：",
-  unauthorizedDo: "途中有一环要求身份验证，或禁止本次调用。请把所需的凭据作为请求头提供：",
+  unauthorizedDo:
+    "途中有一环要求身份验证，或禁止本次调用。请重新登录并刷新页面，或把所需的凭据作为请求头提供：",
+  refusedDo: "通往 Serving 的路上有一环拒绝了调用，原因见该调用的错误信息。",
   workerDownDo: "代理在运行，但它后面没有 Serving 响应。请启动 Serving，或把它的地址告诉代理：",
   noLiveWorkerDo:
     "Serving 在运行，但这个 Servable 没有存活的 worker。通常几秒内会重新启动：请重新检查；如果持续出现，请查看 Serving 日志。",
