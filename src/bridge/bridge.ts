@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { formatAddress, parseAddress } from "../machine/index.ts";
 import {
   ALLOWED_METHODS,
+  type AllowedPages,
   answerPreflight,
   CALL_SECONDS,
   createOriginPolicy,
@@ -20,11 +21,9 @@ import { type CallLimits, refuseEarly } from "./request-check.ts";
 import { createWorkerConnection } from "./worker-connection.ts";
 import { isWorkerUp } from "./worker-health.ts";
 
-export interface BridgeOptions {
+export interface BridgeOptions extends AllowedPages {
   /** Address of the worker's gRPC port, such as `"127.0.0.1:5500"`. */
   worker: string;
-  /** Other origins than the page's own that may call, exactly as browsers write them: `"http://localhost:5173"`. */
-  origins?: readonly string[];
   /** Largest request body, in bytes. Default 513 MiB: Serving's largest `max_msg_mb_size`, 512, and a little. */
   maxRequestBytes?: number;
   /** Longest call, in milliseconds, upload and all. Default 300,000, as in `envoy.yaml`. */
@@ -34,6 +33,8 @@ export interface BridgeOptions {
 interface Bridge {
   /** Answers a request to one of the bridge's paths; false, and nothing done, for every other path. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Lets pages that may call read, too, what is served at every other path: puts the CORS headers on that reply. */
+  share(request: IncomingMessage, response: ServerResponse): void;
   /** Ends the connection to the worker; calls under way end with UNAVAILABLE. */
   close(): Promise<void>;
 }
@@ -44,7 +45,7 @@ interface Bridge {
  */
 export function createBridge(options: BridgeOptions): Bridge {
   const worker = parseAddress(options.worker);
-  const verdictOn = createOriginPolicy(options.origins ?? []);
+  const verdictOn = createOriginPolicy(options);
   const connection = createWorkerConnection(worker);
   const limits: CallLimits = {
     maxRequestBytes: options.maxRequestBytes ?? 513 * 2 ** 20,
@@ -80,6 +81,10 @@ export function createBridge(options: BridgeOptions): Bridge {
       else if (request.method === "OPTIONS") answerPreflight(request, response);
       else predict(request, response);
       return true;
+    },
+    share(request, response) {
+      const verdict = verdictOn(request);
+      setCorsHeaders(response, verdict.allowed ? verdict.origin : undefined);
     },
     async close() {
       connection.close();

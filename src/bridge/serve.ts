@@ -45,6 +45,7 @@ export async function serve({
   const staticFiles = createStaticFiles(appDir);
   const server = createServer((request, response) => {
     if (bridge?.handle(request, response)) return;
+    bridge?.share(request, response);
     if (request.method === "GET" && Object.hasOwn(documents, request.url ?? "")) {
       response.writeHead(200, {
         ...SECURITY_HEADERS,

@@ -43,10 +43,10 @@ async function serveFile(root: string, request: IncomingMessage, response: Serve
   try {
     const { size, mtime } = await file.stat();
     const etag = `"${size.toString(16)}-${mtime.getTime().toString(16)}"`;
+    response.appendHeader("vary", "accept-encoding");
     const headers = {
       ...SECURITY_HEADERS,
       ...(packed ? { "content-encoding": "gzip" } : {}),
-      vary: "accept-encoding",
       etag,
       "last-modified": mtime.toUTCString(),
       "cache-control": path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",

@@ -2,32 +2,43 @@
 
 import { createServer, type Plugin } from "vite";
 import { createBridge } from "../bridge/index.ts";
+import { hostsOf } from "../proxy-policy/index.ts";
 import { UsageError } from "./options/option-values.ts";
 import { HELP, parseOptions } from "./options/start-options.ts";
+import { announce } from "./parts/announce.ts";
 import { run } from "./parts/lifecycle.ts";
 import type { ServingPart } from "./parts/reach-serving.ts";
 import { startServingPart } from "./parts/serving-part.ts";
 
-await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
-  if (options.proxy === "envoy")
-    throw new UsageError("--proxy envoy is for npm start: dev serves the app itself.");
-  const serving = await startServingPart(options, parts);
-  const bridge = parts.add(createBridge({ worker: serving.address, origins: options.origins }));
-  const vite = parts.add(
-    await createServer({
-      server: { host: options.host, port: options.port, strictPort: true },
-      plugins: [middleware(bridge, serving)],
-      clearScreen: false,
-    }),
-  );
-  await vite.listen();
-  console.log(`
-  page    ${vite.resolvedUrls?.local[0] ?? vite.resolvedUrls?.network[0]}
-  proxy   embedded bridge, as a middleware of Vite's dev server
-  worker  ${serving.description}
-
-  Ctrl-C stops everything.`);
-});
+await run(
+  process.argv.slice(2),
+  (args) => parseOptions(args, "dev"),
+  HELP,
+  async (options, parts) => {
+    if (options.proxy === "envoy")
+      throw new UsageError("--proxy envoy is for npm start: dev serves the app itself.");
+    const serving = await startServingPart(options, parts);
+    const { host, port, origins, localPages, command } = options;
+    const bridge = parts.add(createBridge({ worker: serving.address, origins, localPages, command }));
+    const vite = parts.add(
+      await createServer({
+        server: {
+          host,
+          port,
+          strictPort: true,
+          // The bridge answers preflights, and says who may read the modules. Vite's own answer would come first.
+          cors: false,
+          allowedHosts: hostsOf(origins),
+        },
+        plugins: [middleware(bridge, serving)],
+        clearScreen: false,
+      }),
+    );
+    await vite.listen();
+    const url = vite.resolvedUrls?.local[0] ?? vite.resolvedUrls?.network[0] ?? "";
+    announce(options, { url, description: "embedded bridge, as a middleware of Vite's dev server" }, serving);
+  },
+);
 
 function middleware(bridge: ReturnType<typeof createBridge>, serving: ServingPart): Plugin {
   return {
@@ -35,6 +46,7 @@ function middleware(bridge: ReturnType<typeof createBridge>, serving: ServingPar
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (bridge.handle(request, response)) return;
+        bridge.share(request, response);
         if (request.url !== "/demo.json") return next();
         response.writeHead(200, { "content-type": "application/json" });
         response.end(JSON.stringify(serving.demo));

@@ -14,6 +14,6 @@ export function serve(args: string[]): Promise<void> {
   return run(args, parseServeOptions, SERVE_HELP, async (options, parts) => {
     const serving = await reachServing(options.worker);
     const proxy = await startProxyPart(options, serving, APP_DIR, parts);
-    announce(proxy, serving);
+    announce(options, proxy, serving);
   });
 }

@@ -13,5 +13,5 @@ const APP_DIR = resolve("dist/app");
 await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
   const serving = await startServingPart(options, parts);
   const proxy = await startProxyPart(options, serving, APP_DIR, parts);
-  announce(proxy, serving);
+  announce(options, proxy, serving);
 });

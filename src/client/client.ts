@@ -15,8 +15,9 @@ import {
 import { callError } from "./errors/errors.ts";
 import type { ManySource } from "./many/batches.ts";
 import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infer-many.ts";
+import { checkMetadata } from "./metadata/metadata.ts";
+import { withMetadata } from "./metadata/with-metadata.ts";
 import { resolveAddress } from "./options/address.ts";
-import { checkMetadata } from "./options/metadata.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -43,6 +44,15 @@ const PROBE_TIMEOUT_MS = 10_000;
 /** How much longer than one call a client goes on trying while not one of its calls is answered. */
 const OUTAGE_CALLS = 3;
 
+/** What a client keeps to itself. */
+interface Own {
+  options: ResolvedOptions;
+  /** One try of a call, as the caller's interceptors see it. */
+  once: Send;
+  /** A call, with all its tries, to its result, given what makes one try. */
+  result: (once: Send) => Send<PredictRequest, InferResult>;
+}
+
 /**
  * Calls one method of a servable.
  *
@@ -59,11 +69,12 @@ export class Client {
   readonly servable: string;
   /** Name of its method. */
   readonly method: string;
-  readonly #options: ResolvedOptions;
-  /** One try of a call, as the caller's interceptors see it. */
-  readonly #once: Send;
-  /** A call, with all its tries, to its result. */
-  readonly #result: Send<PredictRequest, InferResult>;
+  /**
+   * A function, and no `#private` members: a framework's Proxy of this client has none, and would wrap an object. Not
+   * enumerable, since metadata holds tokens.
+   * @internal
+   */
+  declare private readonly own: () => Own;
 
   /**
    * @param address the proxy's, not Serving's own: `"http://localhost:8080"`; `""` is the page's own origin
@@ -83,18 +94,21 @@ export class Client {
     if (typeof options !== "object" || options === null) {
       throw new TypeError(`options is ${describe(options)}: give an object as the last argument`);
     }
-    this.#options = resolveOptions(options as ClientOptions);
-    const { retry, release } = this.#options;
-    this.#once = intercepted(
-      this.#options.interceptors.map(
+    const resolved = resolveOptions(options as ClientOptions);
+    const { retry, release } = resolved;
+    const once = intercepted(
+      resolved.interceptors.map(
         (one): Interceptor => (typeof one === "function" ? one : throughGrpcWeb(PREDICT_PATH, one)),
       ),
-      transport(this.#options),
+      transport(resolved),
     );
     const asking = release === "auto" ? [askingOldReleases(this.address)] : [];
-    const once = answers({ address: this.address, release }, intercepted(asking, this.#once));
     const budget = new RetryBudget(OUTAGE_CALLS * (retry?.totalMs ?? 0));
-    this.#result = intercepted(retry ? [retrying(retry, budget)] : [], once);
+    const again = retry ? [retrying(retry, budget)] : [];
+    const result: Own["result"] = (once) =>
+      intercepted(again, answers({ address: this.address, release }, intercepted(asking, once)));
+    const own: Own = { options: resolved, once, result };
+    Object.defineProperty(this, "own", { value: () => own });
   }
 
   /**
@@ -108,9 +122,9 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended the call
    */
   async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
-    return this.#calling(options, this.#options.timeoutMs, async (call) => {
-      const message = { spec: this.#spec(), instances: encodeInstances(instances) };
-      return (await this.#result({ ...call, message })).message;
+    return this.calling(options, this.own().options.timeoutMs, async (call, once) => {
+      const message = { spec: this.spec(), instances: encodeInstances(instances) };
+      return (await this.own().result(once)({ ...call, message })).message;
     });
   }
 
@@ -124,11 +138,11 @@ export class Client {
    */
   inferMany(source: ManySource, options: InferManyOptions = {}): InferManyRun {
     const requestBytes = () => {
-      const { instancesFields } = formOf(this.#options.release, this.address);
-      const spec = encodeRequest({ spec: this.#spec(), instances: [] }, instancesFields).length;
-      return Math.floor((this.#options.maxRequestBytes - spec) / instancesFields.length);
+      const { instancesFields } = formOf(this.own().options.release, this.address);
+      const spec = encodeRequest({ spec: this.spec(), instances: [] }, instancesFields).length;
+      return Math.floor((this.own().options.maxRequestBytes - spec) / instancesFields.length);
     };
-    const { timeoutMs, metadata, retryAlone = this.#options.retry !== undefined } = options;
+    const { timeoutMs, metadata, retryAlone = this.own().options.retry !== undefined } = options;
     const perCall = {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...(metadata !== undefined && { metadata }),
@@ -138,9 +152,10 @@ export class Client {
       { ...options, retryAlone, requestBytes },
       async (instances, signal, onProgress) => {
         const own = { ...perCall, signal, ...(onProgress && { onProgress }) };
-        return this.#calling(own, this.#options.timeoutMs, async (call) => {
+        return this.calling(own, this.own().options.timeoutMs, async (call, once) => {
           try {
-            return (await this.#result({ ...call, message: { spec: this.#spec(), instances } })).message;
+            const message = { spec: this.spec(), instances };
+            return (await this.own().result(once)({ ...call, message })).message;
           } catch (error) {
             // A server that turns out to be of an old release is sent instances twice, for which there may be no room.
             if (!(error instanceof RequestTooLarge)) throw error;
@@ -159,43 +174,48 @@ export class Client {
    * @throws DOMException `AbortError` when `signal` ended it
    */
   async probe(options: Pick<CallOptions, "signal" | "timeoutMs" | "metadata"> = {}): Promise<ProbeResult> {
-    return this.#calling(options, this.#options.timeoutMs ?? PROBE_TIMEOUT_MS, async (call) => {
-      const ask = failuresAsValues(this.#once);
-      const found = await probe(this.#spec(), async (spec, instances, instancesFields) => {
+    return this.calling(options, this.own().options.timeoutMs ?? PROBE_TIMEOUT_MS, async (call, once) => {
+      const ask = failuresAsValues(once);
+      const found = await probe(this.spec(), async (spec, instances, instancesFields) => {
         const form = { ...call.form, instancesFields };
         return (await ask({ ...call, form, message: { spec, instances } })).message;
       });
-      return probeWithKnown(this.address, this.#spec(), found);
+      return probeWithKnown(this.address, this.spec(), found);
     });
   }
 
-  #spec(): ServableSpec {
-    return { name: this.servable, method: this.method, version: this.#options.version };
+  /** @internal */
+  private spec(): ServableSpec {
+    return { name: this.servable, method: this.method, version: this.own().options.version };
   }
 
   /**
    * What holds for all that is asked in one call of a caller's: headers, signal, deadline, progress.
    * @param timeoutMs unless the options have one
+   * @internal
    */
-  async #calling<T>(
+  private async calling<T>(
     { signal, onProgress, ...options }: CallOptions,
     timeoutMs: number | undefined,
-    make: (call: Omit<Call, "message">) => Promise<T>,
+    make: (call: Omit<Call, "message">, once: Send) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw abortError(signal.reason);
-    const headers = { ...this.#options.metadata, ...checkMetadata(options.metadata) };
+    const { metadata, refreshMetadata, release } = this.own().options;
+    const sources = [metadata, checkMetadata(options.metadata)];
+    const asked = sources.some((source) => typeof source === "function");
+    const once = asked ? withMetadata(sources, refreshMetadata)(this.own().once) : this.own().once;
     const deadline = deadlineIn(checkTimeout(options.timeoutMs) ?? timeoutMs);
     const own = callSignal(signal, deadline?.timeoutMs);
-    const form = formOf(this.#options.release, this.address);
+    const call = {
+      url: this.address + PREDICT_PATH,
+      headers: asked ? {} : Object.assign({}, ...sources),
+      signal: own.signal,
+      deadline,
+      onProgress,
+      form: formOf(release, this.address),
+    };
     try {
-      return await make({
-        url: this.address + PREDICT_PATH,
-        headers,
-        signal: own.signal,
-        deadline,
-        onProgress,
-        form,
-      });
+      return await make(call, once);
     } catch (error) {
       throw signal?.aborted ? abortError(signal.reason) : error;
     } finally {

@@ -15,13 +15,16 @@ export {
   float16,
   float32,
   float64,
+  type GivenData,
   int8,
   int16,
   int32,
   int64,
+  type JsonElement,
   type Nested,
   Scalar,
   Tensor,
+  type TensorJson,
   type TypedArray,
   tensor,
   uint8,
@@ -30,6 +33,7 @@ export {
   uint64,
 } from "../tensor/index.ts";
 export type {
+  Bytes,
   CutText,
   ErrorMessage,
   InputValue,
@@ -49,6 +53,7 @@ export type {
   TensorMessage,
   TextOrBytes,
 } from "../wire/index.ts";
+export { jsonReviver } from "../wire/index.ts";
 export { Client } from "./client.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/error-kinds.ts";
 export {
@@ -66,6 +71,7 @@ export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";
 export { ManyItem } from "./many/item.ts";
 export { SEND_NOW } from "./many/send-now.ts";
+export type { MetadataHeaders, MetadataRequest, MetadataSource } from "./metadata/metadata.ts";
 export type { CallOptions, ClientOptions } from "./options/options.ts";
 export type { RetryOptions } from "./retry/policy.ts";
 export type { LastCall } from "./serving/known-servables.ts";

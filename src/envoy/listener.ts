@@ -4,6 +4,7 @@ import { CALL_SECONDS, HEALTH_PATH } from "../proxy-policy/index.ts";
 import { GRPC_MESSAGE, GRPC_STATUS, PREDICT_PATH, Status } from "../wire/index.ts";
 import { BUFFER_BYTES } from "./clusters.ts";
 import type { CheckedOptions, TlsFiles } from "./options.ts";
+import { ownHost } from "./origins.ts";
 import { routeConfig, setHeader } from "./routes.ts";
 import { endpoint, indent, quote } from "./yaml.ts";
 
@@ -27,7 +28,7 @@ export function listeners(options: CheckedOptions): string {
         stat_prefix: browsers
 ${indent(8, connectionManager())}
         http_filters:
-${indent(8, httpFilters())}
+${indent(8, httpFilters(options))}
         local_reply_config:
           mappers:
 ${indent(10, [healthReply(200, "up"), healthReply(503, "down"), timeoutReply()].join("\n"))}
@@ -64,7 +65,7 @@ http2_protocol_options:
 }
 
 /** CORS first, so that every later refusal can be read by the pages that may; the router is always last. */
-function httpFilters(): string {
+function httpFilters(options: CheckedOptions): string {
   return `- name: envoy.filters.http.cors
   typed_config:
     "@type": ${FILTER}.cors.v3.Cors
@@ -90,7 +91,7 @@ function httpFilters(): string {
     pass_through_mode: false
     headers:
     - name: ":path"
-      string_match: { exact: ${HEALTH_PATH} }
+      string_match: { exact: ${HEALTH_PATH} }${options.localPages ? `\n    - ${indent(6, ownHost(options)).trimStart()}` : ""}
     cluster_min_healthy_percentages:
       serving: { value: 1 }
 - name: envoy.filters.http.router

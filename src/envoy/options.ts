@@ -2,7 +2,7 @@
 
 import { isIP } from "node:net";
 import { type Address, checkAddress, isLoopback, parseAddress } from "../machine/index.ts";
-import { checkOrigin } from "../proxy-policy/index.ts";
+import { parseOrigin } from "../proxy-policy/index.ts";
 import { quote } from "./yaml.ts";
 
 /** Certificate and key of Envoy itself, PEM files on the machine that Envoy runs on. */
@@ -28,6 +28,8 @@ export interface EnvoyConfigOptions {
   workers?: readonly string[];
   /** Other origins than the page's own that may call. Default none. */
   origins?: readonly string[];
+  /** Every page of this machine may call, whatever its port. Only where `listen` is a loopback address. */
+  localPages?: boolean;
   /** The HTTP server of the built app. Default 127.0.0.1:8081. */
   app?: Address;
   /** HTTPS, and HTTP/2 with it, instead of plain HTTP. */
@@ -41,6 +43,7 @@ export interface CheckedOptions {
   listen: Address;
   workers: Address[];
   origins: string[];
+  localPages: boolean;
   app: Address;
   tls: TlsFiles | undefined;
   workerTls: WorkerTls | undefined;
@@ -49,7 +52,7 @@ export interface CheckedOptions {
 
 /**
  * @throws TypeError for an invalid address or origin, for a `listen` host that is a name, for no worker, for
- *   an `admin` that others could reach, for a file without a name.
+ *   an `admin` or local pages that others could reach, for a file without a name.
  */
 export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
   const listen = checkAddress(options.listen ?? { host: "127.0.0.1", port: 8080 });
@@ -58,6 +61,11 @@ export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
   }
   const workers = (options.workers ?? ["127.0.0.1:5500"]).map(parseAddress);
   if (workers.length === 0) throw new TypeError("Envoy needs at least one worker: --worker 127.0.0.1:5500");
+  if (options.localPages && !isLoopback(listen.host)) {
+    throw new TypeError(
+      `pages of this machine may call only where Envoy listens on 127.0.0.1, not on ${quote(listen.host)}`,
+    );
+  }
   if (options.admin && !isLoopback(options.admin.host)) {
     throw new TypeError(
       `Envoy's admin interface must stay on this machine: use 127.0.0.1, not ${quote(options.admin.host)}`,
@@ -75,7 +83,8 @@ export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
   return {
     listen,
     workers,
-    origins: (options.origins ?? []).map(checkOrigin),
+    origins: (options.origins ?? []).map(parseOrigin),
+    localPages: options.localPages ?? false,
     app: checkAddress(options.app ?? { host: "127.0.0.1", port: 8081 }),
     tls: options.tls,
     workerTls: options.workerTls,

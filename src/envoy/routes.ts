@@ -11,13 +11,15 @@ import {
 } from "../proxy-policy/index.ts";
 import { PREDICT_PATH } from "../wire/index.ts";
 import type { CheckedOptions } from "./options.ts";
+import { hostCheck, originMatches } from "./origins.ts";
 import { indent, quote } from "./yaml.ts";
 
 /** One year; browsers then use HTTPS by themselves. */
 const HSTS = "max-age=31536000";
 
 /** What is under `route_config:`. */
-export function routeConfig({ origins, tls }: CheckedOptions): string {
+export function routeConfig(options: CheckedOptions): string {
+  const { tls } = options;
   return `name: browsers
 virtual_hosts:
 - name: browsers
@@ -28,16 +30,16 @@ virtual_hosts:
   typed_per_filter_config:
     envoy.filters.http.cors:
       "@type": type.googleapis.com/envoy.extensions.filters.http.cors.v3.CorsPolicy
-      allow_origin_string_match:${originMatches(origins)}
+      allow_origin_string_match:${originMatches(options)}
       allow_methods: ${ALLOWED_METHODS}
       allow_headers: ${ALLOWED_HEADERS.join(", ")}
       # Without these a page of another origin cannot read an error that comes in headers.
       expose_headers: ${EXPOSED_HEADERS.join(", ")}
-      # Cookies may come along: the origins above are exact, never a pattern.
+      # Cookies may come along: the origins above are exact, never a pattern${options.localPages ? " but this machine's" : ""}.
       allow_credentials: true
       max_age: "${MAX_AGE_SECONDS}"
       forward_not_matching_preflights: false
-  routes:
+  routes:${options.localPages ? `\n${indent(2, hostCheck(options))}` : ""}
   - match:
       path: ${PREDICT_PATH}
       headers:
@@ -122,9 +124,4 @@ ${indent(4, setHeader("allow", "GET, HEAD"))}`;
 export function setHeader(key: string, value: string): string {
   return `- header: { key: ${key}, value: ${quote(value)} }
   append_action: OVERWRITE_IF_EXISTS_OR_ADD`;
-}
-
-function originMatches(origins: readonly string[]): string {
-  if (origins.length === 0) return " []";
-  return origins.map((origin) => `\n      - exact: ${quote(origin)}`).join("");
 }

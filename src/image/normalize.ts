@@ -45,7 +45,7 @@ export function normalize(rgba: Uint8ClampedArray, tables: readonly Table[], lay
   const pixels = rgba.length / 4;
   const channels = tables.length;
   const first = tables[0]!;
-  const data = new (first.constructor as new (length: number) => Float32Array)(pixels * channels);
+  const data = new (first.constructor as Float32ArrayConstructor)(pixels * channels);
   if (channels === 1) {
     const grey = first as Float32Array;
     for (let i = 0, p = 0; i < pixels; i++, p += 4)

@@ -9,6 +9,15 @@ import { PhotoList } from "./photo-list.ts";
 import { PhotoSender } from "./photo-sender.ts";
 import type { Tally } from "./tally.ts";
 
+/** What a queue keeps to itself. */
+interface Own {
+  options: PhotoQueueOptions;
+  list: PhotoList;
+  sender: PhotoSender;
+  /** Whether more may come to {@link PhotoQueue.latest}. */
+  gathering: boolean;
+}
+
 /**
  * Takes files, sends them in batches, and keeps the result of each.
  *
@@ -22,46 +31,46 @@ export class PhotoQueue {
   /** The photos that were settled together last. */
   latest: readonly Photo[] = [];
 
-  readonly #options: PhotoQueueOptions;
-  readonly #list: PhotoList;
-  readonly #sender: PhotoSender;
-  /** Whether more may come to {@link latest}. */
-  #gathering = false;
+  /**
+   * A function, and no `#private` members: a framework's Proxy of this queue has none, and would wrap an object.
+   * @internal
+   */
+  declare private readonly own: () => Own;
 
   constructor(options: PhotoQueueOptions) {
-    this.#options = options;
-    this.#list = new PhotoList((photo) => this.#tell(photo));
-    this.#sender = new PhotoSender(this.#list, options);
+    const list = new PhotoList((photo) => this.tell(photo));
+    const own: Own = { options, list, sender: new PhotoSender(list, options), gathering: false };
+    Object.defineProperty(this, "own", { value: () => own });
   }
 
   /** By id, in the order in which they came. */
   get photos(): ReadonlyMap<number, Photo> {
-    return this.#list.photos;
+    return this.own().list.photos;
   }
 
   /** How many photos are in which state. */
   get tally(): Tally {
-    return this.#list.tally;
+    return this.own().list.tally;
   }
 
   /** Grows whenever a photo came, went, or changed to another state: what is searched, grouped and sorted by. */
   get revision(): number {
-    return this.#list.revision;
+    return this.own().list.revision;
   }
 
   /** How fast photos are settled. */
   get pace(): Pace {
-    return this.#sender.pace;
+    return this.own().sender.pace;
   }
 
   /** Why no further call is made; `undefined` while it isn't halted. */
   get halt(): Halt | undefined {
-    return this.#sender.halt;
+    return this.own().sender.halt;
   }
 
   /** Whether it is paused. */
   get paused(): boolean {
-    return this.#sender.paused;
+    return this.own().sender.paused;
   }
 
   /**
@@ -72,8 +81,8 @@ export class PhotoQueue {
   add(files: Iterable<File | Incoming>, refuse?: (file: File) => Failure | undefined): Photo[] {
     const added = Array.from(files, (given): Photo => {
       const { file, path } = "file" in given ? given : { file: given, path: given.name };
-      const photo = this.#list.add(file, path, refusal(file) ?? refuse?.(file));
-      if (photo.state.name === "waiting") this.#sender.wait(photo.id);
+      const photo = this.own().list.add(file, path, refusal(file) ?? refuse?.(file));
+      if (photo.state.name === "waiting") this.own().sender.wait(photo.id);
       return photo;
     });
     this.resume();
@@ -85,7 +94,7 @@ export class PhotoQueue {
    * @throws RangeError when there is no such photo
    */
   whenSettled(id: number): Promise<Photo> {
-    return this.#list.whenSettled(id);
+    return this.own().list.whenSettled(id);
   }
 
   /** Sends these failed or cancelled photos again, or all of them; resumes if it was halted or paused. */
@@ -93,8 +102,8 @@ export class PhotoQueue {
     for (const id of ids) {
       const photo = this.photos.get(id);
       if (!photo || !canRetry(photo)) continue;
-      this.#sender.wait(id);
-      this.#list.set(id, { name: "waiting" });
+      this.own().sender.wait(id);
+      this.own().list.set(id, { name: "waiting" });
     }
     this.resume();
   }
@@ -109,17 +118,17 @@ export class PhotoQueue {
 
   /** No further call is made; those under way finish. */
   pause(): void {
-    this.#sender.pause();
+    this.own().sender.pause();
   }
 
   /** Resumes after a pause or a halt. */
   resume(): void {
-    this.#sender.resume();
+    this.own().sender.resume();
   }
 
   /** The client, input or limits have changed: photos that are not being sent yet use the new ones. */
   renew(): void {
-    this.#sender.renew();
+    this.own().sender.renew();
   }
 
   /** Cancels these photos, or all that are not settled. */
@@ -127,10 +136,10 @@ export class PhotoQueue {
     for (const id of ids) {
       const photo = this.photos.get(id);
       if (!photo || !isOpen(photo)) continue;
-      this.#sender.leave(id);
-      this.#list.set(id, { name: "cancelled" });
+      this.own().sender.leave(id);
+      this.own().list.set(id, { name: "cancelled" });
     }
-    this.#sender.proceed();
+    this.own().sender.proceed();
   }
 
   /** Removes these photos, or all; calls that no photo needs any more are ended. */
@@ -138,25 +147,29 @@ export class PhotoQueue {
     for (const id of ids) {
       const photo = this.photos.get(id);
       if (!photo) continue;
-      this.#sender.leave(id);
-      this.#list.delete(photo);
+      this.own().sender.leave(id);
+      this.own().list.delete(photo);
     }
     this.latest = [];
-    if (this.photos.size === 0) this.#sender.resume();
-    else this.#sender.proceed();
+    if (this.photos.size === 0) this.own().sender.resume();
+    else this.own().sender.proceed();
   }
 
-  /** Photos settled in one go, as by one reply, are reported together. */
-  #tell(photo: Photo): void {
-    if (!this.#gathering) {
+  /**
+   * Photos settled in one go, as by one reply, are reported together.
+   * @internal
+   */
+  private tell(photo: Photo): void {
+    const own = this.own();
+    if (!own.gathering) {
       this.latest = [];
-      this.#gathering = true;
+      own.gathering = true;
       setTimeout(() => {
-        this.#gathering = false;
+        own.gathering = false;
       });
     }
     this.latest = [...this.latest, photo];
-    this.#sender.pace.note(1, performance.now());
-    this.#options.onSettled?.(photo);
+    own.sender.pace.note(1, performance.now());
+    own.options.onSettled?.(photo);
   }
 }

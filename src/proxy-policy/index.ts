@@ -9,6 +9,8 @@ export {
   setCorsHeaders,
 } from "./cors.ts";
 export { CALL_SECONDS } from "./limits.ts";
-export { checkOrigin, createOriginPolicy } from "./origin-policy.ts";
+export { hostPattern, LOCAL_ORIGIN } from "./local-pages.ts";
+export { hostsOf, parseOrigin } from "./origin.ts";
+export { type AllowedPages, createOriginPolicy } from "./origin-policy.ts";
 export { HEALTH_PATH } from "./paths.ts";
 export { SECURITY_HEADERS } from "./security-headers.ts";

@@ -5,32 +5,40 @@
 import type { IncomingMessage } from "node:http";
 import type { TLSSocket } from "node:tls";
 import { isLocalName, isLoopback } from "../machine/index.ts";
+import { LOCAL_ORIGIN } from "./local-pages.ts";
+import { hostsOf, parseOrigin } from "./origin.ts";
 
-/** `origin` is set when the request is from another origin that is on the list: it gets CORS headers. */
+/** `origin` is set when the request is from another origin that may call: it gets CORS headers. */
 type Verdict = { allowed: true; origin?: string } | { allowed: false; reason: string };
 
 type OriginPolicy = (request: IncomingMessage) => Verdict;
 
-/**
- * Checks that a text is an origin as browsers send it: scheme, host and, when not the default, port.
- * @throws TypeError naming the text and the origin that was probably meant.
- */
-export function checkOrigin(text: string): string {
-  const origin = URL.canParse(text) ? new URL(text).origin : "null";
-  if (origin === text && /^https?:/.test(text)) return text;
-  const meant = /^https?:/.test(origin) ? origin : "http://localhost:5173";
-  throw new TypeError(`${JSON.stringify(text)} is not an origin: write it as browsers do, such as ${meant}`);
+export interface AllowedPages {
+  /** Other origins than the page's own that may call, exactly as browsers write them: `"http://localhost:5173"`. */
+  origins?: readonly string[];
+  /** Every page of this machine may call, whatever its port. For a proxy that only this machine can reach. */
+  localPages?: boolean;
+  /** How the proxy was started, up to its options, for the advice in a refusal: `"npm start --"`. */
+  command?: string;
 }
 
 /**
- * Allows requests without `Origin` (not from a page), from the page's own origin, and from the listed ones.
+ * Allows requests without `Origin` (not from a page), from the page's own origin, and from the allowed ones.
  *
  * A name that resolves to 127.0.0.1 makes a foreign page same-origin with this server (DNS rebinding), so a
  * connection that came in on a loopback address must also name a loopback host, or the host of a listed origin.
+ * @throws TypeError for what is no origin
  */
-export function createOriginPolicy(origins: readonly string[]): OriginPolicy {
-  const listed = new Set(origins.map(checkOrigin));
-  const listedHosts = new Set(origins.map((origin) => new URL(origin).hostname));
+export function createOriginPolicy({
+  origins = [],
+  localPages = false,
+  command,
+}: AllowedPages): OriginPolicy {
+  const listed = new Set(origins.map(parseOrigin));
+  const listedHosts = new Set(hostsOf(origins));
+  const local = new RegExp(LOCAL_ORIGIN);
+  const advice = (origin: string) =>
+    `start with --origin ${origin}${command === undefined ? "" : ` (${command} --origin ${origin})`}`;
 
   return (request) => {
     const own = ownOrigin(request);
@@ -41,18 +49,17 @@ export function createOriginPolicy(origins: readonly string[]): OriginPolicy {
       !isLocalName(hostname) &&
       !listedHosts.has(hostname)
     ) {
-      return {
-        allowed: false,
-        reason: `host ${hostname} is not this machine: call localhost, or start with --origin ${own}`,
-      };
+      const reason = `host ${hostname} is not this machine: call localhost, or ${advice(own)}`;
+      return { allowed: false, reason };
     }
     const { origin } = request.headers;
     if (origin === undefined || origin === own) return { allowed: true };
-    if (listed.has(origin)) return { allowed: true, origin };
-    return {
-      allowed: false,
-      reason: `origin ${origin} is not allowed here: start with --origin ${origin === "null" ? "<its origin>" : origin}`,
-    };
+    if (listed.has(origin) || (localPages && local.test(origin))) return { allowed: true, origin };
+    const way =
+      origin === "null"
+        ? "a file, or a frame in a sandbox, has none of its own; open the page from a web server"
+        : advice(origin);
+    return { allowed: false, reason: `origin ${origin} is not allowed here: ${way}` };
   };
 }
 

@@ -13,6 +13,7 @@ export {
   type Element,
   type Float16Data,
   formatShape,
+  type GivenData,
   isDType,
   PlatformFloat16Array,
   sizeOf,
@@ -20,7 +21,8 @@ export {
 } from "./dtype.ts";
 export { type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
-export type { Nested } from "./nested.ts";
+export { type JsonElement, jsonElement, type TensorJson } from "./json-element.ts";
+export { flatten, type Nested } from "./nested.ts";
 export { formatTensor } from "./print.ts";
 export {
   bool,

@@ -5,6 +5,7 @@
 
 import type { DType, Element } from "./dtype.ts";
 import { fromStored, toStored } from "./element.ts";
+import { type JsonElement, jsonElement } from "./json-element.ts";
 
 /** One number with a dtype and the shape `()`; {@link int32} and its like make them. */
 export class Scalar<D extends DType = DType> {
@@ -22,6 +23,11 @@ export class Scalar<D extends DType = DType> {
   /** `int8(5)` */
   toString(): string {
     return `${this.dtype}(${this.value})`;
+  }
+
+  /** For `JSON.stringify`: its dtype and its value, exactly; see {@link Tensor.toJSON}. */
+  toJSON(): { dtype: D; value: JsonElement } {
+    return { dtype: this.dtype, value: jsonElement(this.value) };
   }
 }
 

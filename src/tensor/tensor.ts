@@ -11,11 +11,13 @@ import {
   dtypeOfArray,
   type Element,
   formatShape,
+  type GivenData,
   isDType,
   sizeOf,
   type TypedArray,
 } from "./dtype.ts";
 import { type ElementInput, fromStored, toStored } from "./element.ts";
+import { jsonElement, type TensorJson } from "./json-element.ts";
 import { flatten, type Nested, nest } from "./nested.ts";
 import { formatTensor } from "./print.ts";
 
@@ -34,7 +36,10 @@ export class Tensor<D extends DType = DType> {
   readonly dtype: D;
   /** Dimensions; `[]` is a scalar. */
   readonly shape: readonly number[];
-  /** Elements in row-major order. A tensor of a reply may look into the reply's own memory. */
+  /**
+   * Elements in row-major order. A tensor of a reply may look into the reply's own memory; one that was made of an array
+   * in shared memory has that array, whatever the type says.
+   */
   readonly data: DTypeData[D];
 
   /**
@@ -42,7 +47,7 @@ export class Tensor<D extends DType = DType> {
    * @throws TypeError when the data is not an array of the dtype's class (`Uint8Array` of 0 and 1 for bool)
    * @throws RangeError when the shape is not one or does not fit the data
    */
-  constructor(dtype: D, data: DTypeData[D], shape: readonly number[]) {
+  constructor(dtype: D, data: GivenData[D], shape: readonly number[]) {
     checkShape(shape);
     const stored = dtypeOfArray(data);
     if (stored === undefined || !(STORED_AS[dtype] ?? [dtype]).includes(stored)) {
@@ -56,7 +61,7 @@ export class Tensor<D extends DType = DType> {
       );
     }
     this.dtype = dtype;
-    this.data = data;
+    this.data = data as DTypeData[D];
     this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
   }
 
@@ -67,7 +72,7 @@ export class Tensor<D extends DType = DType> {
 
   /** Nested arrays in the tensor's shape, bools as booleans, 64-bit integers as bigint; for shape `[]` the element. */
   toArray(): Nested<Element<D>> {
-    return nest((index) => this.#at(index), this.shape);
+    return nest((index) => elementAt(this, index), this.shape);
   }
 
   /**
@@ -76,7 +81,7 @@ export class Tensor<D extends DType = DType> {
    */
   item(): Element<D> {
     if (this.size !== 1) throw new RangeError(`item() needs one element, this tensor has ${this.size}`);
-    return this.#at(0);
+    return elementAt(this, 0);
   }
 
   /** As numpy prints it, on one line: `array([[2., 2.], [2., 2.]], dtype=float32)`. */
@@ -89,9 +94,22 @@ export class Tensor<D extends DType = DType> {
     return this.toString();
   }
 
-  #at(index: number): Element<D> {
-    return fromStored(this.data[index]!, this.dtype);
+  /**
+   * For `JSON.stringify`: {@link toArray} with its dtype and shape, exactly. Texts stand for what JSON has no number
+   * for: 64-bit integers, NaN, infinities and -0. {@link jsonReviver} reads it.
+   */
+  toJSON(): TensorJson {
+    return {
+      dtype: this.dtype,
+      shape: this.shape,
+      data: nest((index) => jsonElement(elementAt(this, index)), this.shape),
+    };
   }
+}
+
+// No private member: a framework's Proxy of a tensor has none.
+function elementAt<D extends DType>({ data, dtype }: Tensor<D>, index: number): Element<D> {
+  return fromStored(data[index]!, dtype);
 }
 
 /**

@@ -20,16 +20,24 @@ export { tokens } from "./look/tokens.ts";
 export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { isTextField } from "./page/text-field.ts";
+export {
+  otherOutputs,
+  outputList,
+  outputListStyles,
+  outputsLine,
+  shortOutput,
+} from "./scores/other-outputs.ts";
 export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
 export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";
 export { DTYPE_NAMES } from "./values/dtype-names.ts";
-export { cellFaultText, type TensorFault, tensorFaultText } from "./values/fault-text.ts";
+export { cellFaultText, tensorFaultText } from "./values/fault-text.ts";
 export { type InputKind, KINDS, kindText } from "./values/input-kinds.ts";
 export { nestText } from "./values/nest-text.ts";
-export { readNested, readShape, separatorOf } from "./values/nested-text.ts";
-export { halfWidth } from "./values/number-text.ts";
+export { type NestedFault, readNested } from "./values/nested-text.ts";
 export { outputText, printout } from "./values/printout.ts";
+export { readShape } from "./values/shape-text.ts";
+export { readFields } from "./values/text-fields.ts";
 export { callsEn } from "./words/en/calls.ts";
 export { methodEn } from "./words/en/method.ts";
 export { photosEn } from "./words/en/photos.ts";

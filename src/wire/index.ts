@@ -10,6 +10,7 @@ export { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "./header-na
 export { encodeInput, type InputValue, type TensorArray } from "./input.ts";
 export { encodeInstances, type Instance, type Instances } from "./instance.ts";
 export { InstanceReader } from "./instance-reader.ts";
+export { jsonReviver } from "./json.ts";
 export type {
   ErrorMessage,
   InstanceMessage,
@@ -20,7 +21,7 @@ export type {
   ServableSpec,
   TensorMessage,
 } from "./message.ts";
-export { decodeOutputs, type Outputs, type OutputValue, type TextOrBytes } from "./output.ts";
+export { type Bytes, decodeOutputs, type Outputs, type OutputValue, type TextOrBytes } from "./output.ts";
 export { bytesBefore, HEAD_BYTES } from "./placement.ts";
 export { DELIMITED, VARINT } from "./protobuf.ts";
 export { isReadable } from "./readable.ts";

@@ -10,6 +10,7 @@ import {
   dtypeOfArray,
   float16Bits,
   formatShape,
+  type GivenData,
   isDType,
   Scalar,
   sizeOf,
@@ -21,7 +22,7 @@ import { isWellFormed } from "./well-formed.ts";
 
 /** Typed arrays that stand for a 1-D tensor of their own dtype. A `Uint8Array` is bytes. */
 export type TensorArray =
-  | Exclude<DTypeData[Exclude<DType, "bool" | "uint8" | "float16">], Uint8Array>
+  | Exclude<GivenData[Exclude<DType, "bool" | "uint8" | "float16">], Uint8Array>
   | Uint8ClampedArray;
 
 /**

@@ -12,11 +12,15 @@ import {
   sizeOf,
   Tensor,
 } from "../tensor/index.ts";
+import { jsonOfOutputs } from "./json.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
 
+/** Bytes of a reply: `Uint8Array<ArrayBuffer>` from TypeScript 5.7 on, as `new Blob([…])` wants them. */
+export type Bytes = DTypeData["uint8"];
+
 /** A text or bytes output: one entry is the value itself, none or several are a list, as the Python client has it. */
-export type TextOrBytes = string | Uint8Array;
+export type TextOrBytes = string | Bytes;
 
 /**
  * A value of one output: a {@link Tensor}; for shape `()` a number, bigint (64-bit integers) or boolean; a text;
@@ -24,7 +28,7 @@ export type TextOrBytes = string | Uint8Array;
  */
 export type OutputValue = Tensor | number | bigint | boolean | TextOrBytes | TextOrBytes[];
 
-/** The outputs of one instance by name. */
+/** The outputs of one instance by name. `JSON.stringify` writes all of them, and {@link jsonReviver} reads that. */
 export type Outputs = Record<string, OutputValue>;
 
 /**
@@ -48,6 +52,7 @@ export function decodeOutputs(instance: InstanceMessage): Outputs {
       outputs[name] = value;
     }
   }
+  if (!Object.hasOwn(outputs, "toJSON")) Object.defineProperty(outputs, "toJSON", { value: jsonOfOutputs });
   return outputs;
 }
 
@@ -55,13 +60,12 @@ function decodeOutput(name: string, message: TensorMessage): OutputValue {
   if (message.sharedMemory) {
     throw new Error(`output "${name}" is in the server's shared memory, which a page can't read`);
   }
-  if (message.dtype === MS_STRING)
-    return single(message.bytesVal.map((value) => decodeText(value as Uint8Array)));
-  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Uint8Array)));
+  if (message.dtype === MS_STRING) return single(message.bytesVal.map((value) => decodeText(value as Bytes)));
+  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Bytes)));
   const dtype = dtypeFromCode(message.dtype);
   if (dtype === undefined) throw new Error(`output "${name}" has unknown dtype ${message.dtype}`);
   const shape = message.shape ?? [];
-  const bytes = (message.data as Uint8Array | undefined) ?? new Uint8Array();
+  const bytes = (message.data as Bytes | undefined) ?? new Uint8Array();
   const length = sizeOf(shape) * DTYPES[dtype].itemSize;
   if (shape.some((dim) => dim < 0) || bytes.length !== length) {
     throw new Error(
@@ -78,7 +82,7 @@ function single<T>(values: T[]): T | T[] {
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function decodeText(bytes: Uint8Array): TextOrBytes {
+function decodeText(bytes: Bytes): TextOrBytes {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -88,11 +92,11 @@ function decodeText(bytes: Uint8Array): TextOrBytes {
 }
 
 /** The payload where it is, unless it would keep much memory for little. */
-function detach(bytes: Uint8Array): Uint8Array {
+function detach(bytes: Bytes): Bytes {
   return bytes.length <= SMALL_BYTES && bytes.buffer.byteLength > KEPT_BYTES ? new Uint8Array(bytes) : bytes;
 }
 
-function elements(dtype: DType, payload: Uint8Array): DTypeData[DType] {
+function elements(dtype: DType, payload: Bytes): DTypeData[DType] {
   const { itemSize } = DTYPES[dtype];
   const kept = detach(payload);
   const bytes = kept.byteOffset % itemSize === 0 ? kept : new Uint8Array(kept);

@@ -25,28 +25,64 @@ describe("the request", () => {
   });
 });
 
+/** What a text pasted into a cell puts there. */
+const blockOf = (text: string) => {
+  const read = readBlock(text, "float32");
+  return read && "block" in read ? read.block : read;
+};
+
 describe("a matrix", () => {
   const start = matrix("float32", "1", "2", "3", "4");
 
   it("takes a block from a spreadsheet and grows where it reaches over the edge", () => {
-    const block = readBlock("5\t6\n7\t8\n")!;
+    const block = blockOf("5\t6\n7\t8\n") as string[][];
     expect(pasted(start, 0, block).cells).toEqual(["5", "6", "7", "8"]);
     const grown = pasted(start, 3, block);
-    expect([grown.columns, grown.cells]).toEqual([3, ["1", "2", "0", "3", "5", "6", "0", "7", "8"]]);
+    expect([grown.columns, grown.cells]).toEqual([3, ["1", "2", "", "3", "5", "6", "", "7", "8"]]);
   });
 
   it("takes commas, blanks, brackets and empty cells; one cell's text is left to the browser", () => {
-    expect(readBlock("1, 2\n3, 4")).toEqual([
+    expect(blockOf("1, 2\n3, 4")).toEqual([
       ["1", "2"],
       ["3", "4"],
     ]);
-    expect(readBlock("1 2")).toEqual([["1", "2"]]);
-    expect(readBlock("[[1., 2.],\n [3., 4.]]")).toEqual([
+    expect(blockOf("1 2")).toEqual([["1", "2"]]);
+    expect(blockOf("[[1., 2.],\n [3., 4.]]")).toEqual([
       ["1.", "2."],
       ["3.", "4."],
     ]);
-    expect(readBlock("1\t\t3")).toEqual([["1", "", "3"]]);
-    expect(readBlock("1.5\n")).toBeUndefined();
+    expect(blockOf("1\t\t3")).toEqual([["1", "", "3"]]);
+    expect(blockOf("1.5\n")).toBeUndefined();
+    expect(blockOf("[5]")).toEqual([["5"]]);
+  });
+
+  it.each([
+    // A German spreadsheet's cells: each says below the table that it has a decimal comma.
+    ["1,5\t2,5", [["1,5", "2,5"]]],
+    [
+      "1,,3\n4,,6",
+      [
+        ["1", "", "3"],
+        ["4", "", "6"],
+      ],
+    ],
+    ["1\n\n3", [["1"], [""], ["3"]]],
+    ["[1,,3]", { fault: "cell", index: 1, cell: { fault: "empty" } }],
+    ["[1,5 2,5]", { fault: "cell", cell: { fault: "blank", text: "5 2" } }],
+    ["1\t2\n3", { fault: "ragged", row: 2, has: 1, expected: 2 }],
+    ["[[1, 2], [3]]", { fault: "ragged", row: 2 }],
+    ["x = [1, 2]", { fault: "brackets" }],
+    ["[[[1, 2]], [[3, 4]]]", { fault: "rank", shape: "(2, 1, 2)" }],
+    ["array([], shape=(0, 3), dtype=float32)", { fault: "rank", shape: "(0, 3)" }],
+    ["array([1, 2], dtype=int8)", { fault: "dtype", printed: "int8" }],
+  ])("takes %j as the playground does: nothing is left out or filled in", (text, read) => {
+    if (Array.isArray(read)) expect(blockOf(text)).toEqual(read);
+    else expect(blockOf(text)).toMatchObject(read);
+  });
+
+  it("takes 200,000 lines as far as it has room, and tells that it was not all", () => {
+    const block = blockOf("1\t2\n".repeat(200_000)) as string[][];
+    expect([pasted(start, 0, block).cells.length, isCut(start, 0, block)]).toEqual([64, true]);
   });
 
   it("grows to 32 rows and columns, and tells when a block does not fit", () => {
@@ -57,7 +93,7 @@ describe("a matrix", () => {
     expect([isCut(start, 1, column), isCut(start, 2, column)]).toEqual([false, true]);
   });
 
-  it("keeps blank cells blank: only new ones are zeros", () => {
+  it("keeps blank cells blank: only those of another shape are zeros", () => {
     const blank = matrix("float32", "1", "", "3", "4");
     expect(resized(blank, 3, 2).cells).toEqual(["1", "", "3", "4", "0", "0"]);
     expect(pasted(blank, 2, [["5", ""]]).cells).toEqual(["1", "", "5", ""]);

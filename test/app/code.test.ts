@@ -1,52 +1,32 @@
+/** What the app writes for a call; test/browser/pasted-code.test.ts runs it where it belongs. */
+
 import { spawnSync } from "node:child_process";
 import ts from "typescript";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { codeFor } from "../../src/app/code/code-for.ts";
 import type { CodeRequest } from "../../src/app/code/code-request.ts";
 import * as client from "../../src/client/index.ts";
+import { complaintsOf, everything, mixed, photo } from "./pasted.ts";
 
-const { bool, float16, int64, tensor } = client;
+const { tensor } = client;
 
-const photo: CodeRequest = {
-  address: "http://localhost:8080",
-  servable: "resnet50",
-  method: "classify_top5",
-  instances: [{ image: new File(["x"], "panda.jpg") }],
+/** Values alone, one instance and two. */
+const matrix = tensor([[1, 2]]);
+const values: CodeRequest = { ...photo, instances: [{ x1: matrix, x2: matrix }], photos: {} };
+const twice: CodeRequest = { ...values, instances: [...values.instances, ...values.instances] };
+const REQUESTS: Record<string, CodeRequest> = {
+  photo,
+  onePhoto: { ...photo, multiple: false },
+  smaller: { ...photo, photos: { maxSide: 640 }, version: "3", metadata: { authorization: "secret" } },
+  files: { ...photo, photos: undefined as never, instances: [{ "odd name": new File([], "x.bin") }] },
+  prototype: { ...photo, instances: [{ ["__proto__"]: new File([], "x.jpg") }] },
+  everything,
+  mixed,
+  values,
+  twice,
 };
 
-/** One value of each kind that a client takes. */
-const everything: CodeRequest = {
-  ...photo,
-  version: "18446744073709551615",
-  timeoutMs: 5000,
-  metadata: { authorization: "Bearer secret" },
-  instances: [
-    {
-      matrix: tensor([
-        [1, -0],
-        [Number.NaN, Number.NEGATIVE_INFINITY],
-      ]),
-      ids: tensor([[1n, -2n]], "int64"),
-      flags: tensor([true, false]),
-      scalar: tensor([5], "int32", []),
-      none: tensor([], "float32", [0, 3]),
-      picture: new client.Tensor("float32", new Float32Array(3 * 32 * 32), [3, 32, 32]),
-      "odd name": 'text with "quotes", </script> and 中文',
-      count: int64(7n),
-      half: float16(0.5),
-      yes: bool(true),
-      number: 1.5,
-      truth: true,
-      big: 2n ** 63n,
-      bytes: new Uint8Array([1, 2, 255]),
-      floats: new Float32Array([0.5, 1]),
-      file: new File(["x"], "it's.jpg"),
-    },
-    { x: 1 },
-  ],
-};
-
-/** Runs the code with a client that only notes what it is given. */
+/** Runs the code of a module with a client that only notes what it is given. */
 async function run(code: string, globals: Record<string, unknown> = {}) {
   const infer = vi.fn(async (instances: Iterable<unknown>) => Array.from(instances, () => ({ label: "ox" })));
   const Client = vi.fn(function (this: { infer: unknown }) {
@@ -63,67 +43,44 @@ async function run(code: string, globals: Record<string, unknown> = {}) {
   const log = vi.fn();
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
   await new AsyncFunction(...names, body)({ ...client, Client }, { log }, ...Object.values(globals));
-  return { Client, instances: [...(infer.mock.calls[0]![0] as Iterable<Record<string, unknown>>)], log };
+  return { Client, infer, log };
 }
 
-describe("TypeScript", () => {
-  it("classifies the files that a person has chosen", async () => {
-    const files = [new File(["a"], "a.jpg"), new File(["b"], "b.jpg")];
-    const document = { querySelector: () => ({ files }) };
-    const { Client, instances, log } = await run(codeFor(photo).typescript, { document });
-    expect(Client.mock.calls[0]).toEqual(["http://localhost:8080", "resnet50", "classify_top5"]);
-    expect(instances).toEqual(files.map((image) => ({ image })));
-    expect(log.mock.calls).toEqual([[{ label: "ox" }], [{ label: "ox" }]]);
-  });
-
-  it("makes the very values of any other call, and leaves secrets out", async () => {
-    const blob = new Blob(["x"]);
-    const fetch = vi.fn(async () => ({ blob: async () => blob }));
-    const code = codeFor(everything).typescript;
-    const { Client, instances } = await run(code, { fetch });
-    expect(code).not.toContain("secret");
+describe("TypeScript and React", () => {
+  it("make the very values of any call", async () => {
+    const [first, second] = everything.instances;
+    const { file: _, ...withoutFile } = first!;
+    const code = codeFor({ ...everything, instances: [withoutFile, second!] }).typescript;
+    const { Client, infer, log } = await run(code);
     expect(Client.mock.calls[0]).toEqual([
       "http://localhost:8080",
       "resnet50",
       "classify_top5",
-      { version: 2n ** 64n - 1n, timeoutMs: 5000, metadata: { authorization: "…" } },
+      {
+        version: 2n ** 64n - 1n,
+        timeoutMs: 5000,
+        metadata: { authorization: "YOUR-AUTHORIZATION", "x-user": "YOUR-X-USER" },
+      },
     ]);
-    expect(fetch.mock.calls).toEqual([["it's.jpg"]]);
-    expect(instances).toEqual([{ ...everything.instances[0], file: blob }, { x: 1 }]);
+    expect([...infer.mock.calls[0]![0]]).toEqual([withoutFile, { x: 1 }]);
+    expect(log.mock.calls).toEqual([[{ label: "ox" }], [{ label: "ox" }]]);
   });
 
-  it("has the types that the client takes", () => {
-    const sources = new Map(
-      [photo, everything].map((request, i) => {
-        const code = codeFor(request).typescript;
-        return [`code-${i}.ts`, code.replace('"mindspore-serving-web"', '"./src/client/index.ts"')];
-      }),
-    );
-    const options: ts.CompilerOptions = {
-      strict: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      allowImportingTsExtensions: true,
-      skipLibCheck: true,
-      types: [],
-      lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-    };
-    const disk = ts.createCompilerHost(options);
-    const program = ts.createProgram([...sources.keys()], options, {
-      ...disk,
-      fileExists: (name) => sources.has(name) || disk.fileExists(name),
-      getSourceFile: (name, ...rest) =>
-        sources.has(name)
-          ? ts.createSourceFile(name, sources.get(name)!, ts.ScriptTarget.ES2022, true)
-          : disk.getSourceFile(name, ...rest),
+  it("compile in a strict project, whatever is called", () => {
+    const sources = Object.entries(REQUESTS).flatMap(([name, request]) => {
+      const { typescript, react } = codeFor(request);
+      return [[`${name}.ts`, typescript] as const, [`${name}-react.tsx`, react] as const];
     });
-    const complaints = [...sources.keys()]
-      .flatMap((name) => ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    expect(complaints).toEqual([]);
+    expect(complaintsOf(new Map(sources))).toEqual([]);
   });
+});
+
+it.each(Object.entries(REQUESTS))("a header's value stands in none of the texts: %s", (_, request) => {
+  const code = codeFor({ ...request, metadata: { authorization: "Bearer s3cret" } });
+  expect(Object.values(code).join("\n")).not.toContain("s3cret");
+  expect(code.typescript).toContain("YOUR-AUTHORIZATION");
+  expect(code.react).toContain("YOUR-AUTHORIZATION");
+  if (code.html) expect(code.html).toContain("YOUR-AUTHORIZATION");
 });
 
 describe("Python", () => {
@@ -157,40 +114,65 @@ describe("Python", () => {
     }
   });
 
+  it("takes one file where one is meant, and makes photos smaller where the page does", () => {
+    expect(codeFor({ ...photo, multiple: false }).python).toContain("for name in sys.argv[1:2]]");
+    const { python: code } = codeFor({ ...photo, photos: { maxSide: 640 } });
+    expect(code).toContain("image.thumbnail((640, 640))");
+    expect(code).toContain('{"image": smaller(name)}');
+  });
+
   it("is Python", ({ skip }) => {
     if (!python) skip("no python3 here");
-    for (const request of [photo, everything]) {
+    for (const request of Object.values(REQUESTS)) {
       const input = codeFor(request).python;
       const { status, stderr } = spawnSync(
         "python3",
         ["-c", "import ast, sys; ast.parse(sys.stdin.read())"],
         { input },
       );
-      expect(status, String(stderr)).toBe(0);
+      expect(status, `${stderr}\n${input}`).toBe(0);
     }
+  });
+
+  it("says how it is used when no file is named", ({ skip }) => {
+    if (!python) skip("no python3 here");
+    const code = codeFor(photo).python.replace("from mindspore_serving.client import Client", "");
+    const { status, stderr } = spawnSync("python3", ["-c", code], { encoding: "utf8" });
+    expect([status, stderr.trim()]).toEqual([1, "Name files: python call.py photo.jpg"]);
   });
 });
 
 describe("HTML", () => {
-  it("is the custom element with the present settings", () => {
-    const { html } = codeFor({ ...photo, version: "2", timeoutMs: 5000, address: 'http://a/"><b>' });
+  it("is a whole page with the custom element and the present settings", () => {
+    const { html } = codeFor(
+      { ...photo, version: "2", timeoutMs: 5000, address: 'http://a/"><b>', photos: { maxSide: 640 } },
+      "zh-CN",
+    );
+    expect(html).toContain('<html lang="zh-CN">');
+    expect(html).toContain('<script type="module" src="http://localhost:8080/elements.js"></script>');
     expect(html).toContain(`<serving-classifier
-  address="http://a/&quot;>&lt;b>"
-  servable="resnet50"
-  method="classify_top5"
-  version="2"
-  timeout-ms="5000"
-  multiple
-  wait
-></serving-classifier>`);
+      address="http://a/&quot;>&lt;b>"
+      servable="resnet50"
+      method="classify_top5"
+      version="2"
+      timeout-ms="5000"
+      shrink="640"
+      multiple
+      wait
+    ></serving-classifier>`);
+  });
+
+  it("has only what differs from the element's own", () => {
+    const { html } = codeFor({ ...photo, multiple: false });
+    expect(html).toContain('method="classify_top5"\n      wait\n');
   });
 
   it("names the method's input where it is another than the element's own", () => {
     const { html } = codeFor({ ...photo, instances: [{ picture: new File([], "photo.jpg") }] });
-    expect(html).toContain('\n  input="picture"\n');
+    expect(html).toContain('\n      input="picture"\n');
   });
 
-  it("is not offered for calls that the element does not make", () => {
+  it("is not offered for the one kind of call that no element makes", () => {
     expect(codeFor(everything).html).toBeUndefined();
   });
 });

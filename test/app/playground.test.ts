@@ -29,7 +29,10 @@ describe("an input", () => {
     expect(await read({ kind: "scalar", dtype: "bool", text: "2" })).toMatchObject({ fault: "scalar" });
     expect(await read({ kind: "string", text: " as is " })).toBe(" as is ");
     expect(await read({ kind: "bytes", text: "ff D8, 0x00" })).toEqual(new Uint8Array([255, 216, 0]));
-    expect(await read({ kind: "bytes", text: "f" })).toMatchObject({ fault: "hex" });
+    expect(await read({ kind: "bytes", text: "0x1, 0xA, FFd8" })).toEqual(new Uint8Array([1, 10, 255, 216]));
+    for (const text of ["f", "f f", "0x", "0xfff", "ff:d8", "fg"]) {
+      expect(await read({ kind: "bytes", text })).toMatchObject({ fault: "hex" });
+    }
   });
 
   it("is a file as it is, or its raw values", async () => {
@@ -39,7 +42,7 @@ describe("an input", () => {
       "array([[1., 2.], [3., 4.]], dtype=float32)",
     );
     expect(await read({ file: raw, shape: "5" })).toMatchObject({ fault: "sizes", has: 4 });
-    expect(await read({ file: new File(["abc"], "x") })).toEqual({
+    expect(await read({ file: new File(["abc"], "x.bin") })).toEqual({
       fault: "rawBytes",
       bytes: 3,
       itemSize: 4,
@@ -110,6 +113,9 @@ describe("JSON", () => {
     ["3", "noInstances"],
     ['[{"x": null}]', "jsonValue"],
     ['[{"x": {"value": [1], "type": "int7"}}]', "jsonType"],
+    ['[{"x": {"value": [1], "typ": "int8"}}]', "jsonValue"],
+    ['[{"x": {"value": [1], "shape": "1"}}]', "jsonValue"],
+    ['[{"x": {"value": {"a": 1}, "type": "str"}}]', "jsonValue"],
     ['[{"x": {"file": "a.npy"}}]', "jsonFile"],
     ['[{"x": {"b64": "%"}}]', "jsonValue"],
     ['[{"x": {"value": [[1], [9007199254740993]], "type": "int64"}}]', "jsonDigits"],
@@ -117,6 +123,16 @@ describe("JSON", () => {
   ])("%s is refused as %s", (text, fault) => {
     expect(draftsOfJson(text)).toMatchObject({ fault });
   });
+});
+
+describe("an element in JSON's lists", () => {
+  it.each(["null", "1e400", '"1,5"', '"1 2"', '"1;2"', '"1], [2"', '""', '"(5)"'])(
+    "%s is refused, not left out or read as several",
+    async (element) => {
+      const { instances } = draftsOfJson(`[{"x": [${element}, 3]}]`) as { instances: Draft[][] };
+      expect(await readRequest(instances, library)).toHaveProperty("faults.0.0.fault");
+    },
+  );
 });
 
 describe("the link", () => {

@@ -1,9 +1,8 @@
 /** What each stack adds to a page: one bundle as an application builds it, minified, in bytes. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "vite";
+import { type Bundle, brotli, bundle, gzip } from "../../build/size/bundle.ts";
 import { HERE, PEERS, ROOT } from "./generate.ts";
 import { table } from "./report.ts";
 
@@ -63,59 +62,30 @@ const PARTS: Record<string, string[]> = {
   ],
 };
 
-interface Bundle {
-  code: Buffer;
-  /** Code of each module as far as it is used, by path. */
-  modules: Map<string, string>;
-}
-
-async function bundle(source: string): Promise<Bundle> {
+const bundleOf = (source: string) => {
   mkdirSync(HERE, { recursive: true });
-  const entry = join(HERE, "size-entry.ts");
-  writeFileSync(entry, source);
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: "error",
-    build: {
-      write: false,
-      target: "es2022",
-      rolldownOptions: {
-        input: entry,
-        onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
-      },
-    },
-  });
-  const { output } = result as unknown as {
-    output: { isEntry?: boolean; code: string; modules: Record<string, { code: string | null }> }[];
-  };
-  const { code, modules } = output.find(({ isEntry }) => isEntry)!;
-  return {
-    code: Buffer.from(code),
-    modules: new Map(Object.entries(modules).map(([id, module]) => [id, module.code ?? ""])),
-  };
-}
+  return bundle(ROOT, join(HERE, "size-entry.ts"), source);
+};
 
-const gzip = (code: string | Buffer) => gzipSync(code, { level: 9 }).length;
 const bytes = (count: number) => count.toLocaleString("en");
 
 export async function sizeTable(): Promise<string> {
-  const bare = await bundle(BARE);
-  const ours = await bundle(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
+  const bare = await bundleOf(BARE);
+  const ours = await bundleOf(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
   const stacks: [string, Bundle][] = [
     ["grpc-web and google-protobuf alone", bare],
     ["ours: `import { Client }`", ours],
-    ["ours: all of the client", await bundle(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
+    ["ours: all of the client", await bundleOf(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
   ];
   for (const [peer, name] of Object.entries(PEERS)) {
     const source = `import { connect } from "../peers/${peer}.ts"; globalThis.used = connect;`;
-    stacks.push([name, await bundle(source)]);
+    stacks.push([name, await bundleOf(source)]);
   }
   const rows = stacks.map(([name, { code }]) => [
     name,
     bytes(code.length),
     bytes(gzip(code)),
-    bytes(brotliCompressSync(code).length),
+    bytes(brotli(code)),
   ]);
   const above = gzip(ours.code) - gzip(bare.code);
   return `${table(["", "minified", "gzip", "brotli"], rows)}\n\n${partsTable(ours, above)}`;

@@ -58,7 +58,13 @@ test("every other origin is refused, and nothing reaches the worker", async () =
       expect(result.headers["access-control-allow-origin"]).toBeUndefined();
       expect(result.headers["access-control-allow-credentials"]).toBeUndefined();
       expect(outcome(result).code).toBe(7);
-      expect(outcome(result).message).toContain(`origin ${origin} is not allowed here: start with --origin`);
+      expect(outcome(result).message).toBe(
+        `origin ${origin} is not allowed here: ${
+          origin === "null"
+            ? "a file, or a frame in a sandbox, has none of its own; open the page from a web server"
+            : `start with --origin ${origin}`
+        }`,
+      );
     }
   }
   expect(worker.calls).toBe(0);
@@ -99,6 +105,36 @@ test("a foreign name for this machine is refused, as in DNS rebinding", async ()
   // A listed origin vouches for its host, as when a tunnel leads here.
   const listed = await call(port, frame("x"), { headers: { host: "app.example:8443", origin: LISTED } });
   expect(outcome(listed).code).toBe(0);
+});
+
+const APPS = ["chrome-extension://abcdefghijklmnop", "capacitor://localhost", "app://main.example:3"];
+
+test("extensions and apps in a web view, whose origins have schemes of their own, are let in as others are", async () => {
+  const worker = await startWorker();
+  const { port } = await startBridge(worker.address, { origins: APPS });
+  for (const origin of APPS) {
+    const result = await call(port, frame("x"), { headers: { origin } });
+    expect(outcome(result).code).toBe(0);
+    expect(result.headers["access-control-allow-origin"]).toBe(origin);
+  }
+  // They vouch for no host: what an extension is called, a page of the web may be called too.
+  const host = `abcdefghijklmnop:${port}`;
+  expect((await call(port, frame("x"), { headers: { host } })).status).toBe(403);
+});
+
+test("a refusal names the command as it was started, and what to add", async () => {
+  const worker = await startWorker();
+  const { port } = await startBridge(worker.address, { command: "npx mindspore-serving-web serve" });
+  const refused = async (headers: Record<string, string>) =>
+    outcome(await call(port, frame("x"), { headers })).message;
+  expect(await refused({ origin: "capacitor://localhost" })).toBe(
+    "origin capacitor://localhost is not allowed here: start with --origin capacitor://localhost " +
+      "(npx mindspore-serving-web serve --origin capacitor://localhost)",
+  );
+  expect(await refused({ host: "tunnel.example" })).toBe(
+    "host tunnel.example is not this machine: call localhost, or start with --origin http://tunnel.example " +
+      "(npx mindspore-serving-web serve --origin http://tunnel.example)",
+  );
 });
 
 test("other methods on the path get 405 with allow, and other paths are not the bridge's", async () => {
@@ -145,6 +181,11 @@ test("invalid options are refused at once", () => {
   expect(make("localhost:70000")).toThrow(TypeError);
   expect(make("localhost:5500", ["https://app.example/"])).toThrow("such as https://app.example");
   expect(make("localhost:5500", ["*"])).toThrow('"*" is not an origin');
+  expect(make("localhost:5500", ["capacitor://localhost/"])).toThrow("such as capacitor://localhost");
+  expect(make("localhost:5500", ["HTTPS://App.example:443"])).toThrow("such as https://app.example");
+  for (const none of ["null", "file:///index.html", "https://", "blob:https://app.example", "app.example"]) {
+    expect(make("localhost:5500", [none])).toThrow("such as https://example.com");
+  }
 });
 
 test("a request without a host is refused", async () => {

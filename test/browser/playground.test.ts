@@ -93,12 +93,85 @@ describe("inputs", () => {
     await run();
     await page.getByText("Row 2 has 1 element, where 2 are expected.").waitFor();
     await page.getByText("1 input needs a fix; nothing was sent.").waitFor();
-    await page
-      .getByLabel("file for x", { exact: true })
-      .setInputFiles(resolve("test/app/npy/big-endian.npy"));
+    await page.getByLabel("file for x", { exact: true }).setInputFiles(resolve("test/app/npy/text.npy"));
     await run();
-    await page.getByText(/big-endian \(>f4\)/).waitFor();
+    await page.getByText(/the dtype <U2, which Serving does not take/).waitFor();
     expect(calls).toBe(0);
+  });
+});
+
+describe("a file that is chosen for a tensor", () => {
+  const choose = (name: string, content: string | Uint8Array) =>
+    page
+      .getByLabel("file for x", { exact: true })
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+
+  beforeEach(async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+  });
+
+  it("shows a .npy file's own dtype and shape in place of what is to be chosen, until it is taken away", async () => {
+    const head = page.locator("app-input-editor .head");
+    const dtype = page.getByLabel("dtype of x", { exact: true });
+    await dtype.selectOption("float64");
+    await page.getByLabel("file for x", { exact: true }).setInputFiles(resolve("test/app/npy/fortran.npy"));
+    await head.getByText("int32", { exact: true }).and(head.locator("code")).waitFor();
+    expect(await head.getByText("(2, 3, 4)", { exact: true }).isVisible()).toBe(true);
+    expect([await dtype.count(), await page.getByLabel("shape of x").count()]).toEqual([0, 0]);
+    await page.getByRole("button", { name: "Remove the file" }).click();
+    expect(await dtype.inputValue()).toBe("float64");
+    await choose("x.bin", new Uint8Array(8));
+    expect(await dtype.count()).toBe(1);
+  });
+
+  it("is read as text where it is text, and said to be what it is where it is no array", async () => {
+    await choose("x.txt", "1.5 2.5\n3.5 4");
+    await run();
+    await answered();
+    expect(await output().locator("pre").textContent()).toContain("[[1.5, 2.5]");
+    await choose("x.bin", "version https://git-lfs.github.com/spec/v1\noid sha256:4d\nsize 16\n");
+    await run();
+    await page.getByText(/is a Git LFS pointer/).waitFor();
+  });
+
+  it("with a shape that nobody can count ends the run with a text", async () => {
+    const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (0, 4294967296, 9007199254740993), }";
+    await choose(
+      "x.npy",
+      Buffer.from(`\x93NUMPY\x01\0${String.fromCharCode(header.length)}\0${header}`, "latin1"),
+    );
+    await run();
+    await page.getByText(/has the shape \(0, 4294967296, 9007199254740993\), more than/).waitFor();
+    await page.getByRole("button", { name: "Run", exact: true }).waitFor();
+  });
+
+  it("ends the run, whatever is thrown while it is read", async () => {
+    await choose("x.bin", new Uint8Array(8));
+    await page.evaluate(() => {
+      TextDecoder.prototype.decode = () => {
+        throw new RangeError("no memory is left");
+      };
+    });
+    await run();
+    await page.getByText("This input can't be read: no memory is left").waitFor();
+    await page.getByRole("button", { name: "Run", exact: true }).waitFor();
+  });
+
+  it("that never comes can be stopped, and the next run is made", async () => {
+    await choose("x.bin", new Uint8Array(new Float32Array([7]).buffer));
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      Blob.prototype.arrayBuffer = () => {
+        Blob.prototype.arrayBuffer = arrayBuffer;
+        return new Promise<ArrayBuffer>(() => {});
+      };
+    });
+    await run();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await run();
+    await answered();
+    expect(await output().locator("pre").textContent()).toBe("array([7.], dtype=float32)");
   });
 });
 

@@ -4,7 +4,9 @@ import { connect, createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { launchBrowser, newPage } from "./browser.ts";
+import { type ClientPage, openClientPage } from "./client-page.ts";
 import { runCommand, startCommand } from "./command.ts";
 
 const lines = (text: string) => text.trim().split("\n");
@@ -126,6 +128,83 @@ describe("npm start -- --worker", () => {
     } finally {
       await page.close();
       await command.stop();
+    }
+  });
+});
+
+describe("a page of another port of this machine", () => {
+  let browser: Browser;
+  let opened: ClientPage;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    opened = await openClientPage(browser);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await browser?.close();
+  });
+
+  const commands = [
+    { title: "npm start", command: "start", words: ["--proxy", "bridge"], skip: false },
+    {
+      title: `npm start with Envoy${howToGetEnvoy}`,
+      command: "start",
+      words: ["--proxy", "envoy"],
+      skip: skipWithoutEnvoy,
+    },
+    { title: "npm run dev", command: "dev", words: [], skip: false },
+  ];
+  for (const { title, command, words, skip } of commands)
+    it.skipIf(skip)(`calls, by each name of its machine, and reads errors: ${title}`, async () => {
+      const env = binary === undefined ? {} : { ENVOY_PATH: binary };
+      const running = await startCommand(words, { command, env });
+      try {
+        expect(running.output()).toContain(
+          "origins  any page of this machine (localhost, 127.0.0.1, [::1]); others: --origin\n",
+        );
+        for (const host of ["localhost", "127.0.0.1"]) {
+          await opened.page.goto(`http://${host}:${new URL(opened.server.address).port}/`);
+          await opened.page.waitForFunction(() => "serving" in globalThis);
+          const told = await opened.page.evaluate(async (url) => {
+            const { Client, isError, tensor } = globalThis.serving;
+            const x = tensor([
+              [1, 2],
+              [3, 4],
+            ]);
+            const texts: string[] = [];
+            for (const method of ["add_common", "nothing"]) {
+              const result = await new Client(url, "add", method).infer([{ x1: x, x2: x }]);
+              if (isError(result)) texts.push(result.kind);
+              else
+                for (const outcome of result) texts.push(isError(outcome) ? outcome.kind : String(outcome.y));
+            }
+            return texts;
+          }, running.url);
+          expect(told).toEqual(["array([[2., 4.], [6., 8.]], dtype=float32)", "method-not-available"]);
+        }
+      } finally {
+        expect(await running.stop()).toBe(0);
+      }
+    });
+
+  it("is refused where others can reach the proxy, unless it is listed, and told the command", async () => {
+    const running = await startCommand([
+      "--proxy",
+      "bridge",
+      "--host",
+      "0.0.0.0",
+      "--origin",
+      "http://a.example",
+    ]);
+    try {
+      expect(running.output()).toContain("origins  this page, http://a.example; others: --origin\n");
+      const headers = { origin: "http://localhost:5173", "content-type": "application/grpc-web+proto" };
+      const path = "/mindspore.serving.proto.MSService/Predict";
+      const refused = await fetch(running.url + path, { method: "POST", headers });
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get("grpc-message")).toContain("(npm start -- --origin http://localhost:5173)");
+    } finally {
+      await running.stop();
     }
   });
 });

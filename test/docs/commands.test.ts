@@ -15,7 +15,7 @@ interface Manifest {
 const { name, scripts, bin } = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 
 /** npm's own words, which are no scripts of ours. */
-const NPM = ["ci", "install", "audit", "pack"];
+const NPM = ["ci", "install", "create", "audit", "pack", "publish"];
 
 interface Command {
   place: string;

@@ -50,7 +50,7 @@ export function readDocument(path: string): Document {
 
 /** All that people read first; the generated reference is left out, its test compares it whole. */
 export const documents = [
-  ...readdirSync(".").filter((name) => name.endsWith(".md")),
+  ...readdirSync(".").filter((name) => name.endsWith(".md") || name === "llms.txt"),
   ...readdirSync("docs")
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),

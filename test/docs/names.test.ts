@@ -36,10 +36,9 @@ it("every relative link has its file, and every anchor its heading", () => {
 
 it("every path of the repo in the prose exists", () => {
   const paths = documents.flatMap(({ path, prose }) =>
-    [...prose.matchAll(/`((?:src|test|docs|proto|public|\.ci)\/[\w./-]*)`/g)].map(([, target]) => [
-      path,
-      target!,
-    ]),
+    [...prose.matchAll(/`((?:src|build|test|docs|findings|proto|public|\.ci|\.github)\/[\w./-]*)`/g)].map(
+      ([, target]) => [path, target!],
+    ),
   );
   expect(paths.filter(([, target]) => !existsSync(target!))).toEqual([]);
 });
@@ -49,7 +48,7 @@ it("every document can be reached from the README", () => {
   for (const path of reached) {
     for (const link of links.filter((one) => one.path === path)) {
       const file = join(dirname(path), link.target.split("#")[0]!);
-      if (existsSync(file) && statSync(file).isFile() && file.endsWith(".md")) reached.add(file);
+      if (existsSync(file) && statSync(file).isFile() && /\.(md|txt)$/.test(file)) reached.add(file);
     }
   }
   expect(documents.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);

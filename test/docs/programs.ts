@@ -29,6 +29,7 @@ const ELEMENTS = "src/elements/index.ts";
 const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/image/index.ts",
   "mindspore-serving-web/photos": "src/photos/index.ts",
+  "mindspore-serving-web/elements": ELEMENTS,
   "mindspore-serving-web": "src/client/index.ts",
   "./standalone.js": "src/client/standalone.ts",
   "./elements.js": ELEMENTS,
@@ -52,10 +53,11 @@ function toProgram({ document, line }: Block, code: string): Program {
   return program;
 }
 
-/** The page that a document's blocks of TypeScript run in: its first HTML block, or as much as a file input. */
+/** The page that a document's blocks of TypeScript run in: its first without a script, or as much as a file input. */
 function pageOf(document: string): string {
   const { blocks } = documents.find(({ path }) => path === document)!;
-  return blocks.find(({ language }) => language === "html")?.code ?? FILE_INPUT;
+  const page = blocks.find(({ language, code }) => language === "html" && !code.includes("<script"));
+  return page?.code ?? FILE_INPUT;
 }
 
 /** The module script of a block of HTML, which runs in the rest of it; elements are there, as in the documents. */

@@ -241,6 +241,24 @@ describe("a script", () => {
     expect(kinds).toEqual(["method-not-available", "misuse"]);
   });
 
+  it("whose instances break while they are read ends the run: nothing is sent", async () => {
+    await open(ADD);
+    const calls = countCalls();
+    await page.evaluate(() =>
+      document.querySelector("serving-method")!.run({
+        // biome-ignore lint/correctness/useYield: it breaks before it gives anything.
+        *[Symbol.iterator]() {
+          throw new RangeError("the file is torn");
+        },
+      } as never),
+    );
+    await page.getByRole("alert").getByText("the file is torn").waitFor();
+    expect(await page.getByText("Running", { exact: true }).count()).toBe(0);
+    expect(calls()).toBe(0);
+    await run();
+    await done();
+  });
+
   it("may make the element and run it at once", async () => {
     await open("");
     const text = await page.evaluate(async () => {

@@ -32,4 +32,8 @@ test.each([
   ["an origin with a path", { origins: ["https://app.example/"] }],
   ["an origin with YAML in it", { origins: ['https://x"\n- evil'] }],
   ["a star", { origins: ["*"] }],
+  [
+    "pages of this machine where others can reach it",
+    { listen: { host: "0.0.0.0", port: 80 }, localPages: true },
+  ],
 ])("%s is refused", (_name, options) => expect(() => envoyConfig(options)).toThrow(TypeError));

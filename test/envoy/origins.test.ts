@@ -87,9 +87,12 @@ function tooLarge(page: Page, address: string) {
 
 for (const { name, skip, title } of proxies) {
   describe.skipIf(skip)(`a page of another origin, through ${title}`, () => {
-    it("that is on the list reads results, Serving's errors, the proxy's errors", async () => {
+    it.each([
+      ["that is on the list", () => ({ origins: [opened.server.address] })],
+      ["that is of this machine, where such may call,", () => ({ localPages: true })],
+    ])("%s reads results, Serving's errors, the proxy's errors", async (_, allowed) => {
       const worker = await spawnWorker();
-      const { url } = await startProxy(name, [worker.address], { origins: [opened.server.address] });
+      const { url } = await startProxy(name, [worker.address], allowed());
       await workerUp(url);
       expect(await infer(url, "add_common")).toEqual([["array([[2., 2.], [2., 2.]], dtype=float32)"]]);
       expect(await infer(url, "add_common2")).toMatchObject({ kind: "method-not-available" });
@@ -117,6 +120,30 @@ for (const { name, skip, title } of proxies) {
         error: expect.stringMatching(/hides its reply from this page/),
       });
       expect(echo.calls).toBe(0);
+    });
+
+    it("whose name only begins as this machine's does gets nothing, where pages of this machine may call", async () => {
+      const echo = await startEcho();
+      const { url } = await startProxy(name, [echo.address], { localPages: true });
+      const strange = await launchBrowser(["--host-resolver-rules=MAP *.example 127.0.0.1"]);
+      onTestFinished(() => strange.close());
+      const page = await strange.newPage();
+      const port = new URL(opened.server.address).port;
+      for (const origin of [
+        "http://localhost",
+        "http://localhost.evil.example",
+        "http://127.0.0.1.evil.example",
+      ]) {
+        await page.goto(`${origin}:${port}/`);
+        await page.waitForFunction(() => "serving" in globalThis);
+        const result = await page.evaluate(async (url) => {
+          const { Client, isError } = globalThis.serving;
+          const result = await new Client(url, "echo", "echo").infer({ x: 1 });
+          return isError(result) ? result.kind : "answered";
+        }, url);
+        expect([origin, result === "cors"]).toEqual([origin, origin !== "http://localhost"]);
+      }
+      expect(echo.calls).toBe(1);
     });
 
     it("90 MB go up from a page and come back to it", async () => {

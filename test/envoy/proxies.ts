@@ -24,6 +24,8 @@ export interface RunningProxy {
 export interface ProxyOptions extends Pick<EnvoyOptions, "onAccess" | "onLog"> {
   /** Other origins than the page's own that may call. */
   origins?: string[];
+  /** Every page of this machine may call, as through what `npm start` runs. */
+  localPages?: boolean;
   /** Folder of the page. */
   appDir: string;
   /** Another Envoy than the tests' usual one. */
@@ -46,20 +48,21 @@ export async function startProxy(
 export async function launchProxy(
   name: ProxyName,
   workers: string[],
-  { origins = [], appDir, envoy: program = binary, ...logs }: ProxyOptions,
+  { origins = [], localPages = false, appDir, envoy: program = binary, ...logs }: ProxyOptions,
 ): Promise<RunningProxy> {
   if (name === "the bridge") {
-    return serve({ port: 0, appDir, bridge: { worker: workers[0]!, origins } });
+    return serve({ port: 0, appDir, bridge: { worker: workers[0]!, origins, localPages } });
   }
   const app = await serve({ port: 0, appDir });
   const port = await freePort();
   const config =
-    workers.length === 1 && origins.length === 0
+    workers.length === 1 && origins.length === 0 && !localPages
       ? committed({ 8080: port, 8081: app.port, 5500: Number(workers[0]!.split(":")[1]) })
       : envoyConfig({
           listen: { host: "127.0.0.1", port },
           workers,
           origins,
+          localPages,
           app: { host: "127.0.0.1", port: app.port },
         });
   const envoy = await startEnvoy({ binary: program!, config, ...logs }).catch(async (error) => {

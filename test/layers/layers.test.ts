@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   envoy: ["wire", "machine", "proxy-policy"],
   "demo-serving": ["tensor", "wire", "servable-data"],
   serving: ["wire", "machine", "servable-data"],
-  cli: ["wire", "client", "machine", "bridge", "envoy", "demo-serving", "serving"],
+  cli: ["wire", "client", "machine", "proxy-policy", "bridge", "envoy", "demo-serving", "serving"],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);

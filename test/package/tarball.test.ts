@@ -37,7 +37,7 @@ const library = () => files.filter((file) => /^dist\/lib\/[^/]+$/.test(file));
 describe("files", () => {
   it("are those that a user has a use for", () => {
     const known = [
-      /^(package\.json|custom-elements\.json|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
+      /^(package\.json|custom-elements\.json|llms\.txt|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
       /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
       /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
       /^dist\/lib\/app\/[\w./-]+\.((html|js|css|webmanifest|svg|txt)(\.gz)?|jpg|png|webp)$/,
@@ -46,6 +46,17 @@ describe("files", () => {
     for (const file of ["LICENSE", "README.md", "dist/lib/cli.js", "dist/lib/app/index.html"]) {
       expect(files).toContain(file);
     }
+  });
+
+  it("lead to each other, or to an address, with every link of README and llms.txt", () => {
+    const texts = ["README.md", "README.zh-CN.md", "llms.txt"].map(textOf);
+    const links = texts.flatMap((text) =>
+      [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!),
+    );
+    expect(links.filter((target) => !/^https?:/.test(target) && !files.includes(target))).toEqual([]);
+    expect(links.length).toBeGreaterThan(3);
+    // And the repository's own are as they were.
+    expect(readFileSync("README.md", "utf8")).toContain("](docs/guide.md)");
   });
 
   it("tell nothing of the machine that built them", () => {
@@ -132,6 +143,21 @@ describe("exports", () => {
     await writeFile(join(project, "resolve.mjs"), script);
     const { output } = await node(project, "resolve.mjs");
     expect(output).toBe("true\n".repeat(names.length));
+  });
+
+  it("understand each other, where a program both imports and requires the package", async () => {
+    const script = `
+      import { createRequire } from "node:module";
+      import { Client, isError, SEND_NOW } from "mindspore-serving-web";
+      const other = createRequire(import.meta.url)("mindspore-serving-web");
+      const mine = new Client("http://127.0.0.1:9", "add", "add_common");
+      const reply = await mine.infer({ x1: other.tensor([1]), x2: other.int32(1) });
+      console.log(other.Client === Client, other.SEND_NOW === SEND_NOW);
+      console.log(reply.kind, other.isError(reply), isError(reply));
+      try { other.unwrap(reply); } catch (error) { console.log(error.name); }`;
+    await writeFile(join(project, "copies.mjs"), script);
+    const { output } = await node(project, "copies.mjs");
+    expect(output).toBe("false true\nproxy-unreachable true true\nServingError\n");
   });
 
   it("have every entry that is built, and its types for node10", () => {

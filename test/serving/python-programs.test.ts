@@ -52,6 +52,7 @@ describe.skipIf(skipWithoutServing)(`Python programs${howToGetServing}`, () => {
 
   const request: CodeRequest = {
     address: "http://localhost:8080",
+    elements: "http://localhost:8080/elements.js",
     servable: "echo",
     method: "echo",
     instances: [
@@ -103,6 +104,10 @@ describe.skipIf(skipWithoutServing)(`Python programs${howToGetServing}`, () => {
       instances: [{ image: new File(["x"], "panda.jpg") }],
     };
     const printed = await run(codeFor(photos).python, ["test_image/dome.jpg"]);
+    const smaller = await run(codeFor({ ...photos, photos: { maxSide: 640 } }).python, [
+      "test_image/dome.jpg",
+    ]);
+    expect(smaller).toMatch(/'label': 'dome;/);
     expect(printed).toMatch(/'label': 'dome;radio telescope, radio reflector;/);
     expect(printed).toMatch(/'score': array\(\[0\.8\d+ ?, .*\], dtype=float32\)/);
   });

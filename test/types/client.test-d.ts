@@ -15,7 +15,7 @@ import {
   type Outputs,
   type OutputValue,
   type Scalar,
-  type Tensor,
+  Tensor,
   tensor,
   unwrap,
 } from "../../src/client/index.ts";
@@ -89,7 +89,14 @@ same<typeof doubles, Tensor<"float64">>(true);
 same<ReturnType<typeof int8>, Scalar<"int8">>(true);
 const t = tensor([[1n]]);
 same<typeof t, Tensor<"int64">>(true);
-same<typeof t.data, BigInt64Array>(true);
+same<typeof t.data, BigInt64Array<ArrayBuffer>>(true);
+// What a reply's memory is goes into a Blob; what is given may be anywhere.
+new Blob([t.data, tensor([1], "float16").data]);
+tensor(new Float32Array(new SharedArrayBuffer(8)));
+new Tensor("float32", new Float32Array(new SharedArrayBuffer(8)), [2]);
+void client.infer({ image: new Uint8Array(new SharedArrayBuffer(8)) });
+const blobOf = (value: OutputValue) => (value instanceof Uint8Array ? new Blob([value]) : undefined);
+void blobOf;
 t.item() satisfies bigint;
 tensor(new Uint8Array(3), "bool").item() satisfies boolean;
 // @ts-expect-error no such dtype

@@ -49,7 +49,27 @@ describe("what can't be sent is told alike, before sending, in the reader's lang
     ["tensor", "float32", "[[1, 2], [3]]", "Row 2 has 1 element, where 2 are expected."],
     ["tensor", "int32", "[1, 1.5]", "Element 2: int32 takes whole numbers, not 1.5"],
     ["tensor", "float32", "", "Write values such as [[1, 2], [3, 4]], or choose a file."],
-    ["scalar", "float32", "1 2", "“1 2” is not a number"],
+    [
+      "tensor",
+      "float32",
+      "1,5\t2,5",
+      "Element 1: “1,5” has a comma in it: write the decimal point as “.”, and no separators of thousands",
+    ],
+    ["tensor", "float32", "1,2,3\n4,,6", "Line 2, element 2: empty: give a number"],
+    ["tensor", "float32", "10²", "Element 1: “10²” is not a number"],
+    [
+      "tensor",
+      "float32",
+      "array([1, 2], dtype=int8)",
+      "The text says dtype=int8, where float32 is chosen: choose the same, or take “dtype=…” out of the text.",
+    ],
+    [
+      "tensor",
+      "float32",
+      "1\u00a0234\n5\u00a0678",
+      "Line 1, element 1: “1\u00a0234” has a blank in it: give one number, without separators of thousands",
+    ],
+    ["scalar", "float32", "1 2", "“1 2” has a blank in it: give one number, without separators of thousands"],
     ["scalar", "float16", "70000", "70000 is out of range for float16 (-65504 to 65504)"],
   ] as const)("%s %s %j", async (kind, dtype, text, english) => {
     const told = await inApp(kind, dtype, text);

@@ -7,6 +7,7 @@ import { bars } from "../../src/ui/index.ts";
 const labelled = (scores: number[]): Label[] =>
   labelsOf({ label: scores.map((_, i) => `label ${i}`), score: tensor(scores) })!;
 const draw = (labels: readonly Label[], locale = "en") => bars(labels, locale, (figure) => `< ${figure}`);
+const float16Of = (value: number) => Number(tensor([value], "float16").data[0]);
 const figures = (scores: number[]) => draw(labelled(scores)).map(({ figure }) => figure);
 const shares = (scores: number[]) => draw(labelled(scores)).map(({ share }) => share);
 
@@ -21,6 +22,14 @@ describe("bars", () => {
     const rounded = Array.from({ length: 10 }, () => Math.fround(0.1));
     expect(rounded.reduce((sum, score) => sum + score)).toBeGreaterThan(1);
     expect(new Set(figures(rounded))).toEqual(new Set(["10.0%"]));
+  });
+
+  it("are percent where float16 has rounded each of a thousand up, but not where more is added than rounding does", () => {
+    const one = float16Of(1 / 1000 + 2 ** -22);
+    const all = Array.from({ length: 1000 }, () => one);
+    expect(all.reduce((sum, score) => sum + score)).toBeGreaterThan(1.0001);
+    expect(figures(all)[0]).toBe("0.1%");
+    expect(figures([0.6, 0.402])).toEqual(["0.6", "0.402"]);
   });
 
   it("are the server's own figures where the scores add up to more than 1, all of them in 0 to 1", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { parseDoctorOptions } from "../../src/cli/doctor/doctor-options.ts";
 import { UsageError } from "../../src/cli/options/option-values.ts";
 import { parseServeOptions } from "../../src/cli/options/serve-options.ts";
 import { HELP, parseOptions } from "../../src/cli/options/start-options.ts";
+import { envoyConfig } from "../../src/envoy/config.ts";
 
 describe("options of npm start", () => {
   it("are, without arguments: a demo worker of release 1.5 on loopback, the page on port 8080", () => {
@@ -11,7 +13,9 @@ describe("options of npm start", () => {
       host: "127.0.0.1",
       port: 8080,
       origins: [],
+      localPages: true,
       proxy: undefined,
+      command: "npm start --",
       release: "1.5",
       model: undefined,
       workerPort: 5500,
@@ -27,7 +31,9 @@ describe("options of npm start", () => {
       host: "0.0.0.0",
       port: 0,
       origins: ["https://a.example", "http://b.example:81"],
+      localPages: false,
       proxy: "bridge",
+      command: "npm start --",
       release: "1.1",
       model: "m",
       workerPort: 1,
@@ -41,8 +47,10 @@ describe("options of npm start", () => {
     ["--port", "80a", /--port 80a: give a port number/],
     ["--port", "65536", /give a port number/],
     ["--host", "", /--host is empty: give an address/],
-    ["--origin", "*", /--origin \*: give scheme, host and port only/],
-    ["--origin", "https://a.example/page", /scheme, host and port only/],
+    ["--origin", "*", /--origin "\*" is not an origin: give scheme, host and port only/],
+    ["--origin", "https://a.example/page", /only, as browsers do, such as https:\/\/a\.example\.$/],
+    ["--origin", "capacitor://localhost/page", /such as capacitor:\/\/localhost\.$/],
+    ["--origin", "null", /--origin "null" is not an origin/],
     ["--proxy", "nginx", /--proxy nginx: give envoy or bridge/],
     ["--serving", "2.0", /--serving 2.0: give real, lite or demo/],
     ["--release", "2.1", /--release 2.1: give one from 1.1 to 2.0/],
@@ -78,6 +86,42 @@ describe("options of npm start", () => {
       /--release is for the demo/,
     );
     expect(() => parseOptions(["--serving", "lite", "--model", "m"])).toThrow(/--model is for the demo/);
+  });
+
+  it.each([
+    ["127.0.0.1", true],
+    ["127.0.0.2", true],
+    ["localhost", true],
+    ["::1", true],
+    ["0.0.0.0", false],
+    ["::", false],
+    ["192.168.1.20", false],
+    ["serving.example", false],
+    ["localhost.example", false],
+  ])("with --host %s let pages of this machine call: %s", (host, localPages) => {
+    expect(parseOptions(["--host", host])).toMatchObject({ host, localPages });
+  });
+
+  it.each([
+    "https://a.example",
+    "chrome-extension://abcdefghijklmnop",
+    "moz-extension://0a1b2c3d-0000-4000-8000-000000000000",
+    "capacitor://localhost",
+    "tauri://localhost",
+    "ionic://localhost",
+    "app://main",
+  ])("take --origin %s, as every command does that has it", (origin) => {
+    const words = ["--origin", origin];
+    expect(parseOptions(words)!.origins).toEqual([origin]);
+    expect(parseServeOptions(words)!.origins).toEqual([origin]);
+    expect(parseDoctorOptions(["http://localhost:8080", ...words])!.subject.origin).toBe(origin);
+    expect(envoyConfig({ origins: [origin] })).toContain(`- exact: "${origin}"`);
+  });
+
+  it("know how their command was started", () => {
+    expect(parseOptions([])!.command).toBe("npm start --");
+    expect(parseOptions([], "dev")!.command).toBe("npm run dev --");
+    expect(parseServeOptions([])!.command).toBe("npx mindspore-serving-web serve");
   });
 
   it("are all named by --help", () => {

@@ -75,7 +75,7 @@ describe("a client refuses misuse at once:", () => {
     [{ timeoutMs: "50" }, /timeoutMs is the string "50"/],
     [{ maxRequestBytes: "9" }, /maxRequestBytes is the string "9"/],
     [{ metadata: new Headers({ a: "b" }) }, /metadata is a value of type Headers: give an object/],
-    [{ metadata: "a: b" }, /metadata is the string/],
+    [{ metadata: "a: b" }, /metadata is a string/],
     [{ metadata: { a: undefined } }, /metadata "a"/],
     [{ maxReplyBytes: Number.NaN }, /maxReplyBytes/],
     [{ metadata: { "a b": "x" } }, /metadata "a b"/],

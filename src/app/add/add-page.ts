@@ -1,6 +1,7 @@
 /** `<app-add-page>`: the tutorial's three instances, to be edited and run. */
 
 import { html, nothing } from "lit";
+import { thrownFailure } from "../../failures/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import type { EditEvent } from "../look/events.ts";
@@ -171,7 +172,12 @@ export class AddPage extends AppElement {
     this.running = true;
     const current = new AbortController();
     this.#call = current;
-    const answer = await add(this.request, current.signal).catch(() => undefined);
+    let answer: Answer;
+    try {
+      answer = await add(this.request, current.signal);
+    } catch (error) {
+      answer = { failure: thrownFailure(error) };
+    }
     if (current.signal.aborted) return;
     this.answer = answer;
     this.running = false;

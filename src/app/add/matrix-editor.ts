@@ -3,10 +3,19 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { DType } from "../../client/index.ts";
-import { type CellFault, cellFaultText, DTYPE_NAMES, readCell, readShape } from "../../ui/index.ts";
+import { cellFaultText, DTYPE_NAMES, readCell, readShape, tensorFaultText } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { EditEvent } from "../look/events.ts";
-import { isCut, MAX_SIDE, type Matrix, pasted, readBlock, resized, rowCount } from "./matrix.ts";
+import {
+  type BlockFault,
+  isCut,
+  MAX_SIDE,
+  type Matrix,
+  pasted,
+  readBlock,
+  resized,
+  rowCount,
+} from "./matrix.ts";
 import { matrixEditorStyles } from "./matrix-editor.css.ts";
 
 /** The request is to be sent: Enter was pressed in the last row. */
@@ -27,8 +36,8 @@ export class MatrixEditor extends AppElement {
   declare name: string;
   declare matrix: Matrix;
 
-  /** What a paste left, of which a part was cut off. */
-  #cut: Matrix | undefined;
+  /** What a paste left, with a part of it cut off or all of it refused: told until the next edit. */
+  #paste: { matrix: Matrix; fault: BlockFault | undefined } | undefined;
 
   protected override render() {
     const { name, words } = this;
@@ -49,7 +58,7 @@ export class MatrixEditor extends AppElement {
           .value=${live(`${rowCount(matrix)}×${columns}`)} @change=${this.#resize} @keydown=${this.#takeByEnter} />
       </div>
       <div class="bracket"><div class="cells" .style=${`grid-template-columns: repeat(${columns}, minmax(${minWidth}px, 1fr))`}
-        @keydown=${this.#move} @paste=${this.#paste}>
+        @keydown=${this.#move} @paste=${this.#takePaste}>
         ${cells.map(
           (
             text,
@@ -60,10 +69,23 @@ export class MatrixEditor extends AppElement {
             @input=${(event: Event) => this.#write(i, (event.target as HTMLInputElement).value)} />`,
         )}
       </div></div>
-      <p class="fault" id="fault" aria-live="polite">${matrix === this.#cut ? html`${words.pasteCut(MAX_SIDE)} ` : nothing}${
-        faulty < 0 ? nothing : cellFaultText(read[faulty] as CellFault, dtype, words)
-      }</p>
+      <p class="fault" id="fault" aria-live="polite">${this.#faultText(read[faulty])}</p>
     </fieldset>`;
+  }
+
+  #faultText(faulty: ReturnType<typeof readCell> | undefined): string {
+    const { words, matrix } = this;
+    const cell = faulty && "fault" in faulty ? cellFaultText(faulty, matrix.dtype, words) : "";
+    return matrix === this.#paste?.matrix ? `${this.#pasteText(this.#paste.fault)} ${cell}`.trim() : cell;
+  }
+
+  /** Why nothing was pasted; without a fault a part was cut off. */
+  #pasteText(fault: BlockFault | undefined): string {
+    const { words, matrix } = this;
+    if (!fault) return words.pasteCut(MAX_SIDE);
+    return words.pasteRefused(
+      fault.fault === "rank" ? words.pasteRank(fault.shape) : tensorFaultText(fault, matrix.dtype, words),
+    );
   }
 
   /** Puts the cursor into the first faulty cell. @returns whether there is one */
@@ -99,13 +121,18 @@ export class MatrixEditor extends AppElement {
     next.select();
   }
 
-  #paste(event: ClipboardEvent) {
-    const block = readBlock(event.clipboardData?.getData("text/plain") ?? "");
-    if (!block) return;
+  #takePaste(event: ClipboardEvent) {
+    const read = readBlock(event.clipboardData?.getData("text/plain") ?? "", this.matrix.dtype);
+    if (!read) return;
     event.preventDefault();
+    if ("fault" in read) {
+      this.#paste = { matrix: this.matrix, fault: read };
+      this.requestUpdate();
+      return;
+    }
     const index = this.#inputs().indexOf(event.target as HTMLInputElement);
-    const matrix = pasted(this.matrix, index, block);
-    if (isCut(this.matrix, index, block)) this.#cut = matrix;
+    const matrix = pasted(this.matrix, index, read.block);
+    if (isCut(this.matrix, index, read.block)) this.#paste = { matrix, fault: undefined };
     this.#edit(matrix);
   }
 

@@ -1,7 +1,8 @@
 /** A matrix as it is written: texts in rows, and what a table's user does with it. */
 
 import type { DType } from "../../client/index.ts";
-import { halfWidth, separatorOf } from "../../ui/index.ts";
+import { formatShape } from "../../tensor/index.ts";
+import { type NestedFault, readFields } from "../../ui/index.ts";
 
 export interface Matrix {
   readonly dtype: DType;
@@ -26,18 +27,21 @@ export function resized(matrix: Matrix, rows: number, columns: number): Matrix {
 
 type Block = readonly (readonly string[])[];
 
-/** Puts a block of texts into the cells from `index` on; the matrix grows where the block reaches over its edge. */
+/**
+ * Puts a block of texts into the cells from `index` on; the matrix grows where the block reaches over its edge, with
+ * cells that are empty where the block has nothing for them.
+ */
 export function pasted(matrix: Matrix, index: number, block: Block): Matrix {
   const [row, column] = [Math.floor(index / matrix.columns), index % matrix.columns];
   const end = endOf(matrix, index, block);
   const rows = Math.min(MAX_SIDE, Math.max(rowCount(matrix), end.row));
   const columns = Math.min(MAX_SIDE, Math.max(matrix.columns, end.column));
-  const grown = resized(matrix, rows, columns);
-  const cells = grown.cells.map((old, i) => {
-    const line = block[Math.floor(i / columns) - row];
-    return line?.[(i % columns) - column] ?? old;
+  const cells = Array.from({ length: rows * columns }, (_, i) => {
+    const [y, x] = [Math.floor(i / columns), i % columns];
+    const old = x < matrix.columns ? matrix.cells[y * matrix.columns + x] : undefined;
+    return block[y - row]?.[x - column] ?? old ?? "";
   });
-  return { ...grown, cells };
+  return { ...matrix, columns, cells };
 }
 
 /** Whether {@link pasted} leaves a part of the block out. */
@@ -46,24 +50,28 @@ export function isCut(matrix: Matrix, index: number, block: Block): boolean {
   return row > MAX_SIDE || column > MAX_SIDE;
 }
 
-/** The first row and column after the block. */
+/** The first row and column after the block, whose rows are of one length. */
 function endOf({ columns }: Matrix, index: number, block: Block) {
-  const width = Math.max(...block.map((line) => line.length));
-  return { row: Math.floor(index / columns) + block.length, column: (index % columns) + width };
+  return { row: Math.floor(index / columns) + block.length, column: (index % columns) + block[0]!.length };
 }
+
+/** Why a text can't be pasted into a matrix; `rank`: it has more dimensions, or fewer, than rows and columns. */
+export type BlockFault = NestedFault | { fault: "rank"; shape: string };
 
 /**
  * What was copied from a spreadsheet (tabs and lines), a CSV file or a printout with brackets; `undefined` for one
  * cell's text, which needs no help.
  */
-export function readBlock(written: string): string[][] | undefined {
-  const text = halfWidth(written);
-  const lists = text.match(/\[[^[\]]*\]/g)?.map((list) => list.slice(1, -1));
-  const separator = lists ? /[\s,]+/ : separatorOf(text);
-  const lines = lists ?? text.replace(/[\r\n]+$/, "").split(/\r?\n/);
-  const block = lines.map((line) => {
-    const cells = (separator === "\t" ? line : line.trim()).split(separator);
-    return cells.map((cell) => cell.trim());
-  });
-  return block.length > 1 || block[0]!.length > 1 || lists ? block : undefined;
+export function readBlock(written: string, dtype: DType): { block: string[][] } | BlockFault | undefined {
+  const read = readFields(written);
+  if ("fault" in read) return read.fault === "noValues" ? undefined : read;
+  const { texts, shape, printed } = read;
+  if (texts.length === 1 && !/[[\](),]/.test(written)) return undefined;
+  if (printed !== undefined && printed !== dtype) return { fault: "dtype", printed };
+  if (texts.length === 0 || shape.length > 2) return { fault: "rank", shape: formatShape(shape) };
+  const columns = shape.at(-1)!;
+  const block = Array.from({ length: texts.length / columns }, (_, row) =>
+    texts.slice(row * columns, (row + 1) * columns),
+  );
+  return { block };
 }

@@ -1,17 +1,25 @@
-/** The same call in other places: TypeScript, Python and HTML. */
+/** The same call in other places: a page, a module, a React component, a Python program. */
 
 import type { CodeRequest } from "./code-request.ts";
 import { htmlCode } from "./html-code.ts";
 import { pythonCode } from "./python-code.ts";
+import { reactCode } from "./react-code.ts";
 import { typescriptCode } from "./typescript-code.ts";
 
 export interface Code {
   typescript: string;
-  python: string;
-  /** Only of calls that the custom element makes. */
+  react: string;
+  /** Only of calls that a custom element makes. */
   html: string | undefined;
+  python: string;
 }
 
-export function codeFor(request: CodeRequest): Code {
-  return { typescript: typescriptCode(request), python: pythonCode(request), html: htmlCode(request) };
+/** @param lang of the reader, for the page */
+export function codeFor(request: CodeRequest, lang = "en"): Code {
+  return {
+    typescript: typescriptCode(request),
+    react: reactCode(request),
+    html: htmlCode(request, lang),
+    python: pythonCode(request),
+  };
 }

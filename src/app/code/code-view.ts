@@ -1,7 +1,7 @@
 /** `<app-code-view>`: a call as code, a tab for each language. */
 
 import { css, html, nothing, type PropertyValues } from "lit";
-import { doneIcon } from "../../ui/index.ts";
+import { doneIcon, TAGS } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { copyIcon } from "../look/icons.ts";
@@ -12,9 +12,10 @@ import { type CodeRequest, fileInput } from "./code-request.ts";
 type Language = keyof Code;
 
 const NAMES: Readonly<Record<Language, string>> = {
-  typescript: "TypeScript",
-  python: "Python",
   html: "HTML",
+  typescript: "TypeScript",
+  react: "React",
+  python: "Python",
 };
 
 export class CodeView extends AppElement {
@@ -22,6 +23,7 @@ export class CodeView extends AppElement {
     request: { attribute: false },
     chosen: { state: true },
     copied: { state: true },
+    multiple: { state: true },
   };
 
   static override styles = [
@@ -52,6 +54,18 @@ export class CodeView extends AppElement {
       :focus-visible {
         outline-offset: -3px;
       }
+      .about {
+        display: grid;
+        gap: 4px;
+        padding: 12px 16px 0;
+      }
+      .about label {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        width: fit-content;
+        min-height: var(--_control);
+      }
       .at-work a {
         color: inherit;
       }
@@ -74,9 +88,12 @@ export class CodeView extends AppElement {
   declare request: CodeRequest | undefined;
   declare chosen: Language;
   declare copied: boolean;
+  /** Whether the code takes several files at a time. */
+  declare multiple: boolean;
 
   constructor() {
     super();
+    this.multiple = true;
     this.chosen = "typescript";
     this.copied = false;
   }
@@ -88,7 +105,8 @@ export class CodeView extends AppElement {
   protected override render() {
     const { words, request } = this;
     if (!request) return nothing;
-    const code = codeFor(request);
+    const input = fileInput(request);
+    const code = codeFor({ ...request, multiple: this.multiple }, TAGS[this.language]);
     const languages = (Object.keys(NAMES) as Language[]).filter((language) => code[language] !== undefined);
     const chosen = code[this.chosen] === undefined ? "typescript" : this.chosen;
     const text = code[chosen]!;
@@ -104,21 +122,64 @@ export class CodeView extends AppElement {
         <button class="bare" @click=${() => this.#copy(text)}>
           ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
       </div>
+      <div class="about">
+        <p class="quiet small">${this.#whereTo(chosen)}</p>
+        ${
+          input === undefined
+            ? nothing
+            : html`<label class="small"><input type="checkbox" .checked=${this.multiple}
+                @change=${(event: Event) => this.#setMultiple((event.target as HTMLInputElement).checked)} />
+                ${words.severalFiles}</label>`
+        }
+      </div>
       <pre id="code" role="tabpanel" aria-labelledby=${chosen} tabindex="0" lang="en" translate="no">${text}</pre>
-      ${chosen === "html" ? this.#atWork(request) : nothing}
+      ${chosen === "html" && input !== undefined ? this.#atWork(request, input) : nothing}
       <p class="unseen" role="status">${this.copied ? words.copied : ""}</p>
     `;
   }
 
-  #atWork(request: CodeRequest) {
+  /** Where the code goes, and what is to be there first. */
+  #whereTo(language: Language) {
     const { words } = this;
-    const { address, servable, method, version = "0", timeoutMs = DEFAULTS.timeoutMs, metadata } = request;
+    switch (language) {
+      case "html":
+        return words.htmlGoes;
+      case "typescript":
+        return html`${words.typescriptGoes} ${this.#first()}`;
+      case "react":
+        return html`${words.reactGoes} ${this.#first()}`;
+      case "python":
+        return this.request?.photos?.maxSide === undefined ? words.pythonGoes : words.pythonGoesPillow;
+    }
+  }
+
+  #first() {
+    const { words } = this;
+    return html`${words.installFirst} <code>npm install mindspore-serving-web</code> ${words.installUntil}`;
+  }
+
+  #atWork(request: CodeRequest, input: string) {
+    const { words } = this;
+    const {
+      address,
+      servable,
+      method,
+      version = "0",
+      timeoutMs = DEFAULTS.timeoutMs,
+      metadata,
+      photos,
+    } = request;
     return html`<section class="at-work" aria-label=${words.elementAtWork}>
       <p class="quiet small">${words.elementAtWork} · <a href="elements.html" target="_blank">${words.elementsPage}</a></p>
-      <serving-classifier multiple wait lang=${this.language} .address=${address} .servable=${servable} .method=${method}
-        .version=${version} .timeoutMs=${timeoutMs} .metadata=${metadata}
-        .input=${fileInput(request)!}></serving-classifier>
+      <serving-classifier wait lang=${this.language} .multiple=${this.multiple} .address=${address} .servable=${servable}
+        .method=${method} .version=${version} .timeoutMs=${timeoutMs} .metadata=${metadata} .input=${input}
+        .shrink=${photos?.maxSide}></serving-classifier>
     </section>`;
+  }
+
+  #setMultiple(multiple: boolean) {
+    this.multiple = multiple;
+    this.copied = false;
   }
 
   #choose(language: Language) {

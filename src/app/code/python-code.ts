@@ -7,21 +7,12 @@ import { isScalar, isTensor, type Nested, nestedText, numberText } from "./code-
 /** Python's client speaks gRPC to Serving itself, so that the proxy's address is of no use to it. */
 const ADDRESS = `# Serving's own gRPC address, not the proxy's; releases 1.1 and 1.2 take "localhost", 5500 instead.\n`;
 
+const HEADERS = "# Headers (metadata) are for the proxy: this client sends none.\n";
+
 export function pythonCode(request: CodeRequest): string {
   const input = fileInput(request);
   const needed = new Set<string>();
-  if (input !== undefined) {
-    return `import sys
-from pathlib import Path
-
-from mindspore_serving.client import Client
-
-${clientText(request)}
-instances = [{${quoted(input)}: Path(name).read_bytes()} for name in sys.argv[1:]]
-for outcome in client.infer(instances):
-    print(outcome)
-`;
-  }
+  if (input !== undefined) return filesCode(request, input);
   const instances = request.instances.map((instance) => {
     const inputs = Object.entries(instance).map(
       ([name, value]) => `${quoted(name)}: ${valueText(value, needed)}`,
@@ -41,9 +32,43 @@ print(result)
 `;
 }
 
-function clientText({ servable, method, version = "0" }: CodeRequest): string {
+/** Any files, named behind the program's name. */
+function filesCode(request: CodeRequest, input: string): string {
+  const { multiple = true, photos } = request;
+  const side = photos?.maxSide;
+  const imports = side === undefined ? ["from pathlib import Path"] : ["from io import BytesIO"];
+  const others = side === undefined ? "" : "from PIL import Image, ImageOps\n";
+  const bytes = side === undefined ? "Path(name).read_bytes()" : "smaller(name)";
+  const names = multiple ? "sys.argv[1:]" : "sys.argv[1:2]";
+  return `import sys
+${imports.join("\n")}
+
+from mindspore_serving.client import Client
+${others}
+${side === undefined ? "" : `\n${smallerText(side)}\n\n`}if len(sys.argv) < 2:
+    sys.exit("Name ${multiple ? "files" : "a file"}: python call.py photo.jpg")
+
+${clientText(request)}
+instances = [{${quoted(input)}: ${bytes}} for name in ${names}]
+print(client.infer(instances))
+`;
+}
+
+/** What the page does with photos that are made smaller. */
+function smallerText(side: number): string {
+  return `def smaller(name):
+    image = ImageOps.exif_transpose(Image.open(name)).convert("RGB")
+    image.thumbnail((${side}, ${side}))
+    made = BytesIO()
+    image.save(made, "JPEG", quality=90)
+    return made.getvalue()
+`;
+}
+
+function clientText({ servable, method, version = "0", metadata = {} }: CodeRequest): string {
   const last = version === "0" ? "" : `, version_number=${version}`;
-  return `${ADDRESS}client = Client("localhost:5500", ${quoted(servable)}, ${quoted(method)}${last})\n`;
+  const headers = Object.keys(metadata).length > 0 ? HEADERS : "";
+  return `${ADDRESS}${headers}client = Client("localhost:5500", ${quoted(servable)}, ${quoted(method)}${last})\n`;
 }
 
 function valueText(value: InputValue, needed: Set<string>): string {

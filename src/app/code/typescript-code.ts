@@ -1,109 +1,77 @@
-/** A call as TypeScript, with this project's own client. */
+/** A call as a TypeScript module, with this project's own client. */
 
-import type { InputValue } from "../../client/index.ts";
-import { type CodeRequest, fileInput, fileName, WRITTEN_ELEMENTS } from "./code-request.ts";
-import { isScalar, isTensor, type Nested, nestedText, numberText } from "./code-value.ts";
+import { type CodeRequest, fileFields, fileInput } from "./code-request.ts";
+import { clientText, escaped, filesText, importsText, instancesText } from "./javascript-code.ts";
 
 export function typescriptCode(request: CodeRequest): string {
   const input = fileInput(request);
-  return input === undefined ? generalCode(request) : fileCode(request, input);
+  if (input !== undefined) return filesCode(request, input);
+  return fileFields(request).length > 0 ? formCode(request) : valuesCode(request);
 }
 
-function fileCode(request: CodeRequest, input: string): string {
-  const instance = isName(input) ? `(${input}) => ({ ${input} })` : `(file) => ({ ${quoted(input)}: file })`;
-  return `import { Client, isError } from "mindspore-serving-web";
-
+/** Any files, as somebody chooses them. */
+function filesCode(request: CodeRequest, input: string): string {
+  const { multiple = true, photos } = request;
+  const { source, before } = filesText(request, input);
+  const chosen = [
+    'chooser.type = "file";\n',
+    photos ? 'chooser.accept = "image/*";\n' : "",
+    multiple ? "chooser.multiple = true;\n" : "",
+  ].join("");
+  return `${importsText(["Client", "isError"])}${photos ? importsText(["toUpload"], "mindspore-serving-web/image") : ""}
 ${clientText(request)}
-// Any files, here those that a person has chosen: <input type="file" multiple>
-const files = document.querySelector<HTMLInputElement>("input[type=file]")!.files!;
+${before === "" ? "" : `${before}\n`}// A file input of your page's own does as well.
+const chooser = document.createElement("input");
+${chosen}document.body.append(chooser);
 
-const result = await client.infer(Array.from(files, ${instance}));
-if (isError(result)) throw new Error(\`\${result.error} \${result.hint.en}\`);
-for (const outcome of result) console.log(isError(outcome) ? outcome.error : outcome);
+chooser.onchange = async () => {
+  const files = Array.from(chooser.files ?? []);
+  for await (const { index, outcome } of client.inferMany(${source})) {
+    console.log(files[index]?.name, isError(outcome) ? outcome.error : outcome);
+  }
+};
 `;
 }
 
-function generalCode(request: CodeRequest): string {
-  const needed = new Set(["Client"]);
-  const instances = request.instances.map((instance) => {
-    const inputs = Object.entries(instance).map(
-      ([name, value]) => `${property(name)}: ${valueText(value, needed)}`,
-    );
-    return `  { ${inputs.join(", ")} },\n`;
+/** Files among other inputs: a form asks for them. */
+function formCode(request: CodeRequest): string {
+  const needed = new Set(["Client", "isError"]);
+  const instances = instancesText(request, needed, "  ");
+  const fields = fileFields(request).map((name) => {
+    const text = inTemplate(escaped(name));
+    return `  <p><label>${text} <input type="file" name="${text}" required></label></p>\n`;
   });
-  const file = needed.delete("file")
-    ? "\nconst file = async (url: string) => (await fetch(url)).blob();\n"
-    : "";
-  return `import { ${[...needed].sort().join(", ")} } from "mindspore-serving-web";
+  return `${importsText(needed)}
+${clientText(request)}
+const form = document.createElement("form");
+form.innerHTML = \`
+${fields.join("")}  <button>Run</button>
+\`;
+document.body.append(form);
 
-${clientText(request)}${file}
-const result = await client.infer([
-${instances.join("")}]);
-console.log(result);
+form.onsubmit = async (event) => {
+  event.preventDefault();
+  const chosen = new FormData(form);
+  const file = (name: string) => chosen.get(name) as File;
+  const result = await client.infer(${instances});
+${printText("  ")}};
 `;
 }
 
-function clientText({
-  address,
-  servable,
-  method,
-  version = "0",
-  timeoutMs,
-  metadata = {},
-}: CodeRequest): string {
-  const options: string[] = [];
-  if (version !== "0") options.push(`version: ${version}${Number.isSafeInteger(Number(version)) ? "" : "n"}`);
-  if (timeoutMs !== undefined) options.push(`timeoutMs: ${timeoutMs}`);
-  const headers = Object.keys(metadata).map((name) => `${property(name)}: "…"`);
-  if (headers.length > 0) options.push(`metadata: { ${headers.join(", ")} }`);
-  const last = options.length > 0 ? `, {\n${options.map((option) => `  ${option},\n`).join("")}}` : "";
-  return `const client = new Client(${[address, servable, method].map(quoted).join(", ")}${last});\n`;
+function valuesCode(request: CodeRequest): string {
+  const needed = new Set(["Client", "isError"]);
+  const instances = instancesText(request, needed);
+  return `${importsText(needed)}
+${clientText(request)}
+const result = await client.infer(${instances});
+${printText("")}`;
 }
 
-/** @param needed takes the names that the text needs to be imported */
-function valueText(value: InputValue, needed: Set<string>): string {
-  if (isTensor(value)) {
-    needed.add("tensor");
-    const { dtype, shape, size, data } = value;
-    if (size > WRITTEN_ELEMENTS) {
-      const array = data.constructor.name;
-      return `tensor(new ${array}(${size}), "${dtype}", [${shape.join(", ")}])`;
-    }
-    const known = dtype === "float32" || dtype === "bool";
-    const text = nestedText(value.toArray() as Nested, elementText);
-    // A scalar has no nesting that would tell its shape.
-    if (shape.length === 0) return `tensor([${text}], "${dtype}", [])`;
-    const flat = size === 0 ? `, [${shape.join(", ")}]` : "";
-    return `tensor(${text}${known && flat === "" ? "" : `, "${dtype}"`}${flat})`;
-  }
-  if (isScalar(value)) {
-    needed.add(value.dtype);
-    return `${value.dtype}(${elementText(value.value)})`;
-  }
-  if (value instanceof Blob) {
-    needed.add("file");
-    return `await file(${quoted(fileName(value))})`;
-  }
-  if (typeof value === "string") return quoted(value);
-  if (typeof value === "object") return bytesText(value);
-  return elementText(value);
+function printText(indent: string): string {
+  return `${indent}if (isError(result)) console.error(result.error, result.hint.en);
+${indent}else for (const outcome of result) console.log(isError(outcome) ? outcome.error : outcome);
+`;
 }
 
-function bytesText(value: ArrayBuffer | ArrayBufferView): string {
-  const name = value instanceof ArrayBuffer ? "Uint8Array" : value.constructor.name;
-  const elements = value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array);
-  if (elements.length > WRITTEN_ELEMENTS) return `new ${name}(${elements.length})`;
-  return `new ${name}([${Array.from(elements, elementText).join(", ")}])`;
-}
-
-function elementText(element: number | bigint | boolean): string {
-  if (typeof element === "bigint") return `${element}n`;
-  return typeof element === "number" ? numberText(element, "Infinity", "NaN") : String(element);
-}
-
-const isName = (text: string) => /^[A-Za-z_$][\w$]*$/.test(text) && text !== "await" && text !== "class";
-
-const property = (name: string) => (isName(name) ? name : quoted(name));
-
-/** Also safe within a script element, should somebody put it there. */
-const quoted = (text: string) => JSON.stringify(text).replaceAll("<", "\\u003c");
+/** A text within backticks. */
+const inTemplate = (text: string) => text.replace(/[\\`]|\$(?=\{)/g, "\\$&");

@@ -2,9 +2,11 @@
 
 import type { DType } from "../../client/index.ts";
 import { cellFaultText, tensorFaultText } from "../../ui/index.ts";
+import type { ForeignKind } from "../values/file-kind.ts";
 import type { Words } from "../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
+import { MAX_TEXT_BYTES } from "./read-file.ts";
 import type { InputFault } from "./read-input.ts";
 import type { Faults } from "./read-request.ts";
 import type { WrittenFault } from "./written-request.ts";
@@ -18,17 +20,27 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
     case "scalar":
       return cellFaultText(fault.cell, dtype, words);
     case "shape":
-      return words.faultShape(fault.about ?? "");
+      return words.faultShape(fault.about);
     case "rawBytes":
       return words.faultRawBytes(fault.bytes, fault.itemSize);
     case "hex":
       return words.faultHex;
     case "fileGone":
-      return words.faultFileGone(fault.about ?? "");
+      return words.faultFileGone(fault.about);
+    case "fileEmpty":
+      return words.faultFileEmpty(fault.about);
+    case "fileKind":
+      return fileKindText(fault.kind, fault.about, words);
+    case "fileText":
+      return words.faultFileText(inputFaultText(fault.why, dtype, words));
+    case "fileLarge":
+      return words.faultFileLarge(Math.ceil(fault.bytes / 2 ** 20), MAX_TEXT_BYTES / 2 ** 20);
+    case "thrown":
+      return words.faultThrown(fault.about);
     case "npyBroken":
       return words.faultNpyBroken;
-    case "npyBigEndian":
-      return words.faultNpyBigEndian(fault.about);
+    case "npyShape":
+      return words.faultNpyShape(fault.about);
     case "npyDtype":
       return words.faultNpyDtype(fault.about);
     case "npyLength":
@@ -36,6 +48,22 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
     default:
       return tensorFaultText(fault, dtype, words);
   }
+}
+
+function fileKindText(kind: ForeignKind, about: string, words: Words): string {
+  const texts: Record<ForeignKind, string> = {
+    npz: words.faultNpz,
+    zip: words.faultZip,
+    gzip: words.faultGzip,
+    lfs: words.faultLfs,
+    picture: words.faultPicture(about),
+    hdf5: words.faultHdf5,
+    pickle: words.faultPickle,
+    parquet: words.faultParquet,
+    matlab: words.faultMatlab,
+    pdf: words.faultPdf,
+  };
+  return texts[kind];
 }
 
 function jsonFaultText(fault: JsonFault, words: Words): string {

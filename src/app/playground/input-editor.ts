@@ -1,13 +1,16 @@
 /** `<app-input-editor>`: one input of an instance: its name, what it is, and its value or a file. */
 
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import type { DType } from "../../client/index.ts";
+import { formatShape } from "../../tensor/index.ts";
 import { DTYPE_NAMES, fileIcon, type InputKind, KINDS, kindText, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import type { Draft } from "./draft.ts";
 import { inputFaultText } from "./fault-text.ts";
+import { inputEditorStyles } from "./input-editor.css.ts";
+import { type NpyFacts, npyFacts } from "./read-file.ts";
 import type { InputFault } from "./read-input.ts";
 
 /** Says {@link EditEvent} with the new draft, or {@link RemoveEvent}. */
@@ -16,99 +19,27 @@ export class InputEditor extends AppElement {
     number: { type: Number },
     draft: { attribute: false },
     fault: { attribute: false },
+    facts: { state: true },
   };
-  static override styles = [
-    AppElement.styles,
-    formStyles,
-    css`
-      fieldset {
-        display: grid;
-        gap: 6px;
-      }
-      .head {
-        display: grid;
-        grid-template-columns: minmax(90px, 1fr) 104px 104px minmax(80px, 1fr) auto;
-        gap: 6px;
-      }
-      .wide {
-        grid-column: span 2;
-      }
-      .remove {
-        width: var(--_control);
-        padding: 0;
-      }
-      textarea {
-        min-height: calc(var(--_control) + 4px);
-        max-height: 320px;
-        padding-block: 7px;
-        line-height: 1.45;
-        resize: vertical;
-        field-sizing: content;
-      }
-      .value {
-        display: grid;
-        gap: 6px;
-      }
-      .from {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 10px;
-      }
-      .pick {
-        position: relative;
-        min-height: 28px;
-        padding: 0 8px;
-        border-color: transparent;
-        background: none;
-        color: var(--_ink-quiet);
-        font-size: var(--_small);
-      }
-      .pick:hover {
-        color: var(--_ink);
-      }
-      .pick:has(:focus-visible) {
-        outline: 2px solid var(--_accent);
-        outline-offset: 1px;
-      }
-      input[type="file"] {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        font-size: 0;
-        cursor: pointer;
-      }
-      .file {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .small-button {
-        min-height: 28px;
-        font-size: var(--_small);
-      }
-      @media (max-width: 640px) {
-        .head {
-          grid-template-columns: 1fr 1fr var(--_control);
-        }
-        .head > .remove {
-          grid-area: 1 / 3;
-        }
-        .head > :nth-child(4):not(.remove) {
-          grid-column: 2 / 4;
-        }
-        .wide {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [AppElement.styles, formStyles, inputEditorStyles];
 
   declare number: number;
   declare draft: Draft;
   declare fault: InputFault | undefined;
+  /** What the chosen .npy file says of itself, and of which file. */
+  declare protected facts: { file: Draft["file"]; said: NpyFacts | undefined } | undefined;
+
+  protected override willUpdate(): void {
+    const { file, kind } = this.draft;
+    if (this.facts?.file === file) return;
+    this.facts = { file, said: undefined };
+    if (file instanceof File && kind === "tensor") void this.#learnFacts(file);
+  }
+
+  async #learnFacts(file: File): Promise<void> {
+    const said = await npyFacts(file);
+    if (this.draft.file === file) this.facts = { file, said };
+  }
 
   protected override render() {
     const { words, draft, number, fault } = this;
@@ -125,22 +56,8 @@ export class InputEditor extends AppElement {
         <select aria-label=${words.kindOf(said)} .value=${kind} @change=${(event: Event) => this.#edit({ kind: textOf(event) as InputKind, file: undefined })}>
           ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kindText(one, words)}</option>`)}
         </select>
-        ${
-          numbers
-            ? html`<select class="mono" aria-label=${words.dtypeOf(said)} .value=${draft.dtype} @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
-              ${DTYPE_NAMES.map((one) => html`<option ?selected=${one === draft.dtype}>${one}</option>`)}
-            </select>`
-            : html`<span class="wide"></span>`
-        }
-        ${
-          kind === "tensor"
-            ? html`<input class="mono" autocomplete="off" spellcheck="false" aria-label=${words.shapeOf(said)} placeholder=${words.shapeHint}
-              .value=${draft.shape} aria-invalid=${String(shapeFault)} aria-describedby=${shapeFault ? "fault" : nothing}
-              @input=${(event: Event) => this.#edit({ shape: textOf(event) })} />`
-            : numbers
-              ? html`<span></span>`
-              : nothing
-        }
+        ${numbers ? this.#dtype(said) : html`<span class="wide"></span>`}
+        ${kind === "tensor" ? this.#shape(said, shapeFault) : numbers ? html`<span></span>` : nothing}
         <button type="button" class="bare remove" aria-label=${words.removeInput(said)}
           @click=${() => this.dispatchEvent(new RemoveEvent())}>${removeIcon}</button>
       </div>
@@ -149,6 +66,28 @@ export class InputEditor extends AppElement {
       </div>
       ${fault ? html`<p class="fault" id="fault">${inputFaultText(fault, draft.dtype, words)}</p>` : nothing}
     </fieldset>`;
+  }
+
+  /** A file that tells its dtype and shape leaves nothing to choose. */
+  get #told(): NpyFacts | undefined {
+    return this.draft.kind === "tensor" && this.draft.file ? this.facts?.said : undefined;
+  }
+
+  #dtype(said: string) {
+    const { words, draft } = this;
+    if (this.#told) return html`<code class="told">${this.#told.dtype}</code>`;
+    return html`<select class="mono" aria-label=${words.dtypeOf(said)} .value=${draft.dtype}
+      @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
+      ${DTYPE_NAMES.map((one) => html`<option ?selected=${one === draft.dtype}>${one}</option>`)}
+    </select>`;
+  }
+
+  #shape(said: string, faulty: boolean) {
+    const { words, draft } = this;
+    if (this.#told) return html`<code class="told">${formatShape(this.#told.shape)}</code>`;
+    return html`<input class="mono" autocomplete="off" spellcheck="false" aria-label=${words.shapeOf(said)} placeholder=${words.shapeHint}
+      .value=${draft.shape} aria-invalid=${String(faulty)} aria-describedby=${faulty ? "fault" : nothing}
+      @input=${(event: Event) => this.#edit({ shape: textOf(event) })} />`;
   }
 
   #text(said: string, faulty: boolean) {

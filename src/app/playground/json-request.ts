@@ -6,6 +6,7 @@
 import { isDType } from "../../tensor/index.ts";
 import { nestText, readCell, readNested, readShape } from "../../ui/index.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
+import { readHex } from "./hex.ts";
 
 export type JsonFault =
   | { fault: "noJson"; about: string }
@@ -62,12 +63,18 @@ function draftOf(name: string, value: unknown, place: string): Draft {
   }
   if (!isDict(value)) throw new ValueFault("jsonValue", place);
   if ("file" in value) throw new ValueFault("jsonFile", place);
+  // A key that nobody reads would be lost in silence.
+  const keys = "b64" in value ? ["b64"] : ["value", "type", "dtype", "shape"];
+  if (!Object.keys(value).every((key) => keys.includes(key))) throw new ValueFault("jsonValue", place);
   if (typeof value.b64 === "string") return { ...draft, kind: "bytes", text: hexOfBase64(value.b64, place) };
   return { ...draft, ...typed(value, place) };
 }
 
 function typed({ value, type, dtype = type, shape }: Dict, place: string): Partial<Draft> {
-  if (dtype === "str" || dtype === "string") return { kind: "string", text: String(value) };
+  const isText = dtype === "str" || dtype === "string";
+  const isLoose = shape !== undefined && !Array.isArray(shape);
+  if (isLoose || (isText && typeof value !== "string")) throw new ValueFault("jsonValue", place);
+  if (isText) return { kind: "string", text: value as string };
   const name = dtype ?? "float32";
   if (!isDType(name)) throw new ValueFault("jsonType", place);
   const dims = Array.isArray(shape) ? `(${shape.join(", ")})` : "";
@@ -84,7 +91,11 @@ function typed({ value, type, dtype = type, shape }: Dict, place: string): Parti
 const isRounded = (value: unknown) => Number.isInteger(value) && !Number.isSafeInteger(value);
 
 const listText = (list: unknown[]): string =>
-  `[${list.map((one) => (Array.isArray(one) ? listText(one) : textOf(one))).join(",")}]`;
+  `[${list.map((one) => (Array.isArray(one) ? listText(one) : elementText(one))).join(",")}]`;
+
+/** One element stays one: of a text such as "1,5" the quotes stay, and are refused with it. */
+const elementText = (element: unknown): string =>
+  typeof element === "string" && /[\s,;[\]()]/.test(element) ? JSON.stringify(element) : textOf(element);
 
 /** Elements that JSON does not have, such as "nan", came as strings. */
 function textOf(value: unknown): string {
@@ -115,10 +126,8 @@ function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
     case "string":
       return JSON.stringify(text);
     case "bytes": {
-      const pairs = text.replace(/0x|[\s,]/gi, "").match(/../g) ?? [];
-      return JSON.stringify({
-        b64: btoa(pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("")),
-      });
+      const chars = Array.from(readHex(text) ?? [], (byte) => String.fromCharCode(byte));
+      return JSON.stringify({ b64: btoa(chars.join("")) });
     }
     case "scalar": {
       const cell = readCell(text, dtype);

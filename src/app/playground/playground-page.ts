@@ -1,8 +1,7 @@
 /** `<app-playground-page>`: any servable's method, with instances written by hand. */
 
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import { codeMissing } from "../../failures/index.ts";
+import { codeMissing, thrownFailure } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
@@ -15,12 +14,12 @@ import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { probe } from "../serving/watch.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { type DraftInstance, replaceAt, withoutAt } from "./draft.ts";
-import { writtenFaultText } from "./fault-text.ts";
 import { missing, remember, startHistory } from "./history.ts";
 import type { ReplayEvent } from "./history-list.ts";
 import type { InstanceEditor } from "./instance-editor.ts";
+import { jsonEditor, modes } from "./json-editor.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { countFaults } from "./read-request.ts";
+import { countFaults, withFilesToChoose } from "./read-request.ts";
 import type { TargetFields } from "./target-fields.ts";
 import { type ReadRequest, WrittenRequest } from "./written-request.ts";
 
@@ -79,13 +78,13 @@ export class PlaygroundPage extends AppElement {
           <div class="line">
             <h2>${words.request}</h2>
             <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
-            ${this.#modes()}
+            ${modes(json !== undefined, words, (toJson) => this.#setMode(toJson))}
           </div>
-          ${json === undefined ? this.#form() : this.#jsonEditor(json)}
+          ${json === undefined ? this.#form() : jsonEditor(this.#request, words)}
           <div class="actions">
             <p class="small announcement" role="status">${this.#announcement()}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
-            ${running ? html`<button type="button" @click=${() => this.#call?.abort()}>${words.stop}</button>` : nothing}
+            ${running ? html`<button type="button" @click=${this.#stop}>${words.stop}</button>` : nothing}
             <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
             <app-copy-line bare .text=${() => location.href} .label=${words.copyLink}></app-copy-line>
           </div>
@@ -95,17 +94,6 @@ export class PlaygroundPage extends AppElement {
       <app-history-list @replay=${this.#replay}></app-history-list>
       <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
-  }
-
-  #modes() {
-    const { words } = this;
-    const isJson = this.#request.json !== undefined;
-    const mode = (json: boolean, label: string) => html`<label class="small">
-      <input type="radio" name="mode" .checked=${live(isJson === json)} @change=${() => this.#setMode(json)} />${label}
-    </label>`;
-    return html`<div class="choice" role="radiogroup" aria-label=${words.request}>
-      ${mode(false, words.asForm)} ${mode(true, words.asJson)}
-    </div>`;
   }
 
   #form() {
@@ -122,18 +110,6 @@ export class PlaygroundPage extends AppElement {
       )}
       <div><button type="button" @click=${() => this.#edit([...instances, instances.at(-1)!])}>${addIcon}${words.addInstance}</button></div>
     `;
-  }
-
-  #jsonEditor(json: string) {
-    const { words } = this;
-    const { jsonFault } = this.#request;
-    return html`<div class="json">
-      <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
-        aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
-        @input=${(event: Event) => this.#request.writeJson((event.target as HTMLTextAreaElement).value)}></textarea>
-      ${jsonFault ? html`<p class="fault" role="alert">${writtenFaultText(jsonFault, words)}</p>` : nothing}
-      <p class="quiet small" id="about-json">${words.jsonNote}</p>
-    </div>`;
   }
 
   #announcement() {
@@ -185,24 +161,41 @@ export class PlaygroundPage extends AppElement {
       return;
     this.answer = undefined;
     this.running = true;
-    this.#call = new AbortController();
-    const { signal } = this.#call;
+    const current = new AbortController();
+    const { signal } = current;
+    this.#call = current;
+    try {
+      await this.#send(signal);
+    } catch (error) {
+      if (!signal.aborted) this.answer = { failure: thrownFailure(error) };
+    } finally {
+      // After Stop the page may have gone on to another call.
+      if (this.#call === current) this.running = false;
+    }
+  }
+
+  async #send(signal: AbortSignal) {
     const target = this.#target;
     const read = await this.#read(signal);
+    if (!read || signal.aborted) return;
     const start = performance.now();
-    const answer =
-      read && (await call({ ...target, instances: read.instances, signal }).catch(() => undefined));
-    this.running = false;
-    if (!answer || signal.aborted) return;
+    const answer = await call({ ...target, instances: read.instances, signal });
+    if (signal.aborted) return;
     this.answer = answer;
     this.ms = Math.round(performance.now() - start);
     const failed = "failure" in answer || answer.answers.some((one) => "failure" in one);
     remember({ ...target, at: Date.now(), instances: read.drafts, failed, ms: this.ms });
   }
 
+  /** At once, whatever is still being read. */
+  #stop() {
+    this.#call?.abort();
+    this.running = false;
+  }
+
   async #showCode() {
     const read = await this.#read();
-    if (read) this.dispatchEvent(new CodeEvent(this.#target, read.instances));
+    if (read) this.dispatchEvent(new CodeEvent(this.#target, withFilesToChoose(read)));
   }
 
   /** What is written; `undefined` when something is to be fixed, which then has the focus. */
@@ -234,7 +227,7 @@ export class PlaygroundPage extends AppElement {
   }
 
   #replay({ call: { servable, method, version, instances } }: ReplayEvent) {
-    this.#call?.abort();
+    this.#stop();
     this.#request.replace(instances);
     this.answer = undefined;
     setPlaygroundQuery(queryOfTarget({ servable, method, version }));

@@ -22,6 +22,8 @@ export async function readRequest(
           draft,
           inputs.slice(0, i).map(({ name }) => name),
           library,
+        ).catch(
+          (error): InputFault => ({ fault: "thrown", about: String((error as Error)?.message ?? error) }),
         ),
       ),
     );
@@ -40,4 +42,18 @@ export function withoutOpen(drafts: readonly DraftInstance[]): readonly DraftIns
   return drafts.map((inputs) =>
     inputs.map((draft) => (isOpen(draft) ? { ...draft, kind: "string", file: undefined } : draft)),
   );
+}
+
+/** For code: bytes of which nothing is written are a file that is still to be chosen. */
+export function withFilesToChoose({
+  drafts,
+  instances,
+}: {
+  drafts: readonly DraftInstance[];
+  instances: readonly Instance[];
+}): Instance[] {
+  return instances.map((instance, i) => {
+    const open = drafts[i]!.filter(({ kind, file, text }) => kind === "bytes" && !file && text.trim() === "");
+    return { ...instance, ...Object.fromEntries(open.map(({ name }) => [name, new File([], name)])) };
+  });
 }

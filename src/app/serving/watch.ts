@@ -3,6 +3,7 @@
 import { nextTask, whenIdle } from "../../ui/index.ts";
 import { page, playgroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
+import { proxyAddress } from "./address.ts";
 import { clientFor } from "./client-for.ts";
 import { connection, found, reachesWorker, stateAfterLook, stateOfProbe } from "./connection.ts";
 import { targetNow } from "./target.ts";
@@ -46,9 +47,8 @@ export function isForeign(): boolean {
 }
 
 function healthz(): string {
-  const text = settings.value.address.trim().replace(/\/+$/, "");
-  if (text === "") return "healthz";
-  return `${/^([a-z][a-z\d+.-]*:\/\/|\/)/i.test(text) ? "" : "http://"}${text}/healthz`;
+  const address = proxyAddress(settings.value.address);
+  return address === "" ? "healthz" : `${address}/healthz`;
 }
 
 let probing: AbortController | undefined;

@@ -3,10 +3,12 @@
  * the elements. Versions 1, 2 and 3 differ in the length's size and the header's encoding.
  */
 
-import { DTYPES, type DType, type Tensor } from "../../tensor/index.ts";
+import { DTYPES, type DType, formatShape, type Tensor } from "../../tensor/index.ts";
+import { descrOf, readDescr } from "./npy-dtype.ts";
+import { type Literal, literalText, readLiteral, Tuple } from "./python-literal.ts";
 import { bytesOfTensor, tensorOfBytes } from "./raw-elements.ts";
 
-export type NpyFault = "npyBroken" | "npyBigEndian" | "npyDtype" | "npyLength";
+export type NpyFault = "npyBroken" | "npyDtype" | "npyShape" | "npyLength";
 
 /** Why a file can't be read; `about` is the part of it that the text names. */
 export class NpyError extends Error {
@@ -22,58 +24,97 @@ export class NpyError extends Error {
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
-/** numpy's names without the byte order. */
-const DTYPES_BY_DESCR: Readonly<Record<string, DType>> = {
-  b1: "bool",
-  i1: "int8",
-  u1: "uint8",
-  i2: "int16",
-  u2: "uint16",
-  i4: "int32",
-  u4: "uint32",
-  i8: "int64",
-  u8: "uint64",
-  f2: "float16",
-  f4: "float32",
-  f8: "float64",
-};
+/** numpy's own limit; a longer header is no array of numbers. */
+const MAX_HEADER = 10_000;
+
+/** More than the longest header that is read, and what stands before it. */
+export const NPY_HEAD_BYTES = MAX_HEADER + 12;
+
+/** Serving counts elements in 32 bits. */
+const MAX_ELEMENTS = 2n ** 31n;
 
 export function isNpy(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, i) => bytes[i] === byte);
 }
 
-/** @throws NpyError */
-export function readNpy(bytes: Uint8Array): Tensor {
-  const { descr, fortranOrder, shape, end } = readHeader(bytes);
-  const [, order, name] = /^([<>|=])?(.*)$/.exec(descr)!;
-  const dtype = DTYPES_BY_DESCR[name!];
-  if (!dtype) throw new NpyError("npyDtype", descr);
-  const { itemSize } = DTYPES[dtype];
-  if (order === ">" && itemSize > 1) throw new NpyError("npyBigEndian", descr);
-  const size = shape.reduce((product, dim) => product * dim, 1);
-  const content = bytes.subarray(end, end + size * itemSize);
-  if (content.length !== size * itemSize)
-    throw new NpyError("npyLength", `${content.length} / ${size * itemSize}`);
-  return tensorOfBytes(dtype, fortranOrder ? toRowMajor(content, shape, itemSize) : content, shape);
+/** What the header says of the array. */
+export interface NpyHead {
+  dtype: DType;
+  bigEndian: boolean;
+  fortranOrder: boolean;
+  shape: number[];
+  /** Where the elements begin. */
+  end: number;
 }
 
-function readHeader(bytes: Uint8Array) {
+/** @throws NpyError */
+export function readNpy(bytes: Uint8Array): Tensor {
+  const { dtype, bigEndian, fortranOrder, shape, end } = readNpyHead(bytes);
+  const { itemSize } = DTYPES[dtype];
+  const length = shape.reduce((product, dim) => product * dim, itemSize);
+  let content = bytes.subarray(end, end + length);
+  if (content.length !== length) throw new NpyError("npyLength", `${content.length} / ${length}`);
+  if (bigEndian) content = swapped(content, itemSize);
+  if (fortranOrder) content = toRowMajor(content, shape, itemSize);
+  // numpy holds any byte but 0 for true.
+  if (dtype === "bool") content = content.map((byte) => (byte === 0 ? 0 : 1));
+  return tensorOfBytes(dtype, content, shape);
+}
+
+/** @param bytes the file, or {@link NPY_HEAD_BYTES} of it @throws NpyError */
+export function readNpyHead(bytes: Uint8Array): NpyHead {
   const major = bytes[6] ?? 0;
-  if (!isNpy(bytes) || major < 1 || major > 3) throw new NpyError("npyBroken", "magic");
   const start = major === 1 ? 10 : 12;
-  if (bytes.length < start) throw new NpyError("npyBroken", "header");
+  if (!isNpy(bytes) || major < 1 || major > 3 || bytes.length < start)
+    throw new NpyError("npyBroken", "magic");
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const end = start + (major === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
-  const header = new TextDecoder().decode(bytes.subarray(start, end));
-  const descr = /'descr':\s*'([^']*)'/.exec(header)?.[1];
-  const fortran = /'fortran_order':\s*(True|False)/.exec(header)?.[1];
-  const shape = /'shape':\s*\(([\d\s,L]*)\)/.exec(header)?.[1];
-  if (fortran === undefined || shape === undefined || bytes.length < end)
+  const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const end = start + length;
+  if (bytes.length < end || length > MAX_HEADER) throw new NpyError("npyBroken", "header");
+  const header = new TextDecoder(major === 3 ? "utf-8" : "latin1").decode(bytes.subarray(start, end));
+  const { descr, fortranOrder, shape } = readDict(header);
+  const read = typeof descr === "string" ? readDescr(descr) : undefined;
+  // Fields have a list there, sub-arrays a tuple.
+  if (!read) throw new NpyError("npyDtype", typeof descr === "string" ? descr : literalText(descr));
+  return { ...read, fortranOrder, shape: checkedShape(shape, DTYPES[read.dtype].itemSize), end };
+}
+
+function readDict(header: string): { descr: Literal; fortranOrder: boolean; shape: readonly bigint[] } {
+  let dict: Literal;
+  try {
+    dict = readLiteral(header);
+  } catch {
     throw new NpyError("npyBroken", "header");
-  // Fields and sub-arrays have a list there.
-  if (descr === undefined) throw new NpyError("npyDtype", /'descr':\s*(\[.*?\])/.exec(header)?.[1] ?? "?");
-  const dims = shape.match(/\d+/g) ?? [];
-  return { descr, fortranOrder: fortran === "True", shape: dims.map(Number), end };
+  }
+  const given = dict instanceof Map ? dict : new Map<Literal, Literal>();
+  const [descr, fortranOrder, shape] = ["descr", "fortran_order", "shape"].map((key) => given.get(key));
+  const dims = shape instanceof Tuple ? shape.items : undefined;
+  const isSound =
+    given.size === 3 &&
+    descr !== undefined &&
+    typeof fortranOrder === "boolean" &&
+    dims?.every((dim) => typeof dim === "bigint");
+  if (!isSound) throw new NpyError("npyBroken", "header");
+  return { descr, fortranOrder, shape: dims as readonly bigint[] };
+}
+
+/** As numpy counts: an array without elements may not be too large in its other dimensions either. */
+function checkedShape(dims: readonly bigint[], itemSize: number): number[] {
+  const bytes = dims.reduce((product, dim) => product * (dim || 1n), BigInt(itemSize));
+  const size = dims.reduce((product, dim) => product * dim, 1n);
+  if (dims.some((dim) => dim < 0n) || bytes >= 2n ** 63n || size > MAX_ELEMENTS) {
+    throw new NpyError("npyShape", literalText(new Tuple(dims)));
+  }
+  return dims.map(Number);
+}
+
+/** From the last byte of each element to its first. */
+function swapped(bytes: Uint8Array, itemSize: number): Uint8Array {
+  const other = new Uint8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at += itemSize) {
+    for (let i = 0; i < itemSize; i++) other[at + i] = bytes[at + itemSize - 1 - i]!;
+  }
+  return other;
 }
 
 /** From the first dimension running fastest to the last one. */
@@ -91,10 +132,8 @@ function toRowMajor(columns: Uint8Array, shape: readonly number[], itemSize: num
 
 /** A file of version 1, as `numpy.save` writes it. */
 export function writeNpy(tensor: Tensor): Blob {
-  const [name] = Object.entries(DTYPES_BY_DESCR).find(([, dtype]) => dtype === tensor.dtype)!;
-  const order = DTYPES[tensor.dtype].itemSize === 1 ? "|" : "<";
-  const shape = tensor.shape.length === 1 ? `${tensor.shape[0]},` : tensor.shape.join(", ");
-  const dict = `{'descr': '${order}${name}', 'fortran_order': False, 'shape': (${shape}), }`;
+  const descr = descrOf(tensor.dtype, DTYPES[tensor.dtype].itemSize);
+  const dict = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${formatShape(tensor.shape)}, }`;
   // Blanks fill the header so that the elements begin at a multiple of 64.
   const header = `${dict.padEnd(Math.ceil((dict.length + 11) / 64) * 64 - 11)}\n`;
   const head = new Uint8Array([...MAGIC, 1, 0, header.length & 0xff, header.length >> 8]);

@@ -2,6 +2,7 @@
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { formatAddress, parseAddress } from "../../machine/index.ts";
+import { parseOrigin } from "../../proxy-policy/index.ts";
 
 /** A mistake of the caller's, whose message is the one sentence to print. */
 export class UsageError extends Error {}
@@ -26,10 +27,13 @@ export function toNumber(name: string, text: string, least: number, most: number
   throw new UsageError(`${name} ${text}: give a whole number from ${least} to ${most}.`);
 }
 
+/** With a slash at the end, as an address bar has it, or without. @throws UsageError */
 export function toOrigin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "")) return url.origin;
-  throw new UsageError(`--origin ${text}: give scheme, host and port only, such as https://example.com.`);
+  try {
+    return parseOrigin(text.replace(/\/$/, ""));
+  } catch (error) {
+    throw new UsageError(`--origin ${(error as Error).message}.`);
+  }
 }
 
 /** The value of `--worker`, which may be given once. @throws UsageError */

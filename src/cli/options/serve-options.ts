@@ -2,13 +2,14 @@
 
 import { parseWords, toWorker } from "./option-values.ts";
 import { PAGE_HELP, PAGE_WORDS, type PageOptions, toPageOptions } from "./page-options.ts";
+import { startedAs } from "./started-as.ts";
 
 interface ServeOptions extends PageOptions {
   /** `HOST:PORT` of the Serving's gRPC port. */
   worker: string;
 }
 
-export const SERVE_HELP = `npx mindspore-serving-web serve [options]    the web app and a proxy in front of a MindSpore Serving
+export const SERVE_HELP = `${startedAs("serve")} [options]    the web app and a proxy in front of a MindSpore Serving
 
   --worker HOST:PORT      gRPC port of the Serving (127.0.0.1:5500)
 ${PAGE_HELP}
@@ -24,5 +25,5 @@ export function parseServeOptions(args: string[]): ServeOptions | undefined {
     options: { ...PAGE_WORDS, worker: { type: "string", multiple: true } },
   });
   if (values.help) return undefined;
-  return { ...toPageOptions(values), worker: toWorker(values.worker ?? []) };
+  return { ...toPageOptions("serve", values), worker: toWorker(values.worker ?? []) };
 }

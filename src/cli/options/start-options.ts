@@ -33,7 +33,7 @@ ${PAGE_HELP}
  * @returns `undefined` when help was asked for
  * @throws UsageError
  */
-export function parseOptions(args: string[]): StartOptions | undefined {
+export function parseOptions(args: string[], command: "start" | "dev" = "start"): StartOptions | undefined {
   const { values } = parseWords({
     args,
     options: {
@@ -58,7 +58,7 @@ export function parseOptions(args: string[]): StartOptions | undefined {
     }
   }
   return {
-    ...toPageOptions(values),
+    ...toPageOptions(command, values),
     worker: values.worker === undefined ? undefined : toWorker(values.worker),
     serving,
     release,

@@ -1,14 +1,21 @@
+import type { PageOptions } from "../options/page-options.ts";
 import type { ProxyPart } from "./proxy-part.ts";
 import type { ServingPart } from "./reach-serving.ts";
 
 /** Prints, once everything runs, where the page is and what is behind it. */
-export function announce(proxy: ProxyPart, serving: ServingPart): void {
+export function announce(options: PageOptions, proxy: ProxyPart, serving: ServingPart): void {
   console.log(`
   MindSpore Serving for the browser
 
-  page    ${proxy.url}
-  proxy   ${proxy.description}
-  worker  ${serving.description}
+  page     ${proxy.url}
+  origins  ${whoMayCall(options)}
+  proxy    ${proxy.description}
+  worker   ${serving.description}
 
   Ctrl-C stops everything.`);
+}
+
+function whoMayCall({ localPages, origins }: PageOptions): string {
+  const pages = localPages ? "any page of this machine (localhost, 127.0.0.1, [::1])" : "this page";
+  return `${[pages, ...origins].join(", ")}; others: --origin`;
 }

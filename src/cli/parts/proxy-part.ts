@@ -31,13 +31,14 @@ export async function startProxyPart(
       "No Envoy found: put it on PATH, set ENVOY_PATH to its program, or leave out --proxy envoy.",
     );
   }
+  const { origins, localPages, command } = options;
   const served = parts.add(
     await serve({
       host: options.host,
       port: options.port,
       appDir,
       documents: documentsOf(serving),
-      bridge: { worker: serving.address, origins: options.origins },
+      bridge: { worker: serving.address, origins, localPages, command },
     }),
   );
   return {
@@ -61,6 +62,7 @@ async function startBehindEnvoy(
     listen,
     workers: [serving.address],
     origins: options.origins,
+    localPages: options.localPages,
     app: { host: "127.0.0.1", port: app.port },
   });
   const envoy = parts.add(await startEnvoy({ binary, config, onLog: (line) => console.error(line) }));

@@ -6,7 +6,7 @@ import type { Parts } from "./lifecycle.ts";
 import { reachServing, type ServingPart } from "./reach-serving.ts";
 import { REAL_MODEL, servableLines, startRealPart } from "./real-serving.ts";
 
-const INDENT = " ".repeat(10);
+const INDENT = " ".repeat(11);
 
 /** @throws Error with one sentence: a taken port, a missing model directory */
 export async function startServingPart(options: StartOptions, parts: Parts): Promise<ServingPart> {

@@ -89,6 +89,11 @@ export class ServingError extends Error {
     this.servingCode = grpcStatus === undefined ? error.code : undefined;
     this.hint = hintOf(error);
   }
+
+  /** For `JSON.stringify`, which would leave the text out: all fields, `message` among them. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
 }
 
 /** The outcome itself when it isn't an error. @throws ServingError when it is one */

@@ -36,6 +36,12 @@ const BY_HTTP: Readonly<Record<number, Hint>> = {
   },
 };
 
+/** Of the function that a page gives as `metadata`. */
+const METADATA_FAILED: Hint = {
+  en: "The page's own function for `metadata` failed, so nothing was sent. Sign in again and reload the page; if it happens again, that function is to be mended.",
+  zh: "页面提供的 `metadata` 函数出错，调用没有发出。请重新登录并刷新页面；如果仍然出现，请修正该函数。",
+};
+
 const REDIRECTED: Hint = {
   en: "The call was redirected, as when a session is over: sign in again and reload the page. If the address has moved, to https:// for instance, give the client the new one.",
   zh: "调用被重定向，通常是登录已过期：请重新登录并刷新页面。如果地址已变更（例如改为 https://），请使用新地址。",
@@ -116,8 +122,9 @@ function finerHint({
       return ABOUT_HEADERS.test(error) ? HEADERS_TOO_LARGE : BY_HTTP[httpStatus];
     case "too-large":
       return error.includes("the reply") ? REPLY_TOO_LARGE : BY_HTTP[httpStatus];
-    case "timeout":
     case "unauthorized":
+      return error.startsWith("metadata") ? METADATA_FAILED : BY_HTTP[httpStatus];
+    case "timeout":
       return BY_HTTP[httpStatus];
     default:
       return undefined;

@@ -1,13 +1,13 @@
 /** Options of a client and of a call, and their checks. */
 
 import { describe } from "../../tensor/index.ts";
+import { checkMetadata, type MetadataSource } from "../metadata/metadata.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/policy.ts";
 import { isRelease, type Release } from "../serving/release.ts";
 import type { Interceptor } from "../transport/call.ts";
 import type { GrpcWebInterceptor } from "../transport/grpc-web.ts";
 import { hasXhr } from "../transport/platform.ts";
 import type { OnProgress } from "../transport/progress.ts";
-import { checkMetadata } from "./metadata.ts";
 
 /** What holds for all calls of a client. */
 export interface ClientOptions {
@@ -22,8 +22,14 @@ export interface ClientOptions {
   release?: Release | "auto";
   /** Deadline of a call in milliseconds, upload and retries included; also sent to the server. No deadline by default. */
   timeoutMs?: number;
-  /** Headers of every call, for example `{ authorization: "Bearer …" }`. */
-  metadata?: Readonly<Record<string, string>>;
+  /** Headers of every call, for example `{ authorization: "Bearer …" }`, or a function that gives them. */
+  metadata?: MetadataSource;
+  /**
+   * Whether a call that was refused (kind `unauthorized`) is made once more, with what the functions in `metadata`
+   * give when they are told so: once for all calls that were refused with the same headers.
+   * @default false
+   */
+  refreshMetadata?: boolean;
   /**
    * Whether cookies and other credentials go along, as in `fetch`. A call to the page's own origin that omits them
    * reports no upload, which `XMLHttpRequest` alone can see.
@@ -71,15 +77,16 @@ export interface CallOptions {
    * an upload move; elsewhere only the download is seen.
    */
   onProgress?: OnProgress;
-  /** Headers of this call, added to the client's and going before them. */
-  metadata?: Readonly<Record<string, string>>;
+  /** Headers of this call, or a function that gives them; added to the client's and going before them. */
+  metadata?: MetadataSource;
 }
 
 export interface ResolvedOptions {
   version: bigint;
   release: Release | "auto";
   timeoutMs: number | undefined;
-  metadata: Record<string, string>;
+  metadata: MetadataSource;
+  refreshMetadata: boolean;
   credentials: RequestCredentials;
   interceptors: readonly (Interceptor | GrpcWebInterceptor)[];
   retry: RetryPolicy | undefined;
@@ -110,6 +117,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     transport,
     timeoutMs: checkTimeout(options.timeoutMs),
     metadata: checkMetadata(options.metadata),
+    refreshMetadata: options.refreshMetadata ?? false,
     credentials: options.credentials ?? "same-origin",
     interceptors: checkInterceptors(options.interceptors ?? []),
     retry: retryPolicy(options.retry),

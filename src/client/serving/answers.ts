@@ -1,14 +1,13 @@
 /** Replies and failed calls to what `infer` gives: from here on a failure on the far side is a value. */
 
 import type { PredictReply, PredictRequest } from "../../wire/index.ts";
-import type { ErrorKind } from "../errors/error-kinds.ts";
 import { type CallError, callError } from "../errors/errors.ts";
 import { endOf } from "../transport/abort.ts";
 import type { Call, Reply, Send } from "../transport/call.ts";
 import { CallFailure } from "../transport/call-failure.ts";
 import { isOver } from "../transport/deadline.ts";
-import { isRpcError, isUndecodable, type RpcError } from "../transport/grpc-web.ts";
-import { kindOfStatus } from "../transport/reply-kind.ts";
+import { kindOfFailure } from "../transport/failure-kind.ts";
+import { isRpcError } from "../transport/grpc-web.ts";
 import { withKnown } from "./known-servables.ts";
 import { type InferResult, toResult } from "./outcome.ts";
 import type { Release } from "./release.ts";
@@ -45,14 +44,8 @@ export function failuresAsValues(send: Send): (call: Call) => Promise<Reply<Pred
 function failed(call: Call, thrown: unknown): Reply<CallError> {
   const error = call.signal.aborted && isCutShort(call.signal, thrown) ? endOf(call) : thrown;
   if (!isRpcError(error)) throw error;
-  // An `RpcError` of another class is from grpc-web's own transport, or made by an interceptor of the caller's.
-  const kind = error instanceof CallFailure ? error.kind : kindOfRpcError(error);
-  const message = callError(kind, error.code, error.message, error);
+  const message = callError(kindOfFailure(error), error.code, error.message, error);
   return { message, headers: error.metadata ?? {}, trailers: {} };
-}
-
-function kindOfRpcError(error: RpcError): ErrorKind {
-  return isUndecodable(error) ? "protocol" : kindOfStatus(error.code, error.message);
 }
 
 /** Whether something was thrown because the signal has aborted: whatever the caller ended, and waits for a deadline. */

@@ -1,5 +1,7 @@
 /** What both elements are to a page's scripts: plain HTML elements, whatever they are made with. */
 
+import type { MetadataSource } from "../../client/index.ts";
+
 export interface ServingElement extends HTMLElement {
   /** The proxy's address, such as `"https://serving.example.com"`; `""` (the default) is the page's own origin. */
   address: string;
@@ -13,6 +15,8 @@ export interface ServingElement extends HTMLElement {
   timeoutMs: number;
   /** `"light"` or `"dark"`, `"auto"` as the system is; left out, as the page's own `color-scheme` says. */
   theme: "light" | "dark" | "auto" | undefined;
-  /** Headers of every call, such as `{ authorization: "Bearer …" }`. */
-  metadata: Readonly<Record<string, string>> | undefined;
+  /** Headers of every call, such as `{ authorization: "Bearer …" }`, or a function that gives them. */
+  metadata: MetadataSource | undefined;
+  /** Whether a call that was refused is made once more, with what the function in `metadata` then gives. */
+  refreshMetadata: boolean;
 }

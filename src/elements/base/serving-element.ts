@@ -1,7 +1,7 @@
 /** What both elements share: where they call, the library when it is needed, language, and their events. */
 
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
-import type { Client } from "../../client/index.ts";
+import type { Client, MetadataSource } from "../../client/index.ts";
 import { codeMissing, type Failure, thrownFailure } from "../../failures/index.ts";
 import { type ClientLibrary, keptClient, loadClient } from "../../library/index.ts";
 import { PhotoError } from "../../photos/index.ts";
@@ -25,6 +25,7 @@ export abstract class ServingElement extends LitElement {
     timeoutMs: { attribute: "timeout-ms", type: Number, useDefault: true },
     theme: { reflect: true },
     metadata: { attribute: false },
+    refreshMetadata: { attribute: "refresh-metadata", type: Boolean, useDefault: true },
   };
 
   static override styles: CSSResultGroup = [tokens, base];
@@ -35,7 +36,8 @@ export abstract class ServingElement extends LitElement {
   declare version: number | bigint | string;
   declare timeoutMs: number;
   declare theme: "light" | "dark" | "auto" | undefined;
-  declare metadata: Readonly<Record<string, string>> | undefined;
+  declare metadata: MetadataSource | undefined;
+  declare refreshMetadata: boolean;
 
   #unwatch: (() => void) | undefined;
 
@@ -47,6 +49,7 @@ export abstract class ServingElement extends LitElement {
     this.method = method;
     this.version = 0;
     this.timeoutMs = TIMEOUT_MS;
+    this.refreshMetadata = false;
   }
 
   override connectedCallback(): void {
@@ -80,7 +83,15 @@ export abstract class ServingElement extends LitElement {
   protected retarget(): void {}
 
   protected override willUpdate(changed: PropertyValues): void {
-    const names = ["address", "servable", "method", "version", "timeoutMs", "metadata"] as const;
+    const names = [
+      "address",
+      "servable",
+      "method",
+      "version",
+      "timeoutMs",
+      "metadata",
+      "refreshMetadata",
+    ] as const;
     if (names.some((name) => changed.has(name))) this.retarget();
   }
 

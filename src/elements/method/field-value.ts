@@ -5,15 +5,15 @@ import type { ClientLibrary } from "../../library/index.ts";
 import {
   type CellFault,
   cellFaultText,
+  type NestedFault,
   readCell,
   readNested,
-  type TensorFault,
   tensorFaultText,
 } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 
-export type FieldFault = TensorFault | { fault: "scalar"; cell: CellFault } | { fault: "noFile" };
+export type FieldFault = NestedFault | { fault: "scalar"; cell: CellFault } | { fault: "noFile" };
 
 export function fieldValue(
   { spec, kind, dtype, text, file }: Field,

@@ -71,8 +71,16 @@ export class ServingMethod extends ServingElement implements Face {
     this.failure = undefined;
     this.faults = new Map();
     this.shown = { name: "running" };
+    try {
+      return await this.#send(call.signal, given);
+    } catch (error) {
+      return call.signal.aborted ? undefined : this.#fail(thrownFailure(error));
+    }
+  }
+
+  async #send(signal: AbortSignal, given: Instances | undefined): Promise<InferResult | undefined> {
     const connected = await this.connect();
-    if (call.signal.aborted) return undefined;
+    if (signal.aborted) return undefined;
     if ("failure" in connected) return this.#fail(connected.failure);
     const { client, library } = connected;
     const instances = given === undefined ? this.#read(library) : given;
@@ -82,17 +90,13 @@ export class ServingMethod extends ServingElement implements Face {
     }
     const list =
       Symbol.iterator in instances ? [...(instances as Iterable<Instance>)] : [instances as Instance];
-    try {
-      const result = await client.infer(list, {
-        signal: call.signal,
-        onProgress: (progress) => this.emit<MethodEvents["serving-progress"]>("serving-progress", progress),
-      });
-      if (call.signal.aborted) return undefined;
-      this.#settle(list, result, library);
-      return result;
-    } catch (error) {
-      return call.signal.aborted ? undefined : this.#fail(thrownFailure(error));
-    }
+    const result = await client.infer(list, {
+      signal,
+      onProgress: (progress) => this.emit<MethodEvents["serving-progress"]>("serving-progress", progress),
+    });
+    if (signal.aborted) return undefined;
+    this.#settle(list, result, library);
+    return result;
   }
 
   protected override stop(): void {

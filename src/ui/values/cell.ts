@@ -1,11 +1,11 @@
 /** A cell's text to an element of a dtype, or why it isn't one. */
 
 import type { DType } from "../../client/index.ts";
-import { halfWidth, NUMBER, specialNumber } from "./number-text.ts";
+import { halfWidth, NUMBER, specialNumber, wholeNumber } from "./number-text.ts";
 
 export type CellFault =
   | { fault: "empty" }
-  | { fault: "notNumber" | "notWhole" | "notBool" | "decimalComma"; text: string }
+  | { fault: "notNumber" | "notWhole" | "notBool" | "decimalComma" | "blank"; text: string }
   | { fault: "outOfRange"; text: string; min: string; max: string };
 
 type Cell = { value: number | bigint | boolean } | CellFault;
@@ -25,7 +25,9 @@ export function readCell(written: string, dtype: DType): Cell {
   const special = dtype.startsWith("float") ? specialNumber(text) : undefined;
   if (special !== undefined) return { value: special };
   // Not read as one or the other: 1,234 is a thousand and more here, and one and a bit there.
-  if (/^[+-]?\d[\d.]*,[\d,.]*\d$/.test(text)) return { fault: "decimalComma", text };
+  if (/^[+-]?[\d.\s]*\d[\d.\s]*,[\d,.\s]*(e[+-]?\d+)?$/i.test(text)) return { fault: "decimalComma", text };
+  // So do separators of thousands, which are often no-break spaces.
+  if (/\d\s+\d/.test(text)) return { fault: "blank", text };
   if (!NUMBER.test(text)) return { fault: "notNumber", text };
   return dtype.startsWith("float") ? readFloat(text, dtype) : readInteger(text, dtype);
 }
@@ -51,11 +53,4 @@ function readInteger(text: string, dtype: DType): Cell {
   const min = signed ? -max - 1n : 0n;
   if (whole < min || whole > max) return { fault: "outOfRange", text, min: String(min), max: String(max) };
   return { value: bits === 64n ? whole : Number(whole) };
-}
-
-/** Every digit counts: `9007199254740993` stays what it is; `2.0` and `1e3` are whole too. */
-function wholeNumber(text: string): bigint | undefined {
-  if (/^[+-]?\d+$/.test(text)) return BigInt(text.replace("+", ""));
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? BigInt(value) : undefined;
 }

@@ -3,6 +3,7 @@
 import type { DType } from "../../client/index.ts";
 import type { ValueWords } from "../words/en/values.ts";
 import type { CellFault } from "./cell.ts";
+import type { Place } from "./fields.ts";
 import type { NestedFault } from "./nested-text.ts";
 
 export function cellFaultText(fault: CellFault, dtype: DType, words: ValueWords): string {
@@ -13,6 +14,8 @@ export function cellFaultText(fault: CellFault, dtype: DType, words: ValueWords)
       return words.cellNotNumber(fault.text);
     case "decimalComma":
       return words.cellDecimalComma(fault.text);
+    case "blank":
+      return words.cellBlank(fault.text);
     case "notWhole":
       return words.cellNotWhole(fault.text, dtype);
     case "notBool":
@@ -23,9 +26,7 @@ export function cellFaultText(fault: CellFault, dtype: DType, words: ValueWords)
 }
 
 /** Of a tensor's text, with its place; `sizes` where there are more or fewer elements than the shape has. */
-export type TensorFault = NestedFault | { fault: "sizes"; has: number; shape: string };
-
-export function tensorFaultText(fault: TensorFault, dtype: DType, words: ValueWords): string {
+export function tensorFaultText(fault: NestedFault, dtype: DType, words: ValueWords): string {
   switch (fault.fault) {
     case "noValues":
       return words.faultNoValues;
@@ -34,8 +35,14 @@ export function tensorFaultText(fault: TensorFault, dtype: DType, words: ValueWo
     case "ragged":
       return words.faultRagged(fault.row, fault.has, fault.expected);
     case "cell":
-      return words.faultElement(fault.index + 1, cellFaultText(fault.cell, dtype, words));
+      return elementText(fault.place, cellFaultText(fault.cell, dtype, words), words);
+    case "dtype":
+      return words.faultDtype(fault.printed, dtype);
     case "sizes":
       return words.faultSizes(fault.has, fault.shape);
   }
+}
+
+function elementText({ line, element }: Place, why: string, words: ValueWords): string {
+  return line === undefined ? words.faultElement(element, why) : words.faultLine(line, element, why);
 }

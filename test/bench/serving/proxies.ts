@@ -10,7 +10,7 @@ import { end, TYPESCRIPT } from "./programs.ts";
 /** @returns its address */
 export async function startEnvoy(worker: string, appDir: string, parts: Parts): Promise<string> {
   const { url } = await startProxyPart(
-    { host: "127.0.0.1", port: 0, origins: [], proxy: "envoy" },
+    { host: "127.0.0.1", port: 0, origins: [], localPages: false, proxy: "envoy", command: "" },
     { address: worker, description: "", demo: { demo: false } },
     appDir,
     parts,

@@ -18,4 +18,6 @@ export const addEn = {
     count === 1 ? "1 cell needs a fix; nothing was sent." : `${count} cells need a fix; nothing was sent.`,
   pasteCut: (side: number) =>
     `A matrix here has at most ${side} rows and columns: what was pasted beyond them is left out.`,
+  pasteRefused: (why: string) => `Nothing was pasted. ${why}`,
+  pasteRank: (shape: string) => `A matrix has rows and columns, and the text has the shape ${shape}.`,
 };

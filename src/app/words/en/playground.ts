@@ -1,9 +1,11 @@
 /** The playground: what is sent, and what can be wrong with it. */
 
+import { filesEn } from "./files.ts";
 import { formsEn } from "./forms.ts";
 import { viewerEn } from "./viewer.ts";
 
 export const playgroundEn = {
+  ...filesEn,
   ...formsEn,
   ...viewerEn,
   playgroundTitle: "Playground",
@@ -21,7 +23,7 @@ export const playgroundEn = {
   shapeHint: "shape: auto",
   hexHint: "hexadecimal, such as ff d8 ff",
   chooseFile: "Choose a file",
-  chooseNpy: "File: .npy or raw values",
+  chooseNpy: "File: .npy, text or raw values",
   takeFileAway: "Remove the file",
   addInput: "Add an input",
   removeInput: (input: string) => `Remove input ${input}`,
@@ -42,16 +44,8 @@ export const playgroundEn = {
   faultNameless: "Give the input a name.",
   faultTwice: (name: string) => `Another input is named ${name} already.`,
   faultShape: (text: string) => `“${text}” is not a shape: write dimensions such as 2, 3.`,
-  faultRawBytes: (bytes: number, itemSize: number) =>
-    `The file has ${bytes} bytes, not a multiple of the ${itemSize} bytes of an element.`,
   faultHex: "Bytes are pairs of hexadecimal digits, such as ff d8.",
-  faultFileGone: (name: string) => `The file ${name} can't be read any more: choose it again.`,
-  faultNpyBroken: "The .npy file is cut or damaged: save it anew with numpy.save.",
-  faultNpyBigEndian: (dtype: string) =>
-    `The .npy file is big-endian (${dtype}): save x.astype(x.dtype.newbyteorder("<")).`,
-  faultNpyDtype: (dtype: string) =>
-    `The .npy file has the dtype ${dtype}, which Serving does not take: convert it with astype.`,
-  faultNpyLength: (sizes: string) => `The .npy file has ${sizes} of its bytes: it was cut. Save it anew.`,
+  faultThrown: (why: string) => `This input can't be read: ${why}`,
   faultNoJson: (why: string) => `This is not JSON: ${why}`,
   faultNoInstances: 'Give {"instances": [{…}]} with at least one instance of inputs by name.',
   faultJsonValue: (place: string) => `${place} is not a number, text, list or {"value", "type", "shape"}.`,

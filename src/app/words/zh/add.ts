@@ -17,4 +17,6 @@ export const addZh: typeof addEn = {
   addDone: (done, all) => `${all} 个实例中完成 ${done} 个`,
   fixCells: (count) => `有 ${count} 个单元格需要修改，请求没有发送。`,
   pasteCut: (side) => `这里的矩阵最多 ${side} 行 ${side} 列：超出的部分没有粘贴。`,
+  pasteRefused: (why) => `没有粘贴。${why}`,
+  pasteRank: (shape) => `矩阵只有行和列，而文本的 shape 是 ${shape}。`,
 };

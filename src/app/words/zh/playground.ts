@@ -1,10 +1,12 @@
 /** The playground: what is sent, and what can be wrong with it, in Chinese. */
 
 import type { playgroundEn } from "../en/playground.ts";
+import { filesZh } from "./files.ts";
 import { formsZh } from "./forms.ts";
 import { viewerZh } from "./viewer.ts";
 
 export const playgroundZh: typeof playgroundEn = {
+  ...filesZh,
   ...formsZh,
   ...viewerZh,
   playgroundTitle: "试验台",
@@ -22,7 +24,7 @@ export const playgroundZh: typeof playgroundEn = {
   shapeHint: "shape：自动",
   hexHint: "十六进制，例如 ff d8 ff",
   chooseFile: "选择文件",
-  chooseNpy: "文件：.npy 或原始数据",
+  chooseNpy: "文件：.npy、文本或原始数据",
   takeFileAway: "移除文件",
   addInput: "添加输入",
   removeInput: (input) => `删除输入 ${input}`,
@@ -42,13 +44,8 @@ export const playgroundZh: typeof playgroundEn = {
   faultNameless: "请给输入命名。",
   faultTwice: (name) => `已经有名为 ${name} 的输入。`,
   faultShape: (text) => `“${text}”不是 shape：请填写各维的大小，例如 2, 3。`,
-  faultRawBytes: (bytes, itemSize) => `文件有 ${bytes} 字节，不是每个元素 ${itemSize} 字节的整数倍。`,
   faultHex: "字节请写成成对的十六进制数字，例如 ff d8。",
-  faultFileGone: (name) => `文件 ${name} 已无法读取：请重新选择。`,
-  faultNpyBroken: ".npy 文件不完整或已损坏：请用 numpy.save 重新保存。",
-  faultNpyBigEndian: (dtype) => `.npy 文件是大端序（${dtype}）：请保存 x.astype(x.dtype.newbyteorder("<"))。`,
-  faultNpyDtype: (dtype) => `.npy 文件的 dtype 是 ${dtype}，Serving 不支持：请用 astype 转换。`,
-  faultNpyLength: (sizes) => `.npy 文件只有 ${sizes} 字节：文件不完整，请重新保存。`,
+  faultThrown: (why) => `无法读取这个输入：${why}`,
   faultNoJson: (why) => `这不是 JSON：${why}`,
   faultNoInstances: '请给出 {"instances": [{…}]}，至少包含一个由输入名和值组成的实例。',
   faultJsonValue: (place) => `${place} 不是数字、文本、列表或 {"value", "type", "shape"} 对象。`,

@@ -5,6 +5,8 @@ export const valuesEn = {
   cellNotNumber: (text: string) => `“${text}” is not a number`,
   cellDecimalComma: (text: string) =>
     `“${text}” has a comma in it: write the decimal point as “.”, and no separators of thousands`,
+  cellBlank: (text: string) =>
+    `“${text}” has a blank in it: give one number, without separators of thousands`,
   cellNotWhole: (text: string, dtype: string) => `${dtype} takes whole numbers, not ${text}`,
   cellNotBool: (text: string) => `bool takes true or false, not “${text}”`,
   cellOutOfRange: (text: string, dtype: string, min: string, max: string) =>
@@ -14,6 +16,9 @@ export const valuesEn = {
   faultRagged: (row: number, has: number, expected: number) =>
     `Row ${row} has ${has === 1 ? "1 element" : `${has} elements`}, where ${expected} are expected.`,
   faultElement: (n: number, why: string) => `Element ${n}: ${why}`,
+  faultLine: (line: number, n: number, why: string) => `Line ${line}, element ${n}: ${why}`,
+  faultDtype: (printed: string, dtype: string) =>
+    `The text says dtype=${printed}, where ${dtype} is chosen: choose the same, or take “dtype=…” out of the text.`,
   faultSizes: (has: number, shape: string) =>
     has === 1
       ? `There is 1 element, which does not fit the shape ${shape}.`

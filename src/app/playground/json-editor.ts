@@ -1,0 +1,27 @@
+/** The request as JSON on the page, and the choice between form and JSON. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Words } from "../words/words.ts";
+import { writtenFaultText } from "./fault-text.ts";
+import type { WrittenRequest } from "./written-request.ts";
+
+export function modes(isJson: boolean, words: Words, choose: (json: boolean) => void): TemplateResult {
+  const mode = (json: boolean, label: string) => html`<label class="small">
+    <input type="radio" name="mode" .checked=${live(isJson === json)} @change=${() => choose(json)} />${label}
+  </label>`;
+  return html`<div class="choice" role="radiogroup" aria-label=${words.request}>
+    ${mode(false, words.asForm)} ${mode(true, words.asJson)}
+  </div>`;
+}
+
+export function jsonEditor(request: WrittenRequest, words: Words): TemplateResult {
+  const { json = "", jsonFault } = request;
+  return html`<div class="json">
+    <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
+      aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
+      @input=${(event: Event) => request.writeJson((event.target as HTMLTextAreaElement).value)}></textarea>
+    ${jsonFault ? html`<p class="fault" role="alert">${writtenFaultText(jsonFault, words)}</p>` : nothing}
+    <p class="quiet small" id="about-json">${words.jsonNote}</p>
+  </div>`;
+}

@@ -1,0 +1,67 @@
+/** Outputs to JSON and back, without losing any of them. */
+
+import { flatten, isDType, jsonElement, Scalar, Tensor, tensor } from "../tensor/index.ts";
+
+/** What JSON has no value for is an object of one field, its kind: `{ bytes: "…base64" }`, `{ bigint: "5" }`. */
+function jsonOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (ArrayBuffer.isView(value)) return { bytes: toBase64(value as Uint8Array) };
+  const kind = typeof value;
+  if (kind !== "number" && kind !== "bigint") return value;
+  const element = jsonElement(value as number | bigint);
+  return typeof element === "string" ? { [kind]: element } : element;
+}
+
+/** The `toJSON` of an instance's outputs. */
+export function jsonOfOutputs(this: object): object {
+  return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, jsonOf(value)]));
+}
+
+/**
+ * Reads what `JSON.stringify` wrote of outcomes, tensors and typed scalars, each as it was:
+ * `JSON.parse(text, jsonReviver)`.
+ *
+ * | in JSON | is |
+ * |---|---|
+ * | `{ "dtype": "int64", "shape": [2], "data": ["1", "2"] }` | a {@link Tensor} |
+ * | `{ "dtype": "int64", "value": "1" }` | a {@link Scalar} |
+ * | `{ "bytes": "/9j/4A==" }` | bytes, in base64 |
+ * | `{ "bigint": "1" }` | a bigint |
+ * | `{ "number": "NaN" }` | NaN, an infinity, or -0 |
+ *
+ * @throws TypeError, RangeError or SyntaxError for such an object with other content
+ */
+export function jsonReviver(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.keys(value).sort().join();
+  const { dtype, shape, data, value: scalar, ...only } = value as Record<string, unknown>;
+  const [text] = Object.values(only);
+  if (isDType(dtype)) {
+    const parse = (element: unknown) => {
+      if (typeof element !== "string") return element;
+      return dtype.endsWith("64") && dtype !== "float64" ? BigInt(element) : Number(element);
+    };
+    if (fields === "dtype,value") return new Scalar(dtype, parse(scalar) as number);
+    if (fields !== "data,dtype,shape") return value;
+    return tensor(flatten(data).elements.map(parse) as number[], dtype, shape as number[]);
+  }
+  if (typeof text !== "string") return value;
+  if (fields === "bytes") return fromBase64(text);
+  if (fields === "bigint") return BigInt(text);
+  return fields === "number" ? Number(text) : value;
+}
+
+/** As many at a time as a call takes arguments everywhere. */
+const PIECE = 0x2000;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += PIECE) {
+    text += String.fromCharCode(...bytes.subarray(i, i + PIECE));
+  }
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
