@@ -21,6 +21,7 @@ export {
 } from "./dtype.ts";
 export { type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
+export { float16FromBits } from "./float16-bits.ts";
 export { type JsonElement, jsonElement, type TensorJson } from "./json-element.ts";
 export { flatten, type Nested } from "./nested.ts";
 export { formatTensor } from "./print.ts";
