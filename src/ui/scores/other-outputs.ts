@@ -40,7 +40,7 @@ function plainText(value: Exclude<OutputValue, Uint8Array>): string {
   return outputText("", value).slice(" = ".length).replace(/\s+/g, " ");
 }
 
-function textOfBytes(bytes: Uint8Array): string {
+function textOfBytes(bytes: Uint8Array<ArrayBuffer>): string {
   try {
     // A character that is cut at the end is none that is broken.
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, SHORT * 4), {
