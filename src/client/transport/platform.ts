@@ -54,6 +54,6 @@ export function checkPlatform(): void {
   if (!hasFetch() && !hasXhr()) missing.push("fetch");
   if (missing.length > 0)
     throw new TypeError(
-      `missing here: ${missing.join(", ")}. Browsers and Node have it: give Node's to this test (docs/guide.md)`,
+      `missing here: ${missing.join(", ")}. Give Node's own to this test environment (docs/guide.md)`,
     );
 }
