@@ -29,6 +29,7 @@ it.each(["jsdom", "happy-dom"])("a page's tests with Vitest call, in %s", async 
     folder,
     "node_modules/vitest/vitest.mjs",
     "run",
+    "vitest.test.js",
     "--environment",
     environment,
   );
@@ -50,7 +51,7 @@ it("a page's tests with Jest and jsdom import all entries, are told what is miss
 it("a framework's server imports the elements without defining them, and renders a page with them", async () => {
   const { output } = await node(folder, "server.js");
   expect(output.split("\n").slice(0, 3)).toEqual([
-    '<serving-classifier multiple="true">array([[2., 2.], [2., 2.]], dtype=float32)</serving-classifier>',
+    "<serving-classifier multiple>array([[2., 2.], [2., 2.]], dtype=float32)</serving-classifier>",
     "undefined undefined undefined",
     "missing here: HTMLElement. Elements are made in a page, not on a server",
   ]);

@@ -38,7 +38,7 @@ it.each([
 ])("sends the bytes of %s", async (_, make) => {
   const result = await new Client(proxy, "echo", "echo").infer({ a: make() });
   if (isError(result)) throw new Error(result.error);
-  expect(new TextDecoder().decode(result[0].out)).toBe("abcdefghijklmnop");
+  expect(new TextDecoder().decode(result[0].out.data)).toBe("abcdefghijklmnop");
 });
 
 it("prepares a photo that is fine as it is", async () => {
