@@ -2,6 +2,7 @@
 
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
@@ -9,8 +10,9 @@ import { startSite, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";
 
 let page: Page;
+let complaints: string[];
 const open = withSite(fakeClassifier, (opened) => {
-  ({ page } = opened);
+  ({ page, complaints } = opened);
 });
 
 /** Pictures of the fake classifier are texts. */
@@ -277,4 +279,27 @@ describe("an answer of a strange server", () => {
       await raw.close();
     }
   });
+});
+
+it("works under Trusted Types with the one policy that it names, `lit-html`", async () => {
+  await open(`${CLASSIFIER}${METHOD}`, {
+    policy: "; require-trusted-types-for 'script'; trusted-types lit-html",
+  });
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#f00" } })
+    .png()
+    .toBuffer();
+  await page.evaluate(
+    async (bytes) => {
+      const element = document.querySelector("serving-classifier")!;
+      element.shrink = 4;
+      await element.classify(new File([Uint8Array.from(bytes)], "red.png", { type: "image/png" }));
+    },
+    [...png],
+  );
+  expect(await toldOf(page, "serving-result")).toHaveLength(1);
+  await page.locator("serving-method").getByRole("textbox", { name: "x2" }).waitFor();
+  // The worker for pictures would need a default policy of the page's; without it they are made ready in the page.
+  expect(complaints.splice(0)).toEqual([
+    "This document requires 'TrustedScriptURL' assignment. The action has been blocked.",
+  ]);
 });

@@ -61,12 +61,15 @@ export interface OpenedPage {
   complaints: string[];
 }
 
-/** A page of plain HTML under the app's own headers, at the site's origin. */
+/**
+ * A page of plain HTML under the app's own headers, at the site's origin.
+ * @param policy more of a Content-Security-Policy, from its `;` on
+ */
 export async function openPage(
   browser: Browser,
   site: Pick<Site, "url">,
   body: string,
-  { lang = "en", locale = "en-US", css = "" } = {},
+  { lang = "en", locale = "en-US", css = "", policy = "" } = {},
 ): Promise<OpenedPage> {
   const page = await newPage(browser, locale);
   const complaints = complaintsOf(page);
@@ -82,7 +85,9 @@ export async function openPage(
   };
   await page.route(/\/test\.(html|css|js)$/, (route) => {
     const [type, text] = documents[new URL(route.request().url()).pathname]!;
-    return route.fulfill({ body: text, headers: { ...SECURITY_HEADERS, "content-type": type } });
+    const csp = `${SECURITY_HEADERS["content-security-policy"]}${policy}`;
+    const headers = { ...SECURITY_HEADERS, "content-type": type, "content-security-policy": csp };
+    return route.fulfill({ body: text, headers });
   });
   await page.goto(`${site.url}/test.html`);
   await page.waitForFunction(() => globalThis.told && document.querySelector(":not(:defined)") === null);
