@@ -27,6 +27,7 @@ export {
   outputListStyles,
   outputsLine,
   shortOutput,
+  textOfBytes,
 } from "./scores/other-outputs.ts";
 export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
 export { bars } from "./scores/score-shares.ts";

@@ -202,7 +202,7 @@ describe.each<Tab>(["HTML", "TypeScript", "React"])("the %s of the page Classify
     await chooser().waitFor({ state: "attached" });
     await chooser().evaluate((input) => input.dispatchEvent(new Event("change", { bubbles: true })));
     await give("panda.jpg");
-    await expect.poll(() => told(tab)).toEqual([expect.stringMatching(/^panda\.jpg/)]);
+    await expect.poll(() => told(tab)).toEqual([expect.stringMatching(/^panda\.jpg \d+ x/)]);
     expect(sent).toHaveLength(1);
   });
 });
@@ -236,8 +236,8 @@ describe.each<Tab>(["HTML", "TypeScript", "React"])("the %s of other calls", (ta
     await page.getByRole("button", { name: "Run" }).click();
     await give("panda.jpg");
     await page.getByRole("button", { name: "Run" }).click();
-    await expect.poll(answer).toMatch(/label( =|:) 1 |^1 /);
+    await expect.poll(answer).toMatch(/label( =|:) 1\b|^1\b/);
     // The first time, without a file, nothing was sent.
-    expect(sent.filter((headers) => Number(headers["content-length"]) !== 0)).toHaveLength(1);
+    expect(sent).toHaveLength(1);
   });
 });
