@@ -20,12 +20,14 @@ export { tokens } from "./look/tokens.ts";
 export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { isTextField } from "./page/text-field.ts";
+export { takeTextBack } from "./page/translated.ts";
 export {
   otherOutputs,
   outputList,
   outputListStyles,
   outputsLine,
   shortOutput,
+  textOfBytes,
 } from "./scores/other-outputs.ts";
 export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
 export { bars } from "./scores/score-shares.ts";

@@ -75,6 +75,7 @@ describe("the app", () => {
     await page.getByRole("button", { name: "Enlarge panda.jpg" }).click();
     const dialog = page.getByRole("dialog", { name: "panda.jpg" });
     await dialog.getByRole("region", { name: "class_id" }).getByText("388").waitFor();
+    await dialog.getByRole("region", { name: "info" }).getByText('{"name": "giant panda"}').waitFor();
     await dialog.getByRole("button", { name: "Copy for numpy" }).first().waitFor();
   });
 

@@ -45,8 +45,9 @@ it("Vite and TypeScript: the README's first snippet prints what the README says,
   const first = snippet('"add_common"').replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "src/main.ts"), first);
   const address = await dev(folder);
-  const { lines } = await open(address, printed(first).length);
+  const { page: firstPage, lines } = await open(address, printed(first).length);
   expect(lines).toEqual(printed(first));
+  await firstPage.close();
 
   const photos = snippet("input[type=file]").replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "src/main.ts"), photos);
@@ -150,6 +151,9 @@ async function open(url: string, expected: number): Promise<{ page: Page; lines:
     await page.close();
     expect(complaints).toEqual([]);
   });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`HTTP ${response.status()} ${response.url()}`);
+  });
   const lines: string[] = [];
   page.on("console", (message) => void (message.type() === "log" && lines.push(message.text())));
   await page.goto(url);
@@ -167,5 +171,5 @@ async function choose(page: Page): Promise<void> {
 async function classifyByElement(page: Page): Promise<void> {
   const element = page.locator("serving-classifier");
   await element.locator("input[type=file]").setInputFiles(PHOTO);
-  await element.getByText("giant panda", { exact: true }).waitFor();
+  await element.getByText("giant panda", { exact: true }).first().waitFor();
 }

@@ -1,6 +1,6 @@
 /**
  * What stands between a page and Serving and speaks for itself: login pages, gateways, rate limits. Every case is named
- * in a row of docs/deploy.md, "When it does not work" (test/docs/way.test.ts).
+ * in a row of docs/deploy.md, "When it does not work" (test/docs/does-not-work.test.ts).
  */
 
 import type { OutgoingHttpHeaders } from "node:http";

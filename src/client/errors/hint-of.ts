@@ -47,6 +47,11 @@ const REDIRECTED: Hint = {
   zh: "调用被重定向，通常是登录已过期：请重新登录并刷新页面。如果地址已变更（例如改为 https://），请使用新地址。",
 };
 
+const TO_HTTPS: Hint = {
+  en: "Calls can't follow a redirect from http to https. Give the client the address with https://.",
+  zh: "调用无法跟随从 http 到 https 的重定向。请在客户端中使用 https:// 地址。",
+};
+
 /** For `worker-down` by an HTTP status that says no more than that. */
 const GATEWAY_FAILED: Hint = {
   en: "A gateway between this page and Serving failed, which may pass: try again, or set `retry`. If it lasts, see its log, and whether it reaches the proxy and Serving.",
@@ -108,7 +113,7 @@ function finerHint({
   redirectedTo,
   error = "",
 }: HintSubject): Hint | undefined {
-  if (redirectedTo !== undefined) return REDIRECTED;
+  if (redirectedTo !== undefined) return kind === "not-grpc-web" ? TO_HTTPS : REDIRECTED;
   switch (kind) {
     case "worker-down":
       if (grpcStatus === undefined) return NO_LIVE_WORKER;

@@ -26,31 +26,33 @@ export function outputsLine(answered: Answered): string {
 
 /** Longer ones are cut. */
 const SHORT = 240;
+const MOST_BYTES = 4096;
 
 /** A value in a few words: a number as one, bytes that are text as that text, a tensor as numpy prints it. */
 export function shortOutput(value: OutputValue): string {
-  const text = value instanceof Uint8Array ? textOfBytes(value) : plainText(value);
+  const text = (value instanceof Uint8Array && textOfBytes(value)) || plainText(value);
   return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
 }
 
-function plainText(value: Exclude<OutputValue, Uint8Array>): string {
+function plainText(value: OutputValue): string {
   if (typeof value === "string") return value;
   if (typeof value === "object" && "dtype" in value && value.shape.length === 0)
     return String(value.toArray());
   return outputText("", value).slice(" = ".length).replace(/\s+/g, " ");
 }
 
-function textOfBytes(bytes: Uint8Array<ArrayBuffer>): string {
+/** @returns `undefined` where they are no text; a long one is cut, see {@link MOST_BYTES} */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
   try {
     // A character that is cut at the end is none that is broken.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, SHORT * 4), {
-      stream: bytes.length > SHORT * 4,
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, MOST_BYTES), {
+      stream: bytes.length > MOST_BYTES,
     });
     if (!/[^\P{Cc}\n\r\t]/u.test(text)) return text;
   } catch {
-    // No text: then only their number tells something.
+    // No text.
   }
-  return outputText("", bytes).slice(" = ".length);
+  return undefined;
 }
 
 /** Names and values under each other; nothing where there are none. */

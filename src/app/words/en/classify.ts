@@ -5,9 +5,9 @@ const demoModel = (model: string) => (model ? `: resnet50 runs ${model} weights 
 
 export const classifyEn = {
   classifyTitle: "Classify photos",
-  classifyIntro: (method: string) => `Each photo goes to ${method}; what it answers stands below the photo.`,
+  classifyIntro: (method: string) => `Each photo goes to ${method}; the answer stands below it.`,
   classifyIntroInput: (method: string, input: string) =>
-    `Each photo goes to ${method} as its input ${input}; what it answers stands below the photo.`,
+    `Each photo goes to ${method} as its input ${input}; the answer stands below it.`,
   inputsMissing: (method: string, input: string, missing: string) =>
     `${method} takes more than a photo: the photo goes to ${input}, and ${missing} is missing. Choose another method in the settings, or call this one in the playground.`,
   inputUnknown: (method: string, input: string, inputs: string) =>
