@@ -13,6 +13,7 @@ export {
   type ElementInput,
   type Float16Data,
   float16,
+  float16FromBits,
   float32,
   float64,
   type GivenData,

@@ -16,6 +16,7 @@ export {
 export type { DType, DTypeData, DTypeOf, Element, Float16Data, GivenData, TypedArray } from "./dtype-data.ts";
 export { type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
+export { float16FromBits } from "./float16-bits.ts";
 export { type JsonElement, jsonElement, type TensorJson } from "./json-element.ts";
 export { flatten, type Nested } from "./nested.ts";
 export { formatTensor } from "./print.ts";

@@ -2,7 +2,7 @@
 
 import { describe } from "./describe.ts";
 import { arrayFor, classNameOf, convertsWhole, dtypeOfArray, formatShape, isDType, sizeOf } from "./dtype.ts";
-import type { DType, DTypeData, DTypeOf, Element, GivenData, TypedArray } from "./dtype-data.ts";
+import type { DType, DTypeData, DTypeOf, Element, Float16Data, GivenData, TypedArray } from "./dtype-data.ts";
 import { type ElementInput, fromStored, toStored } from "./element.ts";
 import { jsonElement, type TensorJson } from "./json-element.ts";
 import { flatten, type Nested, nest } from "./nested.ts";
@@ -103,8 +103,9 @@ function elementAt<D extends DType>({ data, dtype }: Tensor<D>, index: number): 
  * Makes a tensor from nested arrays or a typed array.
  *
  * Nested arrays of numbers are float32 unless `dtype` says otherwise; of booleans bool; of bigints int64. A typed
- * array gives its own dtype and is taken without a copy, unless `dtype` asks for another one. `shape` defaults to
- * the nesting, or to one dimension.
+ * array gives its own dtype and is taken without a copy, unless `dtype` asks for another one. Its numbers are values,
+ * never bits: for those of float16 there is {@link float16FromBits}. `shape` defaults to the nesting, or to one
+ * dimension.
  *
  * @throws TypeError for elements that the dtype does not take
  * @throws RangeError for ragged arrays, integers out of range, and a shape that does not fit
@@ -133,6 +134,10 @@ export function tensor(
     const array = unclamped(data as DTypeData[DType]);
     const wanted = dtype ?? own;
     return new Tensor(wanted, wanted === own ? array : convert(array, wanted), shape ?? [array.length]);
+  }
+  // A polyfill's is a Proxy around a typed array, and none itself.
+  if (classNameOf(data) === "Float16Array") {
+    return tensor(Float32Array.from(data as Float16Data), dtype ?? "float16", shape);
   }
   const flat = flatten(data);
   const wanted = dtype ?? dtypeOfElement(flat.elements[0]);

@@ -20,6 +20,7 @@ export { tokens } from "./look/tokens.ts";
 export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { isTextField } from "./page/text-field.ts";
+export { takeTextBack } from "./page/translated.ts";
 export {
   otherOutputs,
   outputList,

@@ -1,5 +1,15 @@
+import { Float16Array as PolyfilledArray } from "@petamoriken/float16";
 import { describe, expect, it } from "vitest";
-import { float16, int8, int32, int64, Tensor, tensor, uint64 } from "../../src/client/index.ts";
+import {
+  float16,
+  float16FromBits,
+  int8,
+  int32,
+  int64,
+  Tensor,
+  tensor,
+  uint64,
+} from "../../src/client/index.ts";
 import { DTYPES } from "../../src/tensor/dtype.ts";
 import type { DType, TypedArray } from "../../src/tensor/dtype-data.ts";
 import * as scalarModule from "../../src/tensor/scalar.ts";
@@ -58,6 +68,33 @@ describe("tensor()", () => {
     expect(tensor(Float64Array.of(0.1), "float32").item()).toBe(Math.fround(0.1));
     expect(tensor(Float32Array.of(0.1), "float16").item()).toBe(0.0999755859375);
     expect(tensor(Uint8Array.of(255), "int16").item()).toBe(255);
+  });
+
+  it("takes a polyfill's Float16Array as the platform's, with the halves' own values", () => {
+    const halves = new PolyfilledArray([0.1, 65504, -0, Number.NaN]);
+    expect(ArrayBuffer.isView(halves)).toBe(false);
+    const t = tensor(halves as never);
+    expect([t.dtype, t.shape]).toEqual(["float16", [4]]);
+    expect(t.toArray()).toEqual([0.0999755859375, 65504, -0, Number.NaN]);
+    expect(tensor(halves.slice(0, 2) as never, "float64", [2, 1]).toArray()).toEqual([
+      [0.0999755859375],
+      [65504],
+    ]);
+    expect(() => tensor(halves as never, "int8")).toThrow(/int8 takes whole numbers/);
+  });
+
+  it("takes a Uint16Array's numbers for values; float16FromBits takes them for the bits of halves", () => {
+    const bits = Uint16Array.of(0x3c00, 0xc000, 0x7c00, 0x0001);
+    expect(tensor(bits.slice(0, 1), "float16").item()).toBe(15360);
+    const t = float16FromBits(bits, [2, 2]);
+    expect([t.dtype, t.shape]).toEqual(["float16", [2, 2]]);
+    expect(t.toArray()).toEqual([
+      [1, -2],
+      [Number.POSITIVE_INFINITY, 2 ** -24],
+    ]);
+    expect(float16FromBits(bits.subarray(1, 2)).toArray()).toEqual([-2]);
+    expect(() => float16FromBits(Int16Array.of(1) as never)).toThrow(/takes a Uint16Array of bits, not/);
+    expect(() => float16FromBits(bits, [3])).toThrow(/shape \(3,\) has 3 elements/);
   });
 
   it("takes a canvas's pixels as they are", () => {

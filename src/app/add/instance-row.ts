@@ -158,7 +158,7 @@ export class InstanceRow extends AppElement {
       done: html`${doneIcon}${words.done}`,
     };
     return html`<div class="result ${state}">
-      <p class="state"><span class="unseen">${words.result}:</span>${marks[state]}</p>
+      <p class="state"><span class="unseen">${`${words.result}:`}</span>${marks[state]}</p>
       ${state === "running" || !answer ? nothing : this.#answer(answer)}
     </div>`;
   }

@@ -52,7 +52,7 @@ export class MatrixEditor extends AppElement {
       <div class="head">
         <strong class="mono">${name}</strong>
         <select aria-label=${words.dtypeOf(name)} @change=${this.#chooseDtype} .value=${dtype}>
-          ${DTYPE_NAMES.map((option) => html`<option ?selected=${option === dtype}>${option}</option>`)}
+          ${DTYPE_NAMES.map((option) => html`<option value=${option} ?selected=${option === dtype}>${option}</option>`)}
         </select>
         <input class="shape" aria-label=${words.shapeOf(name)} autocomplete="off" spellcheck="false"
           .value=${live(`${rowCount(matrix)}×${columns}`)} @change=${this.#resize} @keydown=${this.#takeByEnter} />

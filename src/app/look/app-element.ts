@@ -1,7 +1,7 @@
 /** What all elements of the page share: the words in the language now shown, and the base of the look. */
 
-import { type CSSResultGroup, LitElement } from "lit";
-import type { Language } from "../../ui/index.ts";
+import { type CSSResultGroup, LitElement, type PropertyValues } from "lit";
+import { type Language, takeTextBack } from "../../ui/index.ts";
 import { language } from "../words/language.ts";
 import { type Words, words } from "../words/words.ts";
 import { base } from "./base.ts";
@@ -22,6 +22,11 @@ export class AppElement extends LitElement {
   /** Draws anew after every change of one of these. */
   protected follow(...stores: { subscribe(listener: () => void): () => void }[]): void {
     for (const one of stores) this.#unsubscribe.push(one.subscribe(() => this.requestUpdate()));
+  }
+
+  protected override update(changed: PropertyValues): void {
+    takeTextBack(this.renderRoot);
+    super.update(changed);
   }
 
   override connectedCallback(): void {

@@ -78,7 +78,7 @@ export class InputEditor extends AppElement {
     if (this.#told) return html`<code class="told">${this.#told.dtype}</code>`;
     return html`<select class="mono" aria-label=${words.dtypeOf(said)} .value=${draft.dtype}
       @change=${(event: Event) => this.#edit({ dtype: textOf(event) as DType })}>
-      ${DTYPE_NAMES.map((one) => html`<option ?selected=${one === draft.dtype}>${one}</option>`)}
+      ${DTYPE_NAMES.map((one) => html`<option value=${one} ?selected=${one === draft.dtype}>${one}</option>`)}
     </select>`;
   }
 

@@ -44,7 +44,7 @@ export class Status extends AppElement {
     const down = state !== "connected" && state !== "checking";
     return html`
       <button class="bare opener ${state} ${down ? "down" : ""}" popovertarget="more">
-        <span class="unseen">${words.status}:</span>
+        <span class="unseen">${`${words.status}:`}</span>
         <span class="dot"></span>
         <span class="state">${words[state]}</span>
         <span class="whom">${targetNow().servable}${release ? ` · ${release}` : nothing}</span>

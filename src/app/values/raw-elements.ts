@@ -1,14 +1,6 @@
 /** Raw little-endian elements, as files hold them, to a tensor and back. */
 
-import {
-  arrayFor,
-  DTYPES,
-  type DType,
-  float16Bits,
-  float16Value,
-  PlatformFloat16Array,
-  Tensor,
-} from "../../tensor/index.ts";
+import { arrayFor, DTYPES, type DType, float16Bits, float16FromBits, Tensor } from "../../tensor/index.ts";
 
 /** @param bytes as many as the elements of `shape` need */
 export function tensorOfBytes(dtype: DType, bytes: Uint8Array, shape: readonly number[]): Tensor {
@@ -16,10 +8,7 @@ export function tensorOfBytes(dtype: DType, bytes: Uint8Array, shape: readonly n
   const aligned = bytes.byteOffset % DTYPES[dtype].itemSize === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = aligned;
   const length = bytes.length / DTYPES[dtype].itemSize;
-  if (dtype === "float16" && !PlatformFloat16Array) {
-    const halves = new Uint16Array(buffer, byteOffset, length);
-    return new Tensor(dtype, Float32Array.from(halves, float16Value), shape);
-  }
+  if (dtype === "float16") return float16FromBits(new Uint16Array(buffer, byteOffset, length), shape);
   return new Tensor(dtype, new (arrayFor(dtype))(buffer, byteOffset, length), shape);
 }
 

@@ -5,7 +5,7 @@ import type { Client, MetadataSource } from "../../client/index.ts";
 import { codeMissing, type Failure, thrownFailure } from "../../failures/index.ts";
 import { type ClientLibrary, keptClient, loadClient } from "../../library/index.ts";
 import { PhotoError } from "../../photos/index.ts";
-import { type Language, tokens, whenIdle } from "../../ui/index.ts";
+import { type Language, takeTextBack, tokens, whenIdle } from "../../ui/index.ts";
 import { base } from "../look/base.ts";
 import { en, type Words } from "../words/en.ts";
 import { zh } from "../words/zh.ts";
@@ -81,6 +81,11 @@ export abstract class ServingElement extends LitElement {
 
   /** Other attributes name another client now. */
   protected retarget(): void {}
+
+  protected override update(changed: PropertyValues): void {
+    takeTextBack(this.renderRoot);
+    super.update(changed);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const names = [
