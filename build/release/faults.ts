@@ -29,7 +29,9 @@ export function releaseFaults({ manifest, changelog, readmes, tag }: Release): s
   }
   for (const [name, text] of Object.entries(readmes)) {
     if (text.includes(UNPUBLISHED)) {
-      faults.push(`${name}: take out what stands between the lines ${UNPUBLISHED}.`);
+      faults.push(
+        `${name}: say how to install it from npm, in place of the tarball, and take out what stands between the lines ${UNPUBLISHED}.`,
+      );
     }
   }
   if (tag !== undefined && tag !== `v${version}`) {

@@ -8,7 +8,7 @@ const BUDGET = "build/size/budget.json";
 const PAGE = "docs/performance.md";
 const TABLE = /(?<=<!-- npm run size -- --write -->\n\n)(?:\|.*\n)+/;
 
-/** Bounds are whole hundreds, since one zlib packs a little better than the next. */
+/** Bounds are whole hundreds and one more, since one Node's zlib packs a little better than the next one's. */
 const STEP = 100;
 
 export const readBudget = () => JSON.parse(readFileSync(BUDGET, "utf8")) as Sizes;
@@ -25,7 +25,7 @@ export function tooLarge(sizes: Sizes, budget: Sizes): string[] {
 
 /** Today's sizes become the bounds, and the table of the page. */
 export function writeBudget(sizes: Sizes): void {
-  const bounds = Object.entries(sizes).map(([page, size]) => [page, Math.ceil(size / STEP) * STEP]);
+  const bounds = Object.entries(sizes).map(([page, size]) => [page, (Math.ceil(size / STEP) + 1) * STEP]);
   writeFileSync(BUDGET, `${JSON.stringify(Object.fromEntries(bounds), null, 2)}\n`);
   const text = readFileSync(PAGE, "utf8");
   if (!TABLE.test(text)) throw new Error(`${PAGE} has no table below <!-- npm run size -- --write -->`);

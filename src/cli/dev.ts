@@ -43,6 +43,8 @@ await run(
 function middleware(bridge: ReturnType<typeof createBridge>, serving: ServingPart): Plugin {
   return {
     name: "gRPC-Web bridge",
+    // Before others answer without the headers that pages of other origins need.
+    enforce: "pre",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (bridge.handle(request, response)) return;

@@ -13,7 +13,9 @@ checkNode();
 process.chdir(root);
 if (!isInstalled()) install();
 
-if (command === "test") {
+if (command === "install") {
+  // It is done by now: what is missing is there.
+} else if (command === "test") {
   await importTypeScript("../../test/run.ts");
 } else if (command === "start" || command === "dev") {
   if (command === "start" && !args.includes("--help") && !args.includes("-h")) build();

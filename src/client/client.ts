@@ -35,6 +35,7 @@ import { abortError } from "./transport/abort.ts";
 import { type Call, type Interceptor, intercepted, type Send } from "./transport/call.ts";
 import { callSignal, Deadline } from "./transport/deadline.ts";
 import { grpcWebTransport, throughGrpcWeb } from "./transport/grpc-web.ts";
+import { checkPlatform } from "./transport/platform.ts";
 import { predictArrayCodec, predictCodec, RequestTooLarge, withoutBlobs } from "./transport/predict.ts";
 import { ownTransport } from "./transport/send.ts";
 
@@ -200,6 +201,7 @@ export class Client {
     make: (call: Omit<Call, "message">, once: Send) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw abortError(signal.reason);
+    checkPlatform();
     const { metadata, refreshMetadata, release } = this.own().options;
     const sources = [metadata, checkMetadata(options.metadata)];
     const asked = sources.some((source) => typeof source === "function");

@@ -31,7 +31,7 @@ ${indent(8, connectionManager())}
 ${indent(8, httpFilters(options))}
         local_reply_config:
           mappers:
-${indent(10, [healthReply(200, "up"), healthReply(503, "down"), timeoutReply()].join("\n"))}
+${indent(10, [healthReply(200, "up"), healthReply(503, "down"), timeoutReplies()].join("\n"))}
         access_log:
 ${indent(8, accessLog())}
         route_config:
@@ -115,21 +115,29 @@ function healthReply(status: number, worker: string): string {
     content_type: application/json`;
 }
 
-/** Envoy's own switch for the right code exists from 1.38 only; this does the same on every version. */
-function timeoutReply(): string {
+/** Envoy's own switch for the right code of a timeout exists from 1.38 only; this does the same on every version. */
+function timeoutReplies(): string {
   return `# The grpc_web filter makes UNAVAILABLE of a timeout, and clients try that again. Without a body it
 # leaves the headers alone.
-- filter:
+${timeoutReply(504, "deadline exceeded: the call took longer than allowed")}
+# An upload slower than request_timeout, or silent for stream_idle_timeout. Of a 408 on a connection that was used
+# before, Chromium believes that it was meant for nobody, and sends the whole upload a second time.
+${timeoutReply(408, "deadline exceeded: the upload took longer than allowed")}`;
+}
+
+function timeoutReply(status: number, message: string): string {
+  return `- filter:
     and_filter:
       filters:
       - header_filter:
           header: { name: ":path", string_match: { prefix: ${PREDICT_PATH} } }
       - status_code_filter:
-          comparison: { op: EQ, value: { default_value: 504, runtime_key: unused } }
+          comparison: { op: EQ, value: { default_value: ${status}, runtime_key: unused } }
+  status_code: 504
   body: { inline_string: "" }
   headers_to_add:
 ${indent(2, setHeader(GRPC_STATUS, String(Status.DEADLINE_EXCEEDED)))}
-${indent(2, setHeader(GRPC_MESSAGE, "deadline exceeded: the call took longer than allowed"))}`;
+${indent(2, setHeader(GRPC_MESSAGE, message))}`;
 }
 
 /** One line of JSON for each request; no bodies, no query, no credentials. */

@@ -9,8 +9,6 @@ export type OwnFailureKind =
   | "misuse"
   /** A file that can't be sent, or read. */
   | "file"
-  /** The reply has no label. */
-  | "no-label"
   /** The server does not tell the names of the inputs. */
   | "unknown-inputs"
   /** A part of the page's own code, or a sample, that could not be loaded. */

@@ -4,7 +4,6 @@ export { type Failure, failureOf, type OwnFailureKind, thrownFailure } from "./f
 export {
   codeMissing,
   emptyFile,
-  noLabel,
   refusedFile,
   removedPhoto,
   sampleMissing,

@@ -57,19 +57,6 @@ export function refusedFile(type: string, accepted: string): Failure {
   );
 }
 
-/** The reply has no label. */
-export function noLabel(): Failure {
-  return own(
-    "no-label",
-    "instance",
-    { en: "The answer has no text named “label”.", zh: "响应中没有名为“label”的文本。" },
-    {
-      en: "Check that the servable's method returns label (and score), as resnet50's classify_top5 does.",
-      zh: "请确认 Servable 的方法像 resnet50 的 classify_top5 一样返回 label（和 score）。",
-    },
-  );
-}
-
 /** The photo was taken away, or the element was, before there was an answer. */
 export function removedPhoto(): Failure {
   return own(

@@ -1,5 +1,6 @@
 /** Reads pieces of a Blob where they are asked for, so that a file's head is looked at without reading the file. */
 
+import { bytesOfBlob } from "../tensor/index.ts";
 import { describeBlob, imageError } from "./image-error.ts";
 
 /** Bytes taken from the Blob at a time. The head of nearly every photo lies within the first window. */
@@ -34,7 +35,7 @@ export class ByteWindow {
 
 async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await piece.arrayBuffer());
+    return await bytesOfBlob(piece);
   } catch (error) {
     throw imageError(
       "NotReadableError",

@@ -1,5 +1,6 @@
 /** The work that is done away from the main thread: decode, draw, and encode or normalise. */
 
+import { isBlob } from "../tensor/index.ts";
 import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
 import { decode } from "./decode.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
@@ -40,7 +41,7 @@ export interface JobResults {
 
 /** Does one job, on whatever thread it is called. */
 export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["kind"]]> {
-  const picture = job.still instanceof Blob ? await decode(job.still) : job.still;
+  const picture = isBlob(job.still) ? await decode(job.still) : job.still;
   try {
     const done = job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
     return done as JobResults[J["kind"]];

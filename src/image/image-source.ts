@@ -1,5 +1,6 @@
 /** What a page may have a picture in, and how it becomes something that no longer changes. */
 
+import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { decodeSvg } from "./decode.ts";
 import { imageError } from "./image-error.ts";
@@ -29,7 +30,7 @@ type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
  */
 export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
   const kind = kindOf(source);
-  if (kind === "Blob" || kind === "File") return source as Blob;
+  if (kind === "Blob") return source as Blob;
   return kind === "ClipboardItem" ? fromClipboard(source as ClipboardItem) : undefined;
 }
 
@@ -57,10 +58,9 @@ export async function toStill(
 
 /** By the class's name, which also holds for objects of another window (an iframe's canvas). */
 function kindOf(source: unknown): string {
+  if (isBlob(source)) return "Blob";
   const kind = Object.prototype.toString.call(source).slice(8, -1);
   switch (kind) {
-    case "Blob":
-    case "File":
     case "ImageBitmap":
     case "ImageData":
     case "HTMLCanvasElement":

@@ -1,5 +1,6 @@
 /** One worker for all image work of a page: started by the first job, ended when nothing was to do for a while. */
 
+import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { foreignPixels } from "./canvas.ts";
 import { fromSentError, imageError } from "./image-error.ts";
@@ -56,7 +57,7 @@ export class ImageThread {
         this.#slots.give();
       }
     } finally {
-      if (!(job.still instanceof Blob)) job.still.close(); // Of one that was handed over, nothing is left here.
+      if (!isBlob(job.still)) job.still.close(); // Of one that was handed over, nothing is left here.
       if (--this.#jobs === 0 && this.#running) this.#idle = setTimeout(() => this.#end(), this.#idleMs);
     }
   }
@@ -78,7 +79,7 @@ export class ImageThread {
       this.#waiting.set(id, { resolve, reject });
       try {
         const request: JobRequest = { id, job };
-        worker.postMessage(request, job.still instanceof Blob ? [] : [job.still]);
+        worker.postMessage(request, isBlob(job.still) ? [] : [job.still]);
       } catch (error) {
         // Bitmaps with pixels of another origin may not leave the page's thread.
         this.#waiting.delete(id);

@@ -76,8 +76,13 @@ function mayShrink({ size }: ImageHead, { maxSide, wantsEncoding }: UploadPlan):
 
 /** The new bytes under the old name, with the ending of what they are now. */
 function named(encoded: Blob, file: Blob): Blob {
-  if (typeof File !== "function" || !(file instanceof File)) return encoded;
+  if (typeof File !== "function" || !isFile(file)) return encoded;
   const ending = encoded.type === "image/jpeg" ? "jpg" : encoded.type.slice("image/".length);
   const name = `${file.name.replace(/\.[^.]*$/, "")}.${ending}`;
   return new File([encoded], name, { type: encoded.type, lastModified: file.lastModified });
+}
+
+/** Also one of another window. */
+function isFile(file: Blob): file is File {
+  return "lastModified" in file;
 }

@@ -9,6 +9,7 @@ export type { CallTimes } from "./call-times.ts";
 export { formatBytes } from "./format-bytes.ts";
 export type { Halt } from "./halt.ts";
 export { firstName, type Label, labelsOf } from "./labels.ts";
+export { photoInput } from "./learned-input.ts";
 export type { PhotoLimits, PhotoQueueOptions } from "./options.ts";
 export type { Pace } from "./pace.ts";
 export {

@@ -1,6 +1,6 @@
 /** What a classifier's method answered: labels, and scores where it gave some. */
 
-import type { Outputs, OutputValue } from "../client/index.ts";
+import type { Outputs, OutputValue, Tensor } from "../client/index.ts";
 
 /** One label that the model holds for possible. */
 export interface Label {
@@ -18,14 +18,13 @@ export interface Label {
 }
 
 /**
- * Several labels come as one text, joined by `;` since ImageNet's own labels have commas, or as several texts;
- * scores as a tensor.
+ * Several labels come as one text, joined by `;` since ImageNet's own labels have commas, or as several texts, or as
+ * whole numbers, which are classes without a name; scores as a tensor.
  *
- * @returns in the server's order; `undefined` when there is no text named `label`
+ * @returns in the server's order; empty when no output named `label` holds such
  */
-export function labelsOf(outputs: Outputs): Label[] | undefined {
+export function labelsOf(outputs: Outputs): Label[] {
   const labels = textsOf(outputs.label);
-  if (!labels) return undefined;
   const scores = scoresOf(outputs.score);
   const areShares = canBeShares(scores);
   return labels.map((label, i) => {
@@ -54,12 +53,19 @@ export function firstName(label: string): string {
   return label.split(",")[0]!.trim() || label;
 }
 
-function textsOf(value: OutputValue | undefined): string[] | undefined {
+function textsOf(value: OutputValue | undefined): string[] {
+  if (typeof value === "object" && "dtype" in value) return classesOf(value);
   const texts = Array.isArray(value) ? value : [value];
-  if (!texts.every((text) => typeof text === "string")) return undefined;
+  if (typeof value === "number" || typeof value === "bigint") return [String(value)];
+  if (!texts.every((text) => typeof text === "string")) return [];
   const labels = texts.flatMap((text) => text.split(";")).map((label) => label.trim());
-  const told = labels.filter((label) => label !== "");
-  return told.length > 0 ? told : undefined;
+  return labels.filter((label) => label !== "");
+}
+
+/** A list of whole numbers; a map of classes, as of a segmentation, is none. */
+function classesOf({ dtype, data, shape, size }: Tensor): string[] {
+  const isList = shape.every((dim) => dim === 1 || dim === size);
+  return isList && /^u?int/.test(dtype) ? Array.from(data as Iterable<number | bigint>, String) : [];
 }
 
 function scoresOf(value: OutputValue | undefined): number[] {

@@ -23,8 +23,9 @@ export interface PhotoQueueOptions {
   /** The method to call. May throw a {@link PhotoError} to say why there is none. */
   client: () => Client | Promise<Client>;
   /**
-   * Name of the method's input.
-   * @default "image"
+   * Name of the method's input; an empty one is learned from the server before the first photo: the method's only
+   * input, or `image` where it has several or can't tell.
+   * @default () => "image"
    */
   input?: () => string;
   /**

@@ -1,10 +1,11 @@
 /** Which photos wait, which are being sent, and why sending has stopped. */
 
 import type { Outcome } from "../client/index.ts";
-import { codeMissing, type Failure, failureOf, noLabel, thrownFailure } from "../failures/index.ts";
+import { codeMissing, type Failure, failureOf, thrownFailure } from "../failures/index.ts";
 import { type ClientLibrary, loadClient } from "../library/index.ts";
 import { BROKEN_REPLIES, type Halt } from "./halt.ts";
 import { labelsOf } from "./labels.ts";
+import { learnInput } from "./learned-input.ts";
 import { DEFAULT_LIMITS, type PhotoQueueOptions } from "./options.ts";
 import { Pace } from "./pace.ts";
 import type { Photo } from "./photo.ts";
@@ -111,17 +112,18 @@ export class PhotoSender {
 
   /** @throws PhotoError, or whatever the queue's owner throws */
   async #means(): Promise<RunMeans> {
-    const { client, input, limits } = this.#options;
+    const { client: find, input = () => "image", limits } = this.#options;
     try {
       this.#library ??= await loadClient();
     } catch (cause) {
       throw new PhotoError(codeMissing(), { cause });
     }
+    const client = await find();
     return {
-      client: await client(),
+      client,
       library: this.#library,
       limits: { ...DEFAULT_LIMITS, ...limits?.() },
-      input: input?.() ?? "image",
+      input: input() || (await learnInput(client)),
     };
   }
 
@@ -155,11 +157,9 @@ export class PhotoSender {
     const { isError, errorKinds } = this.#library!;
     this.#runs.delete(id);
     if (!isError(outcome)) {
-      const labels = labelsOf(outcome);
       this.#broken = [];
       this.#recovery.worked();
-      if (labels) this.#list.set(id, { name: "done", outputs: outcome, labels, ...sent });
-      else this.#list.set(id, { name: "failed", failure: noLabel(), withWholeCall: false });
+      this.#list.set(id, { name: "done", outputs: outcome, labels: labelsOf(outcome), ...sent });
       this.proceed();
       return;
     }

@@ -19,7 +19,7 @@ export type PhotoState =
       name: "done";
       /** All that the method gave, by name. */
       outputs: Outputs;
-      /** Its labels, in the server's order: best first. */
+      /** Its labels, in the server's order: best first; empty where the method gives none. */
       labels: readonly Label[];
       /** Of the call that it was in. */
       times: CallTimes;

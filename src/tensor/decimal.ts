@@ -3,7 +3,7 @@
  * numpy's printing does it. JavaScript's own `toFixed` and `toPrecision` round ties up, and know float64 only.
  */
 
-import type { DType } from "./dtype.ts";
+import type { DType } from "./dtype-data.ts";
 import { float16Bits, float16Value } from "./float16.ts";
 
 /** `0.DIGITS × 10^point`: no zeros at either end of the digits, none at all for 0. */

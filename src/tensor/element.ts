@@ -4,7 +4,8 @@
  */
 
 import { describe } from "./describe.ts";
-import { DTYPES, type DType, type Element } from "./dtype.ts";
+import { DTYPES } from "./dtype.ts";
+import type { DType, Element } from "./dtype-data.ts";
 import { float16Bits, float16Value } from "./float16.ts";
 
 /** What may stand for one element. */

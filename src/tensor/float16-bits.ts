@@ -1,7 +1,8 @@
 /** Half-precision numbers by their bits, as files and other libraries hold them. */
 
 import { describe } from "./describe.ts";
-import { dtypeOfArray, type Float16Data, PlatformFloat16Array } from "./dtype.ts";
+import { dtypeOfArray, PlatformFloat16Array } from "./dtype.ts";
+import type { Float16Data } from "./dtype-data.ts";
 import { float16Value } from "./float16.ts";
 import { Tensor } from "./tensor.ts";
 

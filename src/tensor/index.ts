@@ -1,24 +1,19 @@
 /** Tensors: dtypes, elements, arrays and scalars, and how numpy prints them. */
 
+export { bytesOfBlob, isBlob } from "./blob.ts";
 export { describe } from "./describe.ts";
 export {
   arrayFor,
   classNameOf,
   DTYPES,
-  type DType,
-  type DTypeData,
-  type DTypeOf,
   dtypeFromCode,
   dtypeOfArray,
-  type Element,
-  type Float16Data,
   formatShape,
-  type GivenData,
   isDType,
   PlatformFloat16Array,
   sizeOf,
-  type TypedArray,
 } from "./dtype.ts";
+export type { DType, DTypeData, DTypeOf, Element, Float16Data, GivenData, TypedArray } from "./dtype-data.ts";
 export { type ElementInput, toStored } from "./element.ts";
 export { float16Bits, float16Value } from "./float16.ts";
 export { float16FromBits } from "./float16-bits.ts";

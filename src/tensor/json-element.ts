@@ -1,6 +1,6 @@
 /** Elements as JSON has them, none of them rounded. */
 
-import type { DType, Element } from "./dtype.ts";
+import type { DType, Element } from "./dtype-data.ts";
 import type { Nested } from "./nested.ts";
 
 /** An element in JSON: a text where JSON has no such number, as `"9007199254740993"` and `"NaN"`. */

@@ -1,7 +1,7 @@
 /** Floats as numpy 2.4 prints them in one array. */
 
 import { type Decimal, exactDecimal, roundDecimal, roundTo, shortestDecimal } from "./decimal.ts";
-import type { DType } from "./dtype.ts";
+import type { DType } from "./dtype-data.ts";
 
 /** Places behind the point that numpy prints at most. */
 const PRECISION = 8;

@@ -1,6 +1,7 @@
 /** Tensors as numpy prints them, on one line. */
 
-import { type DType, type DTypeData, formatShape } from "./dtype.ts";
+import { formatShape } from "./dtype.ts";
+import type { DType, DTypeData } from "./dtype-data.ts";
 import { formatFloats } from "./print-float.ts";
 
 /** From this many elements on, numpy prints only the first and last three of each dimension. */

@@ -3,7 +3,7 @@
  * has no dtype of its own and is sent as float32 of shape `(1,)`; these say the other thing.
  */
 
-import type { DType, Element } from "./dtype.ts";
+import type { DType, Element } from "./dtype-data.ts";
 import { fromStored, toStored } from "./element.ts";
 import { type JsonElement, jsonElement } from "./json-element.ts";
 

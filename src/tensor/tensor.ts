@@ -1,22 +1,8 @@
 /** A dtype, a shape and the elements in row-major order: what numpy calls an array. */
 
 import { describe } from "./describe.ts";
-import {
-  arrayFor,
-  classNameOf,
-  convertsWhole,
-  type DType,
-  type DTypeData,
-  type DTypeOf,
-  dtypeOfArray,
-  type Element,
-  type Float16Data,
-  formatShape,
-  type GivenData,
-  isDType,
-  sizeOf,
-  type TypedArray,
-} from "./dtype.ts";
+import { arrayFor, classNameOf, convertsWhole, dtypeOfArray, formatShape, isDType, sizeOf } from "./dtype.ts";
+import type { DType, DTypeData, DTypeOf, Element, Float16Data, GivenData, TypedArray } from "./dtype-data.ts";
 import { type ElementInput, fromStored, toStored } from "./element.ts";
 import { jsonElement, type TensorJson } from "./json-element.ts";
 import { flatten, type Nested, nest } from "./nested.ts";

@@ -22,6 +22,14 @@ export { nextTask, whenIdle } from "./page/idle.ts";
 export { tooLong } from "./page/large-paste.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
+export {
+  otherOutputs,
+  outputList,
+  outputListStyles,
+  outputsLine,
+  shortOutput,
+  textOfBytes,
+} from "./scores/other-outputs.ts";
 export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
 export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";

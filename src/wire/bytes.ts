@@ -4,7 +4,7 @@ import type { Payload } from "./message.ts";
 
 /** Bytes of a payload. */
 export function sizeOfPayload(payload: Payload): number {
-  return payload instanceof Uint8Array ? payload.length : payload.size;
+  return "size" in payload ? payload.size : payload.length;
 }
 
 /** One array of all parts, which must be in memory. */

@@ -3,6 +3,8 @@
  * its last 192, wherever characters begin and end (docs/protocol.md, section 2.2).
  */
 
+import { decodeUtf8 } from "./utf8.ts";
+
 /** What is left of a text that Serving cut in the middle, in whole characters. */
 export interface CutText {
   /** What stands before the cut. */
@@ -31,25 +33,20 @@ export function cutOf(text: Uint8Array): CutText | undefined {
   if (before < 0) return undefined;
   const cutAt = before + KEPT_BYTES;
   const endAt = cutAt + CUT_MARK.length;
-  if (decode(text.subarray(cutAt, endAt)) !== CUT_MARK) return undefined;
-  if (before > 0 && !decode(text.subarray(0, before)).endsWith(COMPLAINT_PREFIX)) return undefined;
+  if (decodeUtf8(text.subarray(cutAt, endAt)) !== CUT_MARK) return undefined;
+  if (before > 0 && !decodeUtf8(text.subarray(0, before)).endsWith(COMPLAINT_PREFIX)) return undefined;
   return { start: wholeStart(text.subarray(0, cutAt)), end: wholeEnd(text.subarray(endAt)) };
 }
 
 /** Without the bytes of a character that was cut in two. */
 function wholeStart(bytes: Uint8Array): string {
   // A decoder that waits for more keeps back an incomplete character.
-  return decoder().decode(bytes, { stream: true });
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes, { stream: true });
 }
 
 /** As `wholeStart`, of the other half: a character has up to three bytes after its first. */
 function wholeEnd(bytes: Uint8Array): string {
   let from = 0;
   while (from < 3 && (bytes[from]! & 0xc0) === 0x80) from++;
-  return decode(bytes.subarray(from));
+  return decodeUtf8(bytes.subarray(from));
 }
-
-const decode = (bytes: Uint8Array) => decoder().decode(bytes);
-
-/** Keeps a byte order mark, which is text like any other here. */
-const decoder = () => new TextDecoder("utf-8", { ignoreBOM: true });

@@ -24,6 +24,7 @@ import {
   TENSOR_SHAPE,
   TENSOR_SHARED_MEMORY,
 } from "./schema.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 /** A reader whose `readBytes` gives views. Its options are the fourth argument. */
 export function readerOf(message: Uint8Array): BinaryReader {
@@ -129,9 +130,6 @@ function readShape(reader: BinaryReader): number[] {
   return dims;
 }
 
-/** Keeps a byte order mark, which is text like any other here. */
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
 export function readError(reader: BinaryReader): ErrorMessage {
   const error: ErrorMessage = { code: 0, text: "" };
   reader.readMessage(error, () =>
@@ -146,7 +144,7 @@ export function readError(reader: BinaryReader): ErrorMessage {
 }
 
 function readText(bytes: Uint8Array, error: ErrorMessage): void {
-  error.text = UTF8.decode(bytes);
+  error.text = decodeUtf8(bytes);
   const cut = cutOf(bytes);
   if (cut) error.cut = cut;
 }

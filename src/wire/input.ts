@@ -11,6 +11,7 @@ import {
   float16Bits,
   formatShape,
   type GivenData,
+  isBlob,
   isDType,
   Scalar,
   sizeOf,
@@ -78,11 +79,8 @@ function encodeObject(value: object): TensorMessage | undefined {
       return bytes(bytesOf(value as Uint8Array));
     case "ArrayBuffer":
       return bytes(bytesOf(new Uint8Array(value as ArrayBuffer)));
-    case "Blob":
-    case "File":
-      // One of another window is wrapped, so that it is an instance of this one's class.
-      return bytes(value instanceof Blob ? value : new Blob([value as Blob]));
   }
+  if (isBlob(value)) return bytes(value);
   const dtype = dtypeOfArray(value);
   if (dtype !== undefined) return numbers(dtype, value as DTypeData[DType], [(value as TensorArray).length]);
   const tensor = asTensor(value);

@@ -80,11 +80,12 @@ function single<T>(values: T[]): T | T[] {
   return values.length === 1 ? values[0]! : values;
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+let strict: TextDecoder | undefined;
 
 function decodeText(bytes: Bytes): TextOrBytes {
   try {
-    return UTF8.decode(bytes);
+    strict ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return strict.decode(bytes);
   } catch {
     // Release 1.1.0 sent bytes as MS_STRING.
     return detach(bytes);

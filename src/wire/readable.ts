@@ -1,3 +1,5 @@
+import { bytesOfBlob } from "../tensor/index.ts";
+
 /**
  * Whether a Blob can still be read: no folder that was dropped, and no file that was changed, moved or deleted since it
  * was chosen, which a browser compares with what it was before it gives any of its bytes. Sent all the same, it would
@@ -5,7 +7,7 @@
  */
 export async function isReadable(blob: Blob): Promise<boolean> {
   try {
-    await blob.slice(0, 1).arrayBuffer();
+    await bytesOfBlob(blob.slice(0, 1));
     return true;
   } catch {
     return false;

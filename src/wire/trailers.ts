@@ -19,12 +19,10 @@ export function addMetadata(metadata: Metadata, name: string, value: string): vo
   metadata[key] = before === undefined ? value : `${before}, ${value}`;
 }
 
-const UTF8 = new TextDecoder();
-
 /** Reads the content of a trailers frame. Lines end with CRLF, LF or CR; a line without a colon is an error. */
 export function parseTrailers(content: Uint8Array): Metadata {
   const metadata = emptyMetadata();
-  for (const line of UTF8.decode(content).split(/\r\n|\n|\r/)) {
+  for (const line of new TextDecoder().decode(content).split(/\r\n|\n|\r/)) {
     if (line === "") continue;
     const colon = line.indexOf(":");
     if (colon <= 0) throw new Error(`trailer line without a name: ${JSON.stringify(line.slice(0, 80))}`);
@@ -58,7 +56,7 @@ export function decodeGrpcMessage(text: string): string {
       out[length++] = bytes[i]!;
     }
   }
-  return UTF8.decode(out.subarray(0, length));
+  return new TextDecoder().decode(out.subarray(0, length));
 }
 
 /** Writes a `grpc-message`: every byte outside printable ASCII, and `%`, as `%XX`. */

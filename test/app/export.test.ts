@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toCsv, toJson, toText } from "../../src/app/classify/results/export.ts";
-import type { Photo } from "../../src/photos/index.ts";
+import { type Outputs, Tensor, tensor } from "../../src/client/index.ts";
+import type { Photo, PhotoState } from "../../src/photos/index.ts";
 import { labelled, photoOf } from "../photos/photos.ts";
 
 const why = () => 'Preprocess "Failed",\nreally';
@@ -58,6 +59,61 @@ describe("JSON", () => {
       { file: "3.jpg", bytes: 1000, state: "waiting" },
     ]);
   });
+});
+
+describe("an answer without labels", () => {
+  const answered = (id: number, outputs: Outputs): Photo => {
+    const photo = photoOf(id, "done");
+    return { ...photo, state: { ...photo.state, outputs } as PhotoState };
+  };
+  const one = answered(1, {
+    class_id: tensor([388n], "int64"),
+    probability: tensor([0.25, 0.5]),
+    "a,b": "=text",
+    huge: 2n ** 60n,
+    boxes: new Tensor("float32", new Float32Array(4000), [1000, 4]),
+    json: new TextEncoder().encode('{"a": 1}'),
+    bytes: new Uint8Array([255, 0]),
+    nothing: tensor(Number.NaN),
+  });
+
+  it("has its outputs in JSON, every digit of them", () => {
+    expect(JSON.parse(toJson([one], why))[0]).toMatchObject({
+      labels: [],
+      outputs: {
+        class_id: [388],
+        probability: [0.25, 0.5],
+        "a,b": "=text",
+        huge: "1152921504606846976",
+        boxes: "float32 (1000, 4)",
+        json: '{"a": 1}',
+        bytes: "2 bytes",
+      },
+    });
+  });
+
+  it("has a column for each output in CSV, and leaves it empty for photos without", () => {
+    const [head, first, second] = toCsv([one, labelled(2, ["ox"])], why).split("\r\n");
+    expect(head).toMatch(
+      /,photos_in_call,output\.class_id,output\.probability,"output\.a,b",output\.huge,output\.boxes,output\.json,output\.bytes,output\.nothing$/,
+    );
+    expect(first).toMatch(
+      /,1,388,"\[0\.25,0\.5\]",'=text,1152921504606846976,"float32 \(1000, 4\)","\{""a"": 1\}",2 bytes,null$/,
+    );
+    expect(second).toMatch(/,1,,,,,,,,$/);
+  });
+
+  it("is copied as its outputs", () => {
+    expect(toText(answered(1, { class_id: tensor([388], "int32", []), probability: 0.5 }))).toBe(
+      "1.jpg\nclass_id = 388\nprobability = 0.5",
+    );
+  });
+});
+
+it("all labels are saved, more than a card has room for", () => {
+  const photo = labelled(1, ["a", "b", "c", "d", "e", "f", "g"]);
+  expect(JSON.parse(toJson([photo], why))[0].labels).toHaveLength(7);
+  expect(toCsv([photo], why).split("\r\n")[0]).toContain(",label_7,score_7,error,");
 });
 
 it("one result is copied as a text", () => {

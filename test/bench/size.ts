@@ -19,7 +19,7 @@ const PARTS: Record<string, string[]> = {
     ...["address", "describe", "input", "instance", "metadata", "options", "well-formed"],
   ],
   "tensors, typed scalars, float16, printing as numpy does": [
-    ...["dtype", "element", "float16", "nested", "print", "scalar", "tensor"],
+    ...["blob", "dtype", "element", "float16", "json-element", "nested", "print", "scalar", "tensor"],
   ],
   "messages to and from bytes": [
     ...[
@@ -27,13 +27,14 @@ const PARTS: Record<string, string[]> = {
       "decode",
       "encode",
       "instance-reader",
+      "json",
       "message",
       "output",
       "placement",
       "protobuf",
       "reply",
     ],
-    ...["request", "request-headers", "schema"],
+    ...["request", "request-headers", "schema", "utf8"],
   ],
   "the call: fetch, frames, trailers, status, deadline, strict reply": [
     ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],

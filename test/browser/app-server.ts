@@ -31,13 +31,14 @@ export async function startApp({
   origins = [] as string[],
   appDir = "dist/app",
   release = "1.5",
+  servables = [] as readonly Servable[],
 } = {}): Promise<AppServer> {
   const server = new Server({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
   });
   server.addService(predictService, {
-    Predict: predictHandler([addServable, echo], rulesOf(release), 100 * 2 ** 20),
+    Predict: predictHandler([addServable, echo, ...servables], rulesOf(release), 100 * 2 ** 20),
   });
   const bound = await new Promise<number>((found, fail) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, at) =>

@@ -1,6 +1,6 @@
 /** The status line and the ladder behind it, with everything that can be down being really down. */
 
-import { createServer, request as httpRequest, type Server } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -36,23 +36,35 @@ async function setAddress(address: string) {
   await page.keyboard.press("Escape");
 }
 
-/** A gateway before page and proxy that lets nobody call without a token. */
-async function startGateway(target: string): Promise<Server> {
+/**
+ * A gateway before page and proxy; gives its address. It ends with the test.
+ * @param refuse answers a call that it lets nobody make; left out, every call without a token
+ */
+async function startGateway(
+  target: string,
+  refuse = ({ headers }: IncomingMessage): Refusal | undefined =>
+    headers.authorization === "Bearer good" ? undefined : [401, {}],
+): Promise<string> {
   const gateway = createServer((request, response) => {
     const { method, url, headers } = request;
-    if (method === "POST" && headers.authorization !== "Bearer good") {
-      response.writeHead(401).end("Who are you?");
+    const refusal = method === "POST" && refuse(request);
+    if (refusal) {
+      response.writeHead(...refusal).end("Who are you?");
       return;
     }
     const onward = httpRequest(`${target}${url}`, { method, headers }, (reply) => {
       response.writeHead(reply.statusCode!, reply.headers);
       reply.pipe(response);
     });
+    onward.on("error", () => response.destroy());
     request.pipe(onward);
   });
   await new Promise<void>((listening) => gateway.listen(0, "127.0.0.1", listening));
-  return gateway;
+  onTestFinished(() => void gateway.close());
+  return `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
 }
+
+type Refusal = [status: number, headers: Record<string, string>];
 
 /** Opens a page whose servable is there, and waits until all is known: a probe under way would tell of what was. */
 async function openAdd() {
@@ -126,9 +138,7 @@ describe("the ladder", () => {
   });
 
   it("says that somebody asks who is calling, and leads to the header that repairs it", async () => {
-    const gateway = await startGateway(app.url);
-    onTestFinished(() => void gateway.close());
-    await page.goto(`http://127.0.0.1:${(gateway.address() as AddressInfo).port}/#/add`);
+    await page.goto(`${await startGateway(app.url)}/#/add`);
     await expectStatus(page, "access refused");
     await openLadder();
     expect(await rung("access").textContent()).toContain("asks who is calling");
@@ -140,6 +150,37 @@ describe("the ladder", () => {
     await page.keyboard.press("Escape");
     await expectStatus(page, "connected");
     expect(await rung("access").count()).toBe(0);
+  });
+
+  it("says that a session is over, where a gateway leads calls to a login page of another site", async () => {
+    const login = await startApp();
+    onTestFinished(() => login.close());
+    let session = true;
+    const refuse = (): Refusal | undefined =>
+      session ? undefined : [302, { location: `${login.url}/login?state=secret` }];
+    await page.goto(`${await startGateway(app.url, refuse)}/#/add`);
+    await expectStatus(page, "connected");
+    session = false;
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await expectStatus(page, "access refused");
+    await page
+      .getByText(/The call was redirected, as when a session is over: sign in again and reload/)
+      .waitFor();
+    await openLadder();
+    expect(await rung("access").textContent()).toContain("Sign in again and reload this page");
+    session = true;
+    await page.getByRole("button", { name: "Check again" }).click();
+    await expectStatus(page, "connected");
+  });
+
+  it("says that somebody on the way refuses calls, where there is nothing to set", async () => {
+    await page.goto(`${await startGateway(app.url, () => [431, {}])}/#/add`);
+    await expectStatus(page, "call refused");
+    await openLadder();
+    expect(await rung("access").textContent()).toContain("the call's own error says why");
+    expect(await page.getByRole("button", { name: "Open settings" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByText(/Clear this site's cookies/).waitFor();
   });
 
   it("says that servable or method is not there, for the page that is shown", async () => {

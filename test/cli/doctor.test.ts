@@ -1,7 +1,9 @@
 /** The doctor at real proxies, each with one thing wrong: it has to name that thing first. */
 
+import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import { createServer as createTls } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Case } from "../../src/cli/doctor/case.ts";
 import { parseDoctorOptions } from "../../src/cli/doctor/doctor-options.ts";
@@ -220,6 +222,55 @@ describe("the doctor, of an address that is not a proxy's,", () => {
       response.writeHead(301, { location: "https://new.example/" }).end(),
     );
     await expectFix([url], "path", /redirects to/, /https:\/\/new\.example/);
+  });
+
+  it("finds a redirect to https, and one to a login page", async () => {
+    const to = async (location: (host: string) => string) =>
+      serveHttp((request, response) =>
+        response.writeHead(302, { location: location(request.headers.host!) }).end(),
+      );
+    const secure = await to((host) => `https://${host}/`);
+    await expectFix([secure], "path", /^Write https:\/\//, /HTTP 302 Found → https:\/\/127/);
+    for (const place of ["https://sso.example/?to=x", "/oauth2/start", "https://accounts.example/"]) {
+      await expectFix([await to(() => place)], "path", /login page.*`metadata`/, /HTTP 302/);
+    }
+    await expectFix([await to(() => "https://new.example/author")], "path", /redirects to/);
+  });
+
+  it.each([
+    [400, /Point the client at the proxy/],
+    [408, /upload/],
+    [425, /gateway .* failed, which may pass/],
+    [426, /proxy_http_version 1\.1/],
+    [431, /Clear this site's cookies/],
+    [500, /gateway .* failed, which may pass/],
+    [511, /^This network wants you to sign in/],
+    [521, /gateway .* failed, which may pass/],
+    [524, /^No answer within the time allowed/],
+    [429, /fewer calls at once/],
+  ])("finds what a gateway says by HTTP %d", async (status, fix) => {
+    const url = await serveHttp((_, response) =>
+      response.writeHead(status, { "content-type": "text/html" }).end("<h1>A gateway's page"),
+    );
+    await expectFix([url], "worker", fix, new RegExp(`^HTTP ${status} .*A gateway's page$`));
+  });
+
+  it("finds that a plain web server's 400 is TLS", async () => {
+    const { certificate, privateKey } = selfSigned();
+    const secure = createTls({ cert: readFileSync(certificate), key: readFileSync(privateKey) });
+    const plain = createServer((_, response) => response.writeHead(400).end("plain HTTP sent to HTTPS port"));
+    // One port for both, as nginx has it: a handshake begins with this byte.
+    const either = createSocketServer((socket) =>
+      socket.once("data", (bytes) => {
+        socket.pause().unshift(bytes);
+        (bytes[0] === 0x16 ? secure : plain).emit("connection", socket);
+        process.nextTick(() => socket.resume());
+      }),
+    );
+    await new Promise<void>((listening) => either.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => void either.close());
+    const url = `http://127.0.0.1:${(either.address() as AddressInfo).port}`;
+    await expectFix([url], "path", /^Write https:\/\//, /HTTP 400/);
   });
 
   it("blames the worker for a gateway without its upstream", async () => {

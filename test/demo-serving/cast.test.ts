@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
-import type { DType } from "../../src/tensor/dtype.ts";
+import type { DType } from "../../src/tensor/dtype-data.ts";
 import { type Tensor, tensor } from "../../src/tensor/tensor.ts";
 import type { InputValue } from "../../src/wire/input.ts";
 import type { TensorMessage } from "../../src/wire/message.ts";

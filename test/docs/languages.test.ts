@@ -17,10 +17,13 @@ const codeOf = ({ blocks }: Document) =>
     code.replace(language === "ts" ? /\s*\/\/ (?![→ [\]{}]).*$/gm : /\s*#.*$/gm, ""),
   ]);
 
-/** A Chinese document may lead to a Chinese one; the links to each other's language are left out. */
+/**
+ * A Chinese document may lead to a Chinese one, whose headings, and so anchors, are Chinese; the links to each other's
+ * language are left out.
+ */
 const linksOf = ({ path, prose }: Document) =>
   [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target]) => target!.replace(".zh-CN", ""))
+    .map(([, target]) => target!.replace(".zh-CN", "").replace(/#.*/, ""))
     .filter((target) => target !== path.replace(".zh-CN", "").replace("docs/", ""));
 
 /** Figures, and what is in `code` marks. */

@@ -77,6 +77,13 @@ it("the guide lists every kind of error, and those that are tried again", () => 
   expect(listed).toEqual(kinds.map((kind) => ({ kind, retried: errorKinds[kind].passes === "soon" })));
 });
 
+it("llms.txt says of every kind of error what it asks for", () => {
+  const { prose } = documents.find(({ path }) => path === "llms.txt")!;
+  expect(Object.keys(hints).filter((kind) => !new RegExp(`^- .*\`${kind}\`.*: `, "m").test(prose))).toEqual(
+    [],
+  );
+});
+
 it("the changelog has the package's version", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
   expect(anchorsOf("CHANGELOG.md").some((anchor) => anchor.startsWith(version.replaceAll(".", "")))).toBe(

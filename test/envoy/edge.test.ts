@@ -4,6 +4,7 @@ import http2 from "node:http2";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { Client, isError } from "../../src/client/index.ts";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import { call, frame, outcome } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
@@ -147,6 +148,27 @@ describe.skipIf(skipWithoutEnvoy)(`the edge of Envoy${howToGetEnvoy}`, () => {
     expect(refused[0]).toMatchObject({ ":status": 429, "retry-after": "1" });
     expect(heads.filter((head) => Number(head[":status"]) === 200).length).toBeGreaterThanOrEqual(50);
     session.destroy();
+  });
+
+  it.each([
+    ["before the grpc_web filter, as in envoy.yaml", "HTTP 429 Too Many Requests: local_rate_limited"],
+    ["behind it, as others may have it", "local_rate_limited"],
+  ])("a call above its rate limit is told as a full queue, with the limit %s", async (place, error) => {
+    const worker = await startWorker();
+    const port = await freePort();
+    let config = envoyConfig({ listen: { host: "127.0.0.1", port }, workers: [worker.address] })
+      .replace(/max_tokens: .* }/, "max_tokens: 1, tokens_per_fill: 1, fill_interval: 3600s }")
+      .replace("rate_limit_per_downstream_connection: true", "rate_limit_per_downstream_connection: false");
+    if (place.startsWith("behind")) {
+      const filter = / *- name: envoy\.filters\.http\.local_ratelimit\n(?: {12}.*\n)+/.exec(config)![0];
+      const next = / *- name: envoy\.filters\.http\.health_check\n/;
+      config = config.replace(filter, "").replace(next, (found) => filter + found);
+    }
+    await runEnvoy(config);
+    const client = new Client(`http://127.0.0.1:${port}`, "echo", "echo", { release: "1.2" });
+    expect(isError(await client.infer({ x: 1 }))).toBe(false);
+    expect(await client.infer({ x: 1 })).toMatchObject({ kind: "queue-full", code: 14, error });
+    expect(worker.calls).toBe(1);
   });
 
   it("its administration answers on the loopback address alone", async () => {

@@ -45,8 +45,9 @@ it("Vite and TypeScript: the README's first snippet prints what the README says,
   const first = snippet('"add_common"').replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "src/main.ts"), first);
   const address = await dev(folder);
-  const { lines } = await open(address, printed(first).length);
+  const { page: firstPage, lines } = await open(address, printed(first).length);
   expect(lines).toEqual(printed(first));
+  await firstPage.close();
 
   const photos = snippet("input[type=file]").replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "src/main.ts"), photos);
@@ -54,7 +55,7 @@ it("Vite and TypeScript: the README's first snippet prints what the README says,
   await writeFile(join(folder, "index.html"), html.replace("<body>", '<body><input type="file" multiple>'));
   const { page, lines: labels } = await open(address, 0);
   await choose(page);
-  await expect.poll(() => labels).toEqual([`0 ${PANDA}`]);
+  await expect.poll(() => labels, { timeout: 10_000 }).toEqual([`0 ${PANDA}`]);
   await npm(folder, "run", "build");
 });
 
@@ -80,11 +81,11 @@ it.each([
     const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
     const component = await readFile(join("test/package/consumers/newcomer", name), "utf8");
     await writeFile(join(folder, "src", name), component.replaceAll("http://localhost:8080", proxy));
+    if (template === "vue-ts") await writeFile(join(folder, "vite.config.ts"), elementsInVue);
     const { page } = await open(await dev(folder), 0);
     await choose(page);
-    await expect.poll(() => page.locator("#labels li").allTextContents()).toEqual([PANDA]);
-    await page.locator("serving-classifier input[type=file]").setInputFiles(photoOf(folder));
-    await expect.poll(() => page.locator("serving-classifier").innerText()).toContain("giant panda");
+    await page.locator("#labels li", { hasText: PANDA }).waitFor();
+    await classifyByElement(page);
     await npm(folder, "run", "build");
     if (template === "svelte-ts") await npm(folder, "run", "check");
   },
@@ -101,8 +102,7 @@ it("a plain page on a port of its own: the first example of the elements' page, 
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(() => void server.close());
   const { page } = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 0);
-  await page.locator("serving-classifier input[type=file]").setInputFiles(photoOf(folder));
-  await expect.poll(() => page.locator("serving-classifier").innerText()).toContain("giant panda");
+  await classifyByElement(page);
 });
 
 /** A project as `npm create vite` makes it, with the package. */
@@ -129,12 +129,15 @@ async function dev(folder: string): Promise<string> {
     child.kill();
     if (child.exitCode === null) await once(child, "exit");
   });
-  let output = "";
-  for await (const chunk of child.stdout) {
-    output += chunk;
-    if (/ready in/.test(output)) return `http://localhost:${port}`;
-  }
-  throw new Error(output);
+  await new Promise<void>((ready, failed) => {
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      if (/ready in/.test(output)) ready();
+    });
+    child.once("exit", () => failed(new Error(output)));
+  });
+  return `http://localhost:${port}`;
 }
 
 /**
@@ -148,6 +151,9 @@ async function open(url: string, expected: number): Promise<{ page: Page; lines:
     await page.close();
     expect(complaints).toEqual([]);
   });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`HTTP ${response.status()} ${response.url()}`);
+  });
   const lines: string[] = [];
   page.on("console", (message) => void (message.type() === "log" && lines.push(message.text())));
   await page.goto(url);
@@ -155,10 +161,15 @@ async function open(url: string, expected: number): Promise<{ page: Page; lines:
   return { page, lines };
 }
 
-const photoOf = (folder: string) =>
-  join(folder, "node_modules/mindspore-serving-web/dist/lib/app/samples/panda.jpg");
+const PHOTO = "dist/app/samples/panda.jpg";
 
 /** Chooses a photo in the page's own field. */
 async function choose(page: Page): Promise<void> {
-  await page.locator("body input[type=file]").first().setInputFiles("dist/app/samples/panda.jpg");
+  await page.locator("body input[type=file]").first().setInputFiles(PHOTO);
+}
+
+async function classifyByElement(page: Page): Promise<void> {
+  const element = page.locator("serving-classifier");
+  await element.locator("input[type=file]").setInputFiles(PHOTO);
+  await element.getByText("giant panda", { exact: true }).first().waitFor();
 }

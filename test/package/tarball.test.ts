@@ -145,6 +145,21 @@ describe("exports", () => {
     expect(output).toBe("true\n".repeat(names.length));
   });
 
+  it("understand each other, where a program both imports and requires the package", async () => {
+    const script = `
+      import { createRequire } from "node:module";
+      import { Client, isError, SEND_NOW } from "mindspore-serving-web";
+      const other = createRequire(import.meta.url)("mindspore-serving-web");
+      const mine = new Client("http://127.0.0.1:9", "add", "add_common");
+      const reply = await mine.infer({ x1: other.tensor([1]), x2: other.int32(1) });
+      console.log(other.Client === Client, other.SEND_NOW === SEND_NOW);
+      console.log(reply.kind, other.isError(reply), isError(reply));
+      try { other.unwrap(reply); } catch (error) { console.log(error.name); }`;
+    await writeFile(join(project, "copies.mjs"), script);
+    const { output } = await node(project, "copies.mjs");
+    expect(output).toBe("false true\nproxy-unreachable true true\nServingError\n");
+  });
+
   it("have every entry that is built, and its types for node10", () => {
     for (const name of Object.keys(ENTRIES)) {
       const path = name === "index" ? "." : `./${name}`;

@@ -1,6 +1,6 @@
 /** Photos for tests, without a browser. */
 
-import { emptyFile, noLabel } from "../../src/failures/index.ts";
+import { emptyFile, removedPhoto } from "../../src/failures/index.ts";
 import type { Photo, PhotoState } from "../../src/photos/index.ts";
 
 /** A file that says it has `size` bytes. */
@@ -18,7 +18,7 @@ export function photoOf(id: number, name: PhotoState["name"], size = 1000): Phot
     name,
     ...done,
     share: 0,
-    failure: size === 0 ? emptyFile() : noLabel(),
+    failure: size === 0 ? emptyFile() : removedPhoto(),
     withWholeCall: false,
   } as PhotoState;
   return { id, file, path: file.name, state };

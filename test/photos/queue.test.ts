@@ -24,6 +24,8 @@ const failed = (kind: ErrorKind): Outcome => ({ error: `${kind} text`, code: 1, 
 
 interface Call {
   names: string[];
+  /** Of the first photo's instance. */
+  inputs: string[];
   signal: AbortSignal;
   progress(uploaded: number, uploadTotal: number): void;
   answer(result: InferResult): void;
@@ -31,16 +33,18 @@ interface Call {
   answerWell(): void;
 }
 
-const nameOf = (message: InstanceMessage) => (message.get("image")!.bytesVal[0] as File).name;
+const nameOf = (message: InstanceMessage) => ([...message.values()][0]!.bytesVal[0] as File).name;
 
 /** A queue whose calls wait for the test to answer them. */
 function open({
   batchCount = 8,
   concurrency = 2,
+  probe,
   ...options
-}: Partial<PhotoQueueOptions> & { batchCount?: number; concurrency?: number } = {}) {
+}: Partial<PhotoQueueOptions> & { batchCount?: number; concurrency?: number; probe?: unknown } = {}) {
   const calls: Call[] = [];
   const client = {
+    probe,
     inferMany: (source: Parameters<typeof inferMany>[0], limits: object) =>
       inferMany(
         source,
@@ -51,7 +55,8 @@ function open({
             const progress = (uploaded: number, uploadTotal: number) =>
               onProgress!({ uploaded, uploadTotal, downloaded: 0 } satisfies Progress);
             const answerWell = () => answer(names.map(good));
-            calls.push({ names, signal, progress, answer, answerWell });
+            const inputs = [...messages[0]!.keys()];
+            calls.push({ names, inputs, signal, progress, answer, answerWell });
             signal.addEventListener("abort", () => reject(signal.reason));
           }),
       ),
@@ -111,12 +116,49 @@ describe("the queue", () => {
     queue.add(files("a", "b", "c"));
     await made(1);
     calls[0]!.answer([good("a"), failed("invalid-input"), {}]);
-    await vi.waitFor(() => expect(states()).toEqual(["a done", "b failed", "c failed"]));
+    await vi.waitFor(() => expect(states()).toEqual(["a done", "b failed", "c done"]));
     expect(queue.halt).toBeUndefined();
     expect([...queue.photos.values()].slice(1).map(({ state }) => state)).toMatchObject([
       { failure: { error: "invalid-input text", scope: "instance" }, withWholeCall: false },
-      { failure: { kind: "no-label" } },
+      { labels: [] },
     ]);
+  });
+
+  it("is done with a photo whose answer has no labels, and keeps its outputs", async () => {
+    const { queue, calls, states, made } = open();
+    queue.add(files("a"));
+    await made(1);
+    calls[0]!.answer([{ class_id: 388 }]);
+    await vi.waitFor(() => expect(states()).toEqual(["a done"]));
+    expect([...queue.photos.values()][0]!.state).toMatchObject({ outputs: { class_id: 388 }, labels: [] });
+  });
+
+  describe("that is to learn the method's input", () => {
+    /** Sends two photos one after the other to a method with these inputs. */
+    async function learn(inputs: string[] | undefined, input = "") {
+      const probe = vi.fn(async () => ({ proxy: true, worker: true, ...(inputs && { inputs }) }));
+      const { queue, calls, made } = open({ input: () => input, probe });
+      for (const [i, file] of files("a", "b").entries()) {
+        queue.add([file]);
+        await made(i + 1);
+        calls[i]!.answerWell();
+        await queue.whenSettled(i + 1);
+      }
+      return { sent: calls.map((call) => call.inputs), asked: probe.mock.calls.length };
+    }
+
+    it("asks once, and sends photos as the only one", async () => {
+      expect(await learn(["picture"])).toEqual({ sent: [["picture"], ["picture"]], asked: 1 });
+    });
+
+    it("takes image where the method has several, or the server can't tell, and then asks again", async () => {
+      expect(await learn(["mask", "image"])).toEqual({ sent: [["image"], ["image"]], asked: 1 });
+      expect(await learn(undefined)).toEqual({ sent: [["image"], ["image"]], asked: 2 });
+    });
+
+    it("asks nobody where one is named", async () => {
+      expect(await learn(["picture"], "photo")).toEqual({ sent: [["photo"], ["photo"]], asked: 0 });
+    });
   });
 
   it("refuses an empty file without a call", () => {

@@ -120,6 +120,21 @@ export const messageReplies: ReplyCase[] = [
     protocol(13),
   ],
   [
+    "an error code beyond 2^53",
+    said(
+      message((w) =>
+        w
+          .uint32(tag(4, LENGTH))
+          .bytes(
+            message((e) =>
+              e.uint32(tag(1, VARINT)).uint64("9007199254740993").uint32(tag(2, LENGTH)).string("no"),
+            ),
+          ),
+      ),
+    ),
+    { kind: "model-failed", code: 2 ** 53, error: "no" },
+  ],
+  [
     "a dimension below 0",
     said(
       instances(

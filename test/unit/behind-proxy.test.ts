@@ -51,10 +51,11 @@ it("a result in a framework's state reads as one outside of it, and can be sent"
   server.requests.length = 0;
   const inputs = { a: y, b: int32(5), c: new Float64Array([1]), d: tensor(reactive([[1, 2]])) };
   await client({ release: "2.0" }).infer(reactive([inputs, inputs]));
-  const proxied = request(3).instances;
+  const proxied = request(2).instances;
   server.requests.length = 0;
   await client({ release: "2.0" }).infer([inputs, inputs]);
-  expect(proxied).toEqual(request(3).instances);
+  expect(proxied).toHaveLength(2);
+  expect(proxied).toEqual(request(2).instances);
 });
 
 it("a queue of photos in a framework's state takes files and settles them", async () => {

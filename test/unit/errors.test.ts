@@ -33,6 +33,9 @@ describe("errors as values", () => {
     );
     const refused = new ServingError((await client({ release: "1.5" }).infer({ x: 1 })) as CallError);
     expect(refused).toMatchObject({ name: "ServingError", servingCode: 1, grpcStatus: undefined, code: 1 });
+    server.answerBytes(new Uint8Array(), {}, 431);
+    const gateway = (await client().infer({ x: 1 })) as CallError;
+    expect(new ServingError(gateway)).toMatchObject({ kind: "refused", httpStatus: 431, hint: gateway.hint });
     const error = (await new Client(await deadAddress(), "a", "b").infer({ x: 1 })) as CallError;
     expect(new ServingError(error)).toMatchObject({
       servingCode: undefined,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BodyReader } from "../../src/client/transport/body-reader.ts";
 import { readReplyBody } from "../../src/client/transport/reply-reader.ts";
-import type { Float16Data } from "../../src/tensor/dtype.ts";
+import type { Float16Data } from "../../src/tensor/dtype-data.ts";
 import type { Tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeInput, type InputValue } from "../../src/wire/input.ts";

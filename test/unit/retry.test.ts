@@ -99,6 +99,45 @@ describe("trying again", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each([425, 429, 500, 502, 503, 520, 530])(
+    "is for a gateway's HTTP %d, which may pass",
+    async (status) => {
+      server.answer = (seen, response, raw) => {
+        if (server.requests.length === 1) return response.writeHead(status).end("a page");
+        server.answerReplies(good);
+        return server.answer(seen, response, raw);
+      };
+      expect(isError(await client({ retry }).infer({ x: 1 }))).toBe(false);
+      expect(server.requests).toHaveLength(2);
+    },
+  );
+
+  it.each([400, 401, 404, 408, 413, 426, 431, 501, 504, 511])(
+    "is not for HTTP %d, which stays",
+    async (status) => {
+      server.answer = (_, response) => response.writeHead(status).end("a page");
+      expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ httpStatus: status });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
+  it("is for a rate limit's text and not for a size limit's, which have one gRPC status", async () => {
+    server.answer = (seen, response, raw) => {
+      const text = ["Quota exceeded", "Payload size exceeds the limit"][server.requests.length - 1];
+      if (text) return response.writeHead(200, { "grpc-status": "8", "grpc-message": text }).end();
+      server.answerReplies(good);
+      return server.answer(seen, response, raw);
+    };
+    expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ kind: "too-large" });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("waits as long as a gateway's Retry-After says", async () => {
+    server.answer = (_, response) => response.writeHead(500, { "retry-after": "3600" }).end();
+    expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ kind: "worker-down", httpStatus: 500 });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("ends at the attempts, the deadline, and a Retry-After that is too long", async () => {
     server.answer = down;
     await client({ retry }).infer({ x: 1 });

@@ -2,7 +2,8 @@
 
 import { expect, it } from "vitest";
 import { type DType, Tensor } from "../../src/client/index.ts";
-import { arrayFor, type DTypeData, PlatformFloat16Array } from "../../src/tensor/dtype.ts";
+import { arrayFor, PlatformFloat16Array } from "../../src/tensor/dtype.ts";
+import type { DTypeData } from "../../src/tensor/dtype-data.ts";
 import { float16Value } from "../../src/tensor/float16.ts";
 import prints from "./numpy-prints.json";
 

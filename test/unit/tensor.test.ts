@@ -10,7 +10,8 @@ import {
   tensor,
   uint64,
 } from "../../src/client/index.ts";
-import { DTYPES, type DType, type TypedArray } from "../../src/tensor/dtype.ts";
+import { DTYPES } from "../../src/tensor/dtype.ts";
+import type { DType, TypedArray } from "../../src/tensor/dtype-data.ts";
 import * as scalarModule from "../../src/tensor/scalar.ts";
 
 const { Scalar: _, ...scalars } = scalarModule;

@@ -3,7 +3,7 @@
  * the client of release 2.0 in golden-2.0.json, and what the server of release 2.0 answered in golden-2.0-replies.json.
  */
 
-import type { DType } from "../../src/tensor/dtype.ts";
+import type { DType } from "../../src/tensor/dtype-data.ts";
 import { Scalar } from "../../src/tensor/scalar.ts";
 import { tensor } from "../../src/tensor/tensor.ts";
 import type { InputValue } from "../../src/wire/input.ts";

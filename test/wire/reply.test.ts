@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isError } from "../../src/client/errors/errors.ts";
 import { toResult } from "../../src/client/serving/outcome.ts";
 import type { Release } from "../../src/client/serving/release.ts";
-import type { DType } from "../../src/tensor/dtype.ts";
+import type { DType } from "../../src/tensor/dtype-data.ts";
 import { Tensor } from "../../src/tensor/tensor.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import type { OutputValue } from "../../src/wire/output.ts";

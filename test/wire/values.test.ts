@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type InputValue, Scalar, Tensor } from "../../src/client/index.ts";
-import { arrayFor, DTYPES, type DType, type DTypeData } from "../../src/tensor/dtype.ts";
+import { arrayFor, DTYPES } from "../../src/tensor/dtype.ts";
+import type { DType, DTypeData } from "../../src/tensor/dtype-data.ts";
 import { concat } from "../../src/wire/bytes.ts";
 import { encodeInput } from "../../src/wire/input.ts";
 import { decodeOutputs, type OutputValue } from "../../src/wire/output.ts";

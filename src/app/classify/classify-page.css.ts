@@ -19,6 +19,10 @@ export const classifyPageStyles = [
     min-height: 1.45em;
     margin-top: 2px;
   }
+  .trouble {
+    margin-top: 8px;
+    color: var(--_bad);
+  }
   .samples {
     min-width: 0;
   }

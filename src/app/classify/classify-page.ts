@@ -10,7 +10,9 @@ import { AppElement } from "../look/app-element.ts";
 import { codeIcon } from "../look/icons.ts";
 import type { Toast } from "../look/toast.ts";
 import { laterPart } from "../parts/later-part.ts";
-import { goTo } from "../state/route.ts";
+import { found } from "../serving/connection.ts";
+import { isForeign } from "../serving/watch.ts";
+import { goTo, page } from "../state/route.ts";
 import { changeSettings, SHRUNK_SIDE, settings } from "../state/settings.ts";
 import type { CameraDialog } from "./camera/camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
@@ -18,7 +20,7 @@ import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
 import { emptyTable } from "./intake/empty-table.ts";
 import type { IntakeEvent, PhotoIntake, ShrinkEvent } from "./intake/photo-intake.ts";
 import type { SampleStrip, SamplesEvent } from "./intake/sample-strip.ts";
-import { pageTop } from "./page-top.ts";
+import { inputOf, pageTop } from "./page-top.ts";
 import type { PhotoTable } from "./table/photo-table.ts";
 import type { TableEvent } from "./table/table-events.ts";
 
@@ -49,7 +51,7 @@ export class ClassifyPage extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(settings);
+    this.follow(settings, found);
     // A failure shows when they are needed, which tries again.
     whenIdle(() => void loadTable().catch(() => {}));
     void fetchDemoFacts().then((facts) => {
@@ -60,7 +62,14 @@ export class ClassifyPage extends AppElement {
   protected override render() {
     const { words, demo, latest } = this;
     return html`
-      ${pageTop(words, settings.value, demo, this.#takeSamples)}
+      ${pageTop({
+        words,
+        settings: settings.value,
+        inputs: this.#inputs,
+        // Another address has another server.
+        demo: isForeign() ? undefined : demo,
+        takeSamples: this.#takeSamples,
+      })}
       <div class="actions">
         <app-photo-intake .shrink=${settings.value.shrink} .savedBytes=${latest?.savedBytes ?? 0}
           @intake=${this.#taken} @camera=${this.#openCamera}
@@ -136,7 +145,14 @@ export class ClassifyPage extends AppElement {
 
   #showCode() {
     const photos = settings.value.shrink ? { maxSide: SHRUNK_SIDE } : {};
-    this.dispatchEvent(new CodeEvent(settings.value, [{ image: new File([], "photo.jpg") }], photos));
+    const input = inputOf(settings.value, this.#inputs);
+    const instance = Object.fromEntries([[input, new File([], "photo.jpg")]]);
+    this.dispatchEvent(new CodeEvent(settings.value, [instance], photos));
+  }
+
+  /** Of the method that is called here: the last probe may have been another page's. */
+  get #inputs(): readonly string[] | undefined {
+    return page.value === "classify" ? found.value?.inputs : undefined;
   }
 
   #tell(word: string) {

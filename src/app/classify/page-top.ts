@@ -1,23 +1,36 @@
 /** The head of the page Classify: whom it asks, what the demo is, and samples to begin with. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { photoInput } from "../../photos/index.ts";
+import { queryOfTarget } from "../serving/target.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
 import type { DemoFacts } from "./demo-note.ts";
 import type { SamplesEvent } from "./intake/sample-strip.ts";
 
-export function pageTop(
-  words: Words,
-  { servable, method }: Settings,
-  demo: DemoFacts | undefined,
-  takeSamples: (event: SamplesEvent) => void,
-): TemplateResult {
+/** The servable whose model a demo tells. */
+const DEMO_SERVABLE = "resnet50";
+
+interface PageTop {
+  words: Words;
+  settings: Settings;
+  /** Names of the method's inputs, where they are known. */
+  inputs: readonly string[] | undefined;
+  demo: DemoFacts | undefined;
+  takeSamples(event: SamplesEvent): void;
+}
+
+export function pageTop({ words, settings, inputs, demo, takeSamples }: PageTop): TemplateResult {
+  const { servable, method } = settings;
+  const called = `${servable}.${method}`;
+  const input = inputOf(settings, inputs);
+  const intro = input === "image" ? words.classifyIntro(called) : words.classifyIntroInput(called, input);
   return html`
     <div class="top">
       <div class="title">
         <h1>${words.classifyTitle}</h1>
-        <p class="quiet">${words.classifyIntro(`${servable}.${method}`)}</p>
-        <p class="quiet small note">${demo ? (demo.real ? words.realNote : words.demoNote)(demo.model, demo.release) : nothing}</p>
+        <p class="quiet">${intro}</p>
+        <p class="quiet small note">${demo ? demoText(demo, servable, words) : nothing}</p>
       </div>
       <div class="samples">
         <p class="quiet small">
@@ -26,5 +39,27 @@ export function pageTop(
         <app-sample-strip @samples=${takeSamples}></app-sample-strip>
       </div>
     </div>
+    <div role="status">${inputs ? inputTrouble(settings, input, inputs, words) : nothing}</div>
   `;
+}
+
+/** The method's input that a photo goes to: the one that is set, else the one that the server tells. */
+export function inputOf({ input }: Settings, inputs: readonly string[] | undefined): string {
+  return input || photoInput(inputs);
+}
+
+/** Why no photo can be answered, before one is sent. */
+function inputTrouble(settings: Settings, input: string, inputs: readonly string[], words: Words) {
+  const called = `${settings.servable}.${settings.method}`;
+  const others = inputs.filter((name) => name !== input).join(", ");
+  if (others === "") return nothing;
+  const text = inputs.includes(input)
+    ? words.inputsMissing(called, input, others)
+    : words.inputUnknown(called, input, others);
+  return html`<p class="trouble">${text}
+    <a href="#/playground?${queryOfTarget(settings)}">${words.toPlayground}</a></p>`;
+}
+
+function demoText({ model, release, real }: DemoFacts, servable: string, words: Words): string {
+  return (real ? words.realNote : words.demoNote)(servable === DEMO_SERVABLE ? model : "", release);
 }

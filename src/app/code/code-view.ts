@@ -47,6 +47,9 @@ export class CodeView extends AppElement {
         background: none;
         color: var(--_ink-quiet);
       }
+      [role="tab"]:hover {
+        border-top-color: transparent;
+      }
       [role="tab"][aria-selected="true"] {
         border-bottom-color: var(--_accent);
         color: var(--_ink);
@@ -55,9 +58,17 @@ export class CodeView extends AppElement {
         outline-offset: -3px;
       }
       .about {
-        display: grid;
-        gap: 4px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
         padding: 12px 16px 0;
+      }
+      .about p {
+        flex: 1 1 100%;
+      }
+      .copy {
+        margin-inline-start: auto;
       }
       .about label {
         display: flex;
@@ -119,8 +130,6 @@ export class CodeView extends AppElement {
               @click=${() => this.#choose(language)}>${NAMES[language]}</button>`,
           )}
         </div>
-        <button class="bare" @click=${() => this.#copy(text)}>
-          ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
       </div>
       <div class="about">
         <p class="quiet small">${this.#whereTo(chosen)}</p>
@@ -131,6 +140,8 @@ export class CodeView extends AppElement {
                 @change=${(event: Event) => this.#setMultiple((event.target as HTMLInputElement).checked)} />
                 ${words.severalFiles}</label>`
         }
+        <button class="copy" @click=${() => this.#copy(text)}>
+          ${this.copied ? doneIcon : copyIcon}${this.copied ? words.copied : words.copy}</button>
       </div>
       <pre id="code" role="tabpanel" aria-labelledby=${chosen} tabindex="0" lang="en" translate="no">${text}</pre>
       ${chosen === "html" && input !== undefined ? this.#atWork(request, input) : nothing}

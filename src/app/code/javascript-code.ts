@@ -50,7 +50,8 @@ export function filesText({ photos }: CodeRequest, input: string): { source: str
   const name = property(input);
   if (!photos) return { source: `files.map((file) => ({ ${name}: file }))`, before: "" };
   const options = photos.maxSide === undefined ? "" : `, { maxSide: ${photos.maxSide} }`;
-  const before = `// Upright, and in a format that Serving reads; what this browser can't read goes as it is.
+  const before = `// Upright, and in a format that Serving reads;
+// what this browser can't read goes as it is.
 async function* instancesOf(files: readonly File[]) {
   for (const file of files) yield { ${name}: await toUpload(file${options}).catch(() => file) };
 }

@@ -24,7 +24,8 @@ export function ServingCall() {
     setRunning(true);
     setAnswers(files.map((file) => \`\${file.name}: …\`));
     for await (const { index, outcome } of client.inferMany(${source})) {
-      const answer = \`\${files[index]?.name}: \${isError(outcome) ? outcome.error : textOf(outcome)}\`;
+      const text = isError(outcome) ? outcome.error : textOf(outcome);
+      const answer = \`\${files[index]?.name}: \${text}\`;
       setAnswers((answers) => answers.map((old, i) => (i === index ? answer : old)));
     }
     setRunning(false);
@@ -88,6 +89,7 @@ ${inputs.join("")}      <button>Run</button>
 
 const TEXT_OF = `/** What the method gives, whatever that is. */
 function textOf(outputs: Outputs): string {
-  return Object.entries(outputs).map(([name, value]) => \`\${name}: \${value}\`).join(", ");
+  const texts = Object.entries(outputs).map(([name, value]) => \`\${name}: \${value}\`);
+  return texts.join(", ");
 }
 `;

@@ -68,6 +68,14 @@ export const CLASSIFY_FIELDS: readonly Field[] = [
   text("servable", (words) => words.servable),
   text("method", (words) => words.method),
   {
+    name: "input",
+    label: (words) => words.photoInput,
+    note: (words) => words.photoInputNote,
+    write: (settings) => settings.input,
+    check: () => undefined,
+    read: (written) => ({ input: written.trim() }),
+  },
+  {
     name: "version",
     label: (words) => words.version,
     note: (words) => words.versionNote,

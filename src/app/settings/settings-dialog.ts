@@ -85,8 +85,8 @@ export class SettingsDialog extends AppElement {
       </fieldset>
       <fieldset>
         <legend>${words.classifyGroup}</legend>
-        ${CLASSIFY_FIELDS.slice(0, 3).map((field) => this.#field(field))}
-        <div class="pair">${CLASSIFY_FIELDS.slice(3).map((field) => this.#field(field))}</div>
+        ${CLASSIFY_FIELDS.slice(0, 4).map((field) => this.#field(field))}
+        <div class="pair">${CLASSIFY_FIELDS.slice(4).map((field) => this.#field(field))}</div>
       </fieldset>
     `;
   }

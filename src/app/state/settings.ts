@@ -12,6 +12,8 @@ export interface Settings {
   /** For the page Classify; Add and the playground have fields of their own. */
   servable: string;
   method: string;
+  /** Name of the method's input that a photo goes to; empty is the only one that it has. */
+  input: string;
   /** Decimal digits, since versions go up to 2^64; 0 is the highest running one. */
   version: string;
   /** Deadline of a call in milliseconds. */
@@ -39,6 +41,7 @@ export const DEFAULTS: Settings = {
   address: "",
   servable: "resnet50",
   method: "classify_top5",
+  input: "",
   version: "0",
   timeoutMs: 120_000,
   batchCount: 8,
@@ -95,6 +98,7 @@ const CHECKS: Record<keyof Settings, (value: unknown) => boolean> = {
   address: (value) => typeof value === "string" && !checkAddress(value, location.protocol),
   servable: isName,
   method: isName,
+  input: (value) => typeof value === "string",
   version: (value) => typeof value === "string" && !checkVersion(value),
   timeoutMs: (value) => typeof value === "number" && !checkSeconds(String(value / 1000)),
   batchCount: (value) => typeof value === "number" && isCount(value, MAX_BATCH),

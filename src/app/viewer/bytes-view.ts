@@ -1,6 +1,7 @@
-/** `<app-bytes-view>`: bytes in hexadecimal; as a picture if they are one. */
+/** `<app-bytes-view>`: bytes in hexadecimal; as a picture or text if they are one. */
 
 import { css, html, nothing } from "lit";
+import { textOfBytes } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { hexText, pictureType } from "./bytes.ts";
 
@@ -26,6 +27,11 @@ export class BytesView extends AppElement {
         font-size: 12.5px;
         line-height: 1.5;
       }
+      .text {
+        margin-bottom: 8px;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
     `,
   ];
 
@@ -42,7 +48,9 @@ export class BytesView extends AppElement {
 
   protected override render() {
     const { bytes, words } = this;
+    const text = bytes.length > 0 ? textOfBytes(bytes) : undefined;
     return html`
+      ${text === undefined ? nothing : html`<pre class="text" tabindex="0" aria-label=${this.label}>${text}</pre>`}
       ${this.#url ? html`<img src=${this.#url} alt=${words.pictureIn(this.label)} />` : nothing}
       <pre tabindex="0" aria-label=${words.hexOf(this.label)}>${hexText(bytes.subarray(0, SHOWN))}</pre>
       ${bytes.length > SHOWN ? html`<p class="quiet small">${words.firstBytes(SHOWN, bytes.length)}</p>` : nothing}

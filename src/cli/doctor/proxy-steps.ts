@@ -13,6 +13,8 @@ const NOT_THE_PROXY = {
   zh: `请改用代理的地址；${START_PROXY.zh}。`,
 };
 
+const WRITE_HTTPS = { en: "Write https:// before the address.", zh: "请把地址写成 https://。" };
+
 export async function http(subject: Case): Promise<Finding> {
   try {
     const { status, headers } = await exchange(
@@ -32,10 +34,7 @@ export async function http(subject: Case): Promise<Finding> {
       );
     }
     if (!placeOf(subject).tls && (await speaksTls(subject))) {
-      return failed(
-        { en: "the port speaks TLS", zh: "该端口使用 TLS" },
-        { en: "Write https:// before the address.", zh: "请把地址写成 https://。" },
-      );
+      return failed({ en: "the port speaks TLS", zh: "该端口使用 TLS" }, WRITE_HTTPS);
     }
     return failed(`not HTTP (${codeOf(error)})`, {
       en: `This port is not a web server's. ${NOT_THE_PROXY.en}`,
@@ -60,12 +59,12 @@ export async function path(subject: Case): Promise<Finding> {
   const { status, headers } = reply;
   const line = `POST ${called}: HTTP ${status} ${reply.statusText}`.trimEnd();
   if (status >= 300 && status < 400) {
-    return failed(`${line} → ${headers.location}`, {
-      en: "Calls don't follow redirects: give the address that this one redirects to.",
-      zh: "调用不会跟随重定向：请直接使用重定向后的地址。",
-    });
+    return failed(`${line} → ${headers.location}`, afterRedirect(subject, headers.location ?? ""));
   }
-  if (status === 401 || status === 403) {
+  if (status === 400 && !placeOf(subject).tls && (await speaksTls(subject))) {
+    return failed(`${line}: TLS`, WRITE_HTTPS);
+  }
+  if ([401, 403, 419, 440, 561].includes(status)) {
     const why = decodeGrpcMessage(String(headers[GRPC_MESSAGE] ?? ""));
     return failed(why ? `${line}: ${why}` : line, {
       en: "The proxy refuses the call: fix what it names, or send what it asks for (`metadata` in the client's options).",
@@ -76,6 +75,27 @@ export async function path(subject: Case): Promise<Finding> {
     return prefix === "" ? failed(line, noSuchPath()) : failed(line, wrongPrefix(prefix));
   }
   return ok(line);
+}
+
+/** Words in the address of a login page. */
+const LOGIN = /log-?in|log-?on|sign-?in|auth(?!or)|sso|saml|oidc|\bidp\b|account/i;
+
+function afterRedirect({ address }: Case, location: string): Words {
+  const from = new URL(address);
+  const { protocol, hostname, host, pathname } = URL.canParse(location, address)
+    ? new URL(location, address)
+    : from;
+  if (from.protocol === "http:" && protocol === "https:" && hostname === from.hostname) return WRITE_HTTPS;
+  if (LOGIN.test(host + pathname)) {
+    return {
+      en: "A gateway sends calls without a session to its login page: sign in there first, with the browser of the page that calls, or send what the gateway takes instead (`metadata` in the client's options).",
+      zh: "网关把未登录的调用重定向到登录页：请先用调用页面所在的浏览器登录，或提供网关接受的凭据（客户端选项 `metadata`）。",
+    };
+  }
+  return {
+    en: "Calls don't follow redirects: give the address that this one redirects to.",
+    zh: "调用不会跟随重定向：请直接使用重定向后的地址。",
+  };
 }
 
 function noSuchPath(): Words {
@@ -92,15 +112,13 @@ function wrongPrefix(prefix: string): Words {
   };
 }
 
-/** HTTP statuses by which a proxy says that it has no way to the worker. */
-const NO_UPSTREAM = [502, 503, 504];
-
 export async function grpcWeb({ reply }: Case): Promise<Finding> {
   const { status, headers } = reply!;
   const type = headers["content-type"] ?? "";
   if (isGrpcWeb(type)) return ok(`content-type: ${type}`);
-  if (NO_UPSTREAM.includes(status)) {
-    return skipped(`the proxy itself answers, with HTTP ${status}`, `代理自己返回了 HTTP ${status}`);
+  // The next step asks by the client, which knows what each status means.
+  if (status >= 400 && status !== 415) {
+    return skipped(`a proxy itself answers, with HTTP ${status}`, `代理自己返回了 HTTP ${status}`);
   }
   const seen = type === "" ? `HTTP ${status}, no content-type` : `HTTP ${status}, content-type: ${type}`;
   if (/^application\/grpc(\+|;|$)/.test(type) || status === 415) {

@@ -60,7 +60,8 @@ export async function messageLimit({ address, messageMb, timeoutMs }: Case): Pro
   }
   const seen = (result as CallError).error;
   const lost = result.kind === "proxy-unreachable" || result.kind === "too-large";
-  return lost ? failed(`${size}: ${seen}`, limitOf(seen, size)) : failedCall(result as CallError);
+  if (!lost || (result as CallError).httpStatus === 413) return failedCall(result as CallError, `${size}: `);
+  return failed(`${size}: ${seen}`, limitOf(seen, size));
 }
 
 function limitOf(seen: string, size: string): Words {
@@ -76,6 +77,6 @@ function limitOf(seen: string, size: string): Words {
   };
 }
 
-function failedCall(error: CallError): Finding {
-  return failed(errorText(error) || error.kind, error.hint);
+function failedCall(error: CallError, what = ""): Finding {
+  return failed(what + (errorText(error) || error.kind), error.hint);
 }

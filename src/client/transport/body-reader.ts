@@ -98,7 +98,8 @@ export class BodyReader implements BodySource {
     const { value, done } = await (this.#byob?.read(new Uint8Array(room)) ?? this.#reader!.read());
     if (done || !value) return undefined;
     this.#count(value);
-    return value;
+    // Where Node's `fetch` meets jsdom's arrays, google-protobuf would not know its class.
+    return new Uint8Array(value.buffer, value.byteOffset, value.length);
   }
 
   #count(chunk: Uint8Array): void {

@@ -5,6 +5,11 @@ export function hasXhr(): boolean {
   return typeof XMLHttpRequest !== "undefined";
 }
 
+/** jsdom has none, and neither has Jest with it. */
+export function hasFetch(): boolean {
+  return typeof fetch !== "undefined";
+}
+
 /** The page's own origin; `undefined` where there is no page, `"null"` for one without an origin. */
 export function pageOrigin(): string | undefined {
   return globalThis.location?.origin;
@@ -20,12 +25,35 @@ export function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }
 
+/** Whether it is Node, be it with a page's objects, as in tests. */
+function isNode(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node !== undefined;
+}
+
 /**
  * Whether reading a body into memory of one's own costs nothing. Browsers hand a buffer to and fro as a pointer. Node
  * takes it apart and registers it anew at each read, so that reading 90 MB in its chunks of 64 KB took 13 s of garbage
  * collection.
  */
 export function hasCheapByob(): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return process?.versions?.node === undefined;
+  return !isNode();
+}
+
+/**
+ * Whether `fetch` sends Blobs. In Node with a page's objects, as in tests, one of them is Node's and the other jsdom's,
+ * and what is sent may be the text "[object Blob]".
+ */
+export function canSendBlobs(): boolean {
+  return !isNode() || typeof document === "undefined";
+}
+
+/** @throws TypeError that names what a call needs and this place has not */
+export function checkPlatform(): void {
+  const needed = ["TextDecoder", "TextEncoder", "Headers", "Blob", ...(hasXhr() ? [] : ["fetch"])];
+  const missing = needed.filter((name) => !(name in globalThis));
+  if (missing.length === 0) return;
+  throw new TypeError(
+    `missing here: ${missing.join(", ")}. Browsers and Node have it; where tests run with jsdom, give it Node's own (docs/guide.md, "Tests with jsdom")`,
+  );
 }

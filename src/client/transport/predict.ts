@@ -1,5 +1,6 @@
 /** Serving's method `Predict`: how its messages become bytes. */
 
+import { bytesOfBlob, isBlob } from "../../tensor/index.ts";
 import {
   concat,
   decodeReply,
@@ -80,9 +81,7 @@ export const withoutBlobs: Interceptor = (next) => async (call) => {
 async function readInstance(instance: InstanceMessage): Promise<InstanceMessage> {
   const read: InstanceMessage = new Map();
   for (const [name, tensor] of instance) {
-    const bytesVal = tensor.bytesVal.map(async (value) =>
-      value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value,
-    );
+    const bytesVal = tensor.bytesVal.map(async (value) => (isBlob(value) ? bytesOfBlob(value) : value));
     try {
       read.set(name, { ...tensor, bytesVal: await Promise.all(bytesVal) });
     } catch (cause) {

@@ -1,11 +1,18 @@
 /** One unary gRPC-Web call. Source: grpc/grpc, doc/PROTOCOL-WEB.md. */
 
-import { BINARY_TYPE, type Encoded, formatTimeout, GRPC_TIMEOUT, X_GRPC_WEB } from "../../wire/index.ts";
+import {
+  BINARY_TYPE,
+  type Encoded,
+  formatTimeout,
+  GRPC_TIMEOUT,
+  sizeOfPayload,
+  X_GRPC_WEB,
+} from "../../wire/index.ts";
 import { endOf } from "./abort.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import { sendByFetch } from "./fetch.ts";
-import { hasXhr } from "./platform.ts";
+import { hasFetch, hasXhr } from "./platform.ts";
 import { ProgressReport } from "./progress.ts";
 import { requestBody } from "./request-body.ts";
 import type { TransportOptions } from "./transport-options.ts";
@@ -37,13 +44,13 @@ async function send(
   { credentials, maxReplyBytes }: TransportOptions,
 ): Promise<UnaryReply> {
   const { url, signal, onProgress } = call;
-  const body = requestBody(message);
-  const size = body instanceof Blob ? body.size : body.length;
+  const body = await requestBody(message);
+  const size = sizeOfPayload(body);
   const progress = onProgress && new ProgressReport(onProgress, size);
   const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
   // XMLHttpRequest sends the page's own cookies to its own origin, asked or not.
   const mayUseXhr = credentials !== "omit" || isForeign(url);
-  const byXhr = onProgress !== undefined && mayUseXhr && hasXhr();
+  const byXhr = hasXhr() && (onProgress !== undefined ? mayUseXhr : !hasFetch());
   try {
     // An interceptor may have taken its time. XMLHttpRequest would not notice.
     signal.throwIfAborted();

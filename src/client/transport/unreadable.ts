@@ -3,6 +3,7 @@
  * the same words as a dead network. Whether a part can still be read shows which it was.
  */
 
+import { isBlob } from "../../tensor/index.ts";
 import { isReadable, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 
@@ -11,7 +12,7 @@ export async function unreadablePart(
   parts: readonly unknown[],
   cause: unknown,
 ): Promise<CallFailure | undefined> {
-  const blobs = parts.filter((part): part is Blob => part instanceof Blob);
+  const blobs = parts.filter(isBlob);
   const readable = await Promise.all(blobs.map(isReadable));
   const lost = blobs[readable.indexOf(false)];
   if (!lost) return undefined;

@@ -1,7 +1,7 @@
 /** What a screen reader says of the photos. */
 
 import type { Photo, Tally } from "../../photos/index.ts";
-import { failureText, type Language } from "../../ui/index.ts";
+import { failureText, type Language, outputsLine } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import { shownState, toldTally } from "./photo.ts";
 
@@ -21,7 +21,8 @@ export function announcementOf(
 function toldOf(photo: Photo, words: Words, language: Language): string {
   const { name } = photo.file;
   const state = shownState(photo);
-  if (state.name === "done") return words.photoDone(name, state.labels[0]!.name);
+  if (state.name === "done")
+    return words.photoDone(name, state.labels[0]?.name ?? (outputsLine(state) || words.emptyAnswer));
   if (state.name !== "failed") return "";
   return words.photoFailed(name, failureText(state.failure, words, language).text);
 }

@@ -6,7 +6,7 @@ import type { PhotoAnswer, PhotoResult, Tally } from "./photo.ts";
 
 /** `<serving-classifier>`: photos in, labels out. */
 export interface ServingClassifier extends ServingElement {
-  /** Name of the method's input. */
+  /** Name of the method's input, `"image"` by default; `""` is the only one that the method has. */
   input: string;
   /** Most labels to show of a photo, 5 by default. */
   top: number;
@@ -34,7 +34,7 @@ export interface ServingClassifier extends ServingElement {
 
 /** Details of a classifier's events, by their names. */
 export interface ClassifierEvents {
-  /** A photo has its labels. */
+  /** A photo was answered. */
   "serving-result": PhotoAnswer;
   /** A photo failed. */
   "serving-error": { file: File; error: Failure };

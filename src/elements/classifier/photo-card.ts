@@ -6,6 +6,7 @@ import {
   emptyScoreList,
   fileIcon,
   type Language,
+  outputList,
   removeIcon,
   retryIcon,
   scoreList,
@@ -69,7 +70,8 @@ function caption({ photo, top, words, language }: PhotoCard) {
   // Room for what will come, so that nothing jumps.
   if (state.name !== "done") return html`<p class="best"></p>${emptyScoreList(top)}`;
   const [best] = state.labels;
-  return html`<p class="best" part="best-label">${best!.name}</p>
-    ${state.labels.length > 1 || best!.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}
-    <p class="synonyms">${best!.label === best!.name ? nothing : best!.label}</p>`;
+  if (!best) return outputList(state, words.emptyAnswer);
+  return html`<p class="best" part="best-label">${best.name}</p>
+    ${state.labels.length > 1 || best.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}
+    <p class="synonyms">${best.label === best.name ? nothing : best.label}</p>`;
 }

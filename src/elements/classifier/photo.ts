@@ -11,7 +11,7 @@ export interface PhotoAnswer {
   file: File;
   /** All that the method gave, by name. */
   outputs: Outputs;
-  /** Its labels, best first. */
+  /** Its labels, best first; empty where the method gives none. */
   labels: readonly Label[];
 }
 
@@ -35,7 +35,7 @@ export function resultOf(photo: Photo): PhotoResult | undefined {
 }
 
 export interface Tally {
-  /** Photos that have labels. */
+  /** Photos that were answered. */
   done: number;
   failed: number;
   /** All photos, those still waiting included. */

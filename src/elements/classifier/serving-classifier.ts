@@ -5,7 +5,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Failure } from "../../failures/index.ts";
 import { type Photo, PhotoQueue } from "../../photos/index.ts";
-import { IMAGES, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
+import { IMAGES, outputListStyles, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { announcementOf } from "./announcement.ts";
@@ -29,7 +29,7 @@ export class ServingClassifier extends ServingElement implements Face {
     wait: { type: Boolean },
     hovering: { state: true },
   };
-  static override styles = [ServingElement.styles, scoreListStyles, classifierStyles];
+  static override styles = [ServingElement.styles, scoreListStyles, outputListStyles, classifierStyles];
 
   declare input: string;
   declare top: number;
@@ -145,6 +145,11 @@ export class ServingClassifier extends ServingElement implements Face {
     const retry = () => this.#queue.retry();
     const clear = () => this.#clearAll();
     return html`${multiple ? tools({ tally, again, words, retry, clear }) : nothing}
+      ${
+        photos.some(({ state }) => state.name === "done" && state.labels.length === 0)
+          ? html`<p class="quiet note" part="note">${words.howLabels}</p>`
+          : nothing
+      }
       <ul class="photos ${multiple ? "" : "single"}" part="photos" aria-label=${words.photos}>
         ${repeat(
           photos,

@@ -52,7 +52,9 @@ async function ours(work: Work, photos: Photos, address: string): Promise<Call> 
 
 async function raw(work: Work, photos: Photos, kind: Kind, address: string): Promise<Call> {
   const spec = { name: work.servable, method: work.method, version: 0n };
-  const body = requestBody(encodeRequest({ spec, instances: encodeInstances(work.instances(photos)) }, [2]));
+  const body = await requestBody(
+    encodeRequest({ spec, instances: encodeInstances(work.instances(photos)) }, [2]),
+  );
   const bytes = new Uint8Array(await new Blob([body]).arrayBuffer());
   const made = kind === "fetch" ? bytes : new Blob([bytes]);
   const headers = { "content-type": "application/grpc-web+proto", "x-grpc-web": "1" };

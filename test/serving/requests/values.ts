@@ -1,6 +1,7 @@
 /** Values that many requests are made of, as the content of a `Tensor`. */
 
-import { DTYPES, type DType, sizeOf } from "../../../src/tensor/dtype.ts";
+import { DTYPES, sizeOf } from "../../../src/tensor/dtype.ts";
+import type { DType } from "../../../src/tensor/dtype-data.ts";
 import { Scalar } from "../../../src/tensor/scalar.ts";
 import { type Tensor, tensor as tensorOf } from "../../../src/tensor/tensor.ts";
 import { encodeInput } from "../../../src/wire/input.ts";

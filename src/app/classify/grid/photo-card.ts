@@ -6,6 +6,8 @@ import {
   emptyScoreList,
   failureText,
   fileIcon,
+  outputList,
+  outputListStyles,
   removeIcon,
   retryIcon,
   scoreList,
@@ -28,7 +30,13 @@ export class PhotoCard extends AppElement {
     reachable: { attribute: false },
     picture: { state: true },
   };
-  static override styles = [AppElement.styles, photoStateStyles, scoreListStyles, photoCardStyles];
+  static override styles = [
+    AppElement.styles,
+    photoStateStyles,
+    scoreListStyles,
+    outputListStyles,
+    photoCardStyles,
+  ];
 
   declare photo: Photo;
   declare nameOf: NameOf;
@@ -93,16 +101,18 @@ export class PhotoCard extends AppElement {
   }
 
   #caption() {
-    const { photo } = this;
-    if (photo.state.name === "failed") return this.#failure();
-    const labels = shownLabels(photo);
+    const { photo, words } = this;
+    const { state } = photo;
+    if (state.name === "failed") return this.#failure();
+    const labels = shownLabels(photo).slice(0, MOST_LABELS);
     const [best] = labels;
+    if (state.name === "done" && !best) return outputList(state, words.emptyAnswer);
     const local = best && this.nameOf(best.label);
     // An empty heading would be one to a screen reader.
     const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
     return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
-      ${best ? scoreList(labels, this.words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
-      <p class="synonyms" lang="en">${best && best.label !== best.name ? best.label : nothing}</p>`;
+      ${best ? scoreList(labels, words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
+      <p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`;
   }
 
   #failure() {

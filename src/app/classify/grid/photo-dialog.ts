@@ -1,17 +1,28 @@
 /** `<app-photo-dialog>`: one photo enlarged, with all that is known of it. */
 
 import { html, nothing, type PropertyValues } from "lit";
-import { canRetry, formatBytes, type Photo } from "../../../photos/index.ts";
-import { failureText, removeIcon, retryIcon, scoreList, scoreListStyles } from "../../../ui/index.ts";
+import { canRetry, formatBytes, type Label, type Photo } from "../../../photos/index.ts";
+import {
+  failureText,
+  otherOutputs,
+  outputList,
+  outputListStyles,
+  removeIcon,
+  retryIcon,
+  scoreList,
+  scoreListStyles,
+} from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { backIcon, copyIcon, forwardIcon } from "../../look/icons.ts";
+import { laterPart } from "../../parts/later-part.ts";
 import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
-import { shownLabels } from "../photo/shown-labels.ts";
 import type { NameOf } from "../results/label-names.ts";
-import { duration } from "../results/time-text.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoDialogStyles } from "./photo-dialog.css.ts";
+import { photoTimes } from "./photo-times.ts";
+
+const loadViewer = laterPart(() => import("../../viewer/index.ts"));
 
 /** Which photo to show instead: one back or one forward. */
 export class TurnEvent extends Event {
@@ -41,12 +52,14 @@ export class PhotoDialog extends AppElement {
     count: { type: Number },
     nameOf: { attribute: false },
     undrawable: { state: true },
+    viewer: { state: true },
   };
   static override styles = [
     AppElement.styles,
     dialogStyles,
     photoStateStyles,
     scoreListStyles,
+    outputListStyles,
     photoDialogStyles,
   ];
 
@@ -57,9 +70,14 @@ export class PhotoDialog extends AppElement {
   declare count: number;
   declare nameOf: NameOf;
   declare undrawable: boolean;
+  /** Whether the playground's view of outputs is there. */
+  declare viewer: boolean | undefined;
   #url = "";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const state = this.photo?.state;
+    if (state?.name === "done" && !this.viewer && changed.has("photo") && otherOutputs(state).length > 0)
+      void this.#bringViewer();
     if (!changed.has("photo") || changed.get("photo")?.id === this.photo?.id) return;
     URL.revokeObjectURL(this.#url);
     this.#url = this.photo ? URL.createObjectURL(this.photo.file) : "";
@@ -127,41 +145,48 @@ export class PhotoDialog extends AppElement {
       return html`<div><p class="error">${text}</p><p>${words.whatToDo(todo)}</p></div>`;
     }
     if (state.name !== "done") return nothing;
-    const best = shownLabels(photo)[0]!;
-    const local = this.nameOf(best.label);
-    return html`
-      <div>
-        <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
-        ${best.label === best.name ? nothing : html`<p class="synonyms" lang="en">${best.label}</p>`}
-      </div>
-      ${scoreList(shownLabels(photo), words, language, this.nameOf)}
-      ${this.#times(state)}
+    return html`${state.labels.length > 0 ? this.#labels(state.labels) : nothing}
+      ${this.#others(state)}
+      ${photoTimes(state, words, language)}
     `;
   }
 
-  #times({ times, together }: Photo["state"] & { name: "done" }) {
+  #labels(labels: readonly Label[]) {
     const { words, language } = this;
-    const { upload, server, total } = times;
-    const part = (name: "upload" | "server", value: number | undefined) =>
-      value === undefined
-        ? nothing
-        : html`<dt class=${name}>${words[`${name}Time`]}</dt><dd>${duration(value, language)}</dd>`;
-    const width = (value: number) => `width: ${(value / total) * 100}%`;
-    return html`<div>
-      ${
-        upload !== undefined && server !== undefined
-          ? html`<div class="split" aria-hidden="true">
-              <span .style=${width(upload)}></span><span class="server" .style=${width(server)}></span>
-            </div>`
-          : nothing
-      }
-      <dl>
-        ${part("upload", upload)}${part("server", server)}
-        <dt>${words.totalTime}</dt>
-        <dd>${duration(total, language)}</dd>
-      </dl>
-      ${together > 1 ? html`<p class="quiet small">${words.callTogether(together)}</p>` : nothing}
-    </div>`;
+    const best = labels[0]!;
+    const local = this.nameOf(best.label);
+    const english = local ? "en" : nothing;
+    return html`
+      <div>
+        <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
+        ${best.label === best.name ? nothing : html`<p class="synonyms" lang=${english}>${best.label}</p>`}
+      </div>
+      ${scoreList(labels, words, language, this.nameOf)}
+    `;
+  }
+
+  /** All that labels and scores don't tell, as the playground shows it. */
+  #others(state: Photo["state"] & { name: "done" }) {
+    const { words } = this;
+    const others = otherOutputs(state);
+    return html`${
+      this.viewer && others.length > 0
+        ? others.map(
+            ([name, value]) => html`<app-output-view .name=${name} .value=${value}></app-output-view>`,
+          )
+        : outputList(state, words.emptyAnswer)
+    }
+      ${state.labels.length > 0 ? nothing : html`<p class="quiet small">${words.howLabels}</p>`}`;
+  }
+
+  /** Until it is there, and where it can't be loaded, outputs are shown in short. */
+  async #bringViewer() {
+    try {
+      await loadViewer();
+      this.viewer = true;
+    } catch {
+      // The next photo that is opened tries again.
+    }
   }
 
   #turnButton(by: -1 | 1, icon: unknown, label: string, possible: boolean) {

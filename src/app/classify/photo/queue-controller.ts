@@ -12,6 +12,7 @@ import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
 export class QueueController implements ReactiveController {
   readonly queue = new PhotoQueue({
     client: classifier,
+    input: () => settings.value.input,
     maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
     limits: () => settings.value,
     isBack: async () => {
@@ -69,9 +70,8 @@ export class QueueController implements ReactiveController {
 }
 
 /** Whatever photos that are not on their way yet depend on. */
-function targetIn({ address, servable, method, version, timeoutMs, metadata, ...rest }: Settings): string {
-  const { batchCount, concurrency } = rest;
-  return JSON.stringify([address, servable, method, version, timeoutMs, metadata, batchCount, concurrency]);
+function targetIn({ theme: _, shrink: __, ...target }: Settings): string {
+  return JSON.stringify(target);
 }
 
 async function classifier() {

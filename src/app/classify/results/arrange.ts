@@ -1,6 +1,7 @@
 /** Which photos are shown, and in which order: searched, filtered, grouped, sorted. */
 
 import { isOpen, type Photo } from "../../../photos/index.ts";
+import { outputsLine } from "../../../ui/index.ts";
 import { shownLabels } from "../photo/shown-labels.ts";
 
 export const SHOWN = ["all", "open", "done", "failed"] as const;
@@ -8,7 +9,7 @@ export const GROUPINGS = ["none", "label", "state"] as const;
 export const ORDERS = ["added", "name", "label", "score"] as const;
 
 export interface Arrangement {
-  /** Searched in labels, all five of them and in the page's language too, and in file names. */
+  /** Searched in labels, all of them and in the page's language too, in the outputs of answers without labels, and in file names. */
   query: string;
   show: (typeof SHOWN)[number];
   group: (typeof GROUPINGS)[number];
@@ -75,7 +76,9 @@ function isShown(photo: Photo, show: Arrangement["show"]): boolean {
 function matches(photo: Photo, terms: readonly string[], nameOf: (label: string) => string): boolean {
   if (terms.length === 0) return true;
   const labels = shownLabels(photo).map(({ label }) => label);
-  const text = [photo.path, ...labels, ...labels.map(nameOf)].join("\n").toLowerCase();
+  const { state } = photo;
+  const outputs = state.name === "done" && labels.length === 0 ? outputsLine(state) : "";
+  const text = [photo.path, ...labels, ...labels.map(nameOf), outputs].join("\n").toLowerCase();
   return terms.every((word) => text.includes(word));
 }
 

@@ -1,9 +1,12 @@
 /** All results as CSV and JSON, and one as text. */
 
+import type { OutputValue } from "../../../client/index.ts";
 import type { Failure } from "../../../failures/index.ts";
 import type { Photo } from "../../../photos/index.ts";
+import { otherOutputs, shortOutput } from "../../../ui/index.ts";
 import { download } from "../../look/download.ts";
 import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
+import { jsonOutput, tableOutput } from "./saved-outputs.ts";
 
 /** How a failure is written in a file. */
 type FailureTeller = (failure: Failure) => string;
@@ -23,6 +26,8 @@ interface Row {
   state: string;
   error?: string;
   labels?: { label: string; score?: number }[];
+  /** By name, those that labels and scores don't tell. */
+  outputs?: Record<string, OutputValue>;
   sentBytes?: number;
   uploadMs?: number;
   serverMs?: number;
@@ -32,7 +37,12 @@ interface Row {
 
 export function toJson(photos: Iterable<Photo>, textOf: FailureTeller): string {
   return `${JSON.stringify(
-    Array.from(photos, (photo) => rowOf(photo, textOf)),
+    Array.from(photos, (photo) => {
+      const { outputs, ...row } = rowOf(photo, textOf);
+      if (!outputs) return row;
+      const told = Object.entries(outputs).map(([name, value]) => [name, jsonOutput(value)]);
+      return { ...row, outputs: Object.fromEntries(told) };
+    }),
     undefined,
     2,
   )}\n`;
@@ -43,7 +53,10 @@ export function toJson(photos: Iterable<Photo>, textOf: FailureTeller): string {
  * would run as a formula (from `=`, `+`, `-`, `@`, tab or carriage return on) begins with an apostrophe.
  */
 export function toCsv(photos: Iterable<Photo>, textOf: FailureTeller): string {
-  const labels = Array.from({ length: MOST_LABELS }, (_, i) => [`label_${i + 1}`, `score_${i + 1}`]).flat();
+  const rows = Array.from(photos, (photo) => rowOf(photo, textOf));
+  const most = Math.max(MOST_LABELS, ...rows.map((row) => row.labels?.length ?? 0));
+  const labels = Array.from({ length: most }, (_, i) => [`label_${i + 1}`, `score_${i + 1}`]).flat();
+  const outputs = [...new Set(rows.flatMap((row) => Object.keys(row.outputs ?? {})))];
   const head = [
     "file",
     "state",
@@ -55,11 +68,11 @@ export function toCsv(photos: Iterable<Photo>, textOf: FailureTeller): string {
     "server_ms",
     "total_ms",
     "photos_in_call",
+    ...outputs.map((name) => textCell(`output.${name}`)),
   ];
   const lines = [head];
-  for (const photo of photos) {
-    const row = rowOf(photo, textOf);
-    const guesses = Array.from({ length: MOST_LABELS }, (_, i) => {
+  for (const row of rows) {
+    const guesses = Array.from({ length: most }, (_, i) => {
       const { label, score } = row.labels?.[i] ?? {};
       return [textCell(label), numberCell(score)];
     }).flat();
@@ -74,18 +87,20 @@ export function toCsv(photos: Iterable<Photo>, textOf: FailureTeller): string {
       numberCell(row.serverMs),
       numberCell(row.totalMs),
       numberCell(row.photosInCall),
+      ...outputs.map((name) => outputCell(row.outputs?.[name])),
     ]);
   }
   return `\uFEFF${lines.map((cells) => `${cells.join(",")}\r\n`).join("")}`;
 }
 
-/** `panda.jpg`, then a line for each label: its score and all its synonyms. */
+/** `panda.jpg`, then a line for each label, its score and all its synonyms, and for each other output. */
 export function toText(photo: Photo): string {
   const { state, path } = photo;
   if (state.name !== "done") return path;
   return [
     path,
     ...shownLabels(photo).map(({ label, score }) => `${score === undefined ? "" : `${score}\t`}${label}`),
+    ...otherOutputs(state).map(([name, value]) => `${name} = ${shortOutput(value)}`),
   ].join("\n");
 }
 
@@ -95,9 +110,11 @@ function rowOf(photo: Photo, textOf: FailureTeller): Row {
   if (state.name === "failed") row.error = textOf(state.failure);
   if (state.name !== "done") return row;
   const { times, sentBytes, together } = state;
+  const others = otherOutputs(state);
   row.labels = shownLabels(photo).map(({ label, score }) =>
     score === undefined ? { label } : { label, score },
   );
+  if (others.length > 0) row.outputs = Object.fromEntries(others);
   row.sentBytes = sentBytes;
   if (times.upload !== undefined) row.uploadMs = Math.round(times.upload);
   if (times.server !== undefined) row.serverMs = Math.round(times.server);
@@ -109,6 +126,12 @@ function rowOf(photo: Photo, textOf: FailureTeller): Row {
 function textCell(text = ""): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function outputCell(value: OutputValue | undefined): string {
+  if (value === undefined) return "";
+  const told = tableOutput(value);
+  return typeof told === "number" ? numberCell(told) : textCell(told);
 }
 
 function numberCell(value: number | undefined): string {

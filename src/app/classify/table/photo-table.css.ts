@@ -17,6 +17,9 @@ export const photoTableStyles = [
     app-table-tools {
       margin-top: 4px;
     }
+    .note {
+      margin-top: 8px;
+    }
     .nothing {
       display: flex;
       flex-wrap: wrap;

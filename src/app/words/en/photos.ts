@@ -46,7 +46,7 @@ export const photosEn = {
   orderLabel: "Label",
   orderScore: "Best score",
   downloadAs: (kind: string) => `Download as ${kind}`,
-  withoutLabel: "Without a label yet",
+  withoutLabel: "Without a label",
   noMatch: "No photo matches.",
   showAllAgain: "Show all photos",
 };

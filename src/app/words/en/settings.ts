@@ -22,6 +22,8 @@ export const settingsEn = {
   removeHeader: (n: number) => `Remove header ${n}`,
   addHeader: "Add a header",
   classifyGroup: "Classify",
+  photoInput: "Input for the photo",
+  photoInputNote: "Empty: the method's only input, as the server names it; image where it has several.",
   versionNote: "0 is the highest running one.",
   batchSize: "Instances in a call",
   concurrency: "Calls at a time",

@@ -2,12 +2,19 @@
 
 import type { classifyEn } from "../en/classify.ts";
 
+const demoModel = (model: string) => (model ? `：resnet50 运行的是 ${model} 权重（ImageNet-1k）` : "");
+
 export const classifyZh: typeof classifyEn = {
   classifyTitle: "图片分类",
-  classifyIntro: (method) => `每张图片发送给 ${method}，返回最可能的五个标签。`,
-  demoNote: (model, release) => `演示（版本 ${release}）：resnet50 运行的是 ${model} 权重（ImageNet-1k）。`,
-  realNote: (model, release) =>
-    `本机的 MindSpore Serving ${release}：resnet50 运行的是 ${model} 权重（ImageNet-1k）。`,
+  classifyIntro: (method) => `每张图片发送给 ${method}，结果显示在图片下方。`,
+  classifyIntroInput: (method, input) => `每张图片作为输入 ${input} 发送给 ${method}，结果显示在图片下方。`,
+  inputsMissing: (method, input, missing) =>
+    `${method} 需要的不只是图片：图片作为 ${input}，还缺少 ${missing}。请在设置中选择其他方法，或在试验台中调用。`,
+  inputUnknown: (method, input, inputs) =>
+    `${method} 没有输入 ${input}，它的输入是 ${inputs}：请在设置中修改“接收图片的输入”。`,
+  toPlayground: "打开试验台",
+  demoNote: (model, release) => `演示（版本 ${release}）${demoModel(model)}。`,
+  realNote: (model, release) => `本机的 MindSpore Serving ${release}${demoModel(model)}。`,
   choose: "选择图片",
   samples: "示例",
   credits: "图片来源",
@@ -19,7 +26,7 @@ export const classifyZh: typeof classifyEn = {
   emptyTableTouchMore: "也可以使用上面的示例。",
   dropNow: "松开即可分类",
   shrink: "上传前缩小",
-  shrinkMore: (side) => `图片在本机缩小到最长边 ${side} 像素，仅在能减少字节数时进行。模型看的像素更少。`,
+  shrinkMore: (side) => `图片在本机缩小到最长边 ${side} 像素，仅在能减少字节数时进行。多数模型看的像素更少。`,
   saved: (bytes) => `· 节省 ${bytes}`,
   folder: "文件夹",
   camera: "相机",

@@ -47,7 +47,7 @@ export const photosZh: typeof photosEn = {
   orderLabel: "标签",
   orderScore: "最高得分",
   downloadAs: (kind) => `下载 ${kind}`,
-  withoutLabel: "尚无标签",
+  withoutLabel: "没有标签",
   noMatch: "没有符合条件的图片。",
   showAllAgain: "显示全部图片",
 };

@@ -23,6 +23,8 @@ export const settingsZh: typeof settingsEn = {
   removeHeader: (n) => `删除请求头 ${n}`,
   addHeader: "添加请求头",
   classifyGroup: "分类页面",
+  photoInput: "接收图片的输入",
+  photoInputNote: "留空：使用服务器给出的唯一输入；如有多个输入则为 image。",
   versionNote: "0 表示正在运行的最高版本。",
   batchSize: "每次调用的实例数",
   concurrency: "同时进行的调用数",

@@ -14,6 +14,9 @@ export const photosEn = {
   clear: "Clear all",
   scores: "Labels and scores, best first",
   lessThan: (figure: string) => `< ${figure}`,
+  emptyAnswer: "The answer is empty.",
+  howLabels:
+    "Without an output named label, answers are shown as they came. A text named label, or whole numbers, is shown as labels, and a tensor named score as their scores.",
   noPreview: "no preview",
 };
 

@@ -16,5 +16,8 @@ export const photosZh: PhotoWords = {
   clear: "全部清除",
   scores: "标签和得分，从高到低",
   lessThan: (figure) => `< ${figure}`,
+  emptyAnswer: "响应是空的。",
+  howLabels:
+    "响应中没有名为 label 的输出，因此按原样显示。名为 label 的文本或整数会显示为标签，名为 score 的张量会显示为得分。",
   noPreview: "无法预览",
 };
