@@ -181,7 +181,7 @@ describe("the request", () => {
     const held = new Promise<void>((done) => {
       release = done;
     });
-    await page.route("**/client-*.js", async (route) => {
+    await page.route(/\/client-[\w-]{8}\.js$/, async (route) => {
       await held;
       await route.continue();
     });
