@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
 import { inlineStyles } from "./inline-styles.ts";
+import { litOnServers } from "./lit-on-servers.ts";
 
 export const OUT = "dist/lib";
 
@@ -26,14 +27,14 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   const modules: InputOptions = { ...browser, input: ENTRIES, external: DEPENDENCIES };
   await build({
     ...modules,
-    plugins: [workerFile(), inlineStyles(), notices],
+    plugins: [workerFile(), inlineStyles(), litOnServers(), notices],
     output: { ...output("js"), format: "es", sourcemap: true },
   });
   // No file of its own to start a worker from is known there: images are worked on where they are asked for.
   await build({
     ...modules,
     transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
-    plugins: [inlineStyles(), notices],
+    plugins: [inlineStyles(), litOnServers(), notices],
     output: { ...output("cjs"), format: "cjs", sourcemap: true },
   });
   await build({

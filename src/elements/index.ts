@@ -1,6 +1,6 @@
 /**
- * `<serving-classifier>` and `<serving-method>`, defined by importing this module; it may be imported twice, and by
- * two scripts of a page.
+ * `<serving-classifier>` and `<serving-method>`, defined by importing this module; it may be imported twice, by two
+ * scripts of a page, and on a server, where it defines nothing.
  */
 
 import type { ServingClassifier as ClassifierFace } from "./classifier/classifier-type.ts";
@@ -12,6 +12,7 @@ export type { Failure, OwnFailureKind } from "../failures/index.ts";
 export { loadClient } from "../library/index.ts";
 export type { Label } from "../photos/index.ts";
 export type { InputKind } from "../ui/index.ts";
+export type { ClassifierAttributes, MethodAttributes } from "./attributes.ts";
 export type { ClassifierEvents } from "./classifier/classifier-type.ts";
 export type { PhotoAnswer, PhotoResult, Tally } from "./classifier/photo.ts";
 export type { InputSpec } from "./method/input-spec.ts";
@@ -33,5 +34,5 @@ declare global {
 const ELEMENTS = { "serving-classifier": ServingClassifier, "serving-method": ServingMethod };
 
 for (const [name, element] of Object.entries(ELEMENTS)) {
-  if (!customElements.get(name)) customElements.define(name, element);
+  if (!globalThis.customElements?.get(name)) globalThis.customElements?.define(name, element);
 }

@@ -31,6 +31,13 @@ async function installIn(folder: string, manifest: Manifest, from?: string): Pro
   return folder;
 }
 
+/** A copy of `consumers/<name>` for all tests of a file; to be called in `beforeAll`. */
+export async function copyProject(name: string): Promise<string> {
+  const source = join("test/package/consumers", name);
+  const folder = await mkdtemp(join(inject("folder"), "consumer-"));
+  return installIn(folder, JSON.parse(await readFile(join(source, "package.json"), "utf8")), source);
+}
+
 /** A copy of `consumers/<name>`, with the code that all pages share at `shared`. */
 export async function makeProject(name: string, shared?: string): Promise<string> {
   const source = join("test/package/consumers", name);

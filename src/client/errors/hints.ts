@@ -32,8 +32,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
   },
   refused: {
-    en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask those who run the proxy or gateway.",
-    zh: "通往 Serving 的路上有一环拒绝了本次调用，原因见其错误信息。请按该信息处理，或联系代理、网关的管理员。",
+    en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask whoever runs the gateway.",
+    zh: "通往 Serving 的路上有一环拒绝了本次调用，原因见其错误信息。请按该信息处理，或联系网关的管理员。",
   },
   "worker-down": {
     en: "The proxy is running, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",

@@ -12,8 +12,12 @@ import {
   tensor,
   unwrap,
 } from "mindspore-serving-web";
+import type { ClassifierAttributes } from "mindspore-serving-web/elements";
 import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
 import { type Photo, PhotoQueue } from "mindspore-serving-web/photos";
+
+// Memory of any kind may be sent.
+tensor(new Float32Array(new SharedArrayBuffer(8)));
 
 const options: ClientOptions = { timeoutMs: 1000, retry: true };
 const client = new Client("http://localhost:8080", "add", "add_common", options);
@@ -41,6 +45,8 @@ export async function call(file: File): Promise<number> {
   const y = unwrap(first!).y;
   const data: ArrayLike<number | bigint> = y instanceof Tensor ? y.data : [];
   const picture: ImageTensorOptions = { width: 224, height: 224, dtype: "float32" };
+  // What comes from a server is in memory that a Blob takes.
+  const parts: BlobPart[] = y instanceof Uint8Array ? [y] : y instanceof Tensor ? [y.data] : [];
   const pixels = await toTensor(file, picture);
   await client.infer({ image: pixels, upload: await toUpload(file) });
   for await (const { index } of client.inferMany([instance])) return index;
@@ -50,5 +56,8 @@ export async function call(file: File): Promise<number> {
   if (state.name === "done") return state.labels.length;
   // @ts-expect-error: elements are not texts
   const text: string = tensor([1], "float32").data[0];
-  return data.length + text.length;
+  return data.length + text.length + new Blob(parts).size;
 }
+
+const attributes: ClassifierAttributes = { shrink: 512, multiple: true, "timeout-ms": "5000" };
+document.querySelector("serving-classifier")?.setAttribute("shrink", String(attributes.shrink));

@@ -1,5 +1,6 @@
 "use client";
 
+import "mindspore-serving-web/elements";
 import { useEffect, useState } from "react";
 import { both } from "./add";
 
@@ -8,5 +9,11 @@ export default function Page() {
   useEffect(() => {
     both().then(setText);
   }, []);
-  return <pre id="result">{text}</pre>;
+  // Next renders this page on its server first.
+  return (
+    <>
+      <serving-classifier lang="en" shrink={512} hidden />
+      <pre id="result">{text}</pre>
+    </>
+  );
 }
