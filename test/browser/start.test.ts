@@ -32,6 +32,7 @@ describe("npm start", () => {
       real: false,
       release: "1.5",
       model: "EfficientNet-B0",
+      command: "npm start --",
     });
     expect(await command.stop()).toBe(0);
     // Stopped means gone: nothing listens there any more.
@@ -108,7 +109,11 @@ describe("npm start -- --worker", () => {
       expect(command.output()).toContain(
         `No Serving answers at 127.0.0.1:${free.port} (ECONNREFUSED): start it`,
       );
-      expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({ demo: false });
+      expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({
+        demo: false,
+        command: "npm start --",
+        worker: `127.0.0.1:${free.port}`,
+      });
       await page.goto(`${command.url}/#/add`);
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page
