@@ -12,8 +12,7 @@ export async function bytesOfBlob(blob: Blob): Promise<Uint8Array<ArrayBuffer>> 
   if ("arrayBuffer" in blob) return new Uint8Array(await blob.arrayBuffer());
   const reader = new FileReader();
   await new Promise((done, fail) => {
-    reader.onload = done;
-    reader.onerror = () => fail(reader.error);
+    Object.assign(reader, { onload: done, onerror: fail });
     reader.readAsArrayBuffer(blob);
   });
   return new Uint8Array(reader.result as ArrayBuffer);

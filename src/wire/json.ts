@@ -33,22 +33,20 @@ export function jsonOfOutputs(this: object): object {
  */
 export function jsonReviver(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
+  const { dtype, shape, data, value: one, bytes, bigint, number } = value as Record<string, string>;
+  const isText = (given: unknown) => typeof given === "string";
+  const parse = (element: unknown) => {
+    if (!isText(element)) return element;
+    return dtype!.includes("int") ? BigInt(element) : Number(element);
+  };
   const fields = Object.keys(value).sort().join();
-  const { dtype, shape, data, value: scalar, ...only } = value as Record<string, unknown>;
-  const [text] = Object.values(only);
-  if (isDType(dtype)) {
-    const parse = (element: unknown) => {
-      if (typeof element !== "string") return element;
-      return dtype.endsWith("64") && dtype !== "float64" ? BigInt(element) : Number(element);
-    };
-    if (fields === "dtype,value") return new Scalar(dtype, parse(scalar) as number);
-    if (fields !== "data,dtype,shape") return value;
-    return tensor(flatten(data).elements.map(parse) as number[], dtype, shape as number[]);
+  if (fields === "data,dtype,shape" && isDType(dtype)) {
+    return tensor(flatten(data).elements.map(parse) as number[], dtype, shape as unknown as number[]);
   }
-  if (typeof text !== "string") return value;
-  if (fields === "bytes") return fromBase64(text);
-  if (fields === "bigint") return BigInt(text);
-  return fields === "number" ? Number(text) : value;
+  if (fields === "dtype,value" && isDType(dtype)) return new Scalar(dtype, parse(one) as number);
+  if (fields === "bytes" && isText(bytes)) return Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
+  if (fields === "bigint" && isText(bigint)) return BigInt(bigint);
+  return fields === "number" && isText(number) ? Number(number) : value;
 }
 
 /** As many at a time as a call takes arguments everywhere. */
@@ -60,8 +58,4 @@ function toBase64(bytes: Uint8Array): string {
     text += String.fromCharCode(...bytes.subarray(i, i + PIECE));
   }
   return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }

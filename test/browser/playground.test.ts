@@ -231,8 +231,12 @@ describe("the request", () => {
     const held = new Promise<void>((done) => {
       release = done;
     });
+<<<<<<< HEAD
     // The client's own chunk, not what is named after it.
     await page.route(/\/client-[\w-]{8}\.js$/, async (route) => {
+=======
+    await page.route(/\/client-.{8}\.js$/, async (route) => {
+>>>>>>> main
       await held;
       await route.continue();
     });

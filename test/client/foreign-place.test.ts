@@ -137,7 +137,7 @@ it("what a call needs and this place lacks is named when it is made", async () =
   Reflect.deleteProperty(globalThis, "TextDecoder");
   const made = client();
   await expect(made.infer({ x: 1 })).rejects.toThrow(
-    /^missing here: TextDecoder\. Browsers and Node have it/,
+    /^missing here: TextDecoder\. Give Node/,
   );
   await expect(made.probe()).rejects.toThrow(TypeError);
   expect(server.requests).toEqual([]);

@@ -50,10 +50,10 @@ export function canSendBlobs(): boolean {
 
 /** @throws TypeError that names what a call needs and this place has not */
 export function checkPlatform(): void {
-  const needed = ["TextDecoder", "TextEncoder", "Headers", "Blob", ...(hasXhr() ? [] : ["fetch"])];
-  const missing = needed.filter((name) => !(name in globalThis));
-  if (missing.length === 0) return;
-  throw new TypeError(
-    `missing here: ${missing.join(", ")}. Browsers and Node have it; where tests run with jsdom, give it Node's own (docs/guide.md, "Tests with jsdom")`,
-  );
+  const missing = ["TextDecoder", "TextEncoder", "Headers", "Blob"].filter((name) => !(name in globalThis));
+  if (!hasFetch() && !hasXhr()) missing.push("fetch");
+  if (missing.length > 0)
+    throw new TypeError(
+      `missing here: ${missing.join(", ")}. Give Node's own to this test environment (docs/guide.md)`,
+    );
 }

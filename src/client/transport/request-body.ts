@@ -1,6 +1,6 @@
 /** A message's parts to a request body with its frame header. */
 
-import { bytesOfBlob, isBlob } from "../../tensor/index.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
 import { concat, type Encoded, frameHeader } from "../../wire/index.ts";
 import { canSendBlobs } from "./platform.ts";
 
@@ -15,5 +15,5 @@ export async function requestBody({ parts, length }: Encoded): Promise<Uint8Arra
   const hasBlobs = parts.some((part) => "size" in part);
   if ((hasBlobs || length >= BLOB_FROM_BYTES) && canSendBlobs()) return new Blob(whole as BlobPart[]);
   if (!hasBlobs) return concat(whole as Uint8Array[]);
-  return concat(await Promise.all(whole.map((part) => (isBlob(part) ? bytesOfBlob(part) : part))));
+  return concat(await Promise.all(whole.map((part) => ("size" in part ? bytesOfBlob(part) : part))));
 }

@@ -36,7 +36,7 @@ it.each([
   ["a File", () => new File(["abcdefghijklmnop"], "a.bin")],
   ["an array", () => new TextEncoder().encode("abcdefghijklmnop")],
 ])("sends the bytes of %s", async (_, make) => {
-  const result = await new Client(proxy, "echo", "same").infer({ a: make() });
+  const result = await new Client(proxy, "echo", "echo").infer({ a: make() });
   if (isError(result)) throw new Error(result.error);
   expect(new TextDecoder().decode(result[0].out)).toBe("abcdefghijklmnop");
 });
