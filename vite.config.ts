@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { elementsModule } from "./build/elements-module.ts";
 import { packedFiles } from "./build/packed-files.ts";
@@ -9,6 +10,8 @@ export default defineConfig({
   publicDir: "../../public",
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
+  // Pages of other origins load elements.js from here, and with it what starts the image worker.
+  resolve: { alias: { "./new-worker.ts": resolve("src/image/hosted-worker.ts") } },
   plugins: [sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",

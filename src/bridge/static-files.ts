@@ -37,7 +37,10 @@ async function serveFile(root: string, request: IncomingMessage, response: Serve
     path !== undefined && acceptsGzip(request) ? await openFile(join(root, `${path}.gz`)) : undefined;
   const file = path === undefined ? undefined : (packed ?? (await openFile(join(root, path))));
   if (path === undefined || !file) {
-    const hint = path === "/index.html" ? `no app in ${root}: run npm run build` : "not found";
+    const hint =
+      path === "/index.html"
+        ? `no app in ${root}: npm run build makes it in a checkout, and the package brings it`
+        : "not found";
     return sendText(response, 404, hint);
   }
   try {

@@ -7,7 +7,7 @@ import { UsageError } from "./options/option-values.ts";
 import { HELP, parseOptions } from "./options/start-options.ts";
 import { announce } from "./parts/announce.ts";
 import { run } from "./parts/lifecycle.ts";
-import type { ServingPart } from "./parts/reach-serving.ts";
+import { saidAtDemoJson } from "./parts/reach-serving.ts";
 import { startServingPart } from "./parts/serving-part.ts";
 
 await run(
@@ -30,7 +30,7 @@ await run(
           cors: false,
           allowedHosts: hostsOf(origins),
         },
-        plugins: [middleware(bridge, serving)],
+        plugins: [middleware(bridge, saidAtDemoJson(serving, command))],
         clearScreen: false,
       }),
     );
@@ -40,16 +40,18 @@ await run(
   },
 );
 
-function middleware(bridge: ReturnType<typeof createBridge>, serving: ServingPart): Plugin {
+function middleware(bridge: ReturnType<typeof createBridge>, said: unknown): Plugin {
   return {
     name: "gRPC-Web bridge",
+    // Before others answer without the headers that pages of other origins need.
+    enforce: "pre",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (bridge.handle(request, response)) return;
         bridge.share(request, response);
         if (request.url !== "/demo.json") return next();
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify(serving.demo));
+        response.end(JSON.stringify(said));
       });
     },
   };

@@ -3,8 +3,9 @@
 import { type EnvoyConfigOptions, envoyConfig } from "../envoy/index.ts";
 import { parseAddress } from "../machine/index.ts";
 import { parseWords } from "./options/option-values.ts";
+import { startedAs } from "./options/started-as.ts";
 
-const HELP = `npx mindspore-serving-web envoy [options] > envoy.yaml
+const HELP = `${startedAs("envoy")} [options] > envoy.yaml
 
   --worker HOST:PORT      gRPC port of a Serving worker (127.0.0.1:5500); may be repeated
   --listen IP:PORT        where browsers come in (127.0.0.1:8080)

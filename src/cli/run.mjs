@@ -18,7 +18,7 @@ if (command === "install") {
 } else if (command === "test") {
   await importTypeScript("../../test/run.ts");
 } else if (command === "start" || command === "dev") {
-  if (command === "start" && !args.includes("--help") && !args.includes("-h")) build();
+  if (command === "start" && !args.includes("--help") && !args.includes("-h")) await build();
   process.argv.splice(2, 1);
   await importTypeScript(`./${command}.ts`);
 } else if (command === "bench:serving") {
@@ -53,8 +53,13 @@ function install() {
   run("npm ci", npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
 }
 
-function build() {
-  run("vite build", [process.execPath, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
+async function build() {
+  const { builtApp } = await importTypeScript("./built-app.ts");
+  try {
+    process.env.BUILT_APP = builtApp();
+  } catch (error) {
+    fail(error.message);
+  }
 }
 
 /** npm as it runs this script; by name when the script is run by hand. */
@@ -72,7 +77,7 @@ function run(name, [program, ...words]) {
 async function importTypeScript(path) {
   const { register } = await import("tsx/esm/api");
   register();
-  await import(new URL(path, import.meta.url).href);
+  return await import(new URL(path, import.meta.url).href);
 }
 
 function fail(sentence) {

@@ -7,8 +7,8 @@ import { run } from "./parts/lifecycle.ts";
 import { startProxyPart } from "./parts/proxy-part.ts";
 import { startServingPart } from "./parts/serving-part.ts";
 
-/** Where `vite build` puts the app. */
-const APP_DIR = resolve("dist/app");
+/** What run.mjs has built, or where `vite build` puts the app. */
+const APP_DIR = resolve(process.env.BUILT_APP ?? "dist/app");
 
 await run(process.argv.slice(2), parseOptions, HELP, async (options, parts) => {
   const serving = await startServingPart(options, parts);

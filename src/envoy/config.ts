@@ -20,7 +20,7 @@ const MAX_HEAP_BYTES = 2_147_483_648;
 export function envoyConfig(options: EnvoyConfigOptions = {}): string {
   const checked = checkEnvoyOptions(options);
   return `# Envoy for MindSpore Serving in the browser: gRPC-Web in, gRPC out, and the app on the same origin.
-# Written by \`npm run envoy\`, for Envoy 1.36 to 1.40. What differs between installations:
+# Written by the command "envoy" of mindspore-serving-web, for Envoy 1.36 to 1.40. What differs between installations:
 #
 #   cluster "serving"   endpoints                   gRPC ports of the Serving workers      --worker
 #   cluster "app"       endpoints                   HTTP server of the built app           --app

@@ -108,6 +108,9 @@ ${indent(4, setHeader("allow", ALLOWED_METHODS))}
       cluster: app
       timeout: 60s
     response_headers_to_add:
+    # Pages that may call may read these files, too: elements.js and what it loads.
+    - header: { key: vary, value: origin }
+      append_action: APPEND_IF_EXISTS_OR_ADD
 ${indent(
   4,
   Object.entries(SECURITY_HEADERS)

@@ -3,6 +3,8 @@
  * works. In that file it stands in the place of new-worker.ts.
  */
 
+import { ofPagesOrigin } from "./pages-origin.ts";
+
 const NAME = "mindspore-serving-web: images";
 const OWN_FILE = import.meta.url;
 
@@ -11,17 +13,6 @@ const isImageWorker = typeof document === "undefined" && (globalThis as { name?:
 
 if (isImageWorker) void import("./image-worker.ts");
 
-let importing: string | undefined;
-
 export function newWorker(): Worker {
-  return new Worker(ofPagesOrigin(), { type: "module", name: NAME });
-}
-
-/** A worker's own file must be of the page's origin; what that file imports may come from anywhere. */
-function ofPagesOrigin(): string {
-  if (new URL(OWN_FILE).origin === location.origin) return OWN_FILE;
-  importing ??= URL.createObjectURL(
-    new Blob([`import ${JSON.stringify(OWN_FILE)};`], { type: "text/javascript" }),
-  );
-  return importing;
+  return new Worker(ofPagesOrigin(OWN_FILE), { type: "module", name: NAME });
 }

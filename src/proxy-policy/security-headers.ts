@@ -23,5 +23,6 @@ export const SECURITY_HEADERS: Record<string, string> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
+  // Of what is asked for without CORS. Modules are asked for with it, so pages that may call can load elements.js.
   "cross-origin-resource-policy": "same-origin",
 };

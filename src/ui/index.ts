@@ -19,6 +19,7 @@ export {
 export { tokens } from "./look/tokens.ts";
 export { IMAGES, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
+export { tooLong } from "./page/large-paste.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
 export {
@@ -33,7 +34,7 @@ export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.
 export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";
 export { DTYPE_NAMES } from "./values/dtype-names.ts";
-export { cellFaultText, tensorFaultText } from "./values/fault-text.ts";
+export { cellFaultText, tensorFaultText, tooLongText } from "./values/fault-text.ts";
 export { type InputKind, KINDS, kindText } from "./values/input-kinds.ts";
 export { nestText } from "./values/nest-text.ts";
 export { type NestedFault, readNested } from "./values/nested-text.ts";

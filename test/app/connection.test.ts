@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demoFacts } from "../../src/app/classify/demo-note.ts";
 import { stateAfterCall, stateAfterLook } from "../../src/app/serving/connection.ts";
+import { serverIn } from "../../src/app/state/own-server.ts";
 import { pageOf } from "../../src/app/state/route.ts";
 import { store } from "../../src/app/state/store.ts";
 import { type ErrorKind, errorKinds } from "../../src/client/index.ts";
@@ -59,6 +60,19 @@ describe("the demo's facts", () => {
       { demo: true, model: 3 },
     ]) {
       expect(demoFacts(said)).toBeUndefined();
+    }
+  });
+});
+
+describe("what the page's server says of its start", () => {
+  it("is taken only in the form that the commands give", () => {
+    expect(serverIn({ demo: true, command: "npm start --" })).toEqual({ command: "npm start --" });
+    expect(serverIn({ demo: false, command: "npm start --", worker: "a:1" })).toEqual({
+      command: "npm start --",
+      worker: "a:1",
+    });
+    for (const said of [undefined, null, 3, "x", [], {}, { command: 3 }, { worker: "a:1" }]) {
+      expect(serverIn(said)).toBeUndefined();
     }
   });
 });

@@ -115,12 +115,24 @@ describe("the ladder", () => {
   });
 
   it("names one command or setting for each", () => {
-    expect(repairOf("cors", "http://far:1", "http://here:2")).toEqual({
+    const demo = { command: "npm start --" };
+    expect(repairOf("cors", "http://far:1", "http://here:2", demo)).toEqual({
       command: "npm start -- --origin http://here:2",
     });
-    expect(repairOf("proxy", "", "http://here")).toEqual({ command: "npm start" });
-    expect(repairOf("proxy", "http://far", "http://here")).toEqual({ setting: "address" });
-    expect(repairOf("method", "", "")).toEqual({ setting: "method" });
+    expect(repairOf("proxy", "", "http://here", demo)).toEqual({ command: "npm start" });
+    expect(repairOf("worker", "", "http://here", demo)).toEqual({ command: "npm start" });
+    expect(repairOf("proxy", "http://far", "http://here", demo)).toEqual({ setting: "address" });
+    expect(repairOf("method", "", "", demo)).toEqual({ setting: "method" });
+  });
+
+  it("names the command as the server was started, and the worker that it has", () => {
+    const server = { command: "npx mindspore-serving-web serve", worker: "10.0.0.7:5600" };
+    const command = "npx mindspore-serving-web serve --worker 10.0.0.7:5600";
+    expect(repairOf("proxy", "", "http://here", server)).toEqual({ command });
+    expect(repairOf("worker", "", "http://here", server)).toEqual({ command });
+    expect(repairOf("cors", "http://far:1", "http://here:2", server)).toEqual({
+      command: `${command} --origin http://here:2`,
+    });
   });
 
   it("says a release as a range or alone", () => {

@@ -194,7 +194,9 @@ test("an app that is not built says how to build it", async () => {
   const { url } = await site({});
   const response = await fetch(url);
   expect(response.status).toBe(404);
-  expect(await response.text()).toMatch(/^no app in .*: run npm run build\n$/);
+  expect(await response.text()).toMatch(
+    /^no app in .*: npm run build makes it in a checkout, and the package brings it\n$/,
+  );
 });
 
 test("what cannot be read is 404 or 500, and the server goes on", async () => {

@@ -85,6 +85,20 @@ describe("a block that is too large", () => {
   });
 });
 
+describe("a block that can't be read", () => {
+  it("is not pasted, and says why until the matrix is changed", async () => {
+    await cell(1, "x1", 1, 1).focus();
+    await paste("1\t2\n3");
+    const said = instance(1).getByText("Nothing was pasted. Row 2 has 1 element, where 2 are expected.");
+    await said.waitFor();
+    expect(await cell(1, "x1", 1, 2).inputValue()).toBe("1");
+    await paste("1,5\t2,5");
+    await said.waitFor({ state: "hidden" });
+    expect(await cell(1, "x1", 1, 2).inputValue()).toBe("2,5");
+    await instance(1).getByText("“1,5” has a comma in it: write the decimal point as “.”").waitFor();
+  });
+});
+
 describe("instances", () => {
   it("are added and removed, and errors stand in their place", async () => {
     await page.getByRole("button", { name: "Add an instance" }).click();

@@ -19,6 +19,8 @@ const echo: Servable = {
 
 export interface AppServer {
   url: string;
+  /** Of the worker. */
+  worker: string;
   /** Ends the worker alone. */
   stopWorker(): void;
   /** Ends the proxy, and with it the page's own server. */
@@ -49,10 +51,11 @@ export async function startApp({
     port,
     appDir,
     bridge: { worker: `127.0.0.1:${bound}`, origins },
-    documents: { "/demo.json": { demo: false } },
+    documents: { "/demo.json": { demo: false, command: "npm start --", worker: `127.0.0.1:${bound}` } },
   });
   return {
     url: proxy.url,
+    worker: `127.0.0.1:${bound}`,
     stopWorker: () => server.forceShutdown(),
     stopProxy: () => proxy.close(),
     async close() {

@@ -354,6 +354,8 @@ describe("results", () => {
       `new Client("${command.url.replace(/\/$/, "")}"`,
     );
     await dialog.getByRole("tab", { name: "TypeScript" }).press("ArrowRight");
+    expect(await dialog.getByRole("tabpanel", { name: "React" }).innerText()).toContain('from "react"');
+    await dialog.getByRole("tab", { name: "React" }).press("ArrowRight");
     expect(await dialog.getByRole("tabpanel", { name: "Python" }).innerText()).toContain(
       "mindspore_serving.client",
     );

@@ -6,6 +6,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { contentTypeOf } from "../../src/bridge/content-type.ts";
@@ -189,8 +190,9 @@ describe.each<Tab>(["HTML", "TypeScript", "React"])("the %s of the page Classify
     await paste(tab, code);
     await chooser().waitFor({ state: "attached" });
     expect(await isMultiple()).toBe(false);
-    await give("panda.jpg");
-    await expect.poll(() => told(tab)).toEqual([expect.stringMatching(/^panda\.jpg (640 x \d+|\d+ x 640)$/)]);
+    const large = await sharp(sample("panda.jpg")).resize(1200, 900).jpeg().toBuffer();
+    await chooser().setInputFiles([{ name: "large.jpg", mimeType: "image/jpeg", buffer: large }]);
+    await expect.poll(() => told(tab)).toEqual(["large.jpg 640 x 480"]);
     expect(sent.map((headers) => headers["x-user"])).toEqual(["YOUR-X-USER"]);
     expect(sent.map((headers) => headers["grpc-timeout"])).toEqual([
       expect.stringMatching(/^[89]\d\d\dm$|^9S$/),

@@ -175,13 +175,64 @@ describe("a file that is chosen for a tensor", () => {
   });
 });
 
+describe("200,000 lines that are pasted", () => {
+  const lines = (count: number) => "1.5\t2.5\t3\n".repeat(count);
+
+  async function paste(text: string) {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.keyboard.press("ControlOrMeta+v");
+  }
+
+  beforeEach(async () => {
+    await open(ECHO);
+    await page.getByLabel("values of x", { exact: true }).waitFor();
+  });
+
+  it("are taken as a file of a tensor's, with what stood around them, and all of them are sent", async () => {
+    await page.getByLabel("values of x", { exact: true }).fill("7\t8\t9\n");
+    await paste(lines(200_000));
+    await page.getByText("pasted.txt").waitFor();
+    await run();
+    await answered();
+    expect(await output().locator(".facts").textContent()).toBe("float32 (200001, 3)");
+  });
+
+  it("are refused by a field that can't take them, with the limit, and leave it as it is", async () => {
+    const refused = page.getByText(
+      "Nothing was pasted: that would be 2,000,002 characters, and a field takes at most 100,000.",
+    );
+    await page.getByLabel("kind of x", { exact: true }).selectOption("string");
+    const text = page.getByLabel("values of x", { exact: true });
+    await text.fill("ox");
+    await paste(lines(200_000));
+    await refused.waitFor();
+    expect(await text.inputValue()).toBe("ox");
+    await text.fill("cow");
+    await refused.waitFor({ state: "hidden" });
+    await page.getByText("JSON", { exact: true }).click();
+    const json = page.getByLabel("Instances as JSON");
+    await json.fill("[]");
+    await paste(lines(200_000));
+    await refused.waitFor();
+    expect(await json.inputValue()).toBe("[]");
+  });
+
+  it("are not many where the field can take them: they are pasted as they are", async () => {
+    await page.getByLabel("values of x", { exact: true }).click();
+    await paste(lines(2));
+    expect(await page.getByLabel("values of x", { exact: true }).inputValue()).toBe(lines(2));
+  });
+});
+
 describe("the request", () => {
   it("goes as JSON with what was written while the client was still loading", async () => {
     let release = () => {};
     const held = new Promise<void>((done) => {
       release = done;
     });
-    await page.route("**/client-*.js", async (route) => {
+    // The client's own chunk, not what is named after it.
+    await page.route(/\/client-[\w-]{8}\.js$/, async (route) => {
       await held;
       await route.continue();
     });

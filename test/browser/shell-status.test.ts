@@ -89,7 +89,7 @@ describe("the ladder", () => {
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await expectStatus(page, "worker down");
     await openLadder();
-    expect(await command()).toBe("npm start -- --worker 127.0.0.1:5500");
+    expect(await command()).toBe(`npm start -- --worker ${app.worker}`);
     expect(await rung("proxy").getAttribute("class")).toBe("good");
     expect(await rung("servable").getAttribute("class")).toBe("unknown");
   });
@@ -100,7 +100,7 @@ describe("the ladder", () => {
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await expectStatus(page, "proxy not reachable");
     await openLadder();
-    expect(await command()).toBe("npm start");
+    expect(await command()).toBe(`npm start -- --worker ${app.worker}`);
     app = await startApp({ port: Number(new URL(app.url).port) });
     await page.getByRole("button", { name: "Check again" }).click();
     await expectStatus(page, "connected");
@@ -113,7 +113,7 @@ describe("the ladder", () => {
     await setAddress(other.url);
     await expectStatus(page, "blocked by CORS");
     await openLadder();
-    expect(await command()).toBe(`npm start -- --origin ${app.url}`);
+    expect(await command()).toBe(`npm start -- --worker ${app.worker} --origin ${app.url}`);
   });
 
   it("says that what answers is no gRPC-Web, and opens the setting", async () => {

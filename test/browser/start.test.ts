@@ -8,6 +8,7 @@ import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { type ClientPage, openClientPage } from "./client-page.ts";
 import { runCommand, startCommand } from "./command.ts";
+import { inEveryFormat } from "./pictures-made.ts";
 
 const lines = (text: string) => text.trim().split("\n");
 
@@ -31,6 +32,7 @@ describe("npm start", () => {
       real: false,
       release: "1.5",
       model: "EfficientNet-B0",
+      command: "npm start --",
     });
     expect(await command.stop()).toBe(0);
     // Stopped means gone: nothing listens there any more.
@@ -107,7 +109,11 @@ describe("npm start -- --worker", () => {
       expect(command.output()).toContain(
         `No Serving answers at 127.0.0.1:${free.port} (ECONNREFUSED): start it`,
       );
-      expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({ demo: false });
+      expect(await (await fetch(`${command.url}/demo.json`)).json()).toEqual({
+        demo: false,
+        command: "npm start --",
+        worker: `127.0.0.1:${free.port}`,
+      });
       await page.goto(`${command.url}/#/add`);
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page
@@ -154,7 +160,7 @@ describe("a page of another port of this machine", () => {
     },
     { title: "npm run dev", command: "dev", words: [], skip: false },
   ];
-  for (const { title, command, words, skip } of commands)
+  for (const { title, command, words, skip } of commands) {
     it.skipIf(skip)(`calls, by each name of its machine, and reads errors: ${title}`, async () => {
       const env = binary === undefined ? {} : { ENVOY_PATH: binary };
       const running = await startCommand(words, { command, env });
@@ -186,6 +192,38 @@ describe("a page of another port of this machine", () => {
         expect(await running.stop()).toBe(0);
       }
     });
+
+    it.skipIf(skip)(
+      `has the elements from there, image worker and all: ${title}`,
+      async () => {
+        const webp = (await inEveryFormat()).find(({ name }) => name.endsWith(".webp"))!;
+        const env = binary === undefined ? {} : { ENVOY_PATH: binary };
+        const running = await startCommand(words, { command, env });
+        try {
+          await opened.page.goto(opened.server.address);
+          await opened.page.addScriptTag({ type: "module", url: new URL("/elements.js", running.url).href });
+          const told = await opened.page.evaluate(
+            async ({ url, picture }) => {
+              await customElements.whenDefined("serving-classifier");
+              const classifier = Object.assign(document.createElement("serving-classifier"), {
+                address: url,
+              });
+              document.body.append(classifier);
+              const file = new File([new Uint8Array(picture)], "panda.webp", { type: "image/webp" });
+              const [result] = await classifier.classify(file);
+              return "labels" in result! ? result.labels[0]!.name : result!.error;
+            },
+            { url: running.url, picture: [...webp.buffer] },
+          );
+          expect(told).toBe("giant panda");
+          expect(opened.page.workers().map((worker) => new URL(worker.url()).protocol)).toEqual(["blob:"]);
+        } finally {
+          expect(await running.stop()).toBe(0);
+        }
+      },
+      60_000,
+    );
+  }
 
   it("is refused where others can reach the proxy, unless it is listed, and told the command", async () => {
     const running = await startCommand([

@@ -83,7 +83,7 @@ describe("in Chromium", () => {
     await buildPages(
       appDir,
       files,
-      list.map(({ page }) => page!),
+      list.map(({ page }) => forHere(page!, proxy.url)),
     );
     browser = await launchBrowser();
   });

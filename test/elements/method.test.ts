@@ -71,6 +71,16 @@ describe("inputs that the page tells", () => {
     expect(calls()).toBe(0);
   });
 
+  it("refuse a paste that no browser lays out in time, with the limit", async () => {
+    await open(ADD);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(() => navigator.clipboard.writeText("1\t2\n".repeat(200_000)));
+    await field("x1").fill("7");
+    await page.keyboard.press("ControlOrMeta+v");
+    await page.getByText("Nothing was pasted: that would be 800,001 characters").waitFor();
+    expect(await field("x1").inputValue()).toBe("7");
+  });
+
   it("that can't be read are reported", async () => {
     await open(
       `<serving-method servable="add" method="add_common" inputs='[{"name": "x1", "dtype": "float"}]'></serving-method>`,

@@ -52,7 +52,7 @@ const said = (kind: string, error: RegExp, hint: RegExp, more: object = {}) => (
   ...more,
 });
 
-const OWN_LIMIT = /limit of a gateway before Serving, not Serving's own/;
+const OWN_LIMIT = /a gateway's limit, not Serving's/;
 const MAY_PASS = /which may pass/;
 
 const cases: [string, Additions, object, ClientOptions?][] = [
@@ -69,7 +69,7 @@ const cases: [string, Additions, object, ClientOptions?][] = [
   [
     "a limit of the headers",
     { manager: "max_request_headers_kb: 1" },
-    said("refused", /^HTTP 431/, /^The call's headers are larger/),
+    said("refused", /^HTTP 431/, /^Cookies and metadata together/),
     { metadata: { "x-large": "a".repeat(3000) } },
   ],
   [
@@ -85,7 +85,7 @@ const cases: [string, Additions, object, ClientOptions?][] = [
   [
     "a redirect to https",
     { action: "redirect: { https_redirect: true }" },
-    said("not-grpc-web", /redirected the call to https:/, /with https:\/\/\.$/, {
+    said("not-grpc-web", /redirected the call to https:/, /^Give the client the https:\/\/ address/, {
       redirectedTo: expect.stringMatching(/^https:.*\/Predict$/),
     }),
   ],

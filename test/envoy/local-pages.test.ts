@@ -52,6 +52,22 @@ for (const { name, skip, title } of proxies) {
       }
     });
 
+    it("the app's files can be read by pages that may call, and caches are told that it depends on the page", async () => {
+      const worker = await startWorker();
+      const { url } = await startProxy(name, [worker.address], { localPages: true });
+      for (const [origin, allowed] of [
+        ["http://localhost:5173", "http://localhost:5173"],
+        ["http://localhost.evil.example", null],
+      ] as const) {
+        const { status, headers } = await fetch(url, { headers: { origin } });
+        expect(status).toBe(200);
+        expect(headers.get("access-control-allow-origin")).toBe(allowed);
+        expect(headers.get("vary")!.toLowerCase().split(/, ?/)).toEqual(
+          expect.arrayContaining(["accept-encoding", "origin"]),
+        );
+      }
+    });
+
     it("a host that is not this machine's is refused, as in DNS rebinding, with a text", async () => {
       const worker = await startWorker();
       const { port } = await startProxy(name, [worker.address], { localPages: true, origins: [LISTED] });

@@ -26,6 +26,9 @@ const PANDA = "giant panda, panda, panda bear, coon bear, Ailuropoda melanoleuca
 const readme = readDocument("README.md").blocks.filter(({ language }) => language === "ts");
 /** The README's block with this text. */
 const snippet = (text: string) => readme.find(({ code }) => code.includes(text))!.code;
+/** A Vite configuration that tells Vue of the elements. */
+const elementsInVue = () =>
+  readDocument("docs/elements.md").blocks.find(({ code }) => code.includes("isCustomElement"))!.code;
 const printed = (code: string) => [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line!);
 
 let worker: DemoServing;
@@ -81,7 +84,7 @@ it.each([
     const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
     const component = await readFile(join("test/package/consumers/newcomer", name), "utf8");
     await writeFile(join(folder, "src", name), component.replaceAll("http://localhost:8080", proxy));
-    if (template === "vue-ts") await writeFile(join(folder, "vite.config.ts"), elementsInVue);
+    if (template === "vue-ts") await writeFile(join(folder, "vite.config.ts"), elementsInVue());
     const { page } = await open(await dev(folder), 0);
     await choose(page);
     await page.locator("#labels li", { hasText: PANDA }).waitFor();

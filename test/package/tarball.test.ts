@@ -228,6 +228,25 @@ describe("the command", () => {
     expect((await command("envoy")).stdout).toBe(readFileSync("envoy.yaml", "utf8"));
   });
 
+  it("are told as they are started from the package, in help, in refusals and on the page", async () => {
+    for (const name of ["serve", "envoy", "doctor"]) {
+      const { stdout } = await command(name, "--help");
+      expect(stdout).toMatch(new RegExp(`^npx mindspore-serving-web ${name} `));
+      expect(stdout).not.toMatch(/\bnpm\b/);
+    }
+    const words = ["--worker", "127.0.0.1:1", "--port", "0", "--proxy", "bridge"];
+    const { url } = await startServe(project, ...words);
+    expect(await (await fetch(`${url}/demo.json`)).json()).toEqual({
+      demo: false,
+      command: "npx mindspore-serving-web serve",
+      worker: "127.0.0.1:1",
+    });
+    const { headers } = await fetch(`${url}/healthz`, { headers: { origin: "https://a.example" } });
+    expect(headers.get("grpc-message")).toContain(
+      "(npx mindspore-serving-web serve --origin https://a.example)",
+    );
+  });
+
   it("--version, --help, and a sentence for a mistake", async () => {
     expect((await command("--version")).stdout.trim()).toBe(String(manifest.version));
     expect((await command()).stdout).toMatch(/serve .*\n.*envoy .*\n.*doctor /);

@@ -25,8 +25,8 @@ const login = page(200, "Sign in");
 
 const SIGN_IN = /^The call was redirected.*sign in again and reload the page/;
 const MAY_PASS = /^A gateway .* failed, which may pass/;
-const OWN_LIMIT = /limit of a gateway before Serving, not Serving's own.*client_max_body_size/;
-const HEADERS = /^The call's headers are larger.*Clear this site's cookies/;
+const OWN_LIMIT = /a gateway's limit, not Serving's\. .*client_max_body_size/;
+const HEADERS = /^Cookies and metadata together are more.*Clear this site's cookies/;
 const HTTP_1_1 = /proxy_http_version 1\.1/;
 const FEWER_CALLS = /fewer calls at once/;
 const RAISE_TIMEOUT = /^No answer within the time allowed/;
@@ -121,7 +121,11 @@ export const gatewayReplies: ReplyCase[] = [
     page(530, "The origin has been unregistered"),
     failed("worker-down", 2, /^HTTP 530/, { hint: /Start Serving/ }),
   ],
-  ["nginx's 426", reply([], {}, 426), failed("refused", 2, /^HTTP 426/, { hint: HTTP_1_1 })],
+  [
+    "nginx's 426",
+    reply([Buffer.from("Upgrade Required")], { "content-type": "text/plain" }, 426),
+    failed("refused", 2, /^HTTP 426 .*: Upgrade Required$/, { hint: HTTP_1_1 }),
+  ],
   ["a gateway's 431", page(431, "Too large"), failed("refused", 2, /^HTTP 431/, { hint: HEADERS })],
   [
     "nginx's 400 for large headers",
@@ -136,7 +140,7 @@ export const gatewayReplies: ReplyCase[] = [
   [
     "a network's 511",
     page(511, "Log in to the hotel's network"),
-    failed("unauthorized", 2, /^HTTP 511/, { hint: /^This network asks you to sign in/ }),
+    failed("unauthorized", 2, /^HTTP 511/, { hint: /^This network wants you to sign in/ }),
   ],
   ...["rate limit exceeded", "Quota exceeded for 'calls'", "Concurrent requests limit exceeded"].flatMap(
     (text): ReplyCase[] => [

@@ -26,7 +26,14 @@ async function inApp(kind: Kind, dtype: library.DType, text: string) {
 function inElement(kind: Kind, dtype: library.DType, text: string) {
   const read = fieldValue({ ...fieldOf({ name: "x", kind, dtype }), text }, library);
   if ("value" in read) return { sent: String(read.value) };
-  return { told: [en, zh].map((words) => fieldFaultText(read, dtype, words)) };
+  return {
+    told: (
+      [
+        [en, "en"],
+        [zh, "zh"],
+      ] as const
+    ).map(([words, language]) => fieldFaultText(read, dtype, words, language)),
+  };
 }
 
 describe("what is typed is the same value in the playground and in serving-method", () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isError } from "../../src/client/index.ts";
 import { RetryBudget } from "../../src/client/retry/budget.ts";
 import { pauseMs, retryPolicy } from "../../src/client/retry/policy.ts";
+import { here } from "../setup/here.ts";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { good, withReplyServer } from "./add-calls.ts";
 
@@ -112,14 +113,13 @@ describe("trying again", () => {
     },
   );
 
-  it.each([400, 401, 404, 408, 413, 426, 431, 501, 504, 511])(
-    "is not for HTTP %d, which stays",
-    async (status) => {
-      server.answer = (_, response) => response.writeHead(status).end("a page");
-      expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ httpStatus: status });
-      expect(server.requests).toHaveLength(1);
-    },
-  );
+  // Chromium by itself sends a POST that is answered 408 again, once for each connection that it has open.
+  const stays = [400, 401, 404, 413, 426, 431, 501, 504, 511, ...(here === "Node" ? [408] : [])];
+  it.each(stays)("is not for HTTP %d, which stays", async (status) => {
+    server.answer = (_, response) => response.writeHead(status).end("a page");
+    expect(await client({ retry }).infer({ x: 1 })).toMatchObject({ httpStatus: status });
+    expect(server.requests).toHaveLength(1);
+  });
 
   it("is for a rate limit's text and not for a size limit's, which have one gRPC status", async () => {
     server.answer = (seen, response, raw) => {

@@ -1,5 +1,7 @@
 /** What the page's server says about itself, when it is `npm start` with its own Serving. */
 
+import { askOwnServer } from "../state/own-server.ts";
+
 export interface DemoFacts {
   /** Name of the model whose weights the servable resnet50 runs. */
   model: string;
@@ -11,12 +13,7 @@ export interface DemoFacts {
 
 /** @returns `undefined` when the server isn't a demo, or doesn't say so */
 export async function fetchDemoFacts(): Promise<DemoFacts | undefined> {
-  try {
-    const reply = await fetch("demo.json");
-    return reply.ok ? demoFacts(await reply.json()) : undefined;
-  } catch {
-    return undefined;
-  }
+  return demoFacts(await askOwnServer());
 }
 
 /** Takes only what has the expected form: another server may answer any address with anything. */

@@ -1,7 +1,7 @@
 /** What is wrong with an input or with the JSON, in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
-import { cellFaultText, tensorFaultText } from "../../ui/index.ts";
+import { cellFaultText, type Language, tensorFaultText, tooLongText } from "../../ui/index.ts";
 import type { ForeignKind } from "../values/file-kind.ts";
 import type { Words } from "../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
@@ -84,7 +84,8 @@ function jsonFaultText(fault: JsonFault, words: Words): string {
 }
 
 /** What is wrong with the JSON; of faulty inputs the first, with its place in it. */
-export function writtenFaultText(fault: WrittenFault, words: Words): string {
+export function writtenFaultText(fault: WrittenFault, words: Words, language: Language): string {
+  if (fault.fault === "tooLong") return tooLongText(fault.has, words, language);
   return fault.fault === "inputs"
     ? firstFaultText(fault.drafts, fault.faults, words)
     : jsonFaultText(fault, words);

@@ -1,9 +1,18 @@
 /** `<app-input-editor>`: one input of an instance: its name, what it is, and its value or a file. */
 
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import type { DType } from "../../client/index.ts";
 import { formatShape } from "../../tensor/index.ts";
-import { DTYPE_NAMES, fileIcon, type InputKind, KINDS, kindText, removeIcon } from "../../ui/index.ts";
+import {
+  DTYPE_NAMES,
+  fileIcon,
+  type InputKind,
+  KINDS,
+  kindText,
+  removeIcon,
+  tooLong,
+  tooLongText,
+} from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
@@ -20,6 +29,7 @@ export class InputEditor extends AppElement {
     draft: { attribute: false },
     fault: { attribute: false },
     facts: { state: true },
+    refused: { state: true },
   };
   static override styles = [AppElement.styles, formStyles, inputEditorStyles];
 
@@ -29,7 +39,11 @@ export class InputEditor extends AppElement {
   /** What the chosen .npy file says of itself, and of which file. */
   declare protected facts: { file: Draft["file"]; said: NpyFacts | undefined } | undefined;
 
-  protected override willUpdate(): void {
+  /** Characters of a text that the field did not take, until the next edit. */
+  declare protected refused: number | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("draft")) this.refused = undefined;
     const { file, kind } = this.draft;
     if (this.facts?.file === file) return;
     this.facts = { file, said: undefined };
@@ -64,6 +78,7 @@ export class InputEditor extends AppElement {
       <div class="value">
         ${draft.file ? this.#file(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
       </div>
+      ${this.refused === undefined ? nothing : html`<p class="fault" role="alert">${tooLongText(this.refused, words, this.language)}</p>`}
       ${fault ? html`<p class="fault" id="fault">${inputFaultText(fault, draft.dtype, words)}</p>` : nothing}
     </fieldset>`;
   }
@@ -103,9 +118,18 @@ export class InputEditor extends AppElement {
     return html`
       <textarea class="mono" rows="1" spellcheck="false" autocapitalize="off" aria-label=${words.valuesOf(said)} placeholder=${hints[kind]}
         .value=${text} aria-invalid=${String(faulty)} aria-describedby=${described}
-        @input=${(event: Event) => this.#edit({ text: textOf(event) })}></textarea>
+        @beforeinput=${this.#takeLong} @input=${(event: Event) => this.#edit({ text: textOf(event) })}></textarea>
       ${kind === "tensor" || kind === "bytes" ? html`<div class="from">${this.#picker(said)}</div>` : nothing}
     `;
+  }
+
+  /** A long text of a tensor is as good as a file of it. */
+  #takeLong(event: InputEvent) {
+    const text = tooLong(event);
+    if (text === undefined) return;
+    if (this.draft.kind === "tensor")
+      this.#edit({ file: new File([text], "pasted.txt", { type: "text/plain" }) });
+    else this.refused = text.length;
   }
 
   #picker(said: string) {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { type Language, tooLong } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
 import { writtenFaultText } from "./fault-text.ts";
 import type { WrittenRequest } from "./written-request.ts";
@@ -15,13 +16,16 @@ export function modes(isJson: boolean, words: Words, choose: (json: boolean) => 
   </div>`;
 }
 
-export function jsonEditor(request: WrittenRequest, words: Words): TemplateResult {
+export function jsonEditor(request: WrittenRequest, words: Words, language: Language): TemplateResult {
   const { json = "", jsonFault } = request;
   return html`<div class="json">
     <textarea class="mono" spellcheck="false" aria-label=${words.jsonLabel} .value=${json}
       aria-invalid=${String(jsonFault !== undefined)} aria-describedby="about-json"
-      @input=${(event: Event) => request.writeJson((event.target as HTMLTextAreaElement).value)}></textarea>
-    ${jsonFault ? html`<p class="fault" role="alert">${writtenFaultText(jsonFault, words)}</p>` : nothing}
+      @beforeinput=${(event: InputEvent) => {
+        const text = tooLong(event);
+        if (text !== undefined) request.refuse(text.length);
+      }} @input=${(event: Event) => request.writeJson((event.target as HTMLTextAreaElement).value)}></textarea>
+    ${jsonFault ? html`<p class="fault" role="alert">${writtenFaultText(jsonFault, words, language)}</p>` : nothing}
     <p class="quiet small" id="about-json">${words.jsonNote}</p>
   </div>`;
 }

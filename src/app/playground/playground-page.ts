@@ -80,7 +80,7 @@ export class PlaygroundPage extends AppElement {
             <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
             ${modes(json !== undefined, words, (toJson) => this.#setMode(toJson))}
           </div>
-          ${json === undefined ? this.#form() : jsonEditor(this.#request, words)}
+          ${json === undefined ? this.#form() : jsonEditor(this.#request, words, this.language)}
           <div class="actions">
             <p class="small announcement" role="status">${this.#announcement()}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>

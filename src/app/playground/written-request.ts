@@ -8,7 +8,10 @@ import { type Faults, readRequest, withoutOpen } from "./read-request.ts";
 type Library = typeof import("../../client/index.ts");
 
 /** What is wrong with the JSON: with the text, or with an input that it says. */
-export type WrittenFault = JsonFault | { fault: "inputs"; drafts: readonly DraftInstance[]; faults: Faults };
+export type WrittenFault =
+  | JsonFault
+  | { fault: "tooLong"; has: number }
+  | { fault: "inputs"; drafts: readonly DraftInstance[]; faults: Faults };
 
 /** What is written, as it is and as values to send. */
 export interface ReadRequest {
@@ -40,6 +43,12 @@ export class WrittenRequest {
     this.#untouched = false;
     this.instances = instances;
     this.faults = [];
+    this.#changed();
+  }
+
+  /** Of a text as JSON that is longer than the page can show. */
+  refuse(has: number): void {
+    this.jsonFault = { fault: "tooLong", has };
     this.#changed();
   }
 

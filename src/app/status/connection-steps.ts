@@ -2,6 +2,7 @@
 
 import type { ProbeResult } from "../../client/index.ts";
 import type { ConnectionState } from "../serving/connection.ts";
+import type { OwnServer } from "../state/own-server.ts";
 import type { Settings } from "../state/settings.ts";
 
 export type RungName = "network" | "proxy" | "cors" | "grpcWeb" | "access" | "worker" | "servable" | "method";
@@ -65,21 +66,24 @@ export function ladder(
 /**
  * @param address the setting: empty for the page's own origin
  * @param origin the page's own
+ * @param server the page's own
  */
-export function repairOf(name: RungName, address: string, origin: string): Repair {
+export function repairOf(name: RungName, address: string, origin: string, server: OwnServer): Repair {
+  const command =
+    server.worker === undefined ? server.command : `${server.command} --worker ${server.worker}`;
   switch (name) {
     case "network":
       return undefined;
     case "proxy":
-      return address ? { setting: "address" } : { command: "npm start" };
+      return address ? { setting: "address" } : { command: command.replace(/ --$/, "") };
     case "cors":
-      return { command: `npm start -- --origin ${origin}` };
+      return { command: `${command} --origin ${origin}` };
     case "grpcWeb":
       return { setting: "address" };
     case "access":
       return { setting: "metadata" };
     case "worker":
-      return { command: "npm start -- --worker 127.0.0.1:5500" };
+      return { command: command.replace(/ --$/, "") };
     case "servable":
       return { setting: "servable" };
     case "method":

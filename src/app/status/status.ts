@@ -7,6 +7,7 @@ import { unknownIcon } from "../look/icons.ts";
 import { connection, found } from "../serving/connection.ts";
 import { targetNow } from "../serving/target.ts";
 import { isForeign, probe } from "../serving/watch.ts";
+import { askOwnServer, ownServer } from "../state/own-server.ts";
 import { goTo, page, playgroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
 import { ladder, type Rung, type RungName, releaseText, repairOf } from "./connection-steps.ts";
@@ -34,7 +35,8 @@ export class Status extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(connection, found, settings, page, playgroundQuery);
+    this.follow(connection, found, settings, page, playgroundQuery, ownServer);
+    void askOwnServer();
   }
 
   protected override render() {
@@ -117,7 +119,7 @@ export class Status extends AppElement {
       method: words.noMethodDo,
     };
     const nothingToSet = connection.value === "noLiveWorker" || connection.value === "refused";
-    const repair = nothingToSet ? undefined : repairOf(name, address, location.origin);
+    const repair = nothingToSet ? undefined : repairOf(name, address, location.origin, ownServer.value);
     return html`<div class="repair">
       <span>${causes[name]}</span>
       ${repair && ("command" in repair ? html`<app-copy-line .text=${repair.command}></app-copy-line>` : this.#change(repair.setting))}

@@ -2,6 +2,7 @@
 
 import { Client } from "../../client/index.ts";
 import { parseWords, toNumber, toOrigin, UsageError } from "../options/option-values.ts";
+import { startedAs } from "../options/started-as.ts";
 import { NOBODY } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
 
@@ -11,7 +12,7 @@ export interface DoctorOptions {
   language: "en" | "zh";
 }
 
-export const DOCTOR_HELP = `npx mindspore-serving-web doctor ADDRESS [SERVABLE [METHOD]] [options]
+export const DOCTOR_HELP = `${startedAs("doctor")} ADDRESS [SERVABLE [METHOD]] [options]
 
 Checks from outside, step by step, what is between a page and an answer, and says the first thing to fix.
 Exit code 0 when there is nothing to fix, else 1. No method is run, so a servable whose workers have all died looks fine.

@@ -5,7 +5,7 @@ import { envoyConfig, findEnvoy, startEnvoy } from "../../envoy/index.ts";
 import { claimPort, formatAddress } from "../../machine/index.ts";
 import type { PageOptions } from "../options/page-options.ts";
 import type { Parts } from "./lifecycle.ts";
-import type { ServingPart } from "./reach-serving.ts";
+import { type ServingPart, saidAtDemoJson } from "./reach-serving.ts";
 
 export interface ProxyPart {
   /** The page. */
@@ -37,7 +37,7 @@ export async function startProxyPart(
       host: options.host,
       port: options.port,
       appDir,
-      documents: documentsOf(serving),
+      documents: documentsOf(serving, options),
       bridge: { worker: serving.address, origins, localPages, command },
     }),
   );
@@ -57,7 +57,7 @@ async function startBehindEnvoy(
   const listen = { host: options.host === "localhost" ? "127.0.0.1" : options.host, port: options.port };
   // Envoy's own words on a taken port take ten lines.
   listen.port = await claimPort(listen);
-  const app = parts.add(await serve({ port: 0, appDir, documents: documentsOf(serving) }));
+  const app = parts.add(await serve({ port: 0, appDir, documents: documentsOf(serving, options) }));
   const config = envoyConfig({
     listen,
     workers: [serving.address],
@@ -74,8 +74,8 @@ async function startBehindEnvoy(
   };
 }
 
-function documentsOf(serving: ServingPart): Record<string, unknown> {
-  return { "/demo.json": serving.demo };
+function documentsOf(serving: ServingPart, { command }: PageOptions): Record<string, unknown> {
+  return { "/demo.json": saidAtDemoJson(serving, command) };
 }
 
 /** People know this machine as localhost. */

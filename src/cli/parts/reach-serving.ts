@@ -9,6 +9,11 @@ import { parseAddress } from "../../machine/index.ts";
  */
 type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };
 
+/** What is at /demo.json: also how to start the server anew, for the page to say when something is gone. */
+export function saidAtDemoJson({ demo, address }: ServingPart, command: string): unknown {
+  return { ...demo, command, ...(demo.demo ? {} : { worker: address }) };
+}
+
 export interface ServingPart {
   /** `HOST:PORT` of its gRPC port. */
   address: string;

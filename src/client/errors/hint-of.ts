@@ -8,31 +8,31 @@ import { type Hint, hints } from "./hints.ts";
 export const ABOUT_HEADERS = /(header|cookie|metadata).*(too (large|long)|exceed)/i;
 
 const HEADERS_TOO_LARGE: Hint = {
-  en: "The call's headers are larger than a server on the way takes. Clear this site's cookies, or send less in metadata; else raise that server's limit for headers.",
-  zh: "请求头超过途中某个服务器的限制。请清除本站的 Cookie，或减少 metadata；否则请调大该服务器的请求头上限。",
+  en: "Cookies and metadata together are more than a server on the way takes. Clear this site's cookies, send less metadata, or raise that server's limit.",
+  zh: "Cookie 和 metadata 合计超过途中服务器的请求头上限。请清除本站的 Cookie、减少 metadata，或调大该上限。",
 };
 
 const HTTP_VERSION: Hint = {
-  en: "A proxy passes calls on with an HTTP version that the next one refuses. Have it use HTTP/1.1 (nginx: `proxy_http_version 1.1`).",
-  zh: "代理转发时使用的 HTTP 版本不被下一环接受。请改用 HTTP/1.1（nginx：`proxy_http_version 1.1`）。",
+  en: "A proxy on the way must use HTTP/1.1 (nginx: `proxy_http_version 1.1`).",
+  zh: "途中的代理须使用 HTTP/1.1（nginx：`proxy_http_version 1.1`）。",
 };
 
 /** By HTTP status, where a gateway's says more than the kind. */
 const BY_HTTP: Readonly<Record<number, Hint>> = {
   408: {
-    en: "A gateway stopped waiting for the upload. Send fewer or smaller instances in a call, or raise its limit (Envoy: request_timeout; nginx: client_body_timeout).",
-    zh: "网关等待上传超时。请减少每次的实例数或缩小数据，或调大网关的限制（Envoy：request_timeout；nginx：client_body_timeout）。",
+    en: "A gateway stopped waiting for the upload. Send less in a call, or raise its limit (Envoy: request_timeout; nginx: client_body_timeout).",
+    zh: "网关等待上传超时。请减少每次发送的数据，或调大其限制（Envoy：request_timeout；nginx：client_body_timeout）。",
   },
   413: {
-    en: "The message is over the limit of a gateway before Serving, not Serving's own. Send fewer or smaller instances, or raise that limit (nginx: client_max_body_size).",
-    zh: "消息超过 Serving 前面网关的限制（不是 Serving 自己的）。请减少每次的实例数或缩小数据，或调大该限制（nginx：client_max_body_size）。",
+    en: "The message is over a gateway's limit, not Serving's. Send less in a call, or raise that limit (nginx: client_max_body_size).",
+    zh: "消息超过网关（而非 Serving）的限制。请减少每次发送的数据，或调大该限制（nginx：client_max_body_size）。",
   },
   426: HTTP_VERSION,
   431: HEADERS_TOO_LARGE,
   505: HTTP_VERSION,
   511: {
-    en: "This network asks you to sign in first. Open any web page to do so, then try again.",
-    zh: "当前网络要求先登录。请打开任意网页完成登录，然后重试。",
+    en: "This network wants you to sign in: open any web page to do so, then try again.",
+    zh: "当前网络要求先登录：请打开任意网页登录，然后重试。",
   },
 };
 
@@ -43,27 +43,27 @@ const METADATA_FAILED: Hint = {
 };
 
 const REDIRECTED: Hint = {
-  en: "The call was redirected, as when a session is over: sign in again and reload the page. If the address has moved, to https:// for instance, give the client the new one.",
-  zh: "调用被重定向，通常是登录已过期：请重新登录并刷新页面。如果地址已变更（例如改为 https://），请使用新地址。",
+  en: "The call was redirected, as when a session is over: sign in again and reload the page. If the address has moved, give the client the new one.",
+  zh: "调用被重定向，通常是登录已过期：请重新登录并刷新页面。如果地址已变更，请使用新地址。",
 };
 
 const TO_HTTPS: Hint = {
-  en: "Calls can't follow a redirect from http to https. Give the client the address with https://.",
-  zh: "调用无法跟随从 http 到 https 的重定向。请在客户端中使用 https:// 地址。",
+  en: "Give the client the https:// address: calls don't follow this redirect.",
+  zh: "请使用 https:// 地址：调用无法跟随此重定向。",
 };
 
 /** For `worker-down` by an HTTP status that says no more than that. */
 const GATEWAY_FAILED: Hint = {
-  en: "A gateway between this page and Serving failed, which may pass: try again, or set `retry`. If it lasts, see its log, and whether it reaches the proxy and Serving.",
-  zh: "页面和 Serving 之间的网关出错，可能会自行恢复：请重试，或使用 `retry`。如果持续出现，请查看网关日志，并确认它能访问代理和 Serving。",
+  en: "A gateway on the way failed, which may pass: try again, or set `retry`. If it lasts, see its log.",
+  zh: "途中的网关出错，可能会自行恢复：请重试，或使用 `retry`。如果持续出现，请查看其日志。",
 };
 
 /** HTTP statuses that say that nobody is behind a proxy. */
 const NOBODY_BEHIND = [502, 503, 530];
 
 const REPLY_TOO_LARGE: Hint = {
-  en: "The reply is larger than this client or device takes. Send fewer instances in a call, or raise maxReplyBytes.",
-  zh: "响应超过客户端或设备的限制。请减少每次的实例数，或调大 maxReplyBytes。",
+  en: "The reply is too large. Send less in a call, or raise maxReplyBytes.",
+  zh: "响应过大。请减少每次发送的数据，或调大 maxReplyBytes。",
 };
 
 /** For `worker-down` where Serving itself answers: it is the servable that has no worker. */

@@ -16,8 +16,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "当前设备没有联网。请连接网络后重试。",
   },
   "proxy-unreachable": {
-    en: "Nothing answered at this address. Check that the proxy (Envoy, or `npm start`) is running and that the address and port are right. An https page can call only https addresses, and a Content-Security-Policy must list the address in its connect-src.",
-    zh: "该地址没有响应。请确认代理（Envoy 或 `npm start`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
+    en: "Nothing answered at this address. Check that the proxy (Envoy, or `serve`) is running and that the address and port are right. An https page can call only https addresses, and a Content-Security-Policy must list the address in its connect-src.",
+    zh: "该地址没有响应。请确认代理（Envoy 或 `serve`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
   },
   cors: {
     en: "The server answers, but its CORS rules don't let this page read the reply. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin. If it worked before, a session may be over: sign in again and reload the page.",
@@ -32,8 +32,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
   },
   refused: {
-    en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask those who run the proxy or gateway.",
-    zh: "通往 Serving 的路上有一环拒绝了本次调用，原因见其错误信息。请按该信息处理，或联系代理、网关的管理员。",
+    en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask whoever runs the gateway.",
+    zh: "通往 Serving 的路上有一环拒绝了本次调用，原因见其错误信息。请按该信息处理，或联系网关的管理员。",
   },
   "worker-down": {
     en: "The proxy is running, but the Serving worker behind it does not answer. Start Serving, or check the worker's address in the proxy's configuration.",

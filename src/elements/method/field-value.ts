@@ -5,15 +5,21 @@ import type { ClientLibrary } from "../../library/index.ts";
 import {
   type CellFault,
   cellFaultText,
+  type Language,
   type NestedFault,
   readCell,
   readNested,
   tensorFaultText,
+  tooLongText,
 } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 
-export type FieldFault = NestedFault | { fault: "scalar"; cell: CellFault } | { fault: "noFile" };
+export type FieldFault =
+  | NestedFault
+  | { fault: "scalar"; cell: CellFault }
+  | { fault: "noFile" }
+  | { fault: "tooLong"; has: number };
 
 export function fieldValue(
   { spec, kind, dtype, text, file }: Field,
@@ -43,7 +49,8 @@ export function fieldValue(
   }
 }
 
-export function fieldFaultText(fault: FieldFault, dtype: DType, words: Words): string {
+export function fieldFaultText(fault: FieldFault, dtype: DType, words: Words, language: Language): string {
+  if (fault.fault === "tooLong") return tooLongText(fault.has, words, language);
   if (fault.fault === "noFile") return words.fileMissing;
   if (fault.fault === "scalar") return cellFaultText(fault.cell, dtype, words);
   return tensorFaultText(fault, dtype, words);

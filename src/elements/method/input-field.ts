@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { DType } from "../../client/index.ts";
-import { DTYPE_NAMES, type InputKind, KINDS, kindText } from "../../ui/index.ts";
+import { DTYPE_NAMES, type InputKind, KINDS, kindText, tooLong } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 
@@ -14,6 +14,8 @@ interface InputField {
   fault: string | undefined;
   words: Words;
   changed(change: Partial<Field>): void;
+  /** The field did not take a text of so many characters. */
+  refused(has: number): void;
 }
 
 export function inputField(input: InputField): TemplateResult {
@@ -58,7 +60,7 @@ function select<T extends string>(
   </select>`;
 }
 
-function value({ at, field, fault, changed }: InputField): TemplateResult {
+function value({ at, field, fault, changed, refused }: InputField): TemplateResult {
   const { kind, text, spec } = field;
   const invalid = fault === undefined ? "false" : "true";
   const described = fault === undefined ? nothing : `fault-${at}`;
@@ -66,10 +68,14 @@ function value({ at, field, fault, changed }: InputField): TemplateResult {
     return html`<input id="value-${at}" part="value" type="file" aria-invalid=${invalid} aria-describedby=${described}
       @change=${(event: Event) => changed({ file: (event.target as HTMLInputElement).files?.[0] })} />`;
   }
+  const before = (event: InputEvent) => {
+    const long = tooLong(event);
+    if (long !== undefined) refused(long.length);
+  };
   const written = (event: Event) => changed({ text: (event.target as HTMLInputElement).value });
   if (kind === "scalar") {
     return html`<input id="value-${at}" part="value" class="number" autocomplete="off" spellcheck="false"
-      .value=${text} aria-invalid=${invalid} aria-describedby=${described} @input=${written} />`;
+      .value=${text} aria-invalid=${invalid} aria-describedby=${described} @beforeinput=${before} @input=${written} />`;
   }
   const rows = Math.min(
     8,
@@ -77,5 +83,5 @@ function value({ at, field, fault, changed }: InputField): TemplateResult {
   );
   return html`<textarea id="value-${at}" part="value" class=${kind === "tensor" ? "number" : ""} rows=${rows}
     autocomplete="off" spellcheck="false" placeholder=${kind === "tensor" ? "[[1, 2], [3, 4]]" : ""}
-    .value=${text} aria-invalid=${invalid} aria-describedby=${described} @input=${written}></textarea>`;
+    .value=${text} aria-invalid=${invalid} aria-describedby=${described} @beforeinput=${before} @input=${written}></textarea>`;
 }

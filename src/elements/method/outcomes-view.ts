@@ -9,7 +9,13 @@ import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
 
 /** Printed once, since tensors may be large. */
-export type Printed = { outputs: [name: string, text: string][] } | { failure: Failure };
+type Printed = { outputs: [name: string, text: string][] } | { failure: Failure };
+
+/** The last call, as far as it is. */
+export type Shown =
+  | { name: "idle" }
+  | { name: "running" }
+  | { name: "done" | "failed"; outcomes: readonly Printed[] };
 
 export function print(outcome: Outcome, library: ClientLibrary): Printed {
   if (library.isError(outcome)) return { failure: failureOf(outcome, library) };

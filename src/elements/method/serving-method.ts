@@ -12,13 +12,8 @@ import { inputField } from "./input-field.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
 import { learnFields } from "./learn-fields.ts";
 import type { ServingMethod as Face, MethodEvents } from "./method-type.ts";
-import { outcomesView, type Printed, print } from "./outcomes-view.ts";
+import { outcomesView, print, type Shown } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
-
-type Shown =
-  | { name: "idle" }
-  | { name: "running" }
-  | { name: "done" | "failed"; outcomes: readonly Printed[] };
 
 export class ServingMethod extends ServingElement implements Face {
   static override properties = {
@@ -225,10 +220,13 @@ export class ServingMethod extends ServingElement implements Face {
         return inputField({
           at,
           field,
-          fault: fault && fieldFaultText(fault, field.dtype, words),
+          fault: fault && fieldFaultText(fault, field.dtype, words, this.language),
           words,
           changed: (change) => {
             this.fields = this.fields!.map((one, i) => (i === at ? { ...one, ...change } : one));
+          },
+          refused: (has) => {
+            this.faults = new Map([...faults, [field.spec.name, { fault: "tooLong", has }]]);
           },
         });
       })}

@@ -1,6 +1,9 @@
 /** What is wrong with typed elements, in the reader's language. */
 
 import type { DType } from "../../client/index.ts";
+import { type Language, TAGS } from "../language/language.ts";
+import { numberFormat } from "../language/number-format.ts";
+import { MOST_TYPED } from "../page/large-paste.ts";
 import type { ValueWords } from "../words/en/values.ts";
 import type { CellFault } from "./cell.ts";
 import type { Place } from "./fields.ts";
@@ -45,4 +48,10 @@ export function tensorFaultText(fault: NestedFault, dtype: DType, words: ValueWo
 
 function elementText({ line, element }: Place, why: string, words: ValueWords): string {
   return line === undefined ? words.faultElement(element, why) : words.faultLine(line, element, why);
+}
+
+/** @param has characters of a text that was not taken */
+export function tooLongText(has: number, words: ValueWords, language: Language): string {
+  const figure = (count: number) => numberFormat(TAGS[language], {}).format(count);
+  return words.faultTooLong(figure(has), figure(MOST_TYPED));
 }

@@ -23,6 +23,8 @@ export const valuesEn = {
     has === 1
       ? `There is 1 element, which does not fit the shape ${shape}.`
       : `There are ${has} elements, which do not fit the shape ${shape}.`,
+  faultTooLong: (has: string, most: string) =>
+    `Nothing was pasted: that would be ${has} characters, and a field takes at most ${most}. More goes as a file, or from a script.`,
 };
 
 export type ValueWords = typeof valuesEn;

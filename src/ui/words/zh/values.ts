@@ -18,4 +18,6 @@ export const valuesZh: ValueWords = {
   faultDtype: (printed, dtype) =>
     `文本中写的是 dtype=${printed}，而所选的是 ${dtype}：请选择相同的 dtype，或从文本中删去“dtype=…”。`,
   faultSizes: (has, shape) => `共有 ${has} 个元素，与 shape ${shape} 不符。`,
+  faultTooLong: (has, most) =>
+    `没有粘贴：粘贴后会有 ${has} 个字符，而输入框最多 ${most} 个。更大的值请用文件或脚本发送。`,
 };
