@@ -6,10 +6,9 @@ import { flatten, isDType, jsonElement, Scalar, Tensor, tensor } from "../tensor
 function jsonOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (ArrayBuffer.isView(value)) return { bytes: toBase64(value as Uint8Array) };
-  const kind = typeof value;
-  if (kind !== "number" && kind !== "bigint") return value;
-  const element = jsonElement(value as number | bigint);
-  return typeof element === "string" ? { [kind]: element } : element;
+  if (typeof value === "object") return value;
+  const element = jsonElement(value as number);
+  return typeof element === typeof value ? value : { [typeof value]: element };
 }
 
 /** The `toJSON` of an instance's outputs. */

@@ -231,7 +231,8 @@ describe("the request", () => {
     const held = new Promise<void>((done) => {
       release = done;
     });
-    await page.route("**/client-*.js", async (route) => {
+    // The client's own chunk, not what is named after it.
+    await page.route(/\/client-[\w-]{8}\.js$/, async (route) => {
       await held;
       await route.continue();
     });

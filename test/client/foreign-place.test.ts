@@ -136,7 +136,7 @@ it("what a call needs and this place lacks is named when it is made", async () =
   vi.stubGlobal("TextDecoder", undefined);
   Reflect.deleteProperty(globalThis, "TextDecoder");
   const made = client();
-  await expect(made.infer({ x: 1 })).rejects.toThrow(/^missing here: TextDecoder\. Give Node/);
+  await expect(made.infer({ x: 1 })).rejects.toThrow(/^missing here: TextDecoder: give Node's own/);
   await expect(made.probe()).rejects.toThrow(TypeError);
   expect(server.requests).toEqual([]);
 });

@@ -41,7 +41,7 @@ it.each([
   // The elements paint before the client library is there.
   const at = (pattern: RegExp) => scripts.findIndex((path) => pattern.test(path));
   expect(at(/^\/elements\.js$/)).toBeGreaterThanOrEqual(0);
-  expect(at(/^\/assets\/client-/)).toBeGreaterThan(at(/^\/elements\.js$/));
+  expect(at(/^\/assets\/client-[\w-]{8}\.js$/)).toBeGreaterThan(at(/^\/elements\.js$/));
   await page.close();
 });
 

@@ -5,7 +5,7 @@
 
 import { HEAD_BYTES } from "../../wire/index.ts";
 import type { BodySource } from "./http-reply.ts";
-import { hasCheapByob } from "./platform.ts";
+import { isBrowser } from "./platform.ts";
 
 export class BodyReader implements BodySource {
   readonly #byob: ReadableStreamBYOBReader | undefined;
@@ -20,7 +20,7 @@ export class BodyReader implements BodySource {
    * @param onBytes is called with the bytes received so far, whenever some arrive
    * @param byob whether the body may write into memory of ours, where it can
    */
-  constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void, byob = hasCheapByob()) {
+  constructor(body: ReadableStream<Uint8Array>, onBytes?: (total: number) => void, byob = isBrowser()) {
     this.#onBytes = onBytes;
     if (byob) {
       try {

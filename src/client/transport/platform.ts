@@ -25,19 +25,14 @@ export function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }
 
-/** Whether it is Node, be it with a page's objects, as in tests. */
-function isNode(): boolean {
-  const { process } = globalThis as { process?: { versions?: { node?: string } } };
-  return process?.versions?.node !== undefined;
-}
-
 /**
- * Whether reading a body into memory of one's own costs nothing. Browsers hand a buffer to and fro as a pointer. Node
- * takes it apart and registers it anew at each read, so that reading 90 MB in its chunks of 64 KB took 13 s of garbage
- * collection.
+ * Whether it is no Node, be it with a page's objects, as in tests. Reading a body into memory of one's own costs nothing
+ * in browsers, which hand a buffer to and fro as a pointer. Node takes it apart and registers it anew at each read, so
+ * that reading 90 MB in its chunks of 64 KB took 13 s of garbage collection.
  */
-export function hasCheapByob(): boolean {
-  return !isNode();
+export function isBrowser(): boolean {
+  const { process } = globalThis as { process?: { versions?: { node?: string } } };
+  return process?.versions?.node === undefined;
 }
 
 /**
@@ -45,7 +40,7 @@ export function hasCheapByob(): boolean {
  * and what is sent may be the text "[object Blob]".
  */
 export function canSendBlobs(): boolean {
-  return !isNode() || typeof document === "undefined";
+  return isBrowser() || typeof document === "undefined";
 }
 
 /** @throws TypeError that names what a call needs and this place has not */
@@ -53,7 +48,5 @@ export function checkPlatform(): void {
   const missing = ["TextDecoder", "TextEncoder", "Headers", "Blob"].filter((name) => !(name in globalThis));
   if (!hasFetch() && !hasXhr()) missing.push("fetch");
   if (missing.length > 0)
-    throw new TypeError(
-      `missing here: ${missing.join(", ")}. Give Node's own to this test environment (docs/guide.md)`,
-    );
+    throw new TypeError(`missing here: ${missing.join(", ")}: give Node's own to this test environment`);
 }

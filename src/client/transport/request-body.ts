@@ -14,6 +14,5 @@ export async function requestBody({ parts, length }: Encoded): Promise<Uint8Arra
   const whole = [frameHeader(0, length), ...parts];
   const hasBlobs = parts.some((part) => "size" in part);
   if ((hasBlobs || length >= BLOB_FROM_BYTES) && canSendBlobs()) return new Blob(whole as BlobPart[]);
-  if (!hasBlobs) return concat(whole as Uint8Array[]);
   return concat(await Promise.all(whole.map((part) => ("size" in part ? bytesOfBlob(part) : part))));
 }

@@ -16,7 +16,7 @@ test("imports, and names what a call needs", async () => {
   expect(typeof PhotoQueue).toBe("function");
   expect(typeof require("mindspore-serving-web/elements").ServingMethod).toBe("function");
   await expect(client.infer({ x1: ones, x2: ones })).rejects.toThrow(
-    "missing here: TextDecoder, TextEncoder.",
+    "missing here: TextDecoder, TextEncoder: give",
   );
 });
 
