@@ -1,5 +1,6 @@
 /** A document and its Chinese say the same: headings, code, links, figures and terms. */
 
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Document, documents } from "./markdown.ts";
 
@@ -30,8 +31,23 @@ const linksOf = ({ path, prose }: Document) =>
 const figuresOf = ({ prose }: Document) => (prose.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
 const termsOf = ({ prose }: Document) => [...new Set(prose.match(/`[^`]+`/g))].sort();
 
-it("README.md is one of them", () => {
-  expect(pairs.map(({ path }) => path)).toContain("README.md");
+const paths = pairs.map(({ path }) => path);
+
+it("README, guide, elements and deploy are among them", () => {
+  const first = ["README.md", "docs/guide.md", "docs/elements.md", "docs/deploy.md"];
+  expect(paths).toEqual(expect.arrayContaining(first));
+});
+
+it("a Chinese document leads to the Chinese of another, and calls none English that is Chinese", () => {
+  const astray = pairs.flatMap(({ path, zh }) =>
+    [...zh.prose.matchAll(/\]\(([^)#\s]+\.md)[^)\s]*\)(（英文）)?/g)]
+      .filter(([, target, english]) => {
+        const place = join(dirname(path), target!);
+        return place !== path && (paths.includes(place) || (english && target!.endsWith(".zh-CN.md")));
+      })
+      .map(([link]) => `${zh.path}: ${link}`),
+  );
+  expect(astray).toEqual([]);
 });
 
 describe.each(pairs)("$path", ({ en, zh }) => {
