@@ -3,7 +3,15 @@
 import type { ServingClassifier as Classifier, ClassifierEvents } from "./classifier/classifier-type.ts";
 import type { ServingMethod as Method, MethodEvents } from "./method/method-type.ts";
 
-type Both = "address" | "servable" | "method" | "version" | "timeoutMs" | "theme" | "metadata";
+type Both =
+  | "address"
+  | "servable"
+  | "method"
+  | "version"
+  | "timeoutMs"
+  | "theme"
+  | "metadata"
+  | "refreshMetadata";
 
 /** Left out or `undefined`, each has its default. As an attribute a number is its text, and a boolean is there or not. */
 type AsWritten<Element, Names extends keyof Element> = {
@@ -16,6 +24,8 @@ type AsWritten<Element, Names extends keyof Element> = {
 interface More {
   /** As the property `timeoutMs`. */
   "timeout-ms"?: number | string | undefined;
+  /** As the property `refreshMetadata`. */
+  "refresh-metadata"?: boolean | "" | undefined;
   /** React before 19 has no `className` for custom elements. */
   class?: string | undefined;
 }

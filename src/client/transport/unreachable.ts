@@ -119,8 +119,8 @@ function causeText(error: unknown): string {
 }
 
 /**
- * The head of whatever answers. Any answer will do, a 404 too. This repo's proxies answer this path without `cross-origin-resource-policy`, which
- * on a page's own files would have the browser hide even an opaque reply.
+ * The head of whatever answers. Any answer will do, a 404 too. This repo's proxies answer `/healthz` without
+ * `cross-origin-resource-policy`, which on a page's own files would have the browser hide even an opaque reply.
  */
 async function look(url: string, how: RequestInit, signal: AbortSignal): Promise<Response | undefined> {
   const ends = callSignal(signal, LOOK_MS);
