@@ -6,7 +6,8 @@ import { flatten, isDType, jsonElement, Scalar, Tensor, tensor } from "../tensor
 function jsonOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (ArrayBuffer.isView(value)) return { bytes: toBase64(value as Uint8Array) };
-  if (typeof value === "object") return value;
+  // MobX makes a field of `toJSON`.
+  if (typeof value === "object" || typeof value === "function") return value;
   const element = jsonElement(value as number);
   return typeof element === typeof value ? value : { [typeof value]: element };
 }

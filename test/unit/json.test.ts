@@ -103,6 +103,12 @@ describe("a result in JSON", () => {
     });
   });
 
+  it("is the same from a state that makes a field of toJSON, as MobX does", () => {
+    const came = outcome({ n: uint8(3), big: int64(5) });
+    const kept = { ...came, toJSON: came.toJSON };
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(came));
+  });
+
   it("can hold an output named toJSON", () => {
     expect(again(outcome({ toJSON: "text", n: uint8(3) }))).toEqual({ toJSON: "text", n: 3 });
   });
