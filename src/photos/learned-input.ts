@@ -8,7 +8,10 @@ const USUAL = "image";
 /** What servers have told, by client: the name of a method's input does not change while a page is open. */
 const learned = new WeakMap<Client, string>();
 
-/** @param inputs of the method in its order, as a probe tells them @returns the only one, or the usual one */
+/**
+ * Which input of a method a photo goes to, where nobody has said: its only one, or `image`.
+ * @param inputs of the method in its order, as a probe tells them
+ */
 export function photoInput(inputs: readonly string[] | undefined): string {
   return inputs?.length === 1 ? inputs[0]! : USUAL;
 }

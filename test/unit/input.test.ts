@@ -74,7 +74,6 @@ describe("values and how they are sent", () => {
       const [message] = encodeInstances(instance);
       const sent = (name: string) => message!.get(name)!;
       for (const name of ["bytes", "buffer"]) expect(sent(name).bytesVal[0]).toEqual(Uint8Array.of(1, 2));
-      expect(sent("file").bytesVal[0]).toBeInstanceOf(Blob);
       expect(await (sent("file").bytesVal[0] as Blob).text()).toBe("x");
       expect(sent("array")).toMatchObject({ dtype: 4, shape: [2], data: Uint8Array.of(1, 0, 2, 0) });
       expect(sent("tensor")).toMatchObject({ dtype: 11, shape: [2] });
