@@ -46,10 +46,13 @@ async function page() {
   return kept(new Request(here("./")));
 }
 
-/** Names of files hold a hash of their content, and all files of a build are kept together. */
+/**
+ * Names of files hold a hash of their content, and all files of a build are kept together. They vary by the origin of
+ * the page that asks, which is always this one here: modules are asked for with an origin, and were kept without.
+ */
 async function kept(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
 }
 
 async function dropOldBuilds() {

@@ -16,8 +16,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "当前设备没有联网。请连接网络后重试。",
   },
   "proxy-unreachable": {
-    en: "Nothing answered at this address. Check that the proxy (Envoy, or `serve`) is running and that the address and port are right. An https page can call only https addresses, and a Content-Security-Policy must list the address in its connect-src.",
-    zh: "该地址没有响应。请确认代理（Envoy 或 `serve`）已启动，并检查地址和端口。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
+    en: "Nothing answered at this address. Check that the proxy (Envoy, or `serve`) is running and that address and port are its own, not Serving's. An https page can call only https addresses, and a Content-Security-Policy must list the address in its connect-src.",
+    zh: "该地址没有响应。请确认代理（Envoy 或 `serve`）已启动，并检查地址和端口是否是代理的，而不是 Serving 的。https 页面只能访问 https 地址；如果页面有 Content-Security-Policy，该地址还须写入 connect-src。",
   },
   cors: {
     en: "The server answers, but its CORS rules don't let this page read the reply. Add this page's origin to the proxy's allowed origins (`--origin`), or serve page and proxy from one origin. If it worked before, a session may be over: sign in again and reload the page.",

@@ -2,7 +2,27 @@
 
 import type { MetadataSource } from "../../client/index.ts";
 
-export interface ServingElement extends HTMLElement {
+type ListenerOptions = boolean | AddEventListenerOptions;
+
+/** Listens to an event by its name, or no longer. */
+interface Listening<Events> {
+  <Name extends keyof Events & string>(
+    type: Name,
+    listener: (event: CustomEvent<Events[Name]>) => void,
+    options?: ListenerOptions,
+  ): void;
+  <Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => void,
+    options?: ListenerOptions,
+  ): void;
+  (type: string, listener: EventListenerOrEventListenerObject, options?: ListenerOptions): void;
+}
+
+/** @typeParam Events details of its own events, by their names */
+export interface ServingElement<Events> extends HTMLElement {
+  addEventListener: Listening<Events>;
+  removeEventListener: Listening<Events>;
   /** The proxy's address, such as `"https://serving.example.com"`; `""` (the default) is the page's own origin. */
   address: string;
   /** Name of the servable. */

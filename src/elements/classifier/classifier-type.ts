@@ -5,7 +5,7 @@ import type { ServingElement } from "../base/element-type.ts";
 import type { PhotoAnswer, PhotoResult, Tally } from "./photo.ts";
 
 /** `<serving-classifier>`: photos in, labels out. */
-export interface ServingClassifier extends ServingElement {
+export interface ServingClassifier extends ServingElement<ClassifierEvents> {
   /** Name of the method's input, `"image"` by default; `""` is the only one that the method has. */
   input: string;
   /** Most labels to show of a photo, 5 by default. */

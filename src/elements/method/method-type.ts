@@ -6,7 +6,7 @@ import type { ServingElement } from "../base/element-type.ts";
 import type { InputSpec } from "./input-spec.ts";
 
 /** `<serving-method>`: a form for one method of a servable, and what it gives back. */
-export interface ServingMethod extends ServingElement {
+export interface ServingMethod extends ServingElement<MethodEvents> {
   /** The method's inputs: a list, or its JSON as an attribute. Left out, the names are asked of the server. */
   inputs: readonly InputSpec[] | string | undefined;
   /** Sent in place of what the form says: one, or a list; a form is shown only without. */

@@ -12,7 +12,7 @@ import {
   tensor,
   unwrap,
 } from "mindspore-serving-web";
-import type { ClassifierAttributes } from "mindspore-serving-web/elements";
+import type { ClassifierAttributes, PhotoAnswer } from "mindspore-serving-web/elements";
 import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
 import { type Photo, PhotoQueue } from "mindspore-serving-web/photos";
 
@@ -60,4 +60,17 @@ export async function call(file: File): Promise<number> {
 }
 
 const attributes: ClassifierAttributes = { shrink: 512, multiple: true, "timeout-ms": "5000" };
-document.querySelector("serving-classifier")?.setAttribute("shrink", String(attributes.shrink));
+const classifier = document.querySelector("serving-classifier");
+classifier?.setAttribute("shrink", String(attributes.shrink));
+classifier?.addEventListener("serving-result", ({ detail }) => detail.labels[0]?.name.length);
+const listener = ({ detail }: CustomEvent<PhotoAnswer>) => detail.file.name;
+classifier?.addEventListener("serving-result", listener);
+classifier?.removeEventListener("serving-result", listener);
+classifier?.addEventListener("click", ({ clientX }) => clientX);
+document
+  .querySelector("serving-method")
+  ?.addEventListener("serving-result", ({ detail }) => unwrap(detail.result[0]!));
+// One around both is given the details of either.
+document.addEventListener("serving-error", ({ detail }) => detail.error.hint.zh);
+// @ts-expect-error: a method's answers have no labels
+document.querySelector("serving-method")?.addEventListener("serving-result", ({ detail }) => detail.labels);
