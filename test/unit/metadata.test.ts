@@ -73,7 +73,7 @@ describe("metadata as a function", () => {
     expect(tokens()).toEqual(["a", "a", "a", "b"]);
   });
 
-  it("is told whether the last call was refused, and one that was sent before the newest answer does not count", async () => {
+  it("is told whether the last call with its headers was refused", async () => {
     const { metadata, told } = tokenSource();
     const one = client({ metadata });
     expect(await one.infer({ x: 1 })).toMatchObject({ kind: "unauthorized" });
@@ -81,17 +81,28 @@ describe("metadata as a function", () => {
     await one.infer({ x: 1 });
     await one.infer({ x: 1 });
     expect(told).toEqual([false, true, false]);
+  });
 
+  it("is told nothing of a call that is refused late, with older headers than it has given since", async () => {
+    const told: boolean[] = [];
+    let token = "old";
+    const one = client({
+      metadata: ({ refused }) => {
+        told.push(refused);
+        return { authorization: token };
+      },
+    });
     const late = deferred<ServerResponse>();
     server.answer = (_, response) => late.resolve(response);
     const first = one.infer({ x: 1 });
     const held = await late.promise;
+    token = "new";
     server.answer = (_, response) => accept(response);
     await one.infer({ x: 1 });
     held.writeHead(401).end();
     expect(await first).toMatchObject({ kind: "unauthorized" });
     await one.infer({ x: 1 });
-    expect(told.slice(3)).toEqual([false, false, false]);
+    expect(told).toEqual([false, false, false]);
   });
 
   it("is asked for each try of a call, since a token may end while a call waits", async () => {
@@ -198,6 +209,28 @@ describe("refreshMetadata", () => {
     for (const result of await Promise.all(calls)) expect(isError(result)).toBe(false);
     expect(told).toEqual([false, true]);
     expect(tokens()).toEqual(["t1", "t1", "t1", "t2", "t2", "t2"]);
+  });
+
+  it("tells no call that it is refused what was asked for anew and is still on its way", async () => {
+    const { metadata, told } = tokenSource();
+    valid.add("t2");
+    const seen = deferred();
+    let open: ServerResponse | undefined;
+    server.answer = ({ headers }, response) => {
+      if (headers.authorization !== "t2") response.writeHead(401).end();
+      else if (open) accept(response);
+      else {
+        open = response;
+        seen.resolve();
+      }
+    };
+    const one = client({ metadata, refreshMetadata: true });
+    const first = one.infer({ x: 1 });
+    await seen.promise;
+    expect(isError(await one.infer({ x: 2 }))).toBe(false);
+    accept(open!);
+    expect(isError(await first)).toBe(false);
+    expect(told).toEqual([false, true, false]);
   });
 
   it("makes a call once more only: refused again, it fails, and the next call asks and is made again anew", async () => {

@@ -7,6 +7,8 @@ type MetadataFunction = Extract<MetadataSource, (...args: never) => unknown>;
 /** What a function gave, once. */
 export interface MetadataAnswer {
   readonly headers: Readonly<Record<string, string>>;
+  /** Equal for equal headers. */
+  readonly key: string;
   /** How many times the function had been asked by then. */
   readonly asked: number;
 }
@@ -18,8 +20,10 @@ export class MetadataAnswers {
   #coming: Promise<MetadataAnswer> | undefined;
   /** What was asked for last because these headers were refused. */
   #renewed: { key: string; asked: number; answer: Promise<MetadataAnswer> } | undefined;
-  /** How the newest answer fared of those that calls have ended with. */
-  #last = { asked: 0, refused: false };
+  /** Of the newest answer. */
+  #newest: string | undefined;
+  /** Of the headers that were refused last, unless they were taken since. */
+  #refused: string | undefined;
 
   constructor(give: MetadataFunction) {
     this.#give = give;
@@ -27,7 +31,8 @@ export class MetadataAnswers {
 
   /** Headers for a call that is to be made. Rejects with an Error for what the function throws, a TypeError for its headers. */
   ask(): Promise<MetadataAnswer> {
-    return this.#coming ?? this.#askNow(this.#last.refused);
+    // Headers that were refused before the newest ones were given say nothing of those.
+    return this.#coming ?? this.#askNow(this.#refused !== undefined && this.#refused === this.#newest);
   }
 
   /**
@@ -35,17 +40,16 @@ export class MetadataAnswers {
    * asked for new ones, get the same: the function is asked once.
    */
   renew(old: MetadataAnswer): Promise<MetadataAnswer> {
-    const key = JSON.stringify(Object.entries(old.headers).sort());
-    if (this.#renewed?.key === key && old.asked < this.#renewed.asked) return this.#renewed.answer;
+    if (this.#renewed?.key === old.key && old.asked < this.#renewed.asked) return this.#renewed.answer;
     const answer = this.#askNow(true);
-    this.#renewed = { key, asked: this.#asked, answer };
+    this.#renewed = { key: old.key, asked: this.#asked, answer };
     return answer;
   }
 
   /** A call with these headers has ended. */
-  ended({ asked }: MetadataAnswer, refused: boolean): void {
-    // A call that was sent long ago says nothing of what was given since.
-    if (asked >= this.#last.asked) this.#last = { asked, refused };
+  ended({ key }: MetadataAnswer, refused: boolean): void {
+    if (refused) this.#refused = key;
+    else if (this.#refused === key) this.#refused = undefined;
   }
 
   async #given(refused: boolean): Promise<Record<string, string>> {
@@ -60,7 +64,11 @@ export class MetadataAnswers {
 
   #askNow(refused: boolean): Promise<MetadataAnswer> {
     const asked = ++this.#asked;
-    const answer = this.#given(refused).then((headers) => ({ headers, asked }));
+    const answer = this.#given(refused).then((headers) => {
+      const key = JSON.stringify(Object.entries(headers).sort());
+      this.#newest = key;
+      return { headers, key, asked };
+    });
     const done = () => {
       if (this.#coming === answer) this.#coming = undefined;
     };
