@@ -83,11 +83,25 @@ describe("metadata as a function", () => {
     expect(told).toEqual([false, true, false]);
   });
 
+  it("is no longer told so once the same headers are taken", async () => {
+    const told: boolean[] = [];
+    const metadata = ({ refused }: MetadataRequest) => {
+      told.push(refused);
+      return { authorization: "t" };
+    };
+    const one = client({ metadata });
+    await one.infer({ x: 1 });
+    valid.add("t");
+    await one.infer({ x: 1 });
+    await one.infer({ x: 1 });
+    expect(told).toEqual([false, true, false]);
+  });
+
   it("is told nothing of a call that is refused late, with older headers than it has given since", async () => {
     const told: boolean[] = [];
     let token = "old";
     const one = client({
-      metadata: ({ refused }) => {
+      metadata: ({ refused }: MetadataRequest) => {
         told.push(refused);
         return { authorization: token };
       },
