@@ -57,8 +57,8 @@ it("Vite and TypeScript: the README's first snippet prints what the README says,
   const html = await readFile(join(folder, "index.html"), "utf8");
   await writeFile(join(folder, "index.html"), html.replace("<body>", '<body><input type="file" multiple>'));
   const { page, lines: labels } = await open(address, 0);
-  await choose(page);
-  await expect.poll(() => labels, { timeout: 10_000 }).toEqual([`0 ${PANDA}`]);
+  await page.locator("input[type=file]").setInputFiles([PHOTO, "dist/lib/app/samples/panda-small.webp"]);
+  await expect.poll(() => labels.toSorted(), { timeout: 10_000 }).toEqual([`0 ${PANDA}`, `1 ${PANDA}`]);
   await npm(folder, "run", "build");
 });
 
@@ -164,7 +164,8 @@ async function open(url: string, expected: number): Promise<{ page: Page; lines:
   return { page, lines };
 }
 
-const PHOTO = "dist/app/samples/panda.jpg";
+/** As `npm pack` has built it. */
+const PHOTO = "dist/lib/app/samples/panda.jpg";
 
 /** Chooses a photo in the page's own field. */
 async function choose(page: Page): Promise<void> {
