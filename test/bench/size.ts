@@ -14,16 +14,18 @@ globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, Bi
 
 /** What `import { Client }` brings, in parts that hang together, by the names of their files. */
 const PARTS: Record<string, string[]> = {
-  "what to do about each kind of failure, in English and Chinese": ["hints"],
+  "what to do about each kind of failure, in English and Chinese": ["hints", "hint-of"],
   "checks and advice for options, address, instances and inputs": [
-    ...["address", "describe", "input", "instance", "metadata", "options", "well-formed"],
+    ...["address", "describe", "input", "instance", "options", "readable", "well-formed"],
   ],
   "tensors, typed scalars, float16, printing as numpy does": [
-    ...["blob", "dtype", "element", "float16", "json-element", "nested", "print", "scalar", "tensor"],
+    ...["blob", "decimal", "dtype", "dtype-data", "element", "float16", "float16-bits", "json-element"],
+    ...["nested", "print", "print-float", "scalar", "tensor"],
   ],
   "messages to and from bytes": [
     ...[
       "bytes",
+      "cut-text",
       "decode",
       "encode",
       "instance-reader",
@@ -39,12 +41,13 @@ const PARTS: Record<string, string[]> = {
   "the call: fetch, frames, trailers, status, deadline, strict reply": [
     ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],
     ...["abort", "call", "grpc-web", "platform", "request-body", "send", "status", "text-source", "trailers"],
-    ...["transport-options", "unary", "unary-reply"],
+    ...["failure-kind", "http-reply", "reply-kind", "transport-options", "unary", "unary-reply"],
     ...["content-types", "header-names", "timeout"],
   ],
-  "what a network failure was (offline, CORS, proxy, file gone)": ["unreachable", "unreadable"],
+  "what a network failure was (offline, CORS, proxy, file gone)": ["redirected", "unreachable", "unreadable"],
   "XMLHttpRequest and progress": ["xhr", "bytes-source", "progress"],
-  "`inferMany`": ["batch", "batches", "infer-many", "send-now", "settle-batch"],
+  "`inferMany`": ["batch", "batches", "infer-many", "item", "send-now", "settle-batch", "shared-call"],
+  "metadata, as an object or a function": ["metadata", "metadata-answers", "with-metadata"],
   "`probe`": ["probe"],
   "`Client`, errors, outcomes, releases, retry": [
     ...[
