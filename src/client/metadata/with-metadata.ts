@@ -58,18 +58,15 @@ async function answered(call: Call, ask: () => Promise<MetadataAnswer>[]): Promi
     signal.throwIfAborted();
     return await Promise.race([Promise.all(ask()), aborted]);
   } catch (error) {
-    if (signal.aborted && !isOver(signal)) throw endOf(call);
-    if (!signal.aborted) throw failure(Status.UNAUTHENTICATED, (error as Error).message, error);
-    throw failure(
-      Status.DEADLINE_EXCEEDED,
-      `metadata: its function gave nothing within ${deadline?.timeoutMs} ms`,
-    );
+    if (isOver(signal)) {
+      const text = `metadata: its function gave nothing within ${deadline?.timeoutMs} ms`;
+      throw new CallFailure("timeout", Status.DEADLINE_EXCEEDED, text);
+    }
+    if (signal.aborted) throw endOf(call);
+    const failure = new CallFailure("unauthorized", Status.UNAUTHENTICATED, (error as Error).message);
+    failure.cause = error;
+    throw failure;
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
-}
-
-function failure(status: number, text: string, cause?: unknown): CallFailure {
-  const kind = status === Status.UNAUTHENTICATED ? "unauthorized" : "timeout";
-  return Object.assign(new CallFailure(kind, status, text), { cause });
 }
