@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { launchBrowser, newPage } from "./browser.ts";
-import { type ClientPage, openClientPage } from "./client-page.ts";
 import { runCommand, startCommand } from "./command.ts";
 import { inEveryFormat } from "./pictures-made.ts";
+import { withClientPage } from "./with-client-page.ts";
 
 const lines = (text: string) => text.trim().split("\n");
 
@@ -139,16 +139,7 @@ describe("npm start -- --worker", () => {
 });
 
 describe("a page of another port of this machine", () => {
-  let browser: Browser;
-  let opened: ClientPage;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    opened = await openClientPage(browser);
-  });
-  afterAll(async () => {
-    await opened?.close();
-    await browser?.close();
-  });
+  const opened = withClientPage();
 
   const commands = [
     { title: "npm start", command: "start", words: ["--proxy", "bridge"], skip: false },

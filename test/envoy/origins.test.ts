@@ -1,29 +1,20 @@
 /** Pages of other origins, in a real Chromium: those on the list can read results and errors, others nothing. */
 
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import { startWorker as startEcho } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
 import { launchBrowser } from "../browser/browser.ts";
-import { type ClientPage, openClientPage } from "../browser/client-page.ts";
+import { withClientPage } from "../browser/with-client-page.ts";
 import { selfSigned } from "../setup/certificate.ts";
 import { deferred } from "../setup/deferred.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { proxies, runEnvoy, startProxy, workerUp } from "./proxies.ts";
 import { spawnWorker } from "./workers.ts";
 
-let browser: Browser;
-let opened: ClientPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openClientPage(browser);
-});
-afterAll(async () => {
-  await opened?.close();
-  await browser?.close();
-});
+const opened = withClientPage();
 
 /** One call from the page; `abort` ends it as soon as the test says so. */
 function infer(
@@ -64,7 +55,7 @@ describe.skipIf(skipWithoutEnvoy)(`HTTP/2, over TLS, through Envoy${howToGetEnvo
     const origins = [opened.server.address];
     const config = envoyConfig({ listen, workers: [worker.address], origins, tls: selfSigned() });
     await runEnvoy(config);
-    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    const context = await opened.browser.newContext({ ignoreHTTPSErrors: true });
     onTestFinished(() => context.close());
     const page = await context.newPage();
     await page.goto(opened.server.address);

@@ -1,14 +1,12 @@
 /** An upload that is slower than Envoy waits for, from a real Chromium: it is told, and made once. */
 
 import { connect, createServer, type Socket } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { envoyConfig } from "../../src/envoy/config.ts";
 import { begin, frame, outcome, reply } from "../bridge/grpc-web-call.ts";
 import { startWorker } from "../bridge/grpc-worker.ts";
 import { freePort } from "../bridge/parts.ts";
-import { launchBrowser } from "../browser/browser.ts";
-import { type ClientPage, openClientPage } from "../browser/client-page.ts";
+import { withClientPage } from "../browser/with-client-page.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { runEnvoy } from "./proxies.ts";
 
@@ -59,16 +57,7 @@ async function startNetwork(port: number) {
   };
 }
 
-let browser: Browser;
-let opened: ClientPage;
-beforeAll(async () => {
-  browser = await launchBrowser();
-  opened = await openClientPage(browser);
-});
-afterAll(async () => {
-  await opened?.close();
-  await browser?.close();
-});
+const opened = withClientPage();
 
 describe.skipIf(skipWithoutEnvoy)(`an upload slower than Envoy waits for${howToGetEnvoy}`, () => {
   describe.each(["request_timeout", "stream_idle_timeout"])("longer than %s", (limit) => {
