@@ -10,8 +10,10 @@ export class Tally {
   waiting = 0;
   /** In a call, from its preparation to its answer. */
   underWay = 0;
-  /** Those that have labels. */
+  /** Those that were answered. */
   done = 0;
+  /** Of those, the ones whose answer has no labels. */
+  unlabelled = 0;
   /** Those that failed, by themselves or with a whole call. */
   failed = 0;
   /** Those whose way somebody ended. */
@@ -49,5 +51,7 @@ function count(tally: Tally, photo: Photo, by: 1 | -1): void {
   if (isUnderWay(state)) tally.underWay += by;
   else tally[state.name as "waiting" | "done" | "failed" | "cancelled"] += by;
   if (canRetry(photo)) tally.retryable += by;
-  if (state.name === "done") tally.savedBytes += by * Math.max(0, photo.file.size - state.sentBytes);
+  if (state.name !== "done") return;
+  if (state.labels.length === 0) tally.unlabelled += by;
+  tally.savedBytes += by * Math.max(0, photo.file.size - state.sentBytes);
 }

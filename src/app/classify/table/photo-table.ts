@@ -37,8 +37,6 @@ export class PhotoTable extends AppElement {
 
   readonly #queue: PhotoQueue = new QueueController(this).queue;
   #sections: Section[] = [];
-  /** Whether an answer has no labels. */
-  #unlabelled = false;
   #arrangedFor: readonly unknown[] = [];
 
   constructor() {
@@ -75,9 +73,6 @@ export class PhotoTable extends AppElement {
     const wanted = [revision, this.arrangement, this.nameOf, this.language];
     if (wanted.every((one, i) => one === this.#arrangedFor[i])) return;
     this.#arrangedFor = wanted;
-    this.#unlabelled = [...photos.values()].some(
-      ({ state }) => state.name === "done" && state.labels.length === 0,
-    );
     this.#sections = arrange(photos.values(), this.arrangement, this.nameOf, this.language);
   }
 
@@ -93,7 +88,7 @@ export class PhotoTable extends AppElement {
       <app-table-tools .arrangement=${this.arrangement} @arrange=${(event: ArrangeEvent) => {
         this.arrangement = event.arrangement;
       }} @save=${this.#save}></app-table-tools>
-      ${this.#unlabelled ? html`<p class="quiet small note">${this.words.howLabels}</p>` : nothing}
+      ${this.#queue.tally.unlabelled > 0 ? html`<p class="quiet small note">${this.words.howLabels}</p>` : nothing}
       <section class="table" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
     `;
   }
