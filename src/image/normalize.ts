@@ -18,6 +18,9 @@ interface Arithmetic {
   std: number;
 }
 
+/** Those that are asked for. */
+type Steps = { [Step in keyof Arithmetic]?: number | undefined };
+
 /**
  * @throws RangeError when `dtype` can't hold a result: an integer dtype takes whole numbers in its range only,
  * nothing is rounded or cut in silence
@@ -32,7 +35,7 @@ export function makeTable(dtype: DType, { scale, mean, std }: Arithmetic): Table
  * them; a step that isn't asked for is none. Then cast to `dtype`, as `makeTable` does.
  * @throws RangeError as `makeTable` does
  */
-export function makeExactTable(dtype: DType, { scale, mean, std }: Partial<Arithmetic>): Table {
+export function makeExactTable(dtype: DType, { scale, mean, std }: Steps): Table {
   const { fround } = Math;
   const steps = (value: number) => {
     let result = value;
