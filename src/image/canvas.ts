@@ -1,7 +1,9 @@
 /** Drawing, reading and encoding pixels, on an OffscreenCanvas or, where there is none, a canvas element. */
 
+import type { Orientation } from "./exif.ts";
 import type { Placement, Size } from "./fit.ts";
 import { imageError } from "./image-error.ts";
+import { storedRect, toUpright, turnedSize } from "./turn.ts";
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
@@ -12,11 +14,16 @@ interface Drawing {
 }
 
 /**
- * Draws a picture onto a background. At its own size its pixels stay what they are; else the browser's "high"
+ * Draws a picture onto a background, turned upright; size and placement are those of the upright picture. At its own size its pixels stay what they are; else the browser's "high"
  * quality filter is used. Pixels are 8-bit sRGB.
  * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
-export function draw(picture: ImageBitmap, size: Size, placement: Placement, background: string): Drawing {
+export function draw(
+  { bitmap, orientation }: { bitmap: ImageBitmap; orientation: Orientation },
+  size: Size,
+  placement: Placement,
+  background: string,
+): Drawing {
   const canvas = makeCanvas(size);
   // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
@@ -24,13 +31,18 @@ export function draw(picture: ImageBitmap, size: Size, placement: Placement, bac
   if (!isColour(context, background)) {
     throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
   }
-  const { from, to } = placement;
+  const isSized =
+    placement.from.width !== placement.to.width || placement.from.height !== placement.to.height;
+  const canvasAsStored = turnedSize(size, orientation);
+  const from = storedRect(placement.from, bitmap, orientation);
+  const to = storedRect(placement.to, canvasAsStored, orientation);
   try {
     context.fillStyle = background;
     context.fillRect(0, 0, size.width, size.height);
-    context.imageSmoothingEnabled = from.width !== to.width || from.height !== to.height;
+    context.imageSmoothingEnabled = isSized;
     context.imageSmoothingQuality = "high";
-    context.drawImage(picture, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+    context.setTransform(...toUpright(canvasAsStored, orientation));
+    context.drawImage(bitmap, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
   } catch (error) {
     throw tooLarge(size, error); // Firefox makes any canvas, and then can't draw on it.
   }
