@@ -96,14 +96,19 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
         ? await canvas.convertToBlob({ type, quality })
         : await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
   } catch (error) {
-    throw isForeign(error) ? foreignPixels(error) : tooLarge(canvas, error);
+    throw isForeign(error) ? foreignPixels(error) : unwritten(canvas, type, error);
   }
-  if (!blob) throw tooLarge(canvas);
-  // Browsers write PNG in place of what they don't know.
-  if (blob.type !== type) {
-    throw new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`);
-  }
+  // Browsers write PNG in place of what they don't know, or nothing.
+  if (blob?.type !== type) throw unwritten(canvas, type);
   return blob;
+}
+
+/** All browsers write JPEG and PNG, if the canvas is not too large for them. */
+function unwritten(size: Size, type: string, cause?: unknown): Error {
+  if (/^image\/(jpeg|png)$/.test(type)) return tooLarge(size, cause);
+  return new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`, {
+    cause,
+  });
 }
 
 /** The browser holds on to a canvas's memory until it is collected, unless the canvas is made small. */
