@@ -4,6 +4,7 @@ import type { Orientation } from "./exif.ts";
 import { describeBlob, imageError } from "./image-error.ts";
 import { readImageHead } from "./image-head.ts";
 import { storedFile } from "./stored-file.ts";
+import { isPicture, unreadKind } from "./unread-kinds.ts";
 
 export interface Decoded {
   bitmap: ImageBitmap;
@@ -23,6 +24,7 @@ export async function decode(blob: Blob): Promise<Decoded> {
     throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
   }
   const head = await readImageHead(blob);
+  if (!isPicture(head.type)) throw undecodable(blob, head.type);
   const isTurned = head.type === "image/jpeg";
   try {
     const file = isTurned ? blob : storedFile(blob, head, ["turning"]);
@@ -68,12 +70,12 @@ export function isReadEverywhere(type: string): boolean {
   return /jpeg|png|webp|gif|bmp/.test(type);
 }
 
-function undecodable(blob: Blob, type: string, cause: unknown): DOMException {
+function undecodable(blob: Blob, type: string, cause?: unknown): DOMException {
   const fault =
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"
       : isReadEverywhere(type)
         ? "can't be decoded: it is damaged, cut off, or too large for this browser. Save it again, smaller"
-        : "can't be decoded by this browser: convert it to JPEG or PNG";
+        : (unreadKind(type) ?? "can't be decoded by this browser: convert it to JPEG or PNG");
   return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);
 }
