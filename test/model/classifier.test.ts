@@ -7,7 +7,7 @@ import {
   type ClassifyOutcome,
   loadClassifier,
 } from "../../src/demo-serving/model/classifier.ts";
-import { decodeFailed } from "../../src/demo-serving/model/dataset-error.ts";
+import { decodeFailed } from "../../src/demo-serving/picture/dataset-error.ts";
 
 const PANDA = "giant panda, panda, panda bear, coon bear, Ailuropoda melanoleuca";
 const garbage = new TextEncoder().encode("this is no image");

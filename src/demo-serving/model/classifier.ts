@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
 import { imagenetLabels } from "../../servable-data/index.ts";
-import { type DecodeFailure, decodeRgb } from "./decode.ts";
+import { type DecodeFailure, decodeRgb } from "../picture/decode.ts";
 import type { ImageInput } from "./signature.ts";
 import { ModelThread } from "./thread.ts";
 import type { TopClasses } from "./top-classes.ts";
