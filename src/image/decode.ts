@@ -1,23 +1,53 @@
-/** From a file's bytes to a bitmap, upright. */
+/** From a file's bytes to a bitmap. */
 
+import type { Orientation } from "./exif.ts";
 import { describeBlob, imageError } from "./image-error.ts";
-import { readImageHead } from "./image-head.ts";
+import { type ImageHead, readImageHead } from "./image-head.ts";
+import { storedFile } from "./stored-file.ts";
+
+export interface Decoded {
+  bitmap: ImageBitmap;
+  /** What is still to be done to see it upright. */
+  orientation: Orientation;
+}
 
 /**
- * Decodes with the browser's own decoders, on a thread of theirs; EXIF orientation is applied, colours are
- * converted to sRGB.
+ * Decodes with the browser's own decoders, on a thread of theirs; colours are converted to sRGB. A JPEG comes upright
+ * from every browser. A WebP none turns by its EXIF, a PNG some do: of these the stored pixels come, the same from all.
  * @throws DOMException `EncodingError` when it isn't an image that this browser can decode
  */
-export async function decode(blob: Blob): Promise<ImageBitmap> {
-  if (blob.size === 0)
-    throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
-  if (typeof createImageBitmap !== "function") {
-    throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
-  }
+export async function decode(blob: Blob): Promise<Decoded> {
+  checkDecodable(blob);
+  const head = await readImageHead(blob);
+  const isTurned = head.type === "image/jpeg";
   try {
-    return await createImageBitmap(blob, { imageOrientation: "from-image" });
+    const file = isTurned ? blob : await storedFile(blob, head, ["turning"]);
+    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
+    return { bitmap, orientation: isTurned ? 1 : head.orientation };
   } catch (error) {
-    throw await undecodable(blob, error);
+    throw undecodable(blob, head.type, error);
+  }
+}
+
+/**
+ * The stored pixels, neither turned nor changed by a colour profile; transparent ones opaque unless told otherwise,
+ * where the format can be told so in its head.
+ * @throws DOMException as {@link decode}
+ */
+export async function decodeStored(
+  blob: Blob,
+  head: ImageHead,
+  keepsTransparency: boolean,
+): Promise<ImageBitmap> {
+  checkDecodable(blob);
+  try {
+    const cuts = ["turning", "colouring", ...(keepsTransparency ? [] : (["transparency"] as const))] as const;
+    return await createImageBitmap(await storedFile(blob, head, cuts), {
+      colorSpaceConversion: "none", // Of formats whose head is not read here.
+      premultiplyAlpha: keepsTransparency ? "default" : "none",
+    });
+  } catch (error) {
+    throw undecodable(blob, head.type, error);
   }
 }
 
@@ -56,8 +86,15 @@ export function isReadEverywhere(type: string): boolean {
   return /jpeg|png|webp|gif|bmp/.test(type);
 }
 
-async function undecodable(blob: Blob, cause: unknown): Promise<DOMException> {
-  const { type } = await readImageHead(blob);
+function checkDecodable(blob: Blob): void {
+  if (blob.size === 0)
+    throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
+  if (typeof createImageBitmap !== "function") {
+    throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
+  }
+}
+
+function undecodable(blob: Blob, type: string, cause: unknown): DOMException {
   const fault =
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"

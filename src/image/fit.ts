@@ -12,7 +12,7 @@ export interface Size {
   height: number;
 }
 
-interface Rect extends Size {
+export interface Rect extends Size {
   x: number;
   y: number;
 }

@@ -1,8 +1,9 @@
 /** What the first bytes of a file tell: its format, its size in pixels and its orientation; nothing is decoded. */
 
+import { readBmpHead } from "./bmp-head.ts";
 import { ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import type { Orientation } from "./exif.ts";
-import type { HeadFacts } from "./head-facts.ts";
+import { type HeadFacts, NO_FACTS } from "./head-facts.ts";
 import { readJpegHead } from "./jpeg-head.ts";
 import { readPngHead } from "./png-head.ts";
 import { readWebpHead } from "./webp-head.ts";
@@ -40,8 +41,10 @@ function readFacts(type: string, file: ByteWindow): HeadFacts | Promise<HeadFact
       return readPngHead(file);
     case "image/webp":
       return readWebpHead(file);
+    case "image/bmp":
+      return readBmpHead(file);
     default:
-      return { orientation: 1, size: undefined };
+      return NO_FACTS;
   }
 }
 

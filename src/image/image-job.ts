@@ -2,9 +2,11 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
-import { decode } from "./decode.ts";
+import { type Decoded, decode } from "./decode.ts";
+import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
+import { turnedSize } from "./turn.ts";
 
 /** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
 export type Still = Blob | ImageBitmap;
@@ -32,28 +34,37 @@ export interface TensorJob {
   layout: Layout;
 }
 
-export type ImageJob = EncodeJob | TensorJob;
+export type ImageJob = EncodeJob | TensorJob | ExactJob;
 
 export interface JobResults {
   encode: Blob | undefined;
   tensor: Size & { data: Table };
+  exact: Size & { data: Table };
 }
 
 /** Does one job, on whatever thread it is called. */
 export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["kind"]]> {
-  const picture = isBlob(job.still) ? await decode(job.still) : job.still;
+  const done = job.kind === "exact" ? await exactElements(job) : await drawn(job);
+  return done as JobResults[J["kind"]];
+}
+
+/** As the browser draws it. */
+async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | "tensor"]> {
+  const picture: Decoded = isBlob(job.still)
+    ? await decode(job.still)
+    : { bitmap: job.still, orientation: 1 };
   try {
-    const done = job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
-    return done as JobResults[J["kind"]];
+    return job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
   } finally {
-    picture.close();
+    picture.bitmap.close();
   }
 }
 
-async function encode(job: EncodeJob, picture: ImageBitmap): Promise<Blob | undefined> {
-  const size = within(picture, job.maxSide);
-  if (job.onlyIfLarger && size.width === picture.width && size.height === picture.height) return undefined;
-  const drawing = draw(picture, size, place(sizeOf(picture), size, "fill"), job.background);
+async function encode(job: EncodeJob, picture: Decoded): Promise<Blob | undefined> {
+  const whole = turnedSize(picture.bitmap, picture.orientation);
+  const size = within(whole, job.maxSide);
+  if (job.onlyIfLarger && size.width === whole.width && size.height === whole.height) return undefined;
+  const drawing = draw(picture, size, place(whole, size, "fill"), job.background);
   try {
     return await encodeCanvas(drawing, job.type, job.quality);
   } finally {
@@ -61,18 +72,13 @@ async function encode(job: EncodeJob, picture: ImageBitmap): Promise<Blob | unde
   }
 }
 
-function toElements(job: TensorJob, picture: ImageBitmap): JobResults["tensor"] {
-  const { width, height } = job.size ?? picture;
-  const size = { width, height };
-  const drawing = draw(picture, size, place(sizeOf(picture), size, job.fit), job.background);
+function toElements(job: TensorJob, picture: Decoded): JobResults["tensor"] {
+  const whole = turnedSize(picture.bitmap, picture.orientation);
+  const size = job.size ?? whole;
+  const drawing = draw(picture, size, place(whole, size, job.fit), job.background);
   try {
     return { ...size, data: normalize(readPixels(drawing), job.tables, job.layout) };
   } finally {
     discard(drawing);
   }
-}
-
-/** A bitmap's members are getters of its prototype, which a spread leaves out. */
-function sizeOf({ width, height }: Size): Size {
-  return { width, height };
 }

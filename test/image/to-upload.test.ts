@@ -5,9 +5,9 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { UploadOptions } from "../../src/image/index.ts";
 import { bmp, jpeg, load, meanDifference, noise, pixelsOf, png, scene } from "./made-pictures.ts";
-import { BROWSERS, openForTests } from "./served-page.ts";
+import { inBrowsers, openForTests } from "./served-page.ts";
 
-describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
+inBrowsers((name) => {
   const opened = openForTests(name);
 
   async function upload(file: Uint8Array, options: UploadOptions = {}, name = "photo.old.jpeg") {
@@ -89,7 +89,9 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect(meanDifference(seen.data, expected.data)).toBeLessThan(2);
     });
 
-    it("of a PNG is exact", async () => {
+    // WebKitGTK's decoder takes no notice of eXIf.
+    const turnsPng = name === "WebKit" ? it.fails : it;
+    turnsPng("of a PNG is exact", async () => {
       const dots = noise(31, 17);
       const file = await load(dots).png().withMetadata({ orientation }).toBuffer();
       const made = await upload(file, { type: "image/png" });
@@ -136,8 +138,13 @@ describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
       expect(difference).toBeLessThan(2);
     });
 
-    it("has the type or quality that was asked for", async () => {
+    it("has the type or quality that was asked for, if the browser writes it", async () => {
       const file = await png(noise(80, 60));
+      if (name === "WebKit") {
+        const refusal = await refused(file, "a", { type: "image/webp" });
+        expect(refusal).toMatch(/^TypeError: this browser can't write image\/webp/);
+        return;
+      }
       const webp = await upload(file, { type: "image/webp", quality: 0.5 });
       expect(webp).toMatchObject({ same: false, type: "image/webp", name: "photo.old.webp" });
       expect(webp.bytes.length).toBeLessThan(file.length);
