@@ -16,7 +16,7 @@ export interface PixelOptions {
 }
 
 /** How rows and columns become the resized picture's. Positions of rows count in `rows`, of columns from `from`. */
-export type Way =
+type Way =
   | { kind: "copy" | "linear" | "cubic"; rows: Taps; columns: Taps }
   | { kind: "cover"; whole: boolean; rows: Cover; columns: Cover };
 
