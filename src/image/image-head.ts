@@ -1,7 +1,7 @@
 /** What the first bytes of a file tell: its format, its size in pixels and its orientation; nothing is decoded. */
 
 import { readBmpHead } from "./bmp-head.ts";
-import { ByteWindow, hasText, viewOf } from "./byte-window.ts";
+import { ByteWindow, hasText, readPiece, viewOf } from "./byte-window.ts";
 import type { Orientation } from "./exif.ts";
 import { type HeadFacts, NO_FACTS } from "./head-facts.ts";
 import { readJpegHead } from "./jpeg-head.ts";
@@ -26,6 +26,15 @@ export async function readImageHead(blob: Blob): Promise<ImageHead> {
   const file = new ByteWindow(blob);
   const type = sniffType(await file.read(0, SIGNATURE_BYTES));
   return { type, ...(await readFacts(type, file)) };
+}
+
+/**
+ * A file's media type by its own first bytes, such as `"image/heic"`; what its name or `type` says doesn't count. "" for
+ * what is no picture that is known.
+ * @throws DOMException `NotReadableError` when the file can't be read (gone, changed on disk, or a folder)
+ */
+export async function readMediaType(blob: Blob): Promise<string> {
+  return sniffType(await readPiece(blob.slice(0, SIGNATURE_BYTES), blob));
 }
 
 /** The orientation that a file's EXIF asks for; 1 where there is none or it is broken. */
