@@ -17,7 +17,7 @@ import { planUpload, type UploadOptions, type UploadPlan } from "./upload-option
  * JPEG, PNG, BMP and TIFF pass as they are, which MindSpore's own `Decode` reads; GIF and WebP, which it refuses, and
  * whatever else this browser can decode become JPEG. A servable that decodes by other means may take other formats:
  * see {@link UploadOptions.accept}. What is accepted and can't be decoded by this browser, as TIFF in most, is never
- * made smaller. What neither side reads is an error that says what the file is: HEIC, a camera's raw file, a film, …
+ * made smaller. What neither side reads is an error that says what the file is: HEIC, a camera's raw file, a video, …
  *
  * A picture with an EXIF orientation other than 1 is always turned upright, since MindSpore doesn't; a TIFF it turns
  * itself. A PNG, BMP or WebP with transparent pixels is laid on `background`. Of other files only the head is looked at
