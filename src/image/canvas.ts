@@ -14,8 +14,8 @@ interface Drawing {
 }
 
 /**
- * Draws a picture onto a background, turned upright; size and placement are those of the upright picture. At its own size its pixels stay what they are; else the browser's "high"
- * quality filter is used. Pixels are 8-bit sRGB.
+ * Draws a picture onto a background, turned upright; size and placement are those of the upright picture. At its own
+ * size its pixels stay what they are; else the browser's "high" quality filter is used. Pixels are 8-bit sRGB.
  * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
 export function draw(
@@ -24,25 +24,41 @@ export function draw(
   placement: Placement,
   background: string,
 ): Drawing {
-  const canvas = makeCanvas(size);
-  // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
-  const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
-  if (!context) throw tooLarge(size);
-  if (!isColour(context, background)) {
-    throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
-  }
   const isSized =
     placement.from.width !== placement.to.width || placement.from.height !== placement.to.height;
   const canvasAsStored = turnedSize(size, orientation);
   const from = storedRect(placement.from, bitmap, orientation);
   const to = storedRect(placement.to, canvasAsStored, orientation);
-  try {
-    context.fillStyle = background;
-    context.fillRect(0, 0, size.width, size.height);
+  return drawOn(size, background, (context) => {
     context.imageSmoothingEnabled = isSized;
     context.imageSmoothingQuality = "high";
     context.setTransform(...toUpright(canvasAsStored, orientation));
     context.drawImage(bitmap, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
+  });
+}
+
+/**
+ * A canvas with what `paint` draws; without a background it begins transparent.
+ * @throws as {@link draw}
+ */
+export function drawOn(
+  size: Size,
+  background: string | undefined,
+  paint: (context: Context) => void,
+): Drawing {
+  const canvas = makeCanvas(size);
+  // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
+  const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
+  if (!context) throw tooLarge(size);
+  if (background !== undefined && !isColour(context, background)) {
+    throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
+  }
+  try {
+    if (background !== undefined) {
+      context.fillStyle = background;
+      context.fillRect(0, 0, size.width, size.height);
+    }
+    paint(context);
   } catch (error) {
     throw tooLarge(size, error); // Firefox makes any canvas, and then can't draw on it.
   }
@@ -80,14 +96,19 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
         ? await canvas.convertToBlob({ type, quality })
         : await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
   } catch (error) {
-    throw isForeign(error) ? foreignPixels(error) : tooLarge(canvas, error);
+    throw isForeign(error) ? foreignPixels(error) : unwritten(canvas, type, error);
   }
-  if (!blob) throw tooLarge(canvas);
-  // Browsers write PNG in place of what they don't know.
-  if (blob.type !== type) {
-    throw new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`);
-  }
+  // Browsers write PNG in place of what they don't know, or nothing.
+  if (blob?.type !== type) throw unwritten(canvas, type);
   return blob;
+}
+
+/** All browsers write JPEG and PNG, if the canvas is not too large for them. */
+function unwritten(size: Size, type: string, cause?: unknown): Error {
+  if (/^image\/(jpeg|png)$/.test(type)) return tooLarge(size, cause);
+  return new TypeError(`this browser can't write ${type}: set type to "image/jpeg" or "image/png"`, {
+    cause,
+  });
 }
 
 /** The browser holds on to a canvas's memory until it is collected, unless the canvas is made small. */

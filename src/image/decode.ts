@@ -2,8 +2,9 @@
 
 import type { Orientation } from "./exif.ts";
 import { describeBlob, imageError } from "./image-error.ts";
-import { readImageHead } from "./image-head.ts";
+import { type ImageHead, readImageHead } from "./image-head.ts";
 import { storedFile } from "./stored-file.ts";
+import { isPicture, unreadKind } from "./unread-kinds.ts";
 
 export interface Decoded {
   bitmap: ImageBitmap;
@@ -17,17 +18,35 @@ export interface Decoded {
  * @throws DOMException `EncodingError` when it isn't an image that this browser can decode
  */
 export async function decode(blob: Blob): Promise<Decoded> {
-  if (blob.size === 0)
-    throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
-  if (typeof createImageBitmap !== "function") {
-    throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
-  }
   const head = await readImageHead(blob);
+  checkDecodable(blob, head.type);
   const isTurned = head.type === "image/jpeg";
   try {
-    const file = isTurned ? blob : storedFile(blob, head, ["turning"]);
+    const file = isTurned ? blob : await storedFile(blob, head, ["turning"]);
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
     return { bitmap, orientation: isTurned ? 1 : head.orientation };
+  } catch (error) {
+    throw undecodable(blob, head.type, error);
+  }
+}
+
+/**
+ * The stored pixels, neither turned nor changed by a colour profile; transparent ones opaque unless told otherwise,
+ * where the format can be told so in its head.
+ * @throws DOMException as {@link decode}
+ */
+export async function decodeStored(
+  blob: Blob,
+  head: ImageHead,
+  keepsTransparency: boolean,
+): Promise<ImageBitmap> {
+  checkDecodable(blob, head.type);
+  try {
+    const cuts = ["turning", "colouring", ...(keepsTransparency ? [] : (["transparency"] as const))] as const;
+    return await createImageBitmap(await storedFile(blob, head, cuts), {
+      colorSpaceConversion: "none", // Of formats whose head is not read here.
+      premultiplyAlpha: keepsTransparency ? "default" : "none",
+    });
   } catch (error) {
     throw undecodable(blob, head.type, error);
   }
@@ -68,12 +87,21 @@ export function isReadEverywhere(type: string): boolean {
   return /jpeg|png|webp|gif|bmp/.test(type);
 }
 
-function undecodable(blob: Blob, type: string, cause: unknown): DOMException {
+function checkDecodable(blob: Blob, type: string): void {
+  if (blob.size === 0)
+    throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
+  if (typeof createImageBitmap !== "function") {
+    throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
+  }
+  if (!isPicture(type)) throw undecodable(blob, type);
+}
+
+function undecodable(blob: Blob, type: string, cause?: unknown): DOMException {
   const fault =
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"
       : isReadEverywhere(type)
         ? "can't be decoded: it is damaged, cut off, or too large for this browser. Save it again, smaller"
-        : "can't be decoded by this browser: convert it to JPEG or PNG";
+        : (unreadKind(type) ?? "can't be decoded by this browser: convert it to JPEG or PNG");
   return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);
 }

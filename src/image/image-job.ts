@@ -3,6 +3,7 @@
 import { isBlob } from "../tensor/index.ts";
 import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
 import { type Decoded, decode } from "./decode.ts";
+import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
 import { turnedSize } from "./turn.ts";
@@ -33,21 +34,27 @@ export interface TensorJob {
   layout: Layout;
 }
 
-export type ImageJob = EncodeJob | TensorJob;
+export type ImageJob = EncodeJob | TensorJob | ExactJob;
 
 export interface JobResults {
   encode: Blob | undefined;
   tensor: Size & { data: Table };
+  exact: Size & { data: Table };
 }
 
 /** Does one job, on whatever thread it is called. */
 export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["kind"]]> {
+  const done = job.kind === "exact" ? await exactElements(job) : await drawn(job);
+  return done as JobResults[J["kind"]];
+}
+
+/** As the browser draws it. */
+async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | "tensor"]> {
   const picture: Decoded = isBlob(job.still)
     ? await decode(job.still)
     : { bitmap: job.still, orientation: 1 };
   try {
-    const done = job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
-    return done as JobResults[J["kind"]];
+    return job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
   } finally {
     picture.bitmap.close();
   }

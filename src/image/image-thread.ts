@@ -57,7 +57,7 @@ export class ImageThread {
         this.#slots.give();
       }
     } finally {
-      if (!isBlob(job.still)) job.still.close(); // Of one that was handed over, nothing is left here.
+      if ("close" in job.still) job.still.close(); // Of one that was handed over, nothing is left here.
       if (--this.#jobs === 0 && this.#running) this.#idle = setTimeout(() => this.#end(), this.#idleMs);
     }
   }
@@ -79,7 +79,7 @@ export class ImageThread {
       this.#waiting.set(id, { resolve, reject });
       try {
         const request: JobRequest = { id, job };
-        worker.postMessage(request, isBlob(job.still) ? [] : [job.still]);
+        worker.postMessage(request, handedOver(job.still));
       } catch (error) {
         // Bitmaps with pixels of another origin may not leave the page's thread.
         this.#waiting.delete(id);
@@ -110,6 +110,12 @@ export class ImageThread {
     this.#running = undefined;
     this.#worker = undefined;
   }
+}
+
+/** What the worker gets as its own, without a copy. */
+function handedOver(still: ImageJob["still"]): Transferable[] {
+  if (isBlob(still)) return [];
+  return ["data" in still ? (still.data.buffer as ArrayBuffer) : still];
 }
 
 /** A worker that has said it is ready; `undefined` where none can be started. */

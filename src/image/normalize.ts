@@ -12,17 +12,18 @@ export type Layout = "CHW" | "HWC";
 /** The element for each value from 0 to 255. */
 export type Table = DTypeData[DType];
 
+/** What isn't given changes nothing. */
 interface Arithmetic {
-  scale: number;
-  mean: number;
-  std: number;
+  scale?: number | undefined;
+  mean?: number | undefined;
+  std?: number | undefined;
 }
 
 /**
  * @throws RangeError when `dtype` can't hold a result: an integer dtype takes whole numbers in its range only,
  * nothing is rounded or cut in silence
  */
-export function makeTable(dtype: DType, { scale, mean, std }: Arithmetic): Table {
+export function makeTable(dtype: DType, { scale = 1, mean = 0, std = 1 }: Arithmetic): Table {
   const formula = (value: number) => `(${value} * ${scale} - ${mean}) / ${std}`;
   return castTable(dtype, (value) => (value * scale - mean) / std, formula);
 }
@@ -32,7 +33,7 @@ export function makeTable(dtype: DType, { scale, mean, std }: Arithmetic): Table
  * them; a step that isn't asked for is none. Then cast to `dtype`, as `makeTable` does.
  * @throws RangeError as `makeTable` does
  */
-export function makeExactTable(dtype: DType, { scale, mean, std }: Partial<Arithmetic>): Table {
+export function makeExactTable(dtype: DType, { scale, mean, std }: Arithmetic): Table {
   const { fround } = Math;
   const steps = (value: number) => {
     let result = value;
