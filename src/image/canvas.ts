@@ -1,6 +1,6 @@
 /** Drawing, reading and encoding pixels, on an OffscreenCanvas or, where there is none, a canvas element. */
 
-import type { Orientation } from "./exif.ts";
+import type { Decoded } from "./decode.ts";
 import type { Placement, Size } from "./fit.ts";
 import { imageError } from "./image-error.ts";
 import { storedRect, toUpright, turnedSize } from "./turn.ts";
@@ -19,7 +19,7 @@ interface Drawing {
  * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
 export function draw(
-  { bitmap, orientation }: { bitmap: ImageBitmap; orientation: Orientation },
+  { bitmap, filled, orientation }: Pick<Decoded, "bitmap" | "filled" | "orientation">,
   size: Size,
   placement: Placement,
   background: string,
@@ -27,7 +27,7 @@ export function draw(
   const isSized =
     placement.from.width !== placement.to.width || placement.from.height !== placement.to.height;
   const canvasAsStored = turnedSize(size, orientation);
-  const from = storedRect(placement.from, bitmap, orientation);
+  const from = storedRect(placement.from, filled, orientation);
   const to = storedRect(placement.to, canvasAsStored, orientation);
   return drawOn(size, background, (context) => {
     context.imageSmoothingEnabled = isSized;

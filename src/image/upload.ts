@@ -32,7 +32,8 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   const { signal } = options;
   throwIfAborted(signal);
   const plan = planUpload(options);
-  const file = await orAbort(fileOf(source), signal);
+  const given = fileOf(source);
+  const file = given && (await orAbort(given, signal));
   if (file?.size === 0) {
     throw imageError("EncodingError", `${describeBlob(file)} is empty: choose another file`);
   }
@@ -41,8 +42,8 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   if (file && !must && !mayShrink(head, plan)) return file;
   let encoded: Blob | undefined;
   try {
-    const still = await toStill(source, file, signal);
-    encoded = await imageThread.run(encodeJob(still, plan, must), signal);
+    const still = await toStill(source, file, signal, head);
+    encoded = await imageThread.run(encodeJob(still, head, plan, must), signal);
   } catch (error) {
     // The server reads it all the same; a damaged file of a format that every browser reads is an error.
     if (must || (error as Error).name !== "EncodingError" || isReadEverywhere(head.type)) throw error;
@@ -51,11 +52,17 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   return file ? named(encoded, file) : encoded;
 }
 
-function encodeJob(still: EncodeJob["still"], plan: UploadPlan, must: boolean): EncodeJob {
+function encodeJob(
+  still: EncodeJob["still"],
+  head: ImageHead | undefined,
+  plan: UploadPlan,
+  must: boolean,
+): EncodeJob {
   const { maxSide, type, quality, background } = plan;
   return {
     kind: "encode",
     still,
+    head,
     maxSide,
     onlyIfLarger: !must && !plan.wantsEncoding,
     type,
