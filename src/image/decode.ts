@@ -7,6 +7,7 @@ import { describeBlob, imageError } from "./image-error.ts";
 import { type ImageHead, readImageHead } from "./image-head.ts";
 import { storedFile } from "./stored-file.ts";
 import { turnedSize } from "./turn.ts";
+import { isPicture, unreadKind } from "./unread-kinds.ts";
 
 export interface Decoded {
   bitmap: ImageBitmap;
@@ -24,8 +25,8 @@ export interface Decoded {
  * @throws DOMException `EncodingError` when it isn't an image that this browser can decode
  */
 export async function decode(blob: Blob, known?: ImageHead): Promise<Decoded> {
-  checkDecodable(blob);
   const head = known ?? (await readImageHead(blob));
+  checkDecodable(blob, head.type);
   const isTurned = head.type === "image/jpeg";
   try {
     const file = isTurned ? blob : await storedFile(blob, head, ["turning"]);
@@ -73,7 +74,7 @@ export async function decodeStored(
   head: ImageHead,
   keepsTransparency: boolean,
 ): Promise<ImageBitmap> {
-  checkDecodable(blob);
+  checkDecodable(blob, head.type);
   try {
     const cuts = ["turning", "colouring", ...(keepsTransparency ? [] : (["transparency"] as const))] as const;
     return await createImageBitmap(await storedFile(blob, head, cuts), {
@@ -120,20 +121,21 @@ export function isReadEverywhere(type: string): boolean {
   return /jpeg|png|webp|gif|bmp/.test(type);
 }
 
-function checkDecodable(blob: Blob): void {
+function checkDecodable(blob: Blob, type: string): void {
   if (blob.size === 0)
     throw imageError("EncodingError", `${describeBlob(blob)} is empty: choose another file`);
   if (typeof createImageBitmap !== "function") {
     throw new TypeError("this platform has no createImageBitmap: decode images in a browser");
   }
+  if (!isPicture(type)) throw undecodable(blob, type);
 }
 
-function undecodable(blob: Blob, type: string, cause: unknown): DOMException {
+function undecodable(blob: Blob, type: string, cause?: unknown): DOMException {
   const fault =
     type === ""
       ? "is not an image in a known format: choose a JPEG or PNG file"
       : isReadEverywhere(type)
         ? "can't be decoded: it is damaged, cut off, or too large for this browser. Save it again, smaller"
-        : "can't be decoded by this browser: convert it to JPEG or PNG";
+        : (unreadKind(type) ?? "can't be decoded by this browser: convert it to JPEG or PNG");
   return imageError("EncodingError", `${describeBlob(blob, type)} ${fault}`, cause);
 }

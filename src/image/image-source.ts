@@ -26,12 +26,13 @@ export type ImageSource =
 type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
 
 /**
- * The file's own bytes where the source has them, else `undefined`: pixels have none. An `<img>` has pixels only.
+ * The file's own bytes where the source has them, else `undefined`: pixels have none, and are not to wait for any,
+ * since they may change. An `<img>` has pixels only.
  * @throws TypeError for anything that isn't an image source
  */
-export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
+export function fileOf(source: ImageSource): Promise<Blob> | undefined {
   const kind = kindOf(source);
-  if (kind === "Blob") return source as Blob;
+  if (kind === "Blob") return Promise.resolve(source as Blob);
   return kind === "ClipboardItem" ? fromClipboard(source as ClipboardItem) : undefined;
 }
 

@@ -32,7 +32,8 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   const { signal } = options;
   throwIfAborted(signal);
   const plan = planUpload(options);
-  const file = await orAbort(fileOf(source), signal);
+  const given = fileOf(source);
+  const file = given && (await orAbort(given, signal));
   if (file?.size === 0) {
     throw imageError("EncodingError", `${describeBlob(file)} is empty: choose another file`);
   }

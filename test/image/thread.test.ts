@@ -150,3 +150,24 @@ it("ten 12-megapixel photos become tensors, and the main thread's long tasks are
   );
   expect(shapes).toEqual(new Array(10).fill("3,224,224"));
 }, 60_000);
+
+it("MindSpore's way reads no more of a large photo back than the rows and columns that count", async () => {
+  server.policy = NO_WORKERS;
+  await page.reload();
+  await page.waitForFunction(() => "imageTools" in globalThis);
+  server.files.set("large", await jpeg(scene(2000, 1500)));
+  const read = await page.evaluate(async () => {
+    const context = OffscreenCanvasRenderingContext2D.prototype;
+    const { getImageData } = context;
+    let pixels = 0;
+    context.getImageData = function (x, y, width, height) {
+      pixels += width * height;
+      return getImageData.call(this, x, y, width, height);
+    };
+    await imageTools.toTensor(await imageTools.fetchFile("large"), { resize: 64, crop: [32, 43] });
+    return pixels;
+  });
+  // 32 rows with up to two each, of which the middle half of the columns.
+  expect(read).toBeGreaterThan(32 * 900);
+  expect(read).toBeLessThanOrEqual(64 * 1010);
+});

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodeFailed, jpegPixelsFailed } from "../../src/demo-serving/model/dataset-error.ts";
-import { decodeRgb } from "../../src/demo-serving/model/decode.ts";
+import { decodeFailed, jpegPixelsFailed } from "../../src/demo-serving/picture/dataset-error.ts";
+import { decodeRgb } from "../../src/demo-serving/picture/decode.ts";
 import { fromBase64 } from "../setup/bytes.ts";
 import recorded from "./mindspore-decodes.json";
 
