@@ -4,7 +4,7 @@ import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { decodeSvg } from "./decode.ts";
 import { imageError } from "./image-error.ts";
-import { readImageHead } from "./image-head.ts";
+import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { Still } from "./image-job.ts";
 import type { RawPixels } from "./stored-lines.ts";
 
@@ -26,26 +26,29 @@ export type ImageSource =
 type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
 
 /**
- * The file's own bytes where the source has them, else `undefined`: pixels have none. An `<img>` has pixels only.
+ * The file's own bytes where the source has them, else `undefined`: pixels have none, and are not to wait for any,
+ * since they may change. An `<img>` has pixels only.
  * @throws TypeError for anything that isn't an image source
  */
-export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
+export function fileOf(source: ImageSource): Promise<Blob> | undefined {
   const kind = kindOf(source);
-  if (kind === "Blob") return source as Blob;
+  if (kind === "Blob") return Promise.resolve(source as Blob);
   return kind === "ClipboardItem" ? fromClipboard(source as ClipboardItem) : undefined;
 }
 
 /**
  * The source as a job takes it: a file as it is (an SVG drawn), pixels copied to a bitmap of the job's own.
+ * @param head the file's, where it has been read
  * @throws DOMException with what is missing: no frame yet, no pixels, a broken image
  */
 export async function toStill(
   source: ImageSource,
   file: Blob | undefined,
   signal?: AbortSignal,
+  head?: ImageHead,
 ): Promise<Still> {
   if (file) {
-    const { type } = await orAbort(readImageHead(file), signal);
+    const { type } = head ?? (await orAbort(readImageHead(file), signal));
     return type === "image/svg+xml" ? orAbort(decodeSvg(file), signal) : file;
   }
   const pixels = source as PixelSource;

@@ -42,7 +42,8 @@ export async function toTensor<D extends ImageDType = "float32">(
   const { signal } = options;
   throwIfAborted(signal);
   const plan = planTensor(options);
-  const file = await orAbort(fileOf(source), signal);
+  const given = fileOf(source);
+  const file = given && (await orAbort(given, signal));
   const raw = plan.kind === "exact" && plan.background === undefined ? rawOf(source) : undefined;
   const { width, height, data } = raw
     ? await imageThread.run({ ...plan, still: raw } as ExactJob, signal)

@@ -6,7 +6,7 @@
 
 export { type Orientation, parseOrientation } from "./exif.ts";
 export type { Fit } from "./fit.ts";
-export { readOrientation } from "./image-head.ts";
+export { readMediaType, readOrientation } from "./image-head.ts";
 export type { ImageSource } from "./image-source.ts";
 export { toTensor } from "./image-tensor.ts";
 export type { Layout } from "./normalize.ts";

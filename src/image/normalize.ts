@@ -14,9 +14,9 @@ export type Table = DTypeData[DType];
 
 /** What isn't given changes nothing. */
 interface Arithmetic {
-  scale: number | undefined;
-  mean: number | undefined;
-  std: number | undefined;
+  scale?: number | undefined;
+  mean?: number | undefined;
+  std?: number | undefined;
 }
 
 /**

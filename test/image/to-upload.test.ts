@@ -179,6 +179,30 @@ inBrowsers((name) => {
       expect(await refused(file, name)).toMatch(text);
     });
 
+    it.each([
+      [
+        "IMG_1.jpg",
+        "\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        /is a HEIC photo, .* an iPhone takes JPEGs after Settings/,
+      ],
+      ["a.psd", "8BPS\0\x01", /image\/vnd.adobe.photoshop, .* export it as JPEG or PNG/],
+      ["a.jp2", "\0\0\0\x0cjP  \r\n\x87\n", /is a JPEG 2000 picture, .* convert it to JPEG or PNG/],
+      ["a.cr2", "II*\0\x10\0\0\0CR\x02\0", /is a camera's raw file, .* with the camera's program/],
+      ["a.jpg", "\0\0\0\x18ftypisom\0\0\0\0isommp42", /is a video, not a picture: .* <video>/],
+      ["a.zip", "PK\x03\x04", /is a ZIP archive .*, not a picture: unpack it/],
+      ["a.png", "<!DOCTYPE html><title>Sign in</title>", /is a web page, not a picture: save the picture/],
+    ])("%s, by what it is", async (name, begin, text) => {
+      const file = Buffer.concat([Buffer.from(begin, "latin1"), Buffer.alloc(1000)]);
+      expect(await refused(file, name)).toMatch(text);
+      const { type } = await opened.page.evaluate(async (path) => {
+        const source = await imageTools.fetchFile(path);
+        const type = await imageTools.readMediaType(source);
+        // For a server that reads it.
+        return { type, same: (await imageTools.toUpload(source, { accept: [type] })) === source };
+      }, name);
+      expect(await refused(file, name, { accept: [type] })).toMatch(/^no error/);
+    });
+
     it("for a sideways JPEG without its pixels", async () => {
       const head = (await jpeg(photo, 6)).subarray(0, 200);
       expect(await refused(head, "cut.jpg")).toMatch(

@@ -71,6 +71,10 @@ export const classifierStyles = css`
       min-height: 180px;
     }
   }
+  .given:not(:empty) {
+    margin-top: 12px;
+    font-size: var(--_small);
+  }
   .tools,
   .tools div {
     display: flex;

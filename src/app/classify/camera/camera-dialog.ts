@@ -6,8 +6,7 @@ import { removeIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { cameraIcon, switchIcon } from "../../look/icons.ts";
-import { alone } from "../intake/folder.ts";
-import { IntakeEvent } from "../intake/photo-intake.ts";
+import { IntakeEvent } from "../intake/intake-event.ts";
 
 /** What is in the way of a picture, by the names of the browser's errors. */
 type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy";
@@ -174,14 +173,18 @@ export class CameraDialog extends AppElement {
     const picture = await toUpload(video);
     const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
     this.taken++;
-    this.dispatchEvent(new IntakeEvent([alone(new File([picture], name, { type: picture.type }))]));
+    this.#give([new File([picture], name, { type: picture.type })]);
   }
 
   #chosen(event: Event) {
     const { files } = event.target as HTMLInputElement;
     if (!files || files.length === 0) return;
-    this.dispatchEvent(new IntakeEvent(Array.from(files, alone)));
+    this.#give([...files]);
     this.#dialog().close();
+  }
+
+  #give(files: readonly File[]) {
+    this.dispatchEvent(new IntakeEvent({ way: "chosen", files }));
   }
 
   #dialog(): HTMLDialogElement {

@@ -1,8 +1,8 @@
 /** A failure in the reader's language. */
 
-import type { Failure } from "../failures/index.ts";
-import type { Language } from "./language/language.ts";
-import type { CallWords } from "./words/en/calls.ts";
+import type { Failure } from "../../failures/index.ts";
+import type { CallWords } from "../words/en/calls.ts";
+import type { Language } from "./language.ts";
 
 /** What failed, and what to do next, in the reader's language. */
 export function failureText(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { droppedFiles } from "../../src/app/classify/intake/folder.ts";
+import { filesOf } from "../../src/ui/intake/files-of.ts";
+import { dropped } from "../../src/ui/intake/given.ts";
 
 /** As the browser gives what was dropped; without a file it can't be read. */
 const fileEntry = (name: string, file?: File) => ({
@@ -21,10 +22,11 @@ const drop = (...entries: object[]) =>
   ({
     items: entries.map((entry) => ({ kind: "file", webkitGetAsEntry: () => entry })),
     files: [],
+    getData: () => "",
   }) as unknown as DataTransfer;
 
 const photo = (name: string) => fileEntry(name, new File(["x"], name, { type: "image/jpeg" }));
-const paths = async (dropped: DataTransfer) => (await droppedFiles(dropped)).map(({ path }) => path);
+const paths = async (data: DataTransfer) => (await filesOf(dropped(data))).map(({ path }) => path);
 
 describe("a drop with a folder in it", () => {
   it("gives the files that can be read, whatever is beside them", async () => {

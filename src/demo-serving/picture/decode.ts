@@ -1,16 +1,19 @@
 /** Pictures as `Decode` of mindspore.dataset reads them, and as the example servable then sizes them. */
 
-import sharp, { type Sharp } from "sharp";
-import { decodeBmp, isBmp, type RawRgb } from "./bmp.ts";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { decodeBmp, isBmp } from "./bmp.ts";
+import { fromCmyk } from "./colours.ts";
 import { decodeFailed, jpegHeadFailed, jpegPixelsFailed, noBytes, unsupportedType } from "./dataset-error.ts";
+import { hasAdobeMarker } from "./jpeg-marker.ts";
+import type { RawRgb } from "./raw-rgb.ts";
 import { resizeLinear } from "./resize.ts";
+import { pixelsIn, rawRgb } from "./sharp-pixels.ts";
+import { expectKnownTiff, tiffPixels } from "./tiff.ts";
 
 /** Why one image could not be decoded, in mindspore.dataset's words. */
 export interface DecodeFailure {
   error: string;
 }
-
-const CHANNELS = 3;
 
 /** A JPEG shorter than this is not known for one. */
 const JPEG_SIGNATURE_BYTES = 4;
@@ -33,7 +36,7 @@ export async function decodeRgb(
 
 /**
  * Decodes one encoded image. EXIF orientation and colour profiles are ignored, as Decode does (a TIFF's own orientation
- * is not), and transparent pixels show the colour that they hide.
+ * is not), and transparent pixels show the colour that they hide (those of a TIFF lie on black).
  *
  * Runs on libvips' own threads, so the event loop stays free.
  *
@@ -46,34 +49,39 @@ export async function decodePicture(image: Uint8Array): Promise<RawRgb | DecodeF
     return { error: unsupportedType("webp") };
   const isJpeg = image[0] === 0xff && image[1] === 0xd8 && image.length >= JPEG_SIGNATURE_BYTES;
   let picture: Sharp;
+  let metadata: Metadata;
   try {
     if (isBmp(image)) return decodeBmp(image);
-    picture = await opened(image);
+    // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
+    picture = sharp(image, { failOn: "error", ignoreIcc: true });
+    metadata = await picture.metadata();
+    expectKnown(image, metadata);
   } catch {
     return { error: isJpeg ? jpegHeadFailed : decodeFailed };
   }
   try {
-    const { data, info } = await picture
-      .removeAlpha()
-      .toColourspace("srgb")
-      .raw({ depth: "uchar" })
-      .toBuffer({ resolveWithObject: true });
-    return info.channels === CHANNELS
-      ? { data, width: info.width, height: info.height }
-      : { error: decodeFailed };
+    return await pixelsOf(image, picture, metadata);
   } catch {
     return { error: isJpeg ? jpegPixelsFailed : decodeFailed };
   }
 }
 
-/** The picture, of which only the head has to be read already. @throws Error when it isn't a picture */
-async function opened(image: Uint8Array): Promise<Sharp> {
-  // failOn "error": a truncated file fails, the harmless warnings that many cameras cause do not.
-  const picture = sharp(image, { failOn: "error", ignoreIcc: true });
-  const { format } = await picture.metadata();
-  if (format !== "jpeg" && format !== "png" && format !== "tiff") throw new Error(`not read here: ${format}`);
-  // Decode itself turns a TIFF as its head says.
-  return format === "tiff" ? picture.autoOrient() : picture;
+/** @throws Error for a format that Decode refuses, and for a kind of TIFF that would come out in other colours */
+function expectKnown(image: Uint8Array, metadata: Metadata): void {
+  const { format } = metadata;
+  if (format === "tiff") expectKnownTiff(image, metadata);
+  else if (format !== "jpeg" && format !== "png") throw new Error(`not read here: ${format}`);
+}
+
+async function pixelsOf(image: Uint8Array, picture: Sharp, metadata: Metadata): Promise<RawRgb> {
+  if (metadata.format === "tiff") return tiffPixels(image, picture, metadata);
+  if (metadata.space === "cmyk") {
+    const inks = await pixelsIn(picture, "cmyk");
+    // sharp takes a JPEG's inks for inverted always, Decode where Adobe's marker stands.
+    return rawRgb(inks, fromCmyk(inks.data, hasAdobeMarker(image) ? 255 : 0));
+  }
+  const pixels = await pixelsIn(picture.removeAlpha(), "srgb");
+  return rawRgb(pixels, pixels.data);
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

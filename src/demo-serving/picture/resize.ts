@@ -1,6 +1,6 @@
 /** Pictures to a model's size, as `Resize` of mindspore.dataset with `Inter.LINEAR` makes them. */
 
-import type { RawRgb } from "./bmp.ts";
+import type { RawRgb } from "./raw-rgb.ts";
 
 /** One place of the result in a row or column of the picture: two neighbours, and how much of each. */
 interface Place {
