@@ -86,36 +86,6 @@ export async function decodeStored(
   }
 }
 
-/**
- * An SVG has no decoder in createImageBitmap: it is drawn through an image element, which runs no scripts. Only where
- * there is a document, and the page's policy must allow `img-src blob:`.
- * @throws DOMException `EncodingError` when it can't be drawn
- */
-export async function decodeSvg(blob: Blob): Promise<ImageBitmap> {
-  if (typeof document === "undefined") {
-    throw imageError(
-      "EncodingError",
-      `${describeBlob(blob, "image/svg+xml")} is a drawing, which a worker can't render, only a page: send JPEG or PNG`,
-    );
-  }
-  // The image element goes by the declared type, which a file without an extension lacks.
-  const url = URL.createObjectURL(new Blob([blob], { type: "image/svg+xml" }));
-  try {
-    const element = document.createElement("img");
-    element.src = url;
-    await element.decode();
-    return await createImageBitmap(element);
-  } catch (error) {
-    throw imageError(
-      "EncodingError",
-      `${describeBlob(blob, "image/svg+xml")} can't be drawn: it is broken, has no width and height, or the page's Content-Security-Policy lacks img-src blob:`,
-      error,
-    );
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
 /** Whether all browsers have a decoder of this media type. */
 export function isReadEverywhere(type: string): boolean {
   return /jpeg|png|webp|gif|bmp/.test(type);

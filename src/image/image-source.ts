@@ -2,7 +2,7 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
-import { decodeSvg } from "./decode.ts";
+import { decodeSvg } from "./drawing.ts";
 import { imageError } from "./image-error.ts";
 import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { Still } from "./image-job.ts";
