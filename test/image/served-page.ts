@@ -171,11 +171,12 @@ async function openInWebKit(server: ImageServer): Promise<ImageBrowser> {
 }
 
 /** A server and a page of its own for the tests of one `describe`: there while they run. */
-export function openForTests(name: BrowserName): { page: ImagePage; server: ImageServer } {
+export function openForTests(name: BrowserName, policy?: string): { page: ImagePage; server: ImageServer } {
   const opened = {} as { page: ImagePage; server: ImageServer };
   let browser: ImageBrowser | undefined;
   beforeAll(async () => {
     opened.server = await serveImages();
+    opened.server.policy = policy ?? opened.server.policy;
     browser = await openIn(name, opened.server);
     opened.page = browser.page;
   });
