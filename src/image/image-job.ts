@@ -7,6 +7,7 @@ import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
 import type { ImageHead } from "./image-head.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
+import { isTransparent } from "./transparency.ts";
 import { turnedSize } from "./turn.ts";
 
 /** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
@@ -19,8 +20,10 @@ export interface EncodeJob {
   head?: ImageHead | undefined;
   /** Longest side in pixels; `Infinity` for none. */
   maxSide: number;
-  /** Gives no file when the picture is within `maxSide` already. */
-  onlyIfLarger: boolean;
+  /** Gives no file when the picture is within `maxSide` already, and nothing has to be laid on the background. */
+  onlyIfNeeded: boolean;
+  /** Transparent pixels have to be laid on the background, should there be any. */
+  laysTransparent: boolean;
   type: string;
   quality: number;
   background: string;
@@ -40,7 +43,8 @@ export interface TensorJob {
 export type ImageJob = EncodeJob | TensorJob | ExactJob;
 
 export interface JobResults {
-  encode: Blob | undefined;
+  /** `isNeeded`: the picture without it would show other colours, and so it may be larger. */
+  encode: { file: Blob; isNeeded: boolean } | undefined;
   tensor: Size & { data: Table };
   exact: Size & { data: Table };
 }
@@ -67,14 +71,16 @@ async function decoded(job: EncodeJob | TensorJob): Promise<Decoded> {
   return decodeFor(job.still, job.head, (whole) => within(whole, job.maxSide));
 }
 
-async function encode(job: EncodeJob, picture: Decoded): Promise<Blob | undefined> {
+async function encode(job: EncodeJob, picture: Decoded): Promise<JobResults["encode"]> {
   const whole = picture.size;
   const size = within(whole, job.maxSide);
-  if (job.onlyIfLarger && size.width === whole.width && size.height === whole.height) return undefined;
+  const isLarger = size.width !== whole.width || size.height !== whole.height;
+  const isNeeded = job.laysTransparent && isTransparent(picture.bitmap);
+  if (job.onlyIfNeeded && !isLarger && !isNeeded) return undefined;
   const all = turnedSize(picture.filled, picture.orientation);
   const drawing = draw(picture, size, place(all, size, "fill"), job.background);
   try {
-    return await encodeCanvas(drawing, job.type, job.quality);
+    return { file: await encodeCanvas(drawing, job.type, job.quality), isNeeded };
   } finally {
     discard(drawing);
   }

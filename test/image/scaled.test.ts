@@ -65,7 +65,7 @@ const BOUNDS: Record<BrowserName, { mean: number; max: number }> = {
 };
 
 inBrowsers((name) => {
-  const opened = openForTests(name, NO_WORKERS);
+  const opened = openForTests(name, { policy: NO_WORKERS });
 
   /** As PNG, which keeps every pixel as it was drawn. */
   async function small(file: Uint8Array, maxSide: number, decoder: Decoder = "as it is"): Promise<Made> {
