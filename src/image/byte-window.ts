@@ -33,7 +33,7 @@ export class ByteWindow {
   }
 }
 
-async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
+export async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await bytesOfBlob(piece);
   } catch (error) {
