@@ -110,6 +110,15 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
   return blob;
 }
 
+/** The pixels as a bitmap; the drawing is used up. */
+export async function bitmapOf(drawing: Drawing): Promise<ImageBitmap> {
+  const { canvas } = drawing;
+  if ("transferToImageBitmap" in canvas) return canvas.transferToImageBitmap();
+  const bitmap = await createImageBitmap(canvas);
+  discard(drawing);
+  return bitmap;
+}
+
 /** All browsers write JPEG and PNG, if the canvas is not too large for them. */
 function unwritten(size: Size, type: string, cause?: unknown): Error {
   if (/^image\/(jpeg|png)$/.test(type)) return tooLarge(size, cause);
