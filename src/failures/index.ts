@@ -13,3 +13,10 @@ export {
   unknownInputs,
   unreadableFile,
 } from "./own-failures.ts";
+export {
+  damagedPicture,
+  type Notice,
+  noisyPixels,
+  sentUnchanged,
+  unreadKind,
+} from "./unread-pictures.ts";

@@ -23,12 +23,15 @@ export async function readBmpHead(file: ByteWindow): Promise<HeadFacts> {
   if (headerBytes < INFO_HEADER_BYTES) return NO_FACTS;
   const width = view.getInt32(4, true);
   const height = Math.abs(view.getInt32(8, true)); // Negative where the rows come from the top.
+  const hasMask = headerBytes >= V3_HEADER_BYTES && head.length >= HEADER_BYTES;
   const mask = { from: ALPHA_MASK_AT, to: ALPHA_MASK_AT + 4, bytes: new Uint8Array(4) };
   const space = { from: COLOUR_SPACE_AT, to: COLOUR_SPACE_AT + 4, bytes: Uint8Array.from(SRGB) };
   return {
     ...NO_FACTS,
     size: width > 0 && height > 0 ? { width, height } : undefined,
-    transparency: headerBytes >= V3_HEADER_BYTES ? [mask] : [],
+    // Without a mask the fourth byte means nothing, though WebKit takes it for the alpha.
+    mayBeTransparent: hasMask && (head[52]! | head[53]! | head[54]! | head[55]!) !== 0,
+    transparency: hasMask ? [mask] : [],
     colouring: headerBytes >= V4_HEADER_BYTES ? [space] : [],
   };
 }

@@ -3,6 +3,8 @@
 import type { Orientation } from "./exif.ts";
 import type { Placement, Size } from "./fit.ts";
 import { imageError } from "./image-error.ts";
+import { newCanvas } from "./new-canvas.ts";
+import { checkCanvas } from "./spoilt-canvas.ts";
 import { storedRect, toUpright, turnedSize } from "./turn.ts";
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
@@ -46,7 +48,7 @@ export function drawOn(
   background: string | undefined,
   paint: (context: Context) => void,
 ): Drawing {
-  const canvas = makeCanvas(size);
+  const canvas = newCanvas(size);
   // In main memory, since the pixels are read back at once; a GPU's rounding would also differ by device.
   const context = canvas.getContext("2d", { willReadFrequently: true }) as Context | null;
   if (!context) throw tooLarge(size);
@@ -75,8 +77,12 @@ function isColour(context: Context, text: string): boolean {
   return shown[0] === shown[1];
 }
 
-/** RGBA bytes in rows; the alpha is 255 everywhere if the background was opaque. */
+/**
+ * RGBA bytes in rows; the alpha is 255 everywhere if the background was opaque.
+ * @throws DOMException as {@link checkCanvas}; `SecurityError` for pixels of another origin
+ */
 export function readPixels({ canvas, context }: Drawing): Uint8ClampedArray {
+  checkCanvas();
   try {
     return context.getImageData(0, 0, canvas.width, canvas.height).data;
   } catch (error) {
@@ -86,9 +92,10 @@ export function readPixels({ canvas, context }: Drawing): Uint8ClampedArray {
 
 /**
  * The pixels as a file of this media type.
- * @throws TypeError when this browser can't write the type
+ * @throws TypeError when this browser can't write the type; DOMException as {@link readPixels}
  */
 export async function encodeCanvas({ canvas }: Drawing, type: string, quality: number): Promise<Blob> {
+  checkCanvas();
   let blob: Blob | null;
   try {
     blob =
@@ -128,11 +135,6 @@ export function foreignPixels(cause: unknown): DOMException {
 
 function isForeign(error: unknown): boolean {
   return error instanceof DOMException && error.name === "SecurityError";
-}
-
-function makeCanvas({ width, height }: Size): Canvas {
-  if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
-  return Object.assign(document.createElement("canvas"), { width, height });
 }
 
 function tooLarge({ width, height }: Size, cause?: unknown): RangeError {

@@ -19,6 +19,8 @@ export interface HeadFacts {
   orientation: Orientation;
   /** `undefined` where the format's head is not read here, or is broken. */
   size: StoredSize | undefined;
+  /** Whether pixels may be transparent, by what the head says. */
+  mayBeTransparent: boolean;
   /** What tells a decoder to turn the picture, in the order of the file. */
   turning: readonly Edit[];
   /** What tells a decoder to change the stored colours, in the order of the file: a profile, gamma, … */
@@ -31,6 +33,7 @@ export interface HeadFacts {
 export const NO_FACTS: HeadFacts = {
   orientation: 1,
   size: undefined,
+  mayBeTransparent: false,
   turning: [],
   colouring: [],
   transparency: [],

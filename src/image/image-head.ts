@@ -1,7 +1,7 @@
 /** What the first bytes of a file tell: its format, its size in pixels and its orientation; nothing is decoded. */
 
 import { readBmpHead } from "./bmp-head.ts";
-import { ByteWindow } from "./byte-window.ts";
+import { ByteWindow, readPiece } from "./byte-window.ts";
 import type { Orientation } from "./exif.ts";
 import { type HeadFacts, NO_FACTS } from "./head-facts.ts";
 import { readJpegHead } from "./jpeg-head.ts";
@@ -21,7 +21,8 @@ export interface ImageHead extends HeadFacts {
  */
 export async function readImageHead(blob: Blob): Promise<ImageHead> {
   const file = new ByteWindow(blob);
-  const type = await readType(file);
+  const sniffed = sniffType(await file.read(0, SIGNATURE_BYTES));
+  const type = sniffed === "image/tiff" ? await withoutRaw(file) : sniffed;
   return { type, ...(await readFacts(type, file)) };
 }
 
@@ -30,13 +31,15 @@ export async function readImageHead(blob: Blob): Promise<ImageHead> {
  * what is no picture that is known. A camera's raw file is `"image/x-raw"`.
  * @throws DOMException `NotReadableError` when the file can't be read (gone, changed on disk, or a folder)
  */
-export function readMediaType(blob: Blob): Promise<string> {
-  return readType(new ByteWindow(blob));
+export async function readMediaType(blob: Blob): Promise<string> {
+  // No more than that of each of ten thousand files.
+  const type = sniffType(await readPiece(blob.slice(0, SIGNATURE_BYTES), blob));
+  return type === "image/tiff" ? withoutRaw(new ByteWindow(blob)) : type;
 }
 
-async function readType(file: ByteWindow): Promise<string> {
-  const type = sniffType(await file.read(0, SIGNATURE_BYTES));
-  return type === "image/tiff" && (await isRaw(file)) ? "image/x-raw" : type;
+/** Of what looks like a TIFF. */
+async function withoutRaw(file: ByteWindow): Promise<string> {
+  return (await isRaw(file)) ? "image/x-raw" : "image/tiff";
 }
 
 /** The orientation that a file's EXIF asks for; 1 where there is none or it is broken. */

@@ -6,6 +6,7 @@ import { type Decoded, decode } from "./decode.ts";
 import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
+import { isTransparent } from "./transparency.ts";
 import { turnedSize } from "./turn.ts";
 
 /** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
@@ -16,8 +17,10 @@ export interface EncodeJob {
   still: Still;
   /** Longest side in pixels; `Infinity` for none. */
   maxSide: number;
-  /** Gives no file when the picture is within `maxSide` already. */
-  onlyIfLarger: boolean;
+  /** Gives no file when the picture is within `maxSide` already, and nothing has to be laid on the background. */
+  onlyIfNeeded: boolean;
+  /** Transparent pixels have to be laid on the background, should there be any. */
+  laysTransparent: boolean;
   type: string;
   quality: number;
   background: string;
@@ -37,7 +40,8 @@ export interface TensorJob {
 export type ImageJob = EncodeJob | TensorJob | ExactJob;
 
 export interface JobResults {
-  encode: Blob | undefined;
+  /** `isNeeded`: the picture without it would show other colours, and so it may be larger. */
+  encode: { file: Blob; isNeeded: boolean } | undefined;
   tensor: Size & { data: Table };
   exact: Size & { data: Table };
 }
@@ -60,13 +64,15 @@ async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | 
   }
 }
 
-async function encode(job: EncodeJob, picture: Decoded): Promise<Blob | undefined> {
+async function encode(job: EncodeJob, picture: Decoded): Promise<JobResults["encode"]> {
   const whole = turnedSize(picture.bitmap, picture.orientation);
   const size = within(whole, job.maxSide);
-  if (job.onlyIfLarger && size.width === whole.width && size.height === whole.height) return undefined;
+  const isLarger = size.width !== whole.width || size.height !== whole.height;
+  const isNeeded = job.laysTransparent && isTransparent(picture.bitmap);
+  if (job.onlyIfNeeded && !isLarger && !isNeeded) return undefined;
   const drawing = draw(picture, size, place(whole, size, "fill"), job.background);
   try {
-    return await encodeCanvas(drawing, job.type, job.quality);
+    return { file: await encodeCanvas(drawing, job.type, job.quality), isNeeded };
   } finally {
     discard(drawing);
   }

@@ -2,7 +2,7 @@
 
 import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import { type Orientation, parseOrientation, withoutExifMarker } from "./exif.ts";
-import type { Edit, HeadFacts, StoredSize } from "./head-facts.ts";
+import { type Edit, type HeadFacts, NO_FACTS, type StoredSize } from "./head-facts.ts";
 
 const APP1 = 0xe1;
 const APP2 = 0xe2;
@@ -49,7 +49,7 @@ export async function readJpegHead(file: ByteWindow): Promise<HeadFacts> {
     }
     at += 2 + length;
   }
-  return { orientation, size, turning, colouring, transparency: [] };
+  return { ...NO_FACTS, orientation, size, turning, colouring };
 }
 
 /** SOF0 to SOF15 without DHT, JPG and DAC, which lie among them. */

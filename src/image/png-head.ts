@@ -9,6 +9,8 @@ const SIGNATURE_BYTES = 8;
 const CHUNK_BYTES = 12;
 const MAX_CHUNKS = 1000;
 const MAX_EXIF_BYTES = 128 * 1024;
+/** In IHDR's colour type. */
+const ALPHA_USED = 4;
 /** With acTL it is an animation, of which a decoder may show another picture than the still one. */
 const COLOURING = ["iCCP", "sRGB", "gAMA", "cHRM", "cICP", "mDCV", "cLLI", "sBIT", "acTL"];
 
@@ -16,6 +18,7 @@ const COLOURING = ["iCCP", "sRGB", "gAMA", "cHRM", "cICP", "mDCV", "cLLI", "sBIT
 export async function readPngHead(file: ByteWindow): Promise<HeadFacts> {
   let orientation: Orientation = 1;
   let size: StoredSize | undefined;
+  let hasAlpha = false;
   const turning: Edit[] = [];
   const colouring: Edit[] = [];
   const transparency: Edit[] = [];
@@ -26,9 +29,10 @@ export async function readPngHead(file: ByteWindow): Promise<HeadFacts> {
     const length = viewOf(head).getUint32(0);
     const whole = { from: at, to: at + CHUNK_BYTES + length };
     if (hasText(head, 4, "IHDR")) {
-      const header = await file.read(at + 8, 8);
-      if (header.length === 8)
+      const header = await file.read(at + 8, 10);
+      if (header.length === 10)
         size = { width: viewOf(header).getUint32(0), height: viewOf(header).getUint32(4) };
+      hasAlpha = ((header[9] ?? 0) & ALPHA_USED) !== 0;
     } else if (hasText(head, 4, "eXIf")) {
       orientation = parseOrientation(await file.read(at + 8, Math.min(length, MAX_EXIF_BYTES)));
       turning.push(whole);
@@ -39,5 +43,6 @@ export async function readPngHead(file: ByteWindow): Promise<HeadFacts> {
     }
     at += CHUNK_BYTES + length;
   }
-  return { orientation, size, turning, colouring, transparency };
+  const mayBeTransparent = hasAlpha || transparency.length > 0;
+  return { orientation, size, mayBeTransparent, turning, colouring, transparency };
 }

@@ -46,7 +46,7 @@ export function sniffType(bytes: Uint8Array): string {
   return /^<(\?xml|!--|!DOCTYPE svg|svg)/i.test(text) && /<svg[\s>]/i.test(text) ? "image/svg+xml" : "";
 }
 
-/** ISO base media files name a major brand and those they are compatible with; without one of a picture's it is a film. */
+/** ISO base media files name a major brand and those they are compatible with; without one of a picture's it is a video. */
 function sniffBrands(bytes: Uint8Array): string {
   const end = Math.min(viewOf(bytes).getUint32(0), bytes.length);
   let type = hasText(bytes, 8, "qt  ")

@@ -10,10 +10,10 @@ const KINDS: Readonly<Record<string, readonly [what: string, wayOut: string]>> =
   "image/vnd.adobe.photoshop": ["a Photoshop document", "export it as JPEG or PNG"],
   "image/jp2": ["a JPEG 2000 picture", "convert it to JPEG or PNG"],
   "image/jxl": ["a JPEG XL picture", "convert it to JPEG or PNG"],
-  "video/mp4": ["a film", "choose a picture, or give a <video> that shows the frame"],
-  "video/quicktime": ["a film (a Live Photo has one beside its picture)", "choose the picture"],
-  "video/webm": ["a film", "choose a picture, or give a <video> that shows the frame"],
-  "video/x-msvideo": ["a film", "choose a picture"],
+  "video/mp4": ["a video", "choose a picture, or give a <video> that shows the frame"],
+  "video/quicktime": ["a video (a Live Photo has one beside its picture)", "choose the picture"],
+  "video/webm": ["a video", "choose a picture, or give a <video> that shows the frame"],
+  "video/x-msvideo": ["a video", "choose a picture"],
   "application/pdf": ["a PDF document", "export its page as JPEG or PNG"],
   "application/zip": ["a ZIP archive or an Office document", "unpack it and choose the pictures in it"],
   "text/html": ["a web page", "save the picture itself"],
@@ -27,7 +27,7 @@ export function unreadKind(type: string): string | undefined {
   return `is ${what}, ${isPicture(type) ? "which this browser can't decode" : "not a picture"}: ${wayOut}`;
 }
 
-/** Whether a decoder may be asked; no browser's takes a film or a document. */
+/** Whether a decoder may be asked; no browser's takes a video or a document. */
 export function isPicture(type: string): boolean {
   return type === "" || type.startsWith("image/");
 }

@@ -8,7 +8,7 @@ export interface UploadOptions {
    */
   maxSide?: number;
   /**
-   * Media type to write when the picture is encoded anew. For a file that could go as it is, giving a type (or a
+   * Media type to write when the picture is encoded anew; a PNG that is only laid on a background stays PNG. For a file that could go as it is, giving a type (or a
    * quality) asks to try it; the result is taken only if it is smaller.
    * @default "image/jpeg"
    */
@@ -27,11 +27,20 @@ export interface UploadOptions {
    */
   accept?: readonly string[];
   /**
-   * CSS colour put under transparent pixels when the picture is encoded anew. `"transparent"` keeps them, with a
-   * type that can.
+   * CSS colour put under transparent pixels. MindSpore's `Decode` drops the transparency, and a model would see colours
+   * that nobody sees: so a PNG (32-bit BMP, WebP) with transparent pixels is encoded anew, as PNG if it is one and
+   * neither `type`, `quality` nor a smaller size was asked for. `"transparent"` keeps them: such a file goes as it is,
+   * and what is encoded anew has them with a type that can.
    * @default "white"
    */
   background?: string;
+  /**
+   * Called when the file is sent as it is, though something should have been done to it: the browser gives out noise in
+   * place of pixels (`NotAllowedError`, as Firefox does with privacy.resistFingerprinting), so that a photo may lie on
+   * its side; it can't decode the format (`EncodingError`, TIFF); or the platform has no decoder (`TypeError`).
+   * @default (reason) => console.warn(reason.message)
+   */
+  onUnchanged?: (reason: Error) => void;
   /** Ends the work; the promise rejects with an `AbortError`. */
   signal?: AbortSignal;
 }

@@ -10,6 +10,7 @@ const MAX_CHUNKS = 200;
 const MAX_EXIF_BYTES = 128 * 1024;
 const FLAGS_AT = FIRST_CHUNK + CHUNK_HEADER_BYTES;
 const EXIF_FLAG = 0x08;
+const ALPHA_FLAG = 0x10;
 /** The name of a chunk that no decoder knows: one of the same length needs no other length of the file. */
 const UNKNOWN_CHUNK = [0x6e, 0x6f, 0x6e, 0x65];
 
@@ -19,7 +20,9 @@ export async function readWebpHead(file: ByteWindow): Promise<HeadFacts> {
   if (first.length < CHUNK_HEADER_BYTES + 10) return NO_FACTS;
   const size = sizeOf(first);
   const flags = first[8]!;
-  if (!hasText(first, 0, "VP8X") || !(flags & EXIF_FLAG)) return { ...NO_FACTS, size };
+  const isExtended = hasText(first, 0, "VP8X");
+  const mayBeTransparent = isExtended ? (flags & ALPHA_FLAG) !== 0 : hasLosslessAlpha(first);
+  if (!isExtended || !(flags & EXIF_FLAG)) return { ...NO_FACTS, size, mayBeTransparent };
   const turning: Edit[] = [];
   let at = FIRST_CHUNK;
   for (let chunk = 0; chunk < MAX_CHUNKS; chunk++) {
@@ -35,7 +38,12 @@ export async function readWebpHead(file: ByteWindow): Promise<HeadFacts> {
     }
     at += CHUNK_HEADER_BYTES + length + (length & 1); // Chunks are padded to even lengths.
   }
-  return { ...NO_FACTS, orientation, size, turning };
+  return { ...NO_FACTS, orientation, size, mayBeTransparent, turning };
+}
+
+/** Behind the 14 bits of width and of height (3.4). */
+function hasLosslessAlpha(chunk: Uint8Array): boolean {
+  return hasText(chunk, 0, "VP8L") && ((viewOf(chunk).getUint32(9, true) >>> 28) & 1) === 1;
 }
 
 /** From the first chunk: extended (2.7), lossy (RFC 6386, 9.1) or lossless (3.4). */

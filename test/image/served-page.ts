@@ -110,6 +110,8 @@ const BROWSERS: [BrowserName, missing: string][] = [
   ["WebKit", process.env.CI ? "" : webKitMissing],
 ];
 
+type Prefs = Record<string, boolean>;
+
 /** The same tests in each browser, or in those named; what is covered a page of Chromium alone tells. */
 export function inBrowsers(
   tests: (name: BrowserName) => void,
@@ -122,7 +124,7 @@ export function inBrowsers(
 }
 
 /** A page with the image module in a browser of its own. */
-async function openIn(name: BrowserName, server: ImageServer): Promise<ImageBrowser> {
+async function openIn(name: BrowserName, server: ImageServer, firefoxPrefs: Prefs): Promise<ImageBrowser> {
   if (name === "WebKit") return openInWebKit(server);
   if (name === "Chromium") {
     const browser = await launchBrowser();
@@ -137,6 +139,7 @@ async function openIn(name: BrowserName, server: ImageServer): Promise<ImageBrow
     browser: "firefox",
     executablePath: firefoxPath!,
     headless: true,
+    extraPrefsFirefox: firefoxPrefs,
   });
   const page = await browser.newPage();
   await page.goto(`${server.address}/`);
@@ -170,13 +173,19 @@ async function openInWebKit(server: ImageServer): Promise<ImageBrowser> {
   return { page: page as unknown as ImagePage, close };
 }
 
-/** A server and a page of its own for the tests of one `describe`: there while they run. */
-export function openForTests(name: BrowserName): { page: ImagePage; server: ImageServer } {
+/**
+ * A server and a page of its own for the tests of one `describe`: there while they run.
+ * @param firefoxPrefs by their names in about:config
+ */
+export function openForTests(
+  name: BrowserName,
+  firefoxPrefs: Prefs = {},
+): { page: ImagePage; server: ImageServer } {
   const opened = {} as { page: ImagePage; server: ImageServer };
   let browser: ImageBrowser | undefined;
   beforeAll(async () => {
     opened.server = await serveImages();
-    browser = await openIn(name, opened.server);
+    browser = await openIn(name, opened.server, firefoxPrefs);
     opened.page = browser.page;
   });
   afterAll(async () => {

@@ -50,7 +50,14 @@ it("the worker ends when nothing is left to do, and the next job starts another"
     await page.evaluate(async () => {
       const thread = new imageTools.ImageThread(0);
       const still = await imageTools.fetchFile("dots");
-      const job = { kind: "encode", still, maxSide: 5, onlyIfLarger: false, type: "image/png" } as const;
+      const job = {
+        kind: "encode",
+        still,
+        maxSide: 5,
+        onlyIfNeeded: false,
+        laysTransparent: false,
+        type: "image/png",
+      } as const;
       await thread.run({ ...job, quality: 1, background: "white" });
     });
     await ended;
@@ -115,14 +122,21 @@ it("jobs that wait or run when their signal fires leave no slot taken", async ()
   const shape = await page.evaluate(async () => {
     const thread = new imageTools.ImageThread(0);
     const still = await imageTools.fetchFile("dots");
-    const job = { kind: "encode", still, maxSide: 5, onlyIfLarger: false, type: "image/png" } as const;
+    const job = {
+      kind: "encode",
+      still,
+      maxSide: 5,
+      onlyIfNeeded: false,
+      laysTransparent: false,
+      type: "image/png",
+    } as const;
     const run = (signal?: AbortSignal) => thread.run({ ...job, quality: 1, background: "white" }, signal);
     await run();
     const controller = new AbortController();
     const runs = Array.from({ length: 5 }, () => imageTools.errorOf(() => run(controller.signal)));
     controller.abort();
     await Promise.all(runs);
-    return (await createImageBitmap((await run())!)).width;
+    return (await createImageBitmap((await run())!.file)).width;
   });
   expect(shape).toBe(5);
 });

@@ -188,7 +188,7 @@ inBrowsers((name) => {
       ["a.psd", "8BPS\0\x01", /image\/vnd.adobe.photoshop, .* export it as JPEG or PNG/],
       ["a.jp2", "\0\0\0\x0cjP  \r\n\x87\n", /is a JPEG 2000 picture, .* convert it to JPEG or PNG/],
       ["a.cr2", "II*\0\x10\0\0\0CR\x02\0", /is a camera's raw file, .* with the camera's program/],
-      ["a.jpg", "\0\0\0\x18ftypisom\0\0\0\0isommp42", /is a film, not a picture: .* <video>/],
+      ["a.jpg", "\0\0\0\x18ftypisom\0\0\0\0isommp42", /is a video, not a picture: .* <video>/],
       ["a.zip", "PK\x03\x04", /is a ZIP archive .*, not a picture: unpack it/],
       ["a.png", "<!DOCTYPE html><title>Sign in</title>", /is a web page, not a picture: save the picture/],
     ])("%s, by what it is", async (name, begin, text) => {

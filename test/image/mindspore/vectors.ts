@@ -46,3 +46,29 @@ interface Arithmetic {
 const HERE = "test/image/mindspore";
 
 export const ARITHMETIC: Arithmetic = JSON.parse(readFileSync(`${HERE}/arithmetic.json`, "utf8"));
+
+/** A picture file, and its pixels as MindSpore's Decode gives them: RGB in rows, `undefined` where it refuses. */
+export interface DecodedFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  decoded: (Size & { pixels: Uint8Array }) | undefined;
+}
+
+/** All of files/, or those whose names match. */
+export function decodedFiles(names = /./): DecodedFile[] {
+  const { files } = JSON.parse(readFileSync(`${HERE}/decode.json`, "utf8")) as { files: FileVector[] };
+  return files.filter(({ file }) => names.test(file)).map(readVector);
+}
+
+type FileVector = { file: string } & ((Size & { pixels: string }) | { refused: true });
+
+function readVector({ file, ...vector }: FileVector): DecodedFile {
+  const bytes = new Uint8Array(readFileSync(`${HERE}/files/${file}`));
+  if ("refused" in vector) return { name: file, bytes, decoded: undefined };
+  const { width, height, pixels } = vector;
+  return {
+    name: file,
+    bytes,
+    decoded: { width, height, pixels: new Uint8Array(Buffer.from(pixels, "base64")) },
+  };
+}
