@@ -33,6 +33,7 @@ export class ByteWindow {
   }
 }
 
+/** @throws DOMException `NotReadableError` that names the whole file */
 export async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await bytesOfBlob(piece);
