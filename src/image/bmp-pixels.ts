@@ -1,6 +1,7 @@
 /**
- * BMPs whose stored colours engines don't all give back: of 16 bits a pixel, whose 5 or 6 bits a value MindSpore shifts
- * and browsers stretch to 8, and of 32 bits, whose unused byte WebKit takes for alpha. They are read here.
+ * BMPs of which browsers give other colours than MindSpore, read here: of 16 bits a pixel it shifts 5 or 6 bits a value,
+ * browsers stretch them to 8; of 32 bits it takes the bytes for blue, green and red, whatever the masks say, and drops
+ * the fourth, which WebKit takes for alpha even where it has no meaning.
  */
 
 import { bytesOfBlob } from "../tensor/index.ts";
@@ -17,18 +18,20 @@ const RED_OF_565 = 0xf800;
 
 /**
  * RGB; `undefined` for a BMP that the browser decodes to the same.
+ * @param keepsAlpha leaves one with alpha to the browser
  * @throws DOMException `EncodingError` when the file is cut off
  */
-export async function bmpPixels(file: Blob): Promise<RawPixels | undefined> {
+export async function bmpPixels(file: Blob, keepsAlpha: boolean): Promise<RawPixels | undefined> {
   const head = await bytesOfBlob(file.slice(0, HEAD_BYTES));
   if (head.length < HEAD_BYTES) return undefined;
   const view = viewOf(head);
   const [width, height] = [view.getInt32(18, true), view.getInt32(22, true)];
   const [bits, compression] = [view.getUint16(28, true), view.getUint32(30, true)];
-  const isPlain = compression === BI_RGB && (bits === 16 || bits === 32);
-  const hasMasks = compression === BI_BITFIELDS && bits === 16;
-  if (view.getUint32(14, true) < INFO_HEADER_BYTES || width < 1 || height === 0 || !(isPlain || hasMasks))
-    return undefined;
+  const hasMasks = compression === BI_BITFIELDS;
+  const is16 = bits === 16 && (compression === BI_RGB || hasMasks);
+  const is32 = bits === 32 && (compression === BI_RGB || (hasMasks && !keepsAlpha));
+  const isRead = view.getUint32(14, true) >= INFO_HEADER_BYTES && width > 0 && height !== 0 && (is16 || is32);
+  if (!isRead) return undefined;
   const is565 = hasMasks && view.getUint32(MASKS_AT, true) === RED_OF_565;
   const rows = Math.abs(height);
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
@@ -45,7 +48,7 @@ export async function bmpPixels(file: Blob): Promise<RawPixels | undefined> {
     // Rows come from the bottom up, unless the height is negative.
     const row = (height > 0 ? rows - 1 - y : y) * rowBytes;
     const to = y * width * 3;
-    if (bits === 32) copy32(bytes, row, data, to, width);
+    if (is32) copy32(bytes, row, data, to, width);
     else copy16(bytes, row, data, to, width, is565);
   }
   return { data, width, height: rows, step: 3 };

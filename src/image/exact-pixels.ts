@@ -46,7 +46,7 @@ export async function exactPixels(
 
 /** Decoded here, where the browser would give other colours. */
 async function ownPixels(file: Blob, type: string, hasBackground: boolean): Promise<RawPixels | undefined> {
-  if (type === "image/bmp") return bmpPixels(file);
+  if (type === "image/bmp") return bmpPixels(file, hasBackground);
   return type === "image/png" && !hasBackground ? pngPixels(file) : undefined;
 }
 
