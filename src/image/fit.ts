@@ -59,6 +59,11 @@ export function within({ width, height }: Size, maxSide: number): Size {
   return scale >= 1 ? { width, height } : scaled({ width, height }, scale);
 }
 
+/** A bitmap's members are getters of its prototype, which a spread leaves out. */
+export function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}
+
 function scaled({ width, height }: Size, scale: number): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }

@@ -47,8 +47,8 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   if (file && !work.must && !work.mayShrink && !work.mayLay) return file;
   let encoded: JobResults["encode"];
   try {
-    const still = await toStill(source, file, signal);
-    encoded = await imageThread.run(encodeJob(still, plan, work), signal);
+    const still = await toStill(source, file, signal, head);
+    encoded = await imageThread.run(encodeJob(still, head, plan, work), signal);
   } catch (error) {
     if (!file || !mayGo(head!, error as Error, plan, work)) throw error;
     onUnchanged(error as Error);
@@ -82,12 +82,18 @@ function workOn(head: ImageHead | undefined, plan: UploadPlan): Work {
   };
 }
 
-function encodeJob(still: EncodeJob["still"], plan: UploadPlan, work: Work): EncodeJob {
+function encodeJob(
+  still: EncodeJob["still"],
+  head: ImageHead | undefined,
+  plan: UploadPlan,
+  work: Work,
+): EncodeJob {
   const { maxSide, quality, background } = plan;
   const { must, mayShrink, mayLay, isPng } = work;
   return {
     kind: "encode",
     still,
+    head,
     maxSide,
     onlyIfNeeded: !must && !plan.wantsEncoding,
     laysTransparent: mayLay,

@@ -87,7 +87,7 @@ export function intakeNotes(
 ): TemplateResult {
   const failures = intake.notes.filter(({ kind }) => kind === "failed");
   const shown = intake.notes.filter((note) => !failures.slice(MOST_FAILURES).includes(note));
-  return html`<div class="given" part="notes" role="status" aria-atomic="false">${shown.map(
+  return html`<div class="given" part="notes" aria-live="polite">${shown.map(
     (note) => html`<div class=${note.kind}>
       ${ICONS[note.kind]}
       <div class="said">${said(note, words, language)}</div>
@@ -104,6 +104,8 @@ const ICONS: Readonly<Record<Note["kind"], TemplateResult>> = {
   fetching: runningIcon,
 };
 
+const NOTHING = { clipboard: "emptyClipboard", folder: "emptyFolder", drop: "emptyDrop" } as const;
+
 function dismissText({ kind }: Note, words: IntakeWords): string {
   return kind === "fetching" ? words.stopFetching : words.dismiss;
 }
@@ -116,7 +118,7 @@ function said(note: Note, words: IntakeWords & CallWords, language: Language) {
         ${paths.length === 1 ? nothing : html`<p>${names(paths, words, language)}</p>`}`;
     }
     case "nothing":
-      return html`<p>${note.way === "pasted" ? words.emptyClipboard : words.emptyFolder}</p>`;
+      return html`<p>${words[NOTHING[note.of]]}</p>`;
     case "failed": {
       const { text, todo } = failureText(note.failure, words, language);
       const times = note.times > 1 ? ` (${words.pictureCount(note.times)})` : "";

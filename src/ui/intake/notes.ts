@@ -1,16 +1,15 @@
 /** What is told about things that were given: which are no photos, which pictures are fetched, and which can't be. */
 
 import type { Failure } from "../../failures/index.ts";
-import type { Given } from "./given.ts";
 
 export type Note =
   /** Files that are no photos, by path. */
   | { kind: "leftOut"; paths: readonly string[] }
-  /** Neither a file nor an address was given. */
-  | { kind: "nothing"; way: Given["way"] }
+  /** Neither a file nor an address was given: of a clipboard, a folder, or something that was dropped. */
+  | { kind: "nothing"; of: "clipboard" | "folder" | "drop" }
   /** `times`: so many pictures. */
   | { kind: "failed"; failure: Failure; times: number }
-  /** `name` and `share` (0 to 1, where it is known) are of one picture alone. */
+  /** `share` is 0 to 1, of one picture alone, where its server tells the size. */
   | { kind: "fetching"; settled: number; all: number; from: string; share: number | undefined };
 
 /** Adds a failure; one that is told already is counted. */

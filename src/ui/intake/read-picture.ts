@@ -33,7 +33,7 @@ export async function readPicture(
   };
   if (!reply.ok) return end("status");
   if (declared > MOST_BYTES) return end("large");
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let type: string | undefined;
   for (;;) {
@@ -42,6 +42,8 @@ export async function readPicture(
     size += value?.length ?? 0;
     if (size > MOST_BYTES) return end("large");
     if (type === undefined && (done || size >= HEAD_BYTES)) {
+      // Firefox knows a picture by its first part alone.
+      parts = [new Uint8Array(await new Blob(parts).arrayBuffer())];
       type = await mediaTypeOf(parts);
       if (!type.startsWith("image/"))
         return end(/html/.test(headers.get("content-type") ?? "") ? "page" : "other");

@@ -25,7 +25,12 @@ export async function take(given: Given, intake: Taking): Promise<void> {
   for (const { file } of others) host.leftOut?.(file);
   const paths = others.map(({ path }) => path);
   if (paths.length > 0) intake.notes = [...intake.notes, { kind: "leftOut", paths }];
-  else if (found === 0) intake.notes = [...intake.notes, { kind: "nothing", way: given.way }];
+  else if (found === 0) intake.notes = [...intake.notes, { kind: "nothing", of: whatIsEmpty(given) }];
+}
+
+function whatIsEmpty({ way, entries }: Given) {
+  if (way === "pasted") return "clipboard";
+  return way === "chosen" || entries ? "folder" : "drop";
 }
 
 /** A picture out of the clipboard has no name. */

@@ -7,6 +7,7 @@ export const intakeZh: IntakeWords = {
   leftOut: (count) => `${count} 个文件不是图片，已略过。`,
   andMore: (names, more) => `${names}，还有 ${more} 个`,
   emptyFolder: "这个文件夹中没有图片。",
+  emptyDrop: "拖入的内容中没有图片。",
   emptyClipboard: "剪贴板中没有图片，或浏览器未获准读取。",
   fetchingFrom: (host) => `正在从 ${host} 获取图片…`,
   fetching: (settled, all) => `正在获取图片：${settled} / ${all}`,
