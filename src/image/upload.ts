@@ -2,6 +2,7 @@
 
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { isReadEverywhere } from "./decode.ts";
+import { within } from "./fit.ts";
 import { describeBlob, imageError } from "./image-error.ts";
 import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { EncodeJob, JobResults } from "./image-job.ts";
@@ -71,10 +72,11 @@ interface Work {
 
 function workOn(head: ImageHead | undefined, plan: UploadPlan): Work {
   const { maxSide, wantsEncoding } = plan;
-  const { width = Number.POSITIVE_INFINITY, height = 0 } = head?.size ?? {};
+  const size = head?.size;
+  const isLarger = size ? within(size, maxSide).width < size.width : maxSide < Number.POSITIVE_INFINITY;
   return {
     must: head?.orientation !== 1 || !isAccepted(head.type, plan.accept),
-    mayShrink: wantsEncoding || (maxSide < Number.POSITIVE_INFINITY && Math.max(width, height) > maxSide),
+    mayShrink: wantsEncoding || isLarger,
     mayLay: head?.mayBeTransparent === true && plan.background !== "transparent",
     isPng: head?.type === "image/png",
   };
