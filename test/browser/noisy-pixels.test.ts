@@ -43,7 +43,7 @@ describe.skipIf(missing !== "")(`where pixels are noise${missing}`, () => {
     await site.close();
   });
 
-  /** Pasted anywhere, as soon as the page listens. */
+  /** Dropped, as soon as the page listens. */
   async function give(name: string, type: string, bytes: Uint8Array) {
     await page.waitForFunction(
       () => customElements.get("app-drop-target") ?? customElements.get("serving-classifier"),
@@ -52,14 +52,24 @@ describe.skipIf(missing !== "")(`where pixels are noise${missing}`, () => {
       ({ name, type, bytes }) => {
         const data = new DataTransfer();
         data.items.add(new File([Uint8Array.from(bytes)], name, { type }));
-        const options = { bubbles: true, cancelable: true, composed: true, clipboardData: data };
-        document.body.dispatchEvent(new ClipboardEvent("paste", options));
+        const options = { bubbles: true, cancelable: true, composed: true, dataTransfer: data };
+        const zone = document.querySelector("serving-classifier")?.shadowRoot?.querySelector(".zone");
+        (zone ?? document.body).dispatchEvent(new DragEvent("drop", options));
       },
       { name, type, bytes: [...bytes] },
     );
   }
 
-  const says = (text: string) => page.waitForSelector(`::-p-text(${text})`);
+  /** What is written on the page, shadow roots and all. */
+  const written = () =>
+    page.evaluate(() => {
+      const textOf = (root: ParentNode): string =>
+        Array.from(root.querySelectorAll("*"), (one) => (one.shadowRoot ? textOf(one.shadowRoot) : ""))
+          .concat(Array.from(root.querySelectorAll("p, h3"), ({ textContent }) => textContent ?? ""))
+          .join("\n");
+      return textOf(document);
+    });
+  const says = (text: string) => expect.poll(written, { timeout: 8000 }).toContain(text);
 
   for (const where of ["app", "elementPage"] as const) {
     it(`a photo that should be turned is sent as it is, and its card says so (${where})`, async () => {
