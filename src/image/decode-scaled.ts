@@ -26,7 +26,8 @@ export interface Scaled {
  */
 export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): Promise<Scaled | undefined> {
   try {
-    const jpeg = head.orientation === 1 ? file : await storedFile(file, head, ["turning"]);
+    const isUpright = head.orientation === 1 && head.turning.length < 2; // Which of two EXIFs counts, browsers differ.
+    const jpeg = isUpright ? file : await storedFile(file, head, ["turning"]);
     if (typeof ImageDecoder === "function") return await inEighthsOf(jpeg, head.size!, target);
     return isWebKit() ? await inTargetSize(jpeg, target) : undefined;
   } catch {
