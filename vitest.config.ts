@@ -1,7 +1,13 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { cutProtobuf } from "./build/cut/plugin.ts";
+
+/** Tests run on what pages get of google-protobuf; with WHOLE_PROTOBUF, on the package as it comes. */
+const cut = !process.env.WHOLE_PROTOBUF;
 
 export default defineConfig({
+  plugins: cut ? [cutProtobuf()] : [],
   test: {
+    server: { deps: { inline: [/\?cut$/] } },
     include: ["test/**/*.test.ts"],
     // Two have commands of their own: npm run test:package takes minutes of installs, npm run test:serving the real
     // MindSpore Serving. The benchmark's packages bring tests of their own.

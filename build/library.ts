@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
+import { CUT_ID, cutProtobuf } from "./cut/plugin.ts";
 import { inlineStyles } from "./inline-styles.ts";
 import { litOnServers } from "./lit-on-servers.ts";
 
@@ -10,6 +11,9 @@ export const OUT = "dist/lib";
 
 /** What the package depends on; everything else that is imported is built in. */
 export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
+
+/** The same in pages, which get what is called of the other one as a file of this package. */
+const DEPENDENCIES_OF_PAGES = ["grpc-web"];
 
 /** Entries of the package by the names of their files. */
 export const ENTRIES: Readonly<Record<string, string>> = {
@@ -23,18 +27,21 @@ const WORKER_SOURCE = "./image-worker.ts";
 const WORKER_FILE = "image-worker.js";
 
 export async function buildLibrary(notices: Plugin): Promise<void> {
-  const browser: InputOptions = { platform: "browser", transform: { target: "es2022" }, onLog };
-  const modules: InputOptions = { ...browser, input: ENTRIES, external: DEPENDENCIES };
+  const browser: InputOptions = { platform: "browser", transform: { target: "es2022" } };
+  // A file of its own, with the package's own names.
+  const input = { ...ENTRIES, "google-protobuf": CUT_ID };
+  const modules: InputOptions = { ...browser, input, external: DEPENDENCIES_OF_PAGES };
+  const plugins = [cutProtobuf(), inlineStyles(), litOnServers(), notices];
   await build({
     ...modules,
-    plugins: [workerFile(), inlineStyles(), litOnServers(), notices],
+    plugins: [workerFile(), ...plugins],
     output: { ...output("js"), format: "es", sourcemap: true },
   });
   // No file of its own to start a worker from is known there: images are worked on where they are asked for.
   await build({
     ...modules,
     transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
-    plugins: [inlineStyles(), litOnServers(), notices],
+    plugins,
     output: { ...output("cjs"), format: "cjs", sourcemap: true },
   });
   await build({
@@ -47,7 +54,7 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
     ...browser,
     input: "src/client/standalone.ts",
     resolve: { alias: { "./new-worker.ts": resolve("src/image/own-file-worker.ts") } },
-    plugins: [notices],
+    plugins: [cutProtobuf(), notices],
     output: {
       file: `${OUT}/standalone.js`,
       format: "es",
@@ -87,12 +94,3 @@ function workerFile(): Plugin {
     },
   };
 }
-
-/**
- * google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there, and a
- * page's Content-Security-Policy would not let it run.
- */
-const onLog: NonNullable<InputOptions["onLog"]> = (level, log, report) => {
-  if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
-  report(level, log);
-};

@@ -10,7 +10,6 @@ const INFO_HEADER_BYTES = 40;
 /** From this size on a header has a mask of the alpha. */
 const V3_HEADER_BYTES = 56;
 const V4_HEADER_BYTES = 108;
-const ALPHA_MASK_AT = HEADER_AT + 52;
 const COLOUR_SPACE_AT = HEADER_AT + 56;
 /** The colour space `sRGB`, its bytes in the file's order. */
 const SRGB = [0x42, 0x47, 0x52, 0x73];
@@ -24,14 +23,12 @@ export async function readBmpHead(file: ByteWindow): Promise<HeadFacts> {
   const width = view.getInt32(4, true);
   const height = Math.abs(view.getInt32(8, true)); // Negative where the rows come from the top.
   const hasMask = headerBytes >= V3_HEADER_BYTES && head.length >= HEADER_BYTES;
-  const mask = { from: ALPHA_MASK_AT, to: ALPHA_MASK_AT + 4, bytes: new Uint8Array(4) };
   const space = { from: COLOUR_SPACE_AT, to: COLOUR_SPACE_AT + 4, bytes: Uint8Array.from(SRGB) };
   return {
     ...NO_FACTS,
     size: width > 0 && height > 0 ? { width, height } : undefined,
     // Without a mask the fourth byte means nothing, though WebKit takes it for the alpha.
     mayBeTransparent: hasMask && (head[52]! | head[53]! | head[54]! | head[55]!) !== 0,
-    transparency: hasMask ? [mask] : [],
     colouring: headerBytes >= V4_HEADER_BYTES ? [space] : [],
   };
 }

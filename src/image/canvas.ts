@@ -1,6 +1,6 @@
 /** Drawing, reading and encoding pixels, on an OffscreenCanvas or, where there is none, a canvas element. */
 
-import type { Orientation } from "./exif.ts";
+import type { Decoded } from "./decode.ts";
 import type { Placement, Size } from "./fit.ts";
 import { imageError } from "./image-error.ts";
 import { newCanvas } from "./new-canvas.ts";
@@ -21,7 +21,7 @@ interface Drawing {
  * @throws RangeError when the browser can't make a canvas of that size; TypeError for a background that isn't a colour
  */
 export function draw(
-  { bitmap, orientation }: { bitmap: ImageBitmap; orientation: Orientation },
+  { bitmap, filled, orientation }: Pick<Decoded, "bitmap" | "filled" | "orientation">,
   size: Size,
   placement: Placement,
   background: string,
@@ -29,7 +29,7 @@ export function draw(
   const isSized =
     placement.from.width !== placement.to.width || placement.from.height !== placement.to.height;
   const canvasAsStored = turnedSize(size, orientation);
-  const from = storedRect(placement.from, bitmap, orientation);
+  const from = storedRect(placement.from, filled, orientation);
   const to = storedRect(placement.to, canvasAsStored, orientation);
   return drawOn(size, background, (context) => {
     context.imageSmoothingEnabled = isSized;
@@ -108,6 +108,15 @@ export async function encodeCanvas({ canvas }: Drawing, type: string, quality: n
   // Browsers write PNG in place of what they don't know, or nothing.
   if (blob?.type !== type) throw unwritten(canvas, type);
   return blob;
+}
+
+/** The pixels as a bitmap; the drawing is used up. */
+export async function bitmapOf(drawing: Drawing): Promise<ImageBitmap> {
+  const { canvas } = drawing;
+  if ("transferToImageBitmap" in canvas) return canvas.transferToImageBitmap();
+  const bitmap = await createImageBitmap(canvas);
+  discard(drawing);
+  return bitmap;
 }
 
 /** All browsers write JPEG and PNG, if the canvas is not too large for them. */

@@ -2,6 +2,7 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { bitmapLines } from "./bitmap-lines.ts";
+import { bmpPixels } from "./bmp-pixels.ts";
 import { decodeStored } from "./decode.ts";
 import type { ReadRows } from "./exact/resample.ts";
 import type { Orientation } from "./exif.ts";
@@ -38,9 +39,15 @@ export async function exactPixels(
   }
   const head = await readImageHead(still);
   const orientation = exif === "ignore" ? 1 : head.orientation;
-  const raw = head.type === "image/png" && background === undefined ? await pngPixels(still) : undefined;
+  const raw = await ownPixels(still, head.type, background !== undefined);
   if (raw) return fromLines(rawLines(raw), raw, orientation);
   return fromBitmap(await decodeStored(still, head, background !== undefined), orientation, background);
+}
+
+/** Decoded here, where the browser would give other colours. */
+async function ownPixels(file: Blob, type: string, hasBackground: boolean): Promise<RawPixels | undefined> {
+  if (type === "image/bmp") return bmpPixels(file, hasBackground);
+  return type === "image/png" && !hasBackground ? pngPixels(file) : undefined;
 }
 
 function fromBitmap(

@@ -25,7 +25,7 @@ export interface HeadFacts {
   turning: readonly Edit[];
   /** What tells a decoder to change the stored colours, in the order of the file: a profile, gamma, … */
   colouring: readonly Edit[];
-  /** What tells a decoder that pixels are transparent, where that stands apart from them: PNG's tRNS, BMP's mask. */
+  /** What tells a decoder that pixels are transparent, where that stands apart from them: PNG's tRNS. */
   transparency: readonly Edit[];
 }
 

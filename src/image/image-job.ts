@@ -2,9 +2,10 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
-import { type Decoded, decode } from "./decode.ts";
+import { asDecoded, type Decoded, decode, decodeFor } from "./decode.ts";
 import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
+import type { ImageHead } from "./image-head.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
 import { isTransparent } from "./transparency.ts";
 import { turnedSize } from "./turn.ts";
@@ -15,6 +16,8 @@ export type Still = Blob | ImageBitmap;
 export interface EncodeJob {
   kind: "encode";
   still: Still;
+  /** Of a file, as far as the page has read it already. */
+  head?: ImageHead | undefined;
   /** Longest side in pixels; `Infinity` for none. */
   maxSide: number;
   /** Gives no file when the picture is within `maxSide` already, and nothing has to be laid on the background. */
@@ -54,9 +57,7 @@ export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["
 
 /** As the browser draws it. */
 async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | "tensor"]> {
-  const picture: Decoded = isBlob(job.still)
-    ? await decode(job.still)
-    : { bitmap: job.still, orientation: 1 };
+  const picture = await decoded(job);
   try {
     return job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
   } finally {
@@ -64,13 +65,20 @@ async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | 
   }
 }
 
+async function decoded(job: EncodeJob | TensorJob): Promise<Decoded> {
+  if (!isBlob(job.still)) return asDecoded(job.still);
+  if (job.kind === "tensor" || !job.head) return decode(job.still);
+  return decodeFor(job.still, job.head, (whole) => within(whole, job.maxSide));
+}
+
 async function encode(job: EncodeJob, picture: Decoded): Promise<JobResults["encode"]> {
-  const whole = turnedSize(picture.bitmap, picture.orientation);
+  const whole = picture.size;
   const size = within(whole, job.maxSide);
   const isLarger = size.width !== whole.width || size.height !== whole.height;
   const isNeeded = job.laysTransparent && isTransparent(picture.bitmap);
   if (job.onlyIfNeeded && !isLarger && !isNeeded) return undefined;
-  const drawing = draw(picture, size, place(whole, size, "fill"), job.background);
+  const all = turnedSize(picture.filled, picture.orientation);
+  const drawing = draw(picture, size, place(all, size, "fill"), job.background);
   try {
     return { file: await encodeCanvas(drawing, job.type, job.quality), isNeeded };
   } finally {
@@ -79,7 +87,7 @@ async function encode(job: EncodeJob, picture: Decoded): Promise<JobResults["enc
 }
 
 function toElements(job: TensorJob, picture: Decoded): JobResults["tensor"] {
-  const whole = turnedSize(picture.bitmap, picture.orientation);
+  const whole = picture.size;
   const size = job.size ?? whole;
   const drawing = draw(picture, size, place(whole, size, job.fit), job.background);
   try {

@@ -2,9 +2,9 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
-import { decodeSvg } from "./decode.ts";
+import { decodeSvg } from "./drawing.ts";
 import { imageError } from "./image-error.ts";
-import { readImageHead } from "./image-head.ts";
+import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { Still } from "./image-job.ts";
 import type { RawPixels } from "./stored-lines.ts";
 
@@ -38,15 +38,17 @@ export function fileOf(source: ImageSource): Promise<Blob> | undefined {
 
 /**
  * The source as a job takes it: a file as it is (an SVG drawn), pixels copied to a bitmap of the job's own.
+ * @param head the file's, where it has been read
  * @throws DOMException with what is missing: no frame yet, no pixels, a broken image
  */
 export async function toStill(
   source: ImageSource,
   file: Blob | undefined,
   signal?: AbortSignal,
+  head?: ImageHead,
 ): Promise<Still> {
   if (file) {
-    const { type } = await orAbort(readImageHead(file), signal);
+    const { type } = head ?? (await orAbort(readImageHead(file), signal));
     return type === "image/svg+xml" ? orAbort(decodeSvg(file), signal) : file;
   }
   const pixels = source as PixelSource;

@@ -2,6 +2,7 @@
 
 import { orAbort, throwIfAborted } from "./abort.ts";
 import { isReadEverywhere } from "./decode.ts";
+import { within } from "./fit.ts";
 import { describeBlob, imageError } from "./image-error.ts";
 import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { EncodeJob, JobResults } from "./image-job.ts";
@@ -46,8 +47,8 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   if (file && !work.must && !work.mayShrink && !work.mayLay) return file;
   let encoded: JobResults["encode"];
   try {
-    const still = await toStill(source, file, signal);
-    encoded = await imageThread.run(encodeJob(still, plan, work), signal);
+    const still = await toStill(source, file, signal, head);
+    encoded = await imageThread.run(encodeJob(still, head, plan, work), signal);
   } catch (error) {
     if (!file || !mayGo(head!, error as Error, plan, work)) throw error;
     onUnchanged(error as Error);
@@ -71,21 +72,28 @@ interface Work {
 
 function workOn(head: ImageHead | undefined, plan: UploadPlan): Work {
   const { maxSide, wantsEncoding } = plan;
-  const { width = Number.POSITIVE_INFINITY, height = 0 } = head?.size ?? {};
+  const size = head?.size;
+  const isLarger = size ? within(size, maxSide).width < size.width : maxSide < Number.POSITIVE_INFINITY;
   return {
     must: head?.orientation !== 1 || !isAccepted(head.type, plan.accept),
-    mayShrink: wantsEncoding || (maxSide < Number.POSITIVE_INFINITY && Math.max(width, height) > maxSide),
+    mayShrink: wantsEncoding || isLarger,
     mayLay: head?.mayBeTransparent === true && plan.background !== "transparent",
     isPng: head?.type === "image/png",
   };
 }
 
-function encodeJob(still: EncodeJob["still"], plan: UploadPlan, work: Work): EncodeJob {
+function encodeJob(
+  still: EncodeJob["still"],
+  head: ImageHead | undefined,
+  plan: UploadPlan,
+  work: Work,
+): EncodeJob {
   const { maxSide, quality, background } = plan;
   const { must, mayShrink, mayLay, isPng } = work;
   return {
     kind: "encode",
     still,
+    head,
     maxSide,
     onlyIfNeeded: !must && !plan.wantsEncoding,
     laysTransparent: mayLay,

@@ -2,14 +2,17 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { CUT_ID } from "../../build/cut/plugin.ts";
 import { type Bundle, brotli, bundle, gzip } from "../../build/size/bundle.ts";
 import { HERE, PEERS, ROOT } from "./generate.ts";
 import { table } from "./report.ts";
 
 const CLIENT = "../../../src/client/index.ts";
 
-const BARE = `import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError } from "grpc-web";
-import { BinaryReader, BinaryWriter } from "google-protobuf";
+const bare = (
+  protobuf: string,
+) => `import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError } from "grpc-web";
+import { BinaryReader, BinaryWriter } from "${protobuf}";
 globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, BinaryReader, BinaryWriter];`;
 
 /** What `import { Client }` brings, in parts that hang together, by the names of their files. */
@@ -74,10 +77,11 @@ const bundleOf = (source: string) => {
 const bytes = (count: number) => count.toLocaleString("en");
 
 export async function sizeTable(): Promise<string> {
-  const bare = await bundleOf(BARE);
+  const libraries = await bundleOf(bare(CUT_ID));
   const ours = await bundleOf(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
   const stacks: [string, Bundle][] = [
-    ["grpc-web and google-protobuf alone", bare],
+    ["grpc-web and google-protobuf alone", await bundleOf(bare("google-protobuf"))],
+    ["the same, google-protobuf cut as ours has it", libraries],
     ["ours: `import { Client }`", ours],
     ["ours: all of the client", await bundleOf(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
   ];
@@ -91,7 +95,7 @@ export async function sizeTable(): Promise<string> {
     bytes(gzip(code)),
     bytes(brotli(code)),
   ]);
-  const above = gzip(ours.code) - gzip(bare.code);
+  const above = gzip(ours.code) - gzip(libraries.code);
   return `${table(["", "minified", "gzip", "brotli"], rows)}\n\n${partsTable(ours, above)}`;
 }
 

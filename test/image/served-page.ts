@@ -175,17 +175,18 @@ async function openInWebKit(server: ImageServer): Promise<ImageBrowser> {
 
 /**
  * A server and a page of its own for the tests of one `describe`: there while they run.
- * @param firefoxPrefs by their names in about:config
+ * @param prefs Firefox's, by their names in about:config
  */
 export function openForTests(
   name: BrowserName,
-  firefoxPrefs: Prefs = {},
+  { prefs = {}, policy }: { prefs?: Prefs; policy?: string } = {},
 ): { page: ImagePage; server: ImageServer } {
   const opened = {} as { page: ImagePage; server: ImageServer };
   let browser: ImageBrowser | undefined;
   beforeAll(async () => {
     opened.server = await serveImages();
-    browser = await openIn(name, opened.server, firefoxPrefs);
+    if (policy) opened.server.policy = policy;
+    browser = await openIn(name, opened.server, prefs);
     opened.page = browser.page;
   });
   afterAll(async () => {

@@ -92,7 +92,7 @@ function spoilt(opened: Opened): void {
 inBrowsers(
   (name) => {
     describe("with privacy.resistFingerprinting", () => {
-      spoilt(openForTests(name, { "privacy.resistFingerprinting": true }));
+      spoilt(openForTests(name, { prefs: { "privacy.resistFingerprinting": true } }));
     });
   },
   ["Firefox"],

@@ -91,7 +91,7 @@ inBrowsers((name: BrowserName) => {
 inBrowsers(
   (name) => {
     describe("with privacy.resistFingerprinting", () => {
-      const opened = openForTests(name, { "privacy.resistFingerprinting": true });
+      const opened = openForTests(name, { prefs: { "privacy.resistFingerprinting": true } });
 
       it("a photo on its side is sent as it is, with a notice in both languages", async () => {
         const { wasSent, notice } = await sendFrom(opened, await jpeg(scene(60, 40), 6));
