@@ -34,18 +34,16 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     const panda = readFileSync("dist/app/samples/panda.jpg");
     const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
     const names = ["notes.txt", "data.json", "a long name of a film of the holidays at sea.mp4", "paper.pdf"];
-    await page
-      .locator("input#files")
-      .setInputFiles([
-        ...[...names, "all.zip", "Thumbs.db"].map((name) => ({
-          name,
-          mimeType: "",
-          buffer: Buffer.from("no"),
-        })),
-        { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: heic },
-        { name: "scan.tiff", mimeType: "image/tiff", buffer: await sharp(panda).tiff().toBuffer() },
-        { name: "panda.jpg", mimeType: "image/jpeg", buffer: panda },
-      ]);
+    await page.locator("input#files").setInputFiles([
+      ...[...names, "all.zip", "Thumbs.db"].map((name) => ({
+        name,
+        mimeType: "",
+        buffer: Buffer.from("no"),
+      })),
+      { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: heic },
+      { name: "scan.tiff", mimeType: "image/tiff", buffer: await sharp(panda).tiff().toBuffer() },
+      { name: "panda.jpg", mimeType: "image/jpeg", buffer: panda },
+    ]);
     await page.getByText(/6 files are not photos|6 个文件不是图片/).waitFor();
     await page
       .getByText(/2 done|完成 2 张/)
