@@ -55,7 +55,7 @@ console.log(`\nLoad of the machine after the bench: ${load()}`);
 async function printCalls(server: BenchServer): Promise<void> {
   const { stacks, work } = options;
   const query = new URLSearchParams({ rounds: String(rounds), stacks, work });
-  const posted = server.posted("result");
+  const posted = server.posts.posted("result");
   const chromium = await openChromium(`${server.address}/?${query}`);
   const results = (await posted.finally(() => chromium.close())) as Results;
   const names = ["raw-blob", "ours", "ours-progress", ...Object.keys(PEERS)];

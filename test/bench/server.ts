@@ -11,6 +11,7 @@ import { encodeInstances } from "../../src/wire/instance.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
 import { formatTrailers } from "../../src/wire/trailers.ts";
 import { inputsOf } from "./inputs.ts";
+import { collect, Posts } from "./posts.ts";
 import { makeReply, makeWork, WORKS } from "./work.ts";
 
 const frame = (flags: number, content: Uint8Array) => concat([frameHeader(flags, content.length), content]);
@@ -33,25 +34,15 @@ const PAGE =
 
 export interface BenchServer {
   address: string;
-  /** What the page posts next under this name. @throws Error with the page's own, when it posts that */
-  posted(name: string): Promise<unknown>;
-  /** Answers the page that has posted "memory-begins". */
-  go(): void;
+  /** What the page posts. */
+  posts: Posts;
   close(): void;
 }
 
 export async function startServer(pageCode: string): Promise<BenchServer> {
   const works = new Map<string, Expected>();
   for (const work of WORKS) works.set(work, await expected(work));
-  const waiting = new Map<string, { done(value: unknown): void; fail(error: Error): void }>();
-
-  let held: ServerResponse | undefined;
-  const receive = (name: string, text: string) => {
-    if (name === "error")
-      for (const { fail } of waiting.values()) fail(new Error(`in the page: ${JSON.parse(text)}`));
-    else if (name === "progress") process.stderr.write(`  ${JSON.parse(text)} …\n`);
-    else waiting.get(name)?.done(JSON.parse(text));
-  };
+  const posts = new Posts();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [, first, second] = request.url!.split(/[/?]/);
@@ -66,12 +57,7 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
       response.end(script ? pageCode : PAGE);
       return;
     }
-    if (first === "post") {
-      receive(second!, (await collect(request)).toString());
-      if (second === "memory-begins") held = response;
-      else response.end();
-      return;
-    }
+    if (first === "post") return posts.receive(second!, request, response);
     const work = works.get(first === "check" ? second! : first!)!;
     const right =
       first === "check"
@@ -92,19 +78,12 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    posted: (name) => new Promise((done, fail) => waiting.set(name, { done, fail })),
-    go: () => held?.end(),
+    posts,
     close() {
       server.close();
       server.closeAllConnections();
     },
   };
-}
-
-async function collect(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 function count(request: IncomingMessage): Promise<number> {

@@ -33,7 +33,4 @@ export const classifyEn = {
   folder: "Folder",
   camera: "Camera",
   paste: "Paste",
-  pasted: "pasted",
-  emptyFolder: "There are no pictures in this folder.",
-  emptyClipboard: "There is no picture in the clipboard, or the browser was not allowed to read it.",
 };

@@ -31,7 +31,4 @@ export const classifyZh: typeof classifyEn = {
   folder: "文件夹",
   camera: "相机",
   paste: "粘贴",
-  pasted: "粘贴的图片",
-  emptyFolder: "这个文件夹中没有图片。",
-  emptyClipboard: "剪贴板中没有图片，或浏览器未获准读取。",
 };
