@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { cutLibraries } from "./build/cut/plugin.ts";
 import { elementsModule } from "./build/elements-module.ts";
 import { packedFiles } from "./build/packed-files.ts";
 import { progressiveWebApp } from "./build/progressive-web-app.ts";
@@ -12,7 +13,7 @@ export default defineConfig({
   base: "./",
   // Pages of other origins load elements.js from here, and with it what starts the image worker.
   resolve: { alias: { "./new-worker.ts": resolve("src/image/hosted-worker.ts") } },
-  plugins: [sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
+  plugins: [cutLibraries(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,
@@ -23,12 +24,6 @@ export default defineConfig({
     rolldownOptions: {
       // A slow machine is no fault of the build's.
       checks: { bundlerTimings: false },
-      onLog(level, log, report) {
-        // google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there,
-        // and the page's Content-Security-Policy would not let it run.
-        if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
-        report(level, log);
-      },
     },
   },
 });

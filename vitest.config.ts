@@ -1,7 +1,13 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { cutLibraries } from "./build/cut/plugin.ts";
+
+/** Tests run on what pages get of the two libraries; with WHOLE_LIBRARIES, on the packages as they come. */
+const cut = !process.env.WHOLE_LIBRARIES;
 
 export default defineConfig({
+  plugins: cut ? [cutLibraries()] : [],
   test: {
+    server: { deps: { inline: [/\?cut$/] } },
     include: ["test/**/*.test.ts"],
     // Two have commands of their own: npm run test:package takes minutes of installs, npm run test:serving the real
     // MindSpore Serving. The benchmark's packages bring tests of their own.

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
+import { CUTS, cutFor, cutLibraries } from "./cut/plugin.ts";
 import { inlineStyles } from "./inline-styles.ts";
 import { litOnServers } from "./lit-on-servers.ts";
 
@@ -23,19 +24,23 @@ const WORKER_SOURCE = "./image-worker.ts";
 const WORKER_FILE = "image-worker.js";
 
 export async function buildLibrary(notices: Plugin): Promise<void> {
-  const browser: InputOptions = { platform: "browser", transform: { target: "es2022" }, onLog };
-  const modules: InputOptions = { ...browser, input: ENTRIES, external: DEPENDENCIES };
+  const browser: InputOptions = { platform: "browser", transform: { target: "es2022" } };
+  // Files of their own, with the packages' own names.
+  const cuts = Object.entries(CUTS).map(([name, { id }]) => [name, id] as const);
+  const input = { ...ENTRIES, ...Object.fromEntries(cuts) };
+  const modules: InputOptions = { ...browser, input, external: isWhole };
+  const plugins = [cutLibraries(), inlineStyles(), litOnServers(), notices];
   await build({
     ...modules,
-    plugins: [workerFile(), inlineStyles(), litOnServers(), notices],
+    plugins: [workerFile(), ...plugins],
     output: { ...output("js"), format: "es", sourcemap: true },
   });
   // No file of its own to start a worker from is known there: images are worked on where they are asked for.
   await build({
     ...modules,
     transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
-    plugins: [inlineStyles(), litOnServers(), notices],
-    output: { ...output("cjs"), format: "cjs", sourcemap: true },
+    plugins,
+    output: { ...output("cjs"), format: "cjs", dynamicImportInCjs: false, sourcemap: true },
   });
   await build({
     ...browser,
@@ -47,7 +52,7 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
     ...browser,
     input: "src/client/standalone.ts",
     resolve: { alias: { "./new-worker.ts": resolve("src/image/own-file-worker.ts") } },
-    plugins: [notices],
+    plugins: [cutLibraries(), notices],
     output: {
       file: `${OUT}/standalone.js`,
       format: "es",
@@ -66,6 +71,11 @@ export async function buildCommand(notices: Plugin): Promise<void> {
     plugins: [notices],
     output: { file: `${OUT}/cli.js`, format: "es", codeSplitting: false },
   });
+}
+
+/** What a page loads as the package itself: grpc-web, for its own transport. */
+function isWhole(id: string, importer?: string): boolean {
+  return DEPENDENCIES.includes(id) && cutFor(id, importer) === undefined;
 }
 
 function output(extension: string): OutputOptions {
@@ -87,12 +97,3 @@ function workerFile(): Plugin {
     },
   };
 }
-
-/**
- * google-protobuf finds the global object by a direct eval if nothing else does; browsers never get there, and a
- * page's Content-Security-Policy would not let it run.
- */
-const onLog: NonNullable<InputOptions["onLog"]> = (level, log, report) => {
-  if (log.code === "EVAL" && log.id?.includes("/google-protobuf/")) return;
-  report(level, log);
-};

@@ -57,6 +57,16 @@ export function refusedFile(type: string, accepted: string): Failure {
   );
 }
 
+/** A file among photos that is none, by its own bytes. */
+export function notPhoto({ name }: File): Failure {
+  return own(
+    "file",
+    "instance",
+    { en: `${name} is not a photo, so it was not sent.`, zh: `${name} 不是图片，因此没有发送。` },
+    { en: "Choose a photo.", zh: "请选择图片。" },
+  );
+}
+
 /** The photo was taken away, or the element was, before there was an answer. */
 export function removedPhoto(): Failure {
   return own(

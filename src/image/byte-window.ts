@@ -33,7 +33,8 @@ export class ByteWindow {
   }
 }
 
-async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws DOMException `NotReadableError` that names the whole file */
+export async function readPiece(piece: Blob, whole: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await bytesOfBlob(piece);
   } catch (error) {

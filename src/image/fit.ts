@@ -12,7 +12,7 @@ export interface Size {
   height: number;
 }
 
-interface Rect extends Size {
+export interface Rect extends Size {
   x: number;
   y: number;
 }
@@ -40,10 +40,28 @@ export function place(picture: Size, target: Size, fit: Fit): Placement {
   return { from: whole, to: centred(scaled(picture, scale), target, Math.floor) };
 }
 
-/** The size whose longer side is at most `maxSide`, aspect kept to the nearest pixel; never larger than before. */
+/**
+ * Of a panorama, which is longer than this to 1, the short side is bounded in the place of the long one: a model squeezes
+ * or cuts a picture to a square, for which a few dozen rows are too few.
+ */
+const PANORAMA = 2.5;
+/** Nor is a picture's long side above as many times `maxSide`. */
+const LONGEST = 10;
+
+/**
+ * The size whose longer side is at most `maxSide`, aspect kept to the nearest pixel; never larger than before. A panorama
+ * keeps a short side of 2/5 of `maxSide`, as a picture of 5:2 has, up to 25:1.
+ */
 export function within({ width, height }: Size, maxSide: number): Size {
-  const side = Math.max(width, height);
-  return side <= maxSide ? { width, height } : scaled({ width, height }, maxSide / side);
+  const [short, long] = width < height ? [width, height] : [height, width];
+  const shape = Math.min(Math.max(1, long / short / PANORAMA), LONGEST);
+  const scale = (maxSide * shape) / long;
+  return scale >= 1 ? { width, height } : scaled({ width, height }, scale);
+}
+
+/** A bitmap's members are getters of its prototype, which a spread leaves out. */
+export function sizeOf({ width, height }: Size): Size {
+  return { width, height };
 }
 
 function scaled({ width, height }: Size, scale: number): Size {

@@ -2,9 +2,13 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
-import { decode } from "./decode.ts";
+import { asDecoded, type Decoded, decode, decodeFor } from "./decode.ts";
+import { type ExactJob, exactElements } from "./exact-tensor.ts";
 import { type Fit, place, type Size, within } from "./fit.ts";
+import type { ImageHead } from "./image-head.ts";
 import { type Layout, normalize, type Table } from "./normalize.ts";
+import { isTransparent } from "./transparency.ts";
+import { turnedSize } from "./turn.ts";
 
 /** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
 export type Still = Blob | ImageBitmap;
@@ -12,10 +16,14 @@ export type Still = Blob | ImageBitmap;
 export interface EncodeJob {
   kind: "encode";
   still: Still;
+  /** Of a file, as far as the page has read it already. */
+  head?: ImageHead | undefined;
   /** Longest side in pixels; `Infinity` for none. */
   maxSide: number;
-  /** Gives no file when the picture is within `maxSide` already. */
-  onlyIfLarger: boolean;
+  /** Gives no file when the picture is within `maxSide` already, and nothing has to be laid on the background. */
+  onlyIfNeeded: boolean;
+  /** Transparent pixels have to be laid on the background, should there be any. */
+  laysTransparent: boolean;
   type: string;
   quality: number;
   background: string;
@@ -32,47 +40,59 @@ export interface TensorJob {
   layout: Layout;
 }
 
-export type ImageJob = EncodeJob | TensorJob;
+export type ImageJob = EncodeJob | TensorJob | ExactJob;
 
 export interface JobResults {
-  encode: Blob | undefined;
+  /** `isNeeded`: the picture without it would show other colours, and so it may be larger. */
+  encode: { file: Blob; isNeeded: boolean } | undefined;
   tensor: Size & { data: Table };
+  exact: Size & { data: Table };
 }
 
 /** Does one job, on whatever thread it is called. */
 export async function runJob<J extends ImageJob>(job: J): Promise<JobResults[J["kind"]]> {
-  const picture = isBlob(job.still) ? await decode(job.still) : job.still;
+  const done = job.kind === "exact" ? await exactElements(job) : await drawn(job);
+  return done as JobResults[J["kind"]];
+}
+
+/** As the browser draws it. */
+async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | "tensor"]> {
+  const picture = await decoded(job);
   try {
-    const done = job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
-    return done as JobResults[J["kind"]];
+    return job.kind === "encode" ? await encode(job, picture) : toElements(job, picture);
   } finally {
-    picture.close();
+    picture.bitmap.close();
   }
 }
 
-async function encode(job: EncodeJob, picture: ImageBitmap): Promise<Blob | undefined> {
-  const size = within(picture, job.maxSide);
-  if (job.onlyIfLarger && size.width === picture.width && size.height === picture.height) return undefined;
-  const drawing = draw(picture, size, place(sizeOf(picture), size, "fill"), job.background);
+async function decoded(job: EncodeJob | TensorJob): Promise<Decoded> {
+  if (!isBlob(job.still)) return asDecoded(job.still);
+  if (job.kind === "tensor" || !job.head) return decode(job.still);
+  return decodeFor(job.still, job.head, (whole) => within(whole, job.maxSide));
+}
+
+async function encode(job: EncodeJob, picture: Decoded): Promise<JobResults["encode"]> {
+  const whole = picture.size;
+  const size = within(whole, job.maxSide);
+  const isLarger = size.width !== whole.width || size.height !== whole.height;
+  const isNeeded = job.laysTransparent && isTransparent(picture.bitmap);
+  if (job.onlyIfNeeded && !isLarger && !isNeeded) return undefined;
+  const all = turnedSize(picture.filled, picture.orientation);
+  const drawing = draw(picture, size, place(all, size, "fill"), job.background);
   try {
-    return await encodeCanvas(drawing, job.type, job.quality);
+    return { file: await encodeCanvas(drawing, job.type, job.quality), isNeeded };
   } finally {
     discard(drawing);
   }
 }
 
-function toElements(job: TensorJob, picture: ImageBitmap): JobResults["tensor"] {
-  const { width, height } = job.size ?? picture;
-  const size = { width, height };
-  const drawing = draw(picture, size, place(sizeOf(picture), size, job.fit), job.background);
+function toElements(job: TensorJob, picture: Decoded): JobResults["tensor"] {
+  const whole = picture.size;
+  const size = job.size ?? whole;
+  const drawing = draw(picture, size, place(whole, size, job.fit), job.background);
   try {
     return { ...size, data: normalize(readPixels(drawing), job.tables, job.layout) };
   } finally {
     discard(drawing);
   }
-}
-
-/** A bitmap's members are getters of its prototype, which a spread leaves out. */
-function sizeOf({ width, height }: Size): Size {
-  return { width, height };
 }

@@ -2,10 +2,11 @@
 
 import { isBlob } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
-import { decodeSvg } from "./decode.ts";
+import { decodeSvg } from "./drawing.ts";
 import { imageError } from "./image-error.ts";
-import { readImageHead } from "./image-head.ts";
+import { type ImageHead, readImageHead } from "./image-head.ts";
 import type { Still } from "./image-job.ts";
+import type { RawPixels } from "./stored-lines.ts";
 
 /**
  * A picture: a file's bytes, or pixels. Of a video element or a canvas the frame is taken that it shows at the time
@@ -25,26 +26,29 @@ export type ImageSource =
 type PixelSource = Exclude<ImageSource, Blob | ClipboardItem>;
 
 /**
- * The file's own bytes where the source has them, else `undefined`: pixels have none. An `<img>` has pixels only.
+ * The file's own bytes where the source has them, else `undefined`: pixels have none, and are not to wait for any,
+ * since they may change. An `<img>` has pixels only.
  * @throws TypeError for anything that isn't an image source
  */
-export async function fileOf(source: ImageSource): Promise<Blob | undefined> {
+export function fileOf(source: ImageSource): Promise<Blob> | undefined {
   const kind = kindOf(source);
-  if (kind === "Blob") return source as Blob;
+  if (kind === "Blob") return Promise.resolve(source as Blob);
   return kind === "ClipboardItem" ? fromClipboard(source as ClipboardItem) : undefined;
 }
 
 /**
  * The source as a job takes it: a file as it is (an SVG drawn), pixels copied to a bitmap of the job's own.
+ * @param head the file's, where it has been read
  * @throws DOMException with what is missing: no frame yet, no pixels, a broken image
  */
 export async function toStill(
   source: ImageSource,
   file: Blob | undefined,
   signal?: AbortSignal,
+  head?: ImageHead,
 ): Promise<Still> {
   if (file) {
-    const { type } = await orAbort(readImageHead(file), signal);
+    const { type } = head ?? (await orAbort(readImageHead(file), signal));
     return type === "image/svg+xml" ? orAbort(decodeSvg(file), signal) : file;
   }
   const pixels = source as PixelSource;
@@ -54,6 +58,16 @@ export async function toStill(
   if (signal?.aborted) bitmap.close();
   throwIfAborted(signal);
   return bitmap;
+}
+
+/**
+ * Bytes in memory, copied as they are now: a canvas would multiply their alpha into their colours. `undefined` for all
+ * but ImageData of 8 bits.
+ */
+export function rawOf(source: ImageSource): RawPixels | undefined {
+  if (kindOf(source) !== "ImageData") return undefined;
+  const { data, width, height } = source as ImageData;
+  return data.BYTES_PER_ELEMENT === 1 ? { data: Uint8Array.from(data), width, height, step: 4 } : undefined;
 }
 
 /** By the class's name, which also holds for objects of another window (an iframe's canvas). */

@@ -2,29 +2,35 @@
 
 import { type DTypeData, Tensor } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./abort.ts";
-import { fileOf, type ImageSource, toStill } from "./image-source.ts";
+import type { ExactJob } from "./exact-tensor.ts";
+import { fileOf, type ImageSource, rawOf, toStill } from "./image-source.ts";
 import { imageThread } from "./shared-thread.ts";
 import { type ImageDType, type ImageTensorOptions, planTensor } from "./tensor-options.ts";
 
 /**
- * The picture's pixels as a model's input: decoded, turned upright by its EXIF, converted to 8-bit sRGB, resized,
- * and then, for each channel, `(value * scale - mean) / std`, computed in float64 and rounded once to the dtype.
+ * The picture's pixels as a model's input. The shape is `[channels, height, width]` for layout CHW, `[height, width,
+ * channels]` for HWC, with a leading 1 for `batch`. Of an animation the first picture is taken.
  *
- * The shape is `[channels, height, width]` for layout CHW, `[height, width, channels]` for HWC, with a leading 1 for
- * `batch`. At the picture's own size the values are exactly its pixels; resizing uses the browser's own filter,
- * which differs from one browser to another and from a server's by a few steps of 255. Of an animation the first
- * picture is taken.
+ * **As MindSpore makes it** with `resize`, `crop`, `interpolation` or `exif`: Decode, Resize, CenterCrop, Rescale and
+ * Normalize of mindspore.dataset.vision, every step rounded as there, in float32. From a JPEG, PNG or BMP file the
+ * values are those of MindSpore 2.0 and 2.7 on x86-64 to the bit, in Chromium, Firefox and WebKit alike. As `Decode`
+ * does, it ignores colour profiles and drops alpha; unlike it, it turns a photo upright, unless `exif: "ignore"` says
+ * otherwise.
  *
  * ```ts
- * // As the ResNet servable's preprocessing does it on the server
+ * // The pipeline of MindSpore's ResNet example: Decode, Resize(256), CenterCrop(224), Normalize, HWC2CHW
  * const image = await toTensor(file, {
- *   width: 224,
- *   height: 224,
+ *   resize: 256,
+ *   crop: 224,
  *   mean: [123.675, 116.28, 103.53],
  *   std: [58.395, 57.12, 57.375],
- *   batch: true,
- * }); // Tensor float32 [1, 3, 224, 224]
+ * }); // Tensor float32 [3, 224, 224]
  * ```
+ *
+ * **As the browser draws it** with `width` and `height`, or with none of these options: upright, colours converted to
+ * 8-bit sRGB, resized by the browser's own filter, which smooths where MindSpore's doesn't and differs from browser to
+ * browser; then `(value * scale - mean) / std`, computed in float64 and rounded once to the dtype. At the picture's own
+ * size the values are exactly its pixels.
  *
  * @throws TypeError, RangeError naming the option, the latter also for a size that the browser can't make
  * @throws DOMException as `toUpload` does
@@ -36,9 +42,12 @@ export async function toTensor<D extends ImageDType = "float32">(
   const { signal } = options;
   throwIfAborted(signal);
   const plan = planTensor(options);
-  const file = await orAbort(fileOf(source), signal);
-  const still = await toStill(source, file, signal);
-  const { width, height, data } = await imageThread.run({ ...plan, still }, signal);
+  const given = fileOf(source);
+  const file = given && (await orAbort(given, signal));
+  const raw = plan.kind === "exact" && plan.background === undefined ? rawOf(source) : undefined;
+  const { width, height, data } = raw
+    ? await imageThread.run({ ...plan, still: raw } as ExactJob, signal)
+    : await imageThread.run({ ...plan, still: await toStill(source, file, signal) }, signal);
   const channels = plan.tables.length;
   const shape = plan.layout === "CHW" ? [channels, height, width] : [height, width, channels];
   const dtype = options.dtype ?? ("float32" as D);

@@ -8,6 +8,7 @@ import { type ImageJob, type JobResults, runJob } from "./image-job.ts";
 import type { JobAnswer, JobRequest } from "./image-worker.ts";
 import { Slots } from "./job-slots.ts";
 import { newWorker } from "./new-worker.ts";
+import { checkCanvas } from "./spoilt-canvas.ts";
 
 /** Two: one is decoded while another's pixels are worked on. */
 const JOBS_AT_A_TIME = 2;
@@ -52,12 +53,17 @@ export class ImageThread {
         this.#worker ??= this.#start();
         const worker = await this.#worker;
         throwIfAborted(signal);
-        return (await (worker ? this.#ask(worker, job) : runJob(job))) as JobResults[J["kind"]];
+        if (!worker) return await runJob(job);
+        try {
+          return (await this.#ask(worker, job)) as JobResults[J["kind"]];
+        } catch (error) {
+          return await askPage(job, error);
+        }
       } finally {
         this.#slots.give();
       }
     } finally {
-      if (!isBlob(job.still)) job.still.close(); // Of one that was handed over, nothing is left here.
+      if ("close" in job.still) job.still.close(); // Of one that was handed over, nothing is left here.
       if (--this.#jobs === 0 && this.#running) this.#idle = setTimeout(() => this.#end(), this.#idleMs);
     }
   }
@@ -79,7 +85,7 @@ export class ImageThread {
       this.#waiting.set(id, { resolve, reject });
       try {
         const request: JobRequest = { id, job };
-        worker.postMessage(request, isBlob(job.still) ? [] : [job.still]);
+        worker.postMessage(request, handedOver(job.still));
       } catch (error) {
         // Bitmaps with pixels of another origin may not leave the page's thread.
         this.#waiting.delete(id);
@@ -110,6 +116,23 @@ export class ImageThread {
     this.#running = undefined;
     this.#worker = undefined;
   }
+}
+
+/**
+ * A browser that keeps pixels from the worker asks people only when the page itself reads some; what it then allows, it
+ * may allow the page alone.
+ */
+async function askPage<J extends ImageJob>(job: J, error: unknown): Promise<JobResults[J["kind"]]> {
+  if ((error as Error).name !== "NotAllowedError") throw error;
+  checkCanvas();
+  if (!isBlob(job.still)) throw error; // It was handed over.
+  return runJob(job);
+}
+
+/** What the worker gets as its own, without a copy. */
+function handedOver(still: ImageJob["still"]): Transferable[] {
+  if (isBlob(still)) return [];
+  return ["data" in still ? (still.data.buffer as ArrayBuffer) : still];
 }
 
 /** A worker that has said it is ready; `undefined` where none can be started. */

@@ -6,10 +6,11 @@
 
 export { type Orientation, parseOrientation } from "./exif.ts";
 export type { Fit } from "./fit.ts";
-export { readOrientation } from "./image-head.ts";
+export { readMediaType, readOrientation } from "./image-head.ts";
 export type { ImageSource } from "./image-source.ts";
 export { toTensor } from "./image-tensor.ts";
 export type { Layout } from "./normalize.ts";
+export { toPreview } from "./preview.ts";
 export type { ImageDType, ImageTensorOptions } from "./tensor-options.ts";
 export { toUpload } from "./upload.ts";
 export type { UploadOptions } from "./upload-options.ts";

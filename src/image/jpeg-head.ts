@@ -1,10 +1,11 @@
-/** A JPEG's segments up to the first scan (ITU-T T.81, B.1.1): APP1 has the EXIF, SOF the size. */
+/** A JPEG's segments up to the first scan (ITU-T T.81, B.1.1): APP1 has the EXIF, APP2 the profile, SOF the size. */
 
 import { type ByteWindow, hasText, viewOf } from "./byte-window.ts";
 import { type Orientation, parseOrientation, withoutExifMarker } from "./exif.ts";
-import type { HeadFacts, StoredSize } from "./head-facts.ts";
+import { type Edit, type HeadFacts, NO_FACTS, type StoredSize } from "./head-facts.ts";
 
 const APP1 = 0xe1;
+const APP2 = 0xe2;
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
@@ -15,7 +16,8 @@ const MAX_SEGMENTS = 1000;
 export async function readJpegHead(file: ByteWindow): Promise<HeadFacts> {
   let orientation: Orientation = 1;
   let size: StoredSize | undefined;
-  let seenExif = false;
+  const turning: Edit[] = [];
+  const colouring: Edit[] = [];
   let at = 2;
   for (let segment = 0; segment < MAX_SEGMENTS; segment++) {
     const head = await file.read(at, 4);
@@ -32,19 +34,22 @@ export async function readJpegHead(file: ByteWindow): Promise<HeadFacts> {
     if (marker === START_OF_SCAN || marker === END_OF_IMAGE) break;
     const length = viewOf(head).getUint16(2);
     if (length < 2) break;
-    if (marker === APP1 && !seenExif) {
+    if (marker === APP1) {
       const content = await file.read(at + 4, length - 2);
       if (hasText(content, 0, "Exif\0")) {
-        seenExif = true; // The first one counts; XMP is an APP1 as well.
-        orientation = parseOrientation(withoutExifMarker(content));
+        // The first one counts; XMP is an APP1 as well.
+        if (turning.length === 0) orientation = parseOrientation(withoutExifMarker(content));
+        turning.push({ from: at, to: at + 2 + length });
       }
+    } else if (marker === APP2) {
+      const isProfile = hasText(await file.read(at + 4, 12), 0, "ICC_PROFILE\0");
+      if (isProfile) colouring.push({ from: at, to: at + 2 + length });
     } else if (isStartOfFrame(marker)) {
-      size = frameSize(await file.read(at + 4, length - 2));
-      break; // EXIF stands before the frame.
+      size ??= frameSize(await file.read(at + 4, length - 2));
     }
     at += 2 + length;
   }
-  return { orientation, size };
+  return { ...NO_FACTS, orientation, size, turning, colouring };
 }
 
 /** SOF0 to SOF15 without DHT, JPG and DAC, which lie among them. */

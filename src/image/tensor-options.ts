@@ -1,21 +1,51 @@
 /** What may be asked of a tensor made from a picture, and its checks. */
 
 import { type DType, isDType } from "../tensor/index.ts";
+import type { Interpolation } from "./exact/plan.ts";
+import type { Sides } from "./exact/sizes.ts";
+import type { ExifRule } from "./exact-pixels.ts";
+import type { ExactJob } from "./exact-tensor.ts";
 import type { Fit, Size } from "./fit.ts";
 import type { TensorJob } from "./image-job.ts";
-import { type Layout, makeTable } from "./normalize.ts";
+import { type Layout, makeExactTable, makeTable } from "./normalize.ts";
 
 /** The numeric dtypes; bool makes no sense for a picture. */
 export type ImageDType = Exclude<DType, "bool">;
 
-/** How a picture becomes a tensor. */
+/**
+ * How a picture becomes a tensor, in one of two ways. With `resize`, `crop`, `interpolation` or `exif` it is MindSpore's
+ * own: its Decode, Resize and CenterCrop, to the bit. With `width`, `height` and `fit`, or without any of these, the
+ * browser draws the picture. An option of the one way beside one of the other is a TypeError.
+ */
 export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
-  /** Width in pixels. Width and height go together; without them the picture keeps its own size. */
+  /**
+   * As MindSpore's `Resize`: a number is the shorter side's length, the aspect ratio stays; or `[height, width]`. In
+   * pixels.
+   */
+  resize?: number | readonly [height: number, width: number];
+  /**
+   * As MindSpore's `CenterCrop`: the middle, a square or `[height, width]`, of what `resize` gives; of a smaller picture
+   * with zeros around it. In pixels.
+   */
+  crop?: number | readonly [height: number, width: number];
+  /**
+   * Between which pixels `resize` computes, as MindSpore's `Inter.LINEAR` (Resize's own default), `NEAREST`, `AREA` or
+   * `CUBIC`.
+   * @default "linear"
+   */
+  interpolation?: Interpolation;
+  /**
+   * `"upright"`: a photo is turned as its EXIF says, before it is resized. `"ignore"`: it stays as it is stored, as
+   * MindSpore's `Decode` leaves it. Alone it gives the decoded picture at full size.
+   * @default "upright"
+   */
+  exif?: ExifRule;
+  /** Width in pixels of a picture drawn by the browser. Width and height go together; without them it keeps its size. */
   width?: number;
-  /** Height in pixels. */
+  /** Height in pixels of a picture drawn by the browser. */
   height?: number;
   /**
-   * How a picture of another aspect ratio is put into width × height.
+   * How the browser puts a picture of another aspect ratio into width × height.
    * @default "fill"
    */
   fit?: Fit;
@@ -30,7 +60,7 @@ export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
    */
   dtype?: D;
   /**
-   * Subtracted after scaling; one number, or one for each channel.
+   * Subtracted after scaling; one number, or one for each channel. As in MindSpore's `Normalize`.
    * @default 0
    */
   mean?: number | readonly number[];
@@ -40,7 +70,7 @@ export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
    */
   std?: number | readonly number[];
   /**
-   * The value from 0 to 255 is multiplied by it first: 1/255 gives 0 to 1.
+   * The value from 0 to 255 is multiplied by it first: 1/255 gives 0 to 1, as MindSpore's `ToTensor` does.
    * @default 1
    */
   scale?: number;
@@ -55,32 +85,73 @@ export interface ImageTensorOptions<D extends ImageDType = ImageDType> {
    */
   batch?: boolean;
   /**
-   * CSS colour under transparent pixels, and of the bars of `contain`; it goes through the same arithmetic.
-   * @default "white"
+   * CSS colour under transparent pixels, and of the bars of `contain`; it goes through the same arithmetic. White where
+   * the browser draws the picture. MindSpore's way has no default: without it alpha is dropped, as `Decode` drops it, and
+   * transparent pixels show the colour that they hide.
    */
   background?: string;
   /** Ends the work; the promise rejects with an `AbortError`. */
   signal?: AbortSignal;
 }
 
-type TensorPlan = Omit<TensorJob, "still">;
+type TensorPlan = Omit<TensorJob, "still"> | Omit<ExactJob, "still">;
+
+const EXACT = ["resize", "crop", "interpolation", "exif"] as const;
+const DRAWN = ["width", "height", "fit"] as const;
 
 /** @throws TypeError, RangeError naming the option */
 export function planTensor(options: ImageTensorOptions): TensorPlan {
-  const { fit = "fill", layout = "CHW", dtype = "float32", scale = 1, channels = 3 } = options;
-  oneOf("fit", fit, ["fill", "cover", "contain"]);
+  const { layout = "CHW", dtype = "float32", channels = 3, mean, std, scale } = options;
+  const exact = EXACT.find((name) => options[name] !== undefined);
+  const drawn = DRAWN.find((name) => options[name] !== undefined);
+  if (exact && drawn) {
+    throw new TypeError(
+      `${exact} and ${drawn} don't go together: take resize and crop for MindSpore's Resize and CenterCrop, or width, height and fit for a picture drawn by the browser`,
+    );
+  }
   oneOf("layout", layout, ["CHW", "HWC"]);
   oneOf("channels", channels, [1, 3]);
   if (!isDType(dtype) || (dtype as DType) === "bool") {
     throw new TypeError(`dtype must be a numeric dtype such as "float32", not ${JSON.stringify(dtype)}`);
   }
-  finite("scale", scale);
-  const means = perChannel("mean", options.mean ?? 0, channels);
-  const stds = perChannel("std", options.std ?? 1, channels);
-  if (stds.includes(0)) throw new RangeError("std must not contain 0: pixels are divided by it");
-  const tables = means.map((mean, channel) => makeTable(dtype, { scale, mean, std: stds[channel]! }));
-  const background = options.background ?? "white";
-  return { kind: "tensor", size: planSize(options), fit, background, tables, layout };
+  if (scale !== undefined) finite("scale", scale);
+  const means = mean === undefined ? undefined : perChannel("mean", mean, channels);
+  const stds = std === undefined ? undefined : perChannel("std", std, channels);
+  if (stds?.includes(0)) throw new RangeError("std must not contain 0: pixels are divided by it");
+  const make = exact ? makeExactTable : makeTable;
+  const tables = Array.from({ length: channels }, (_, channel) =>
+    make(dtype, { scale, mean: means?.[channel], std: stds?.[channel] }),
+  );
+  return exact ? { ...planExact(options), tables, layout } : { ...planDrawn(options), tables, layout };
+}
+
+function planDrawn(options: ImageTensorOptions): Omit<TensorJob, "still" | "tables" | "layout"> {
+  const { fit = "fill", background = "white" } = options;
+  oneOf("fit", fit, ["fill", "cover", "contain"]);
+  return { kind: "tensor", size: planSize(options), fit, background };
+}
+
+function planExact(options: ImageTensorOptions): Omit<ExactJob, "still" | "tables" | "layout"> {
+  const { resize, crop, interpolation = "linear", exif = "upright", background } = options;
+  oneOf("interpolation", interpolation, ["linear", "nearest", "area", "cubic"]);
+  oneOf("exif", exif, ["upright", "ignore"]);
+  checkSides("resize", resize);
+  checkSides("crop", crop);
+  return { kind: "exact", resize, crop, interpolation, exif, background };
+}
+
+function checkSides(name: string, given: Sides | undefined): void {
+  if (given === undefined) return;
+  const sides: unknown = typeof given === "number" ? [given] : given;
+  if (!Array.isArray(sides) || (typeof given !== "number" && sides.length !== 2)) {
+    throw new TypeError(
+      `${name} must be a number of pixels or [height, width], not ${JSON.stringify(given)}`,
+    );
+  }
+  for (const side of sides) {
+    if (!Number.isSafeInteger(side) || side < 1)
+      throw new RangeError(`${name} takes whole numbers of pixels, 1 or more, not ${side}`);
+  }
 }
 
 function planSize({ width, height }: ImageTensorOptions): Size | undefined {

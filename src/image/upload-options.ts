@@ -4,11 +4,12 @@
 export interface UploadOptions {
   /**
    * Longest side in pixels. A larger picture is made smaller, aspect kept, if that makes the upload smaller; a
-   * smaller one is never enlarged. Default: no limit.
+   * smaller one is never enlarged. A panorama, longer than 5:2, keeps a short side of 2/5 of it instead, so that enough
+   * is left for a model: with 640 one of 8000 x 1000 becomes 2048 x 256, not 640 x 80. Default: no limit.
    */
   maxSide?: number;
   /**
-   * Media type to write when the picture is encoded anew. For a file that could go as it is, giving a type (or a
+   * Media type to write when the picture is encoded anew; a PNG that is only laid on a background stays PNG. For a file that could go as it is, giving a type (or a
    * quality) asks to try it; the result is taken only if it is smaller.
    * @default "image/jpeg"
    */
@@ -27,11 +28,20 @@ export interface UploadOptions {
    */
   accept?: readonly string[];
   /**
-   * CSS colour put under transparent pixels when the picture is encoded anew. `"transparent"` keeps them, with a
-   * type that can.
+   * CSS colour put under transparent pixels. MindSpore's `Decode` drops the transparency, and a model would see colours
+   * that nobody sees: so a PNG (32-bit BMP, WebP) with transparent pixels is encoded anew, as PNG if it is one and
+   * neither `type`, `quality` nor a smaller size was asked for. `"transparent"` keeps them: such a file goes as it is,
+   * and what is encoded anew has them with a type that can.
    * @default "white"
    */
   background?: string;
+  /**
+   * Called when the file is sent as it is, though something should have been done to it: the browser gives out noise in
+   * place of pixels (`NotAllowedError`, as Firefox does with privacy.resistFingerprinting), so that a photo may lie on
+   * its side; it can't decode the format (`EncodingError`, TIFF); or the platform has no decoder (`TypeError`).
+   * @default (reason) => console.warn(reason.message)
+   */
+  onUnchanged?: (reason: Error) => void;
   /** Ends the work; the promise rejects with an `AbortError`. */
   signal?: AbortSignal;
 }

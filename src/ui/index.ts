@@ -1,9 +1,13 @@
 /** What app and elements both stand on. */
 
-export { failureText } from "./failure-text.ts";
+export { dropped, type Given, mayHoldPictures, pasted, pastedOf } from "./intake/given.ts";
+export { Intake } from "./intake/intake.ts";
+export { intakeNoteStyles, intakeNotes } from "./intake/notes-view.ts";
+export { failureText } from "./language/failure-text.ts";
 export { type Language, languageOfTags, TAGS } from "./language/language.ts";
 export { numberFormat } from "./language/number-format.ts";
 export { controls } from "./look/controls.ts";
+export { fileSheet, fileSheetStyles } from "./look/file-sheet.ts";
 export {
   doneIcon,
   failedIcon,
@@ -17,11 +21,12 @@ export {
   waitingIcon,
 } from "./look/icons.ts";
 export { tokens } from "./look/tokens.ts";
-export { IMAGES, refusalOf } from "./page/accept.ts";
+export { IMAGES, isListed, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { tooLong } from "./page/large-paste.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
+export { noticeStyles, noticeView } from "./scores/notice.ts";
 export {
   otherOutputs,
   outputList,
@@ -42,10 +47,12 @@ export { outputText, printout } from "./values/printout.ts";
 export { readShape } from "./values/shape-text.ts";
 export { readFields } from "./values/text-fields.ts";
 export { callsEn } from "./words/en/calls.ts";
+export { intakeEn } from "./words/en/intake.ts";
 export { methodEn } from "./words/en/method.ts";
 export { photosEn } from "./words/en/photos.ts";
 export { valuesEn } from "./words/en/values.ts";
 export { callsZh } from "./words/zh/calls.ts";
+export { intakeZh } from "./words/zh/intake.ts";
 export { methodZh } from "./words/zh/method.ts";
 export { photosZh } from "./words/zh/photos.ts";
 export { valuesZh } from "./words/zh/values.ts";

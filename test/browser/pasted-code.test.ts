@@ -9,6 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 import { contentTypeOf } from "../../src/bridge/content-type.ts";
 import { sample } from "../elements/site.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
@@ -114,6 +115,7 @@ async function bundle(tab: Tab, code: string): Promise<void> {
       root: folder,
       configFile: false,
       logLevel: "error",
+      plugins: [cutLibraries()],
       resolve: {
         alias: [
           { find: "mindspore-serving-web/image", replacement: resolve("src/image/index.ts") },
@@ -124,7 +126,6 @@ async function bundle(tab: Tab, code: string): Promise<void> {
         target: "es2022",
         rolldownOptions: {
           input: join(folder, "page.html"),
-          onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
         },
       },
     });

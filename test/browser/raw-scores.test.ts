@@ -2,7 +2,7 @@
 
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
+import { answeringClassifier } from "../demo-serving/fake-classifier.ts";
 import { openPage, type Site, sample, startSite } from "../elements/site.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 
@@ -10,12 +10,10 @@ import { launchBrowser, newPage } from "./browser.ts";
 const SCORES = [0.99992, 0.80852, 0.73437, 0.56487, 0.16074];
 const FIGURES = ["0.9999", "0.8085", "0.7344", "0.5649", "0.1607"];
 
-const classifier: Classifier = {
-  name: "raw scores",
-  classify: async (images) =>
-    images.map(() => ({ labels: SCORES.map((_, i) => `label ${i}`), scores: Float32Array.from(SCORES) })),
-  close: async () => {},
-};
+const classifier = answeringClassifier(() => ({
+  labels: SCORES.map((_, i) => `label ${i}`),
+  scores: Float32Array.from(SCORES),
+}));
 
 let browser: Browser;
 let site: Site;

@@ -78,6 +78,46 @@ describe("methods", () => {
   });
 });
 
+describe("classify_pixels_top5", () => {
+  const pixels = (red: number) => tensor([red, 0, 0.25], "float32", [3, 1, 1]);
+  const classifyPixels = (given: InputValue[]) =>
+    client.predict(
+      request(
+        "resnet50",
+        "classify_pixels_top5",
+        given.map((one) => ({ pixels: one })),
+      ),
+      BOTH,
+    );
+
+  it.each(RELEASES)("gives labels and scores as classify_top5 does in release %s", async (release) => {
+    await start(release);
+    const [{ label, score }] = outputs(await classifyPixels([pixels(0.5)])) as [Record<string, unknown>];
+    expect(label).toBe("0.5,0,0.25, 1;0.5,0,0.25, 2;0.5,0,0.25, 3;0.5,0,0.25, 4;0.5,0,0.25, 5");
+    expect(String(score)).toBe("array([0.5    , 0.25   , 0.125  , 0.0625 , 0.03125], dtype=float32)");
+  });
+
+  it("fails what does not fit the model alone, and gives it the others in one call", async () => {
+    await start("2.0");
+    const reply = await classifyPixels([
+      pixels(1),
+      tensor([1]),
+      tensor([1, 2, 3], "int32"),
+      "cat",
+      pixels(0),
+    ]);
+    expect(classifier.calls).toEqual([["1,0,0.25", "0,0,0.25"]]);
+    expect(reply.instances.map(({ size }) => size)).toEqual([2, 0, 0, 0, 2]);
+    expect(reply.errors.map(({ text }) => text)).toEqual([
+      "",
+      "Given model input 0 size 4 not match the size 12 defined in model",
+      "Given model input 0 data type kMSI_Int32 not match the data type kMSI_Float32 defined in model",
+      "Given model input 0 size 0 not match the size 12 defined in model",
+      "",
+    ]);
+  });
+});
+
 describe("replies", () => {
   it("gives top1 as one MS_STRING of empty shape", async () => {
     await start("1.5");

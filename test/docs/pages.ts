@@ -2,6 +2,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "vite";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 /** Writes `0.html`, `1.html`, … into `folder`, each with its program and the body that the document gives. */
 export async function buildPages(folder: string, programs: string[], bodies: string[]): Promise<void> {
@@ -10,6 +11,7 @@ export async function buildPages(folder: string, programs: string[], bodies: str
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    plugins: [cutLibraries()],
     // Vitest's NODE_ENV would choose the libraries' development builds.
     resolve: { conditions: ["production", "browser", "module"] },
     build: {
@@ -18,7 +20,6 @@ export async function buildPages(folder: string, programs: string[], bodies: str
       rolldownOptions: {
         input: Object.fromEntries(programs.map((path, i) => [String(i), path])),
         output: { entryFileNames: "[name].js" },
-        onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
       },
     },
   });

@@ -7,11 +7,11 @@ import type { Browser, Page } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
-import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
 import { complaintsOf, launchBrowser, newPage } from "../browser/browser.ts";
 import { inEveryFormat, type MadeFile } from "../browser/pictures-made.ts";
 import { firefoxPath } from "../browser/realm.ts";
 import { openWebKit, webKitMissing } from "../browser/webkit.ts";
+import { answeringClassifier } from "../demo-serving/fake-classifier.ts";
 import { readDocument } from "../docs/markdown.ts";
 import { launchProxy, type ProxyOptions, proxies } from "../envoy/proxies.ts";
 
@@ -29,15 +29,10 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Says of each picture what kind of file it is. */
-const kindOfFile: Classifier = {
-  name: "kind of file",
-  classify: async (images) =>
-    images.map(([first]) => ({
-      labels: [first === 0xff ? "a JPEG" : "something else"],
-      scores: Float32Array.of(1),
-    })),
-  close: async () => {},
-};
+const kindOfFile = answeringClassifier(([first]) => ({
+  labels: [first === 0xff ? "a JPEG" : "something else"],
+  scores: Float32Array.of(1),
+}));
 
 /** A web server of somebody's own with one page: the example, for the proxy at `url()`. */
 async function startPage(url: () => string, csp = ""): Promise<string> {

@@ -4,8 +4,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
-import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
+import { answeringClassifier, fakeClassifier } from "../demo-serving/fake-classifier.ts";
 import { startSite, toldOf } from "./site.ts";
 import { withSite } from "./with-site.ts";
 
@@ -245,11 +244,8 @@ describe("the elements, for accessibility,", () => {
 });
 
 describe("an answer of a strange server", () => {
-  const answering = (labels: string[], scores: number[]): Classifier => ({
-    name: "strange",
-    classify: async (images) => images.map(() => ({ labels, scores: Float32Array.from(scores) })),
-    close: async () => {},
-  });
+  const answering = (labels: string[], scores: number[]) =>
+    answeringClassifier(() => ({ labels, scores: Float32Array.from(scores) }));
 
   it("has labels shown as text, never as markup, like file names", async () => {
     const strange = await startSite(answering(['<img src=x onerror="document.title=1">', "b"], [0.5, 0.25]));

@@ -9,6 +9,8 @@ import { SEEDS } from "./seeds.ts";
 export interface LoopData {
   inputs: number;
   seed: number;
+  /** On google-protobuf as it comes, not on what pages get of it. */
+  whole: boolean;
   /** The number of the running input, its length, and its bytes. */
   current: SharedArrayBuffer;
 }

@@ -4,21 +4,26 @@
  *
  *     npm run fuzz -- --inputs 1000000 --seed 1
  *     npm run fuzz -- --input 00000000…      that one again
+ *     npm run fuzz -- --whole                on google-protobuf as it comes, not as pages get it
  */
 
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
+import { importTheCut } from "../setup/cut.ts";
 import type { LoopData, LoopMessage } from "./loop.ts";
-import { fuzz } from "./reply.ts";
 
 const { values } = parseArgs({
   options: {
     inputs: { type: "string", default: "1000000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     input: { type: "string" },
+    whole: { type: "boolean", default: false },
   },
 });
+const { whole } = values;
 if (values.input !== undefined) {
+  if (!whole) importTheCut();
+  const { fuzz } = await import("./reply.ts");
   await fuzz(Buffer.from(values.input, "hex"));
   console.log("read without a fault");
   process.exit(0);
@@ -30,9 +35,11 @@ const inputs = Number(values.inputs);
 const seed = Number(values.seed);
 const current = new SharedArrayBuffer(64 * 1024);
 const worker = new Worker(new URL("loop.mjs", import.meta.url), {
-  workerData: { inputs, seed, current } satisfies LoopData,
+  workerData: { inputs, seed, whole, current } satisfies LoopData,
 });
-console.log(`Fuzzing replies: ${inputs} inputs, seed ${seed}`);
+console.log(
+  `Fuzzing replies: ${inputs} inputs, seed ${seed}${whole ? ", on the whole of google-protobuf" : ""}`,
+);
 
 let last: Extract<LoopMessage, { done: number }> = { done: 0, corpus: 0, blocks: 0 };
 worker.on("message", (message: LoopMessage) => {
@@ -64,7 +71,7 @@ function running(): Uint8Array {
 
 function fail(what: string, input: Uint8Array): never {
   console.error(
-    `${what}\nafter ${last.done} inputs, by: npm run fuzz -- --input ${Buffer.from(input).toString("hex")}`,
+    `${what}\nafter ${last.done} inputs, by: npm run fuzz -- ${whole ? "--whole " : ""}--input ${Buffer.from(input).toString("hex")}`,
   );
   process.exit(1);
 }

@@ -4,7 +4,8 @@ import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { parseOrientation } from "../../src/image/exif.ts";
-import { readImageHead, readOrientation, sniffType } from "../../src/image/image-head.ts";
+import { readImageHead, readMediaType, readOrientation } from "../../src/image/image-head.ts";
+import { sniffType } from "../../src/image/sniff.ts";
 import { jpeg, load, scene } from "./made-pictures.ts";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -39,7 +40,7 @@ const SOF = segment(0xc0, Uint8Array.of(8, 0, 20, 0, 30, 3));
 describe.each(ALL)("orientation %i", (orientation) => {
   it("is read from a JPEG by sharp, with its size as stored", async () => {
     const head = await readImageHead(blobOf(await jpeg(picture, orientation)));
-    expect(head).toEqual({ type: "image/jpeg", orientation, size: { width: 30, height: 20 } });
+    expect(head).toMatchObject({ type: "image/jpeg", orientation, size: { width: 30, height: 20 } });
   });
 
   it.each([true, false])("is read in both byte orders (little-endian: %s)", (littleEndian) => {
@@ -139,8 +140,63 @@ it("tells the format by the bytes", async () => {
   expect(text("\0\0\x01\0....")).toBe("image/x-icon");
   expect(sniffType(Uint8Array.of(0xff, 0x0a, 0))).toBe("image/jxl");
   expect(text("\0\0\0\x0cJXL \r\n")).toBe("image/jxl");
-  expect(text("<html><svg>")).toBe("");
+  expect(text("<html><svg>")).toBe("text/html");
+  expect(text("a <svg>")).toBe("");
   expect(text("")).toBe("");
+});
+
+describe("what people take for a picture, and no browser or no MindSpore reads, is known by its bytes:", () => {
+  const ftyp = (brand: string) => `\0\0\0\x18ftyp${brand}\0\0\0\0isomiso2`;
+  it.each([
+    ["image/heic", "\0\0\0\x18ftypheix\0\0\0\0mif1heix"],
+    ["image/x-raw", ftyp("crx ")],
+    ["image/x-raw", "II*\0\x10\0\0\0CR\x02\0"],
+    ["image/x-raw", "FUJIFILMCCD-RAW 0201"],
+    ["image/x-bigtiff", "II+\0\x08\0\0\0"],
+    ["image/vnd.adobe.photoshop", "8BPS\0\x01"],
+    ["image/jp2", "\0\0\0\x0cjP  \r\n\x87\n"],
+    ["image/jp2", "\xff\x4f\xff\x51"],
+    ["video/mp4", ftyp("isom")],
+    ["video/quicktime", ftyp("qt  ")],
+    ["video/webm", "\x1a\x45\xdf\xa3"],
+    ["video/x-msvideo", "RIFF\0\0\0\0AVI LIST"],
+    ["application/pdf", "%PDF-1.7"],
+    ["application/zip", "PK\x03\x04"],
+    ["text/html", "\n<!doctype html><title>Sign in</title>"],
+  ])("%s", async (type, begin) => {
+    expect(await readMediaType(blobOf(Buffer.from(begin, "latin1")))).toBe(type);
+  });
+
+  it("a camera's raw file that looks like a TIFF, of whose tags the first picture is a preview", async () => {
+    const withTags = (tags: [tag: number, value: number][], little: boolean) => {
+      const bytes = new Uint8Array(8 + 2 + tags.length * 12 + 4);
+      const view = new DataView(bytes.buffer);
+      bytes.fill((little ? "I" : "M").charCodeAt(0), 0, 2);
+      view.setUint16(2, 42, little);
+      view.setUint32(4, 8, little);
+      view.setUint16(8, tags.length, little);
+      for (const [i, [tag, value]] of tags.entries()) {
+        view.setUint16(10 + i * 12, tag, little);
+        view.setUint16(12 + i * 12, 4, little);
+        view.setUint32(14 + i * 12, 1, little);
+        view.setUint32(18 + i * 12, value, little);
+      }
+      return blobOf(bytes);
+    };
+    for (const little of [true, false]) {
+      const type = (...tags: [number, number][]) => readMediaType(withTags(tags, little));
+      expect(await type([0x100, 30], [0xc612, 0x01040000])).toBe("image/x-raw");
+      expect(await type([0xfe, 1], [0x100, 160], [0x14a, 8])).toBe("image/x-raw");
+      // Pictures of several sizes, and pages, the first of which is the picture itself.
+      expect(await type([0xfe, 0], [0x100, 160], [0x14a, 8])).toBe("image/tiff");
+      expect(await type([0xfe, 1], [0x100, 160])).toBe("image/tiff");
+      expect(await type()).toBe("image/tiff");
+    }
+    for (let length = 0; length < 30; length++) {
+      const cut = withTags([[0xfe, 1]], true).slice(0, length);
+      expect(["image/tiff", ""]).toContain(await readMediaType(cut));
+    }
+  });
 });
 
 it("tells the size of WebP's three kinds", async () => {

@@ -5,9 +5,10 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { build } from "vite";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, describe } from "vitest";
 import { launchBrowser, newPage } from "../browser/browser.ts";
 import { firefoxPath } from "../browser/realm.ts";
+import { openWebKit, webKitMissing } from "../browser/webkit.ts";
 import type {} from "./page-module.ts";
 
 const PAGE = `<!doctype html><title>images</title><script type="module" src="/page-module.js"></script>`;
@@ -92,7 +93,7 @@ export async function openImagePage(browser: Browser, server: ImageServer): Prom
   return page;
 }
 
-/** What Playwright's and Puppeteer's pages have in common, and the tests use. */
+/** What Playwright's, Puppeteer's and WebDriver's pages have in common here, and the tests use. */
 export type ImagePage = Pick<Page, "evaluate" | "evaluateHandle">;
 
 interface ImageBrowser {
@@ -100,16 +101,31 @@ interface ImageBrowser {
   close(): Promise<void>;
 }
 
-const noFirefox = firefoxPath === undefined && !process.env.CI;
+export type BrowserName = "Chromium" | "Firefox" | "WebKit";
 
-/** The browsers that the image tests run in, each with whether it is left out; what is covered Chromium alone tells. */
-export const BROWSERS = [
-  ["Chromium", false],
-  ["Firefox", noFirefox || process.env.COVERAGE_DIR !== undefined],
-] as const;
+/** The browsers that the image tests run in, and what is missing for one, if anything is. */
+const BROWSERS: [BrowserName, missing: string][] = [
+  ["Chromium", ""],
+  ["Firefox", firefoxPath || process.env.CI ? "" : "no Firefox here; install it, or set FIREFOX_PATH"],
+  ["WebKit", process.env.CI ? "" : webKitMissing],
+];
+
+type Prefs = Record<string, boolean>;
+
+/** The same tests in each browser, or in those named; what is covered a page of Chromium alone tells. */
+export function inBrowsers(
+  tests: (name: BrowserName) => void,
+  names: readonly BrowserName[] = BROWSERS.map(([name]) => name),
+): void {
+  for (const [name, missing] of BROWSERS) {
+    if (!names.includes(name) || (process.env.COVERAGE_DIR && name !== "Chromium")) continue;
+    describe.skipIf(missing)(`in ${name}${missing && ` (skipped: ${missing})`}`, () => tests(name));
+  }
+}
 
 /** A page with the image module in a browser of its own. */
-async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promise<ImageBrowser> {
+async function openIn(name: BrowserName, server: ImageServer, firefoxPrefs: Prefs): Promise<ImageBrowser> {
+  if (name === "WebKit") return openInWebKit(server);
   if (name === "Chromium") {
     const browser = await launchBrowser();
     const page = await openImagePage(browser, server);
@@ -123,6 +139,7 @@ async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promis
     browser: "firefox",
     executablePath: firefoxPath!,
     headless: true,
+    extraPrefsFirefox: firefoxPrefs,
   });
   const page = await browser.newPage();
   await page.goto(`${server.address}/`);
@@ -130,13 +147,46 @@ async function openIn(name: "Chromium" | "Firefox", server: ImageServer): Promis
   return { page: page as unknown as ImagePage, close: () => browser.close() };
 }
 
-/** A server and a page of its own for the tests of one `describe`: there while they run. */
-export function openForTests(name: "Chromium" | "Firefox"): { page: ImagePage; server: ImageServer } {
+/** A handle is a name in the page, by which a function is given the value. */
+interface Handle {
+  handle: string;
+}
+
+/** WebDriver has no handles, and the page's policy allows no texts to be run but those which the driver brings. */
+async function openInWebKit(server: ImageServer): Promise<ImageBrowser> {
+  const { evaluate, close } = await openWebKit(server.address, "imageTools");
+  const run = (code: string, argument: unknown) => evaluate(code as never, argument);
+  let handles = 0;
+  const page = {
+    evaluate(code: unknown, argument: unknown): Promise<unknown> {
+      const { handle } = (argument ?? {}) as Partial<Handle>;
+      return handle === undefined
+        ? run(`${code}`, argument)
+        : run(`() => (${code})(globalThis.${handle})`, null);
+    },
+    async evaluateHandle(code: unknown, argument: unknown): Promise<Handle> {
+      const handle = `handle${++handles}`;
+      await run(`async (argument) => { globalThis.${handle} = await (${code})(argument); }`, argument);
+      return { handle };
+    },
+  };
+  return { page: page as unknown as ImagePage, close };
+}
+
+/**
+ * A server and a page of its own for the tests of one `describe`: there while they run.
+ * @param prefs Firefox's, by their names in about:config
+ */
+export function openForTests(
+  name: BrowserName,
+  { prefs = {}, policy }: { prefs?: Prefs; policy?: string } = {},
+): { page: ImagePage; server: ImageServer } {
   const opened = {} as { page: ImagePage; server: ImageServer };
   let browser: ImageBrowser | undefined;
   beforeAll(async () => {
     opened.server = await serveImages();
-    browser = await openIn(name, opened.server);
+    if (policy) opened.server.policy = policy;
+    browser = await openIn(name, opened.server, prefs);
     opened.page = browser.page;
   });
   afterAll(async () => {

@@ -50,7 +50,14 @@ it("the worker ends when nothing is left to do, and the next job starts another"
     await page.evaluate(async () => {
       const thread = new imageTools.ImageThread(0);
       const still = await imageTools.fetchFile("dots");
-      const job = { kind: "encode", still, maxSide: 5, onlyIfLarger: false, type: "image/png" } as const;
+      const job = {
+        kind: "encode",
+        still,
+        maxSide: 5,
+        onlyIfNeeded: false,
+        laysTransparent: false,
+        type: "image/png",
+      } as const;
       await thread.run({ ...job, quality: 1, background: "white" });
     });
     await ended;
@@ -115,14 +122,21 @@ it("jobs that wait or run when their signal fires leave no slot taken", async ()
   const shape = await page.evaluate(async () => {
     const thread = new imageTools.ImageThread(0);
     const still = await imageTools.fetchFile("dots");
-    const job = { kind: "encode", still, maxSide: 5, onlyIfLarger: false, type: "image/png" } as const;
+    const job = {
+      kind: "encode",
+      still,
+      maxSide: 5,
+      onlyIfNeeded: false,
+      laysTransparent: false,
+      type: "image/png",
+    } as const;
     const run = (signal?: AbortSignal) => thread.run({ ...job, quality: 1, background: "white" }, signal);
     await run();
     const controller = new AbortController();
     const runs = Array.from({ length: 5 }, () => imageTools.errorOf(() => run(controller.signal)));
     controller.abort();
     await Promise.all(runs);
-    return (await createImageBitmap((await run())!)).width;
+    return (await createImageBitmap((await run())!.file)).width;
   });
   expect(shape).toBe(5);
 });
@@ -150,3 +164,24 @@ it("ten 12-megapixel photos become tensors, and the main thread's long tasks are
   );
   expect(shapes).toEqual(new Array(10).fill("3,224,224"));
 }, 60_000);
+
+it("MindSpore's way reads no more of a large photo back than the rows and columns that count", async () => {
+  server.policy = NO_WORKERS;
+  await page.reload();
+  await page.waitForFunction(() => "imageTools" in globalThis);
+  server.files.set("large", await jpeg(scene(2000, 1500)));
+  const read = await page.evaluate(async () => {
+    const context = OffscreenCanvasRenderingContext2D.prototype;
+    const { getImageData } = context;
+    let pixels = 0;
+    context.getImageData = function (x, y, width, height) {
+      pixels += width * height;
+      return getImageData.call(this, x, y, width, height);
+    };
+    await imageTools.toTensor(await imageTools.fetchFile("large"), { resize: 64, crop: [32, 43] });
+    return pixels;
+  });
+  // 32 rows with up to two each, of which the middle half of the columns.
+  expect(read).toBeGreaterThan(32 * 900);
+  expect(read).toBeLessThanOrEqual(64 * 1010);
+});

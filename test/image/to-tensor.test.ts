@@ -3,9 +3,9 @@
 import { describe, expect, it } from "vitest";
 import type { ImageTensorOptions } from "../../src/image/index.ts";
 import { jpeg, load, meanDifference, noise, pixelsOf, planes, png, scene } from "./made-pictures.ts";
-import { BROWSERS, openForTests } from "./served-page.ts";
+import { inBrowsers, openForTests } from "./served-page.ts";
 
-describe.each(BROWSERS.filter(([, missing]) => !missing))("in %s", (name) => {
+inBrowsers((name) => {
   const opened = openForTests(name);
 
   const dots = noise(61, 37);

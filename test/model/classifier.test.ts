@@ -7,9 +7,13 @@ import {
   type ClassifyOutcome,
   loadClassifier,
 } from "../../src/demo-serving/model/classifier.ts";
-import { decodeFailed } from "../../src/demo-serving/model/dataset-error.ts";
+import { decodeFailed } from "../../src/demo-serving/picture/dataset-error.ts";
+import { decodeRgb } from "../../src/demo-serving/picture/decode.ts";
 
 const PANDA = "giant panda, panda, panda bear, coon bear, Ailuropoda melanoleuca";
+/** The model's side, and what ToTensor of mindspore.dataset multiplies with. */
+const SIDE = 224;
+const UNIT = Math.fround(1 / 255);
 const garbage = new TextEncoder().encode("this is no image");
 let classifier: Classifier;
 let panda: Uint8Array;
@@ -74,6 +78,17 @@ describe("classify with EfficientNet-B0", () => {
     );
     const [alone] = await classifier.classify([panda]);
     expect(good(outcomes[9]).scores[0]).toBeCloseTo(good(alone).scores[0]!, 4);
+  });
+
+  it("gives an image's pixels the labels and scores of its file, to the bit", async () => {
+    const files = [panda, car];
+    const decoded = (await Promise.all(files.map((file) => decodeRgb(file, SIDE, SIDE)))) as Uint8Array[];
+    const asMindSpore = (rgb: Uint8Array) =>
+      Float32Array.from(rgb, (_, i) => rgb[(i % SIDE ** 2) * 3 + Math.floor(i / SIDE ** 2)]! * UNIT);
+    expect(classifier.input).toEqual([3, SIDE, SIDE]);
+    expect(await classifier.classifyPixels(decoded.map(asMindSpore))).toEqual(
+      await classifier.classify(files),
+    );
   });
 
   it("does not mix concurrent calls", async () => {

@@ -1,11 +1,16 @@
 /** The demo worker's decoder beside the real one, whose outcomes mindspore-decodes.py recorded. */
 
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { decodeFailed, jpegPixelsFailed } from "../../src/demo-serving/model/dataset-error.ts";
-import { decodeRgb } from "../../src/demo-serving/model/decode.ts";
+import { decodeFailed, jpegPixelsFailed } from "../../src/demo-serving/picture/dataset-error.ts";
+import { decodePicture, decodeRgb } from "../../src/demo-serving/picture/decode.ts";
+import type { RawRgb } from "../../src/demo-serving/picture/raw-rgb.ts";
+import { resizeLinear } from "../../src/demo-serving/picture/resize.ts";
+import { madePixels } from "../image/mindspore/made-pixels.ts";
+import { ARITHMETIC, decodedFiles } from "../image/mindspore/vectors.ts";
 import { fromBase64 } from "../setup/bytes.ts";
 import recorded from "./mindspore-decodes.json";
 
@@ -34,6 +39,41 @@ async function pngThatClaims(width: number, height: number): Promise<Uint8Array>
   png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
   return png;
 }
+
+describe("the demo worker's decoder", () => {
+  it.each(decodedFiles())(
+    "has the pixels of MindSpore's Decode, or refuses as it does: $name",
+    async (file) => {
+      const picture = await decodePicture(file.bytes);
+      if (!file.decoded) return expect(picture).toHaveProperty("error");
+      const { pixels, ...size } = file.decoded;
+      expect(picture).toMatchObject(size);
+      expect(Buffer.compare((picture as RawRgb).data, pixels)).toBe(0);
+    },
+  );
+});
+
+/** Both sides straight to a size, as the servable asks for it. */
+const straight = ARITHMETIC.resizes.filter(
+  ({ options: { resize, interpolation } }) => Array.isArray(resize) && interpolation === "linear",
+);
+
+it.each(
+  straight.map(({ source: { kind, seed, width, height }, options, sha256 }) => {
+    const to = options.resize as [number, number];
+    return { kind, seed, width, height, to, sha256 };
+  }),
+)(
+  "the demo worker resizes as MindSpore's Resize does: $kind of $width×$height to $to",
+  ({ kind, seed, width, height, to, sha256 }) => {
+    const picture = { data: madePixels(width, height, seed, kind), width, height };
+    expect(
+      createHash("sha256")
+        .update(resizeLinear(picture, ...to))
+        .digest("hex"),
+    ).toBe(sha256);
+  },
+);
 
 describe("decodeRgb", () => {
   for (const { name, base64, shape, pixels_base64, error } of recorded) {

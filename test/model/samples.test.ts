@@ -1,35 +1,18 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleImages } from "../../build/samples/sample-images.ts";
 import { type Classifier, loadClassifier } from "../../src/demo-serving/model/classifier.ts";
 import { samples, smallFile } from "../../src/samples/index.ts";
+import { builtSamples } from "./built-samples.ts";
 
 let classifier: Classifier;
 let built: Map<string, string | Uint8Array>;
 
 beforeAll(async () => {
   classifier = await loadClassifier();
-  built = await buildPageWithSamples();
+  built = await builtSamples();
 });
 afterAll(() => classifier.close());
-
-async function buildPageWithSamples() {
-  const root = await mkdtemp(join(tmpdir(), "samples-"));
-  await writeFile(join(root, "index.html"), "<p>samples</p>");
-  const result = await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    plugins: [sampleImages()],
-    build: { write: false },
-  });
-  if (!("output" in result)) throw new Error("vite gave no single output");
-  return new Map(result.output.map((file) => [file.fileName, "source" in file ? file.source : file.code]));
-}
 
 describe("the sample photos as a build emits them", () => {
   it.each(samples)("$id: the model says $expectedTop1", async ({ file, expectedTop1 }) => {

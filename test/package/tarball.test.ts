@@ -31,6 +31,8 @@ beforeAll(async () => {
     );
 });
 
+const installed = (name: string) =>
+  JSON.parse(readFileSync(join(project, "node_modules", name, "package.json"), "utf8"));
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 const library = () => files.filter((file) => /^dist\/lib\/[^/]+$/.test(file));
 
@@ -87,6 +89,15 @@ describe("files", () => {
       sources.flatMap((source) => /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
     );
     expect(builtIn).toContain("google-protobuf");
+    for (const extension of ["js", "cjs"]) {
+      const { version, license } = installed("google-protobuf");
+      const cut = textOf(`dist/lib/google-protobuf.${extension}`);
+      expect(cut).toContain(
+        `google-protobuf ${version}, cut to what mindspore-serving-web calls of it | ${license}`,
+      );
+      expect(textOf(`dist/lib/index.${extension}`)).toContain(`"./google-protobuf.${extension}"`);
+      expect(cut.length).toBeLessThan(40_000);
+    }
     for (const name of [...builtIn, "lit"]) {
       expect(textOf("dist/lib/THIRD-PARTY.txt")).toMatch(new RegExp(`^${name} \\d`, "m"));
     }

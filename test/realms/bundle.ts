@@ -2,6 +2,7 @@
 
 import { resolve } from "node:path";
 import { build } from "vite";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 export async function bundleSuite(folder: string): Promise<void> {
   await build({
@@ -11,6 +12,7 @@ export async function bundleSuite(folder: string): Promise<void> {
     base: "./",
     resolve: { alias: [{ find: "vitest", replacement: resolve("test/realms/vitest.ts") }] },
     plugins: [
+      cutLibraries(),
       {
         name: "reply-server of the hub",
         enforce: "pre",
@@ -33,7 +35,6 @@ export async function bundleSuite(folder: string): Promise<void> {
         // package.json says that the library has no side effects; its tests are nothing else.
         treeshake: false,
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
-        onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
       },
     },
   });

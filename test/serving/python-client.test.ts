@@ -75,6 +75,11 @@ describe.skipIf(skipWithoutServing)(`the real Python client${howToGetServing}`, 
     );
   });
 
+  it("the real Serving answers pixels that mindspore.dataset made on the caller's side as it does the file", () => {
+    expect(real["dome as a file and as pixels"]).toMatch(/^\['dome;radio telescope, .*', True, True\]$/);
+    expect(real["panda as a file and as pixels"]).toMatch(/^\['giant panda, .*', True, True\]$/);
+  });
+
   it.each(["1.5", "2.0"])(
     "a demo worker of release %s answers it as the real one does, every case",
     async (release) => {

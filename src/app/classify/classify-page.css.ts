@@ -72,8 +72,17 @@ export const classifyPageStyles = [
   .with-finger {
     display: none;
   }
-  app-failure-banner {
+  /* At the foot of the window, where nothing jumps. */
+  .foot {
+    position: sticky;
+    z-index: 2;
+    bottom: 16px;
+    display: grid;
+    gap: 8px;
     margin-top: 16px;
+  }
+  app-failure-banner {
+    position: static;
   }
   @media (pointer: coarse) {
     .with-pointer {
@@ -92,6 +101,10 @@ export const classifyPageStyles = [
     }
     .samples {
       width: 100%;
+    }
+    .foot {
+      /* Above the page's own bar there, which may have a line of text over its buttons. */
+      bottom: calc(var(--_control) + 56px + env(safe-area-inset-bottom));
     }
   }
 `,

@@ -8,7 +8,6 @@ import { whenIdle } from "../../ui/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
 import { codeIcon } from "../look/icons.ts";
-import type { Toast } from "../look/toast.ts";
 import { laterPart } from "../parts/later-part.ts";
 import { found } from "../serving/connection.ts";
 import { isForeign } from "../serving/watch.ts";
@@ -18,9 +17,11 @@ import type { CameraDialog } from "./camera/camera-dialog.ts";
 import { classifyPageStyles } from "./classify-page.css.ts";
 import { type DemoFacts, fetchDemoFacts } from "./demo-note.ts";
 import { emptyTable } from "./intake/empty-table.ts";
-import type { IntakeEvent, PhotoIntake, ShrinkEvent } from "./intake/photo-intake.ts";
+import type { IntakeEvent } from "./intake/intake-event.ts";
+import type { PhotoIntake, ShrinkEvent } from "./intake/photo-intake.ts";
 import type { SampleStrip, SamplesEvent } from "./intake/sample-strip.ts";
 import { inputOf, pageTop } from "./page-top.ts";
+import type { FoundEvent, GivenNotes } from "./table/given-notes.ts";
 import type { PhotoTable } from "./table/photo-table.ts";
 import type { TableEvent } from "./table/table-events.ts";
 
@@ -84,9 +85,11 @@ export class ClassifyPage extends AppElement {
           : html`<div class="table">${emptyTable(words, () => this.#intake().choose())}</div>`
       }
       <p class="unseen" role="status">${latest?.announcement ?? ""}</p>
-      <app-failure-banner .failure=${this.failure?.failure ?? latest?.failure} @retry=${this.#retry}></app-failure-banner>
+      <div class="foot">
+        <app-given-notes @found=${({ photos }: FoundEvent) => this.#take(photos)}></app-given-notes>
+        <app-failure-banner .failure=${this.failure?.failure ?? latest?.failure} @retry=${this.#retry}></app-failure-banner>
+      </div>
       <app-drop-target @intake=${this.#taken}></app-drop-target>
-      <app-toast></app-toast>
       <app-camera-dialog @intake=${this.#taken}></app-camera-dialog>
     `;
   }
@@ -98,13 +101,16 @@ export class ClassifyPage extends AppElement {
       }}
       @cleared=${() => {
         this.failure = undefined;
+        this.#notes().clear();
       }}
       @focus-lost=${() => this.#intake().focus()}></app-photo-table>`;
   }
 
-  #taken({ files, trouble }: IntakeEvent) {
-    if (trouble) this.#tell(this.words[trouble]);
-    void this.#take(files);
+  async #taken({ given }: IntakeEvent) {
+    this.failure = undefined;
+    if (!(await this.#fetched(loadTable()))) return;
+    goTo("classify");
+    await this.#notes().take(given);
   }
 
   async #openCamera() {
@@ -122,7 +128,7 @@ export class ClassifyPage extends AppElement {
     }
   }
 
-  async #take(files: readonly Incoming[]) {
+  async #take(files: readonly (File | Incoming)[]) {
     this.failure = undefined;
     if (files.length === 0 || !(await this.#fetched(loadTable()))) return;
     goTo("classify");
@@ -155,10 +161,8 @@ export class ClassifyPage extends AppElement {
     return page.value === "classify" ? found.value?.inputs : undefined;
   }
 
-  #tell(word: string) {
-    const table = this.#find<PhotoTable>("app-photo-table");
-    if (table) table.tell(word);
-    else this.#find<Toast>("app-toast")!.say(word);
+  #notes(): GivenNotes {
+    return this.#find<GivenNotes>("app-given-notes")!;
   }
 
   #intake(): PhotoIntake {

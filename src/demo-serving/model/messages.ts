@@ -15,8 +15,8 @@ export type ThreadReady = { ready: ImageInput } | { failed: string };
 /** One model run. */
 export interface RunRequest {
   id: number;
-  /** uint8 RGB, shape (batch, height, width, 3). */
-  pixels: Uint8Array;
+  /** float32 RGB in [0, 1], shape (batch, height, width, 3). */
+  values: Float32Array;
 }
 
 /** The outcome of one run: one entry an image in order, or why the run failed. */

@@ -8,6 +8,7 @@ import { type GraphModel, loadGraphModel } from "@tensorflow/tfjs-converter";
 import { enableProdMode, setBackend, type Tensor, tensor4d, tidy } from "@tensorflow/tfjs-core";
 import { readGraphModel } from "./graph-model.ts";
 import type { RunReply, RunRequest, ThreadReady, ThreadStart } from "./messages.ts";
+import { CHANNELS } from "./model-values.ts";
 import { checkOutput, type ImageInput, imageInput } from "./signature.ts";
 import { topClasses } from "./top-classes.ts";
 
@@ -47,7 +48,7 @@ async function load(): Promise<{ model: GraphModel; input: ImageInput }> {
 function warmUp(model: GraphModel, input: ImageInput): void {
   let outputs: Tensor[];
   try {
-    outputs = run(model, input, new Uint8Array(input.height * input.width * 3));
+    outputs = run(model, input, new Float32Array(input.height * input.width * CHANNELS));
   } catch (error) {
     throw new Error(`The model in ${modelDir} cannot be run: ${sentence(error)}`);
   }
@@ -58,9 +59,9 @@ function warmUp(model: GraphModel, input: ImageInput): void {
   for (const output of outputs) output.dispose();
 }
 
-function answer(model: GraphModel, input: ImageInput, { id, pixels }: RunRequest): RunReply {
+function answer(model: GraphModel, input: ImageInput, { id, values }: RunRequest): RunReply {
   try {
-    const [output] = run(model, input, pixels) as [Tensor];
+    const [output] = run(model, input, values) as [Tensor];
     const [rows, classes] = output.shape as [number, number];
     const scores = output.dataSync<"float32">();
     output.dispose();
@@ -71,10 +72,9 @@ function answer(model: GraphModel, input: ImageInput, { id, pixels }: RunRequest
   }
 }
 
-function run(model: GraphModel, { height, width }: ImageInput, pixels: Uint8Array): Tensor[] {
-  const batch = pixels.length / (height * width * 3);
-  const values = Float32Array.from(pixels, (value) => value / 255);
-  return tidy(() => [model.predict(tensor4d(values, [batch, height, width, 3]))].flat() as Tensor[]);
+function run(model: GraphModel, { height, width }: ImageInput, values: Float32Array): Tensor[] {
+  const batch = values.length / (height * width * CHANNELS);
+  return tidy(() => [model.predict(tensor4d(values, [batch, height, width, CHANNELS]))].flat() as Tensor[]);
 }
 
 function post(message: ThreadReady | RunReply): void {

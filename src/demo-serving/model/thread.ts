@@ -46,17 +46,17 @@ export class ModelThread {
   /**
    * One model run.
    *
-   * @param pixels uint8 RGB, shape (batch, height, width, 3). Its buffer is handed over and unusable after.
+   * @param values float32 RGB in [0, 1], shape (batch, height, width, 3). Its buffer is handed over and unusable after.
    * @throws Error if the run fails, the thread crashes or `close` is called.
    */
-  run(pixels: Uint8Array<ArrayBuffer>): Promise<TopClasses[]> {
+  run(values: Float32Array<ArrayBuffer>): Promise<TopClasses[]> {
     if (this.#ended) return Promise.reject(this.#ended);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
       // An idle thread must not keep the process alive, a pending run must.
       this.#worker.ref();
-      this.#worker.postMessage({ id, pixels } satisfies RunRequest, [pixels.buffer]);
+      this.#worker.postMessage({ id, values } satisfies RunRequest, [values.buffer]);
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { method } from "../method/method.ts";
 import { callFunction, callModel } from "../method/stage.ts";
-import { decodePicture } from "../model/decode.ts";
+import { decodePicture } from "../picture/decode.ts";
 import type { Servable } from "../protocol/servable.ts";
 import { encodedImage } from "../python/encoded-image.ts";
 import { countOf, elementsOf } from "../python/numpy-elements.ts";

@@ -1,6 +1,6 @@
 /** Pictures of any size to small grey ones. */
 
-import type { RawRgb } from "../model/bmp.ts";
+import type { RawRgb } from "../picture/raw-rgb.ts";
 
 /** Shares of grey: ITU-R BT.601. */
 const RED = 0.299;

@@ -1,20 +1,20 @@
-/** Where files are dropped or chosen. */
+/** Where photos are dropped or chosen. */
 
 import { html, type TemplateResult } from "lit";
-import { photoIcon } from "../../ui/index.ts";
+import { dropped, type Given, mayHoldPictures, photoIcon } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 
 interface DropZone {
   /** With photos below it, it need not say so much. */
   small: boolean;
-  /** Files hang over it. */
+  /** Something hangs over it. */
   hovering: boolean;
   multiple: boolean;
   accept: string;
   words: Words;
-  take(files: File[]): void;
+  take(given: Given): void;
   hover(hovering: boolean): void;
-  /** Somebody is at it, before any file. */
+  /** Somebody is at it, before any photo. */
   used(): void;
 }
 
@@ -29,13 +29,14 @@ export function dropZone(zone: DropZone): TemplateResult {
   };
   const chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    take([...(input.files ?? [])]);
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) take({ way: "chosen", files });
     // So that the same file can be chosen again.
     input.value = "";
   };
   const draggedOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    // Without this the browser would open the dropped file in place of the page.
+    if (!event.dataTransfer || !mayHoldPictures(event.dataTransfer)) return;
+    // Without this the browser would open what is dropped in place of the page.
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
     hover(true);
@@ -44,15 +45,14 @@ export function dropZone(zone: DropZone): TemplateResult {
     const to = event.relatedTarget as Node | null;
     if (!to || !(event.currentTarget as Node).contains(to)) hover(false);
   };
-  const dropped = (event: DragEvent) => {
+  const fallen = (event: DragEvent) => {
     hover(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    if (!event.dataTransfer || !mayHoldPictures(event.dataTransfer)) return;
     event.preventDefault();
-    take(files);
+    take(dropped(event.dataTransfer));
   };
   return html`<div class="zone ${small ? "small" : ""} ${hovering ? "hovering" : ""}" part="dropzone"
-    @click=${clicked} @dragover=${draggedOver} @dragleave=${draggedOut} @drop=${dropped}>
+    @click=${clicked} @dragover=${draggedOver} @dragleave=${draggedOut} @drop=${fallen}>
     ${photoIcon}
     <div class="prompt">
       <slot name="prompt">

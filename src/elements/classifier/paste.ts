@@ -1,27 +1,27 @@
 /**
- * Pasted files of the whole page go to one element: the one that holds the focus, else the one used last, else the
+ * Pasted photos of the whole page go to one element: the one that holds the focus, else the one used last, else the
  * first. A paste into a text field is the field's.
  */
 
-import { isTextField } from "../../ui/index.ts";
+import { type Given, pasted } from "../../ui/index.ts";
 
 const listeners = new Set<PasteListener>();
 let usedLast: PasteListener | undefined;
 
 interface PasteListener {
   element: Element;
-  take(files: File[]): void;
+  take(given: Given): void;
 }
 
 export function listenForPaste(listener: PasteListener): void {
-  if (listeners.size === 0) document.addEventListener("paste", pasted);
+  if (listeners.size === 0) document.addEventListener("paste", take);
   listeners.add(listener);
 }
 
 export function stopListeningForPaste(listener: PasteListener): void {
   listeners.delete(listener);
   if (usedLast === listener) usedLast = undefined;
-  if (listeners.size === 0) document.removeEventListener("paste", pasted);
+  if (listeners.size === 0) document.removeEventListener("paste", take);
 }
 
 /** Later pastes go to this one. */
@@ -29,12 +29,14 @@ export function noteUse(listener: PasteListener): void {
   usedLast = listener;
 }
 
-function pasted(event: ClipboardEvent): void {
-  const files = [...(event.clipboardData?.files ?? [])];
+function take(event: ClipboardEvent): void {
+  const given = pasted(event);
+  if (!given) return;
   const path = event.composedPath();
-  if (files.length === 0 || event.defaultPrevented || isTextField(path[0])) return;
   const focused = [...listeners].find(({ element }) => path.includes(element));
-  const [first] = listeners;
+  // An address on its way to something else on the page is not asked for.
+  const listener = focused ?? (given.files.length > 0 ? (usedLast ?? [...listeners][0]!) : undefined);
+  if (!listener) return;
   event.preventDefault();
-  (focused ?? usedLast ?? first)!.take(files);
+  listener.take(given);
 }

@@ -1,21 +1,27 @@
 /** `<serving-classifier>`: photos in, labels out. */
 
 import { html, nothing, type PropertyValues } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
-import type { Failure } from "../../failures/index.ts";
-import { type Photo, PhotoQueue } from "../../photos/index.ts";
-import { IMAGES, outputListStyles, refusalOf, scoreListStyles, TAGS } from "../../ui/index.ts";
+import { type Failure, notPhoto } from "../../failures/index.ts";
+import { type Incoming, type Photo, PhotoQueue } from "../../photos/index.ts";
+import {
+  type Given,
+  IMAGES,
+  Intake,
+  intakeNoteStyles,
+  intakeNotes,
+  isListed,
+  refusalOf,
+  TAGS,
+} from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
 import { announcementOf } from "./announcement.ts";
-import { tools } from "./classifier-tools.ts";
 import type { ClassifierEvents, ServingClassifier as Face } from "./classifier-type.ts";
 import { dropZone } from "./drop-zone.ts";
 import { maxSideOf } from "./max-side.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
 import { type PhotoResult, resultOf, toldTally } from "./photo.ts";
-import { photoCard } from "./photo-card.ts";
+import { photoList, photoListStyles } from "./photo-list.ts";
 import { Previews } from "./previews.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
 
@@ -29,7 +35,7 @@ export class ServingClassifier extends ServingElement implements Face {
     wait: { type: Boolean },
     hovering: { state: true },
   };
-  static override styles = [ServingElement.styles, scoreListStyles, outputListStyles, classifierStyles];
+  static override styles = [ServingElement.styles, photoListStyles, intakeNoteStyles, classifierStyles];
 
   declare input: string;
   declare top: number;
@@ -48,7 +54,15 @@ export class ServingClassifier extends ServingElement implements Face {
     onChange: () => this.#drawSoon(),
     onSettled: (photo) => this.#settled(photo),
   });
-  readonly #paste = { element: this, take: (files: File[]) => this.#take(files) };
+  readonly #intake = new Intake({
+    photos: (photos) => this.#add(photos, refusalOf(this.accept)),
+    leftOut: (file) => this.#tellFailure(file, notPhoto(file)),
+    changed: () => this.requestUpdate(),
+    isWanted: (file) => isListed(this.accept, file),
+    isSingle: () => !this.multiple,
+    nameOf: (time) => this.words.pastedAt(time),
+  });
+  readonly #paste = { element: this, take: (given: Given) => this.#take(given) };
   #drawing: number | undefined;
   /** For screen readers: what was found last. */
   #latest: Photo | undefined;
@@ -76,8 +90,8 @@ export class ServingClassifier extends ServingElement implements Face {
 
   clear(): void {
     this.#queue.remove();
+    this.#intake.clear();
     this.#latest = undefined;
-    this.requestUpdate();
     this.#tellProgress();
   }
 
@@ -94,6 +108,7 @@ export class ServingClassifier extends ServingElement implements Face {
 
   protected override stop(): void {
     this.#queue.cancel();
+    this.#intake.clear();
     this.#previews.keep([]);
   }
 
@@ -104,6 +119,7 @@ export class ServingClassifier extends ServingElement implements Face {
     this.#previews.keep(photos);
     return html`<div lang=${TAGS[language]}>
       ${this.#zone(photos.length > 0)}
+      ${intakeNotes(this.#intake, words, language)}
       <div role="alert">
         ${failure ? failureBanner(failure, words, language, () => this.#queue.tryAgain()) : nothing}
       </div>
@@ -125,7 +141,7 @@ export class ServingClassifier extends ServingElement implements Face {
       multiple,
       accept,
       words,
-      take: (files) => this.#take(files),
+      take: (given) => this.#take(given),
       hover: (over) => {
         this.hovering = over;
       },
@@ -138,42 +154,18 @@ export class ServingClassifier extends ServingElement implements Face {
   }
 
   #list(photos: readonly Photo[]) {
-    const { words, multiple } = this;
-    const { tally, halt } = this.#queue;
-    // The message of a call that failed as a whole has its own button.
-    const again = halt ? 0 : tally.retryable;
-    const retry = () => this.#queue.retry();
-    const clear = () => this.#clearAll();
-    return html`${multiple ? tools({ tally, again, words, retry, clear }) : nothing}
-      ${
-        photos.some(({ state }) => state.name === "done" && state.labels.length === 0)
-          ? html`<p class="quiet note" part="note">${words.howLabels}</p>`
-          : nothing
-      }
-      <ul class="photos ${multiple ? "" : "single"}" part="photos" aria-label=${words.photos}>
-        ${repeat(
-          photos,
-          ({ id }) => id,
-          (photo) => html`<li>${this.#card(photo)}</li>`,
-        )}
-      </ul>`;
-  }
-
-  /** Drawn anew only when something of it changed: there may be a thousand. */
-  #card(photo: Photo) {
-    const { words, language, top } = this;
-    const url = this.#previews.urlOf(photo);
-    return guard([photo, url, language, top], () =>
-      photoCard({
-        photo,
-        url,
-        top,
-        words,
-        language,
-        retry: () => this.#queue.retry([photo.id]),
-        remove: () => this.#remove(photo),
-      }),
-    );
+    const { words, language, multiple, top } = this;
+    return photoList({
+      photos,
+      queue: this.#queue,
+      previews: this.#previews,
+      multiple,
+      top,
+      words,
+      language,
+      clear: () => this.#clearAll(),
+      remove: (photo) => this.#remove(photo),
+    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -201,16 +193,20 @@ export class ServingClassifier extends ServingElement implements Face {
       const { outputs, labels } = state;
       this.emit<ClassifierEvents["serving-result"]>("serving-result", { file, outputs, labels });
     } else if (state.name === "failed") {
-      this.emit<ClassifierEvents["serving-error"]>("serving-error", { file, error: state.failure });
+      this.#tellFailure(file, state.failure);
     }
     this.#tellProgress();
+  }
+
+  #tellFailure(file: File, error: Failure): void {
+    this.emit<ClassifierEvents["serving-error"]>("serving-error", { file, error });
   }
 
   #tellProgress(): void {
     this.emit<ClassifierEvents["serving-progress"]>("serving-progress", toldTally(this.#queue.tally));
   }
 
-  #add(files: readonly File[], refusal: (file: File) => Failure | undefined): Photo[] {
+  #add(files: readonly (File | Incoming)[], refusal: (file: File) => Failure | undefined): Photo[] {
     noteUse(this.#paste);
     if (!this.multiple) this.#queue.remove();
     const added = this.#queue.add(files, refusal);
@@ -218,10 +214,10 @@ export class ServingClassifier extends ServingElement implements Face {
     return added;
   }
 
-  /** Files that a reader gave. */
-  #take(files: readonly File[]): void {
-    const taken = this.multiple ? files : files.slice(0, 1);
-    if (taken.length > 0) this.#add(taken, refusalOf(this.accept));
+  /** What a reader gave. */
+  #take(given: Given): void {
+    noteUse(this.#paste);
+    void this.#intake.take(given);
   }
 
   async #remove(photo: Photo): Promise<void> {

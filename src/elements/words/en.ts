@@ -1,12 +1,13 @@
 /** The elements' words in English. */
 
-import { callsEn, methodEn, photosEn, valuesEn } from "../../ui/index.ts";
+import { callsEn, intakeEn, methodEn, photosEn, valuesEn } from "../../ui/index.ts";
 
 export const en = {
   ...photosEn,
   ...methodEn,
   ...valuesEn,
   ...callsEn,
+  ...intakeEn,
   choose: (multiple: boolean): string => (multiple ? "Choose photos" : "Choose a photo"),
   drop: (multiple: boolean): string => (multiple ? "Drop photos here" : "Drop a photo here"),
   dropMore: "or choose, or paste with Ctrl+V",

@@ -1,6 +1,6 @@
 /** The elements' words in Chinese. */
 
-import { callsZh, methodZh, photosZh, valuesZh } from "../../ui/index.ts";
+import { callsZh, intakeZh, methodZh, photosZh, valuesZh } from "../../ui/index.ts";
 import type { Words } from "./en.ts";
 
 export const zh: Words = {
@@ -8,6 +8,7 @@ export const zh: Words = {
   ...methodZh,
   ...valuesZh,
   ...callsZh,
+  ...intakeZh,
   choose: () => "选择图片",
   drop: () => "把图片拖到这里",
   dropMore: "或选择图片，或按 Ctrl+V 粘贴",

@@ -29,7 +29,12 @@ async function take(build: BuildName, { to, options }: Step, file: File): Promis
   const { toUpload, toTensor, decode } = globalThis.imageBuilds[build]!;
   if (to === "upload") await toUpload(file, options);
   else if (to === "tensor") await toTensor(file, options);
-  else (await decode(file)).close();
+  else closeDecoded(await decode(file));
+}
+
+/** A commit before this one decodes to a bitmap alone. */
+function closeDecoded(decoded: { bitmap: ImageBitmap } | ImageBitmap): void {
+  ("bitmap" in decoded ? decoded.bitmap : decoded).close();
 }
 
 /** The build's worker runs when this resolves: it ends by itself when others are measured for long. */

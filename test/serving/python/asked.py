@@ -13,6 +13,7 @@ import numpy as np
 
 import errors
 import old_releases
+import pixels
 import tutorial
 import values
 
@@ -34,7 +35,8 @@ def main():
     given = parser.parse_args()
     if given.instances_field == 3:
         old_releases.write_field_3()
-    for name, ask in {**tutorial.cases(given.photos), **values.cases(), **errors.cases()}.items():
+    cases = {**tutorial.cases(given.photos), **pixels.cases(given.photos), **values.cases(), **errors.cases()}
+    for name, ask in cases.items():
         try:
             outcome = written(ask(given.address))
         except Exception as error:  # Whatever it raises is what a case shows.

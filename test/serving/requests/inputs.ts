@@ -74,5 +74,6 @@ export const inputs: readonly RawRequest[] = [
   ask("missing input of digits", ["digits", "classify_pixels"], { image: ones }),
   ask("missing input of subgraphs", ["subgraphs", "predict"], { x: ones }),
   ask("missing input of resnet50", ["resnet50", "classify_top5"], { img: text("x") }),
+  ask("missing input of classify_pixels_top5", ["resnet50", "classify_pixels_top5"], { image: ones }),
   request("an instance that is empty, behind a good one", spec(...COMMON), instance(good), joined(field(2))),
 ];

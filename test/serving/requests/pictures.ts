@@ -2,9 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
+import { decodeRgb } from "../../../src/demo-serving/picture/decode.ts";
 import { samples } from "../../../src/samples/index.ts";
 import { ask, bytes, type RawRequest, text } from "./raw.ts";
-import { array, scalar } from "./values.ts";
+import { array, scalar, zeros } from "./values.ts";
 
 const METHODS = [
   "classify_top1",
@@ -28,6 +29,17 @@ const small = panda.clone().resize(32);
 const png = await small.clone().png().toBuffer();
 const image = bytes(jpeg);
 const swing = await asBytes((await photo("swing", 60)).jpeg());
+
+/** What the model takes for an image of 224×224: planes of red, green and blue, in [0, 1]. */
+const asPixels = (rgb: Uint8Array) => {
+  const count = rgb.length / 3;
+  const planes = Array.from(
+    rgb,
+    (_, i) => rgb[(i % count) * 3 + Math.floor(i / count)]! * Math.fround(1 / 255),
+  );
+  return array("float32", planes, [3, 224, 224]);
+};
+const pixels = asPixels((await decodeRgb(jpeg, 224, 224)) as Uint8Array);
 
 /** White on black: a seven, in strokes as wide as the model knows them. */
 const seven = sharp(
@@ -57,8 +69,25 @@ const KINDS: readonly [string, Uint8Array][] = [
   ["a grey JPEG", await asBytes(panda.clone().greyscale().jpeg())],
   ["a PNG", bytes(png)],
   ["a PNG with transparency", await asBytes(small.clone().ensureAlpha(0.5).png())],
+  ["a JPEG of inks", await asBytes(panda.clone().toColourspace("cmyk").jpeg())],
+  [
+    "a TIFF with transparency",
+    await asBytes(small.clone().ensureAlpha(0.5).tiff({ compression: "deflate" })),
+  ],
   ["a TIFF", await asBytes(small.clone().tiff({ compression: "deflate" }))],
   ["a uint8 tensor", array("uint8", [...jpeg])],
+];
+
+/** To the method that takes what the model takes. */
+const PIXELS: readonly [string, Uint8Array][] = [
+  ["a JPEG's pixels", pixels],
+  ["a black image", zeros("float32", [3, 224, 224])],
+  ["a black image in one row", zeros("float32", [3 * 224 * 224])],
+  ["an image of another size", zeros("float32", [3, 10, 10])],
+  ["uint8", zeros("uint8", [3, 224, 224])],
+  ["as many bytes in another dtype", zeros("int32", [3, 224, 224])],
+  ["an encoded image", image],
+  ["a text", text("a cat")],
 ];
 
 export const pictures: readonly RawRequest[] = [
@@ -79,6 +108,22 @@ export const pictures: readonly RawRequest[] = [
       { image: bytes(Uint8Array.of(1)) },
       { image },
     ),
+  ),
+  ...PIXELS.map(([what, content]) =>
+    ask(`classify_pixels_top5 of ${what}`, ["resnet50", "classify_pixels_top5"], { pixels: content }),
+  ),
+  ask(
+    "classify_pixels_top5 of good and bad",
+    ["resnet50", "classify_pixels_top5"],
+    { pixels },
+    { pixels: array("float32", [1]) },
+    { pixels: zeros("float32", [3, 224, 224]) },
+    { pixels: image },
+  ),
+  ask(
+    "classify_pixels_top5 of all bad",
+    ["resnet50", "classify_pixels_top5"],
+    ...Array(3).fill({ pixels: image }),
   ),
   ask(
     "classify_top1 of three bad alike",

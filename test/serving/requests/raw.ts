@@ -1,5 +1,7 @@
 /** Requests made byte by byte: also what no client writes. Numbers are proto/ms_service.proto's. */
 
+import { concat } from "../../../src/wire/bytes.ts";
+
 /** A message to be sent as it is, and what it is about. */
 export interface RawRequest {
   /** Stands alone, and is no other's. */
@@ -12,8 +14,7 @@ type Part = Uint8Array | readonly number[] | string;
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 
 export function joined(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
-  const bytes = parts.map((part) => (typeof part === "string" ? utf8(part) : Uint8Array.from(part)));
-  return Uint8Array.from(bytes.flatMap((one) => [...one]));
+  return concat(parts.map((part) => (typeof part === "string" ? utf8(part) : Uint8Array.from(part))));
 }
 
 /** Negative numbers are those of 64 bits. */

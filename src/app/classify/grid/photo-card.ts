@@ -5,7 +5,10 @@ import { canRetry, type Photo } from "../../../photos/index.ts";
 import {
   emptyScoreList,
   failureText,
-  fileIcon,
+  fileSheet,
+  fileSheetStyles,
+  noticeStyles,
+  noticeView,
   outputList,
   outputListStyles,
   removeIcon,
@@ -22,6 +25,9 @@ import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
 import { thumbnails } from "./thumbnails.ts";
 
+/** Beside a notice. */
+const FEWER_LABELS = 2;
+
 /** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
 export class PhotoCard extends AppElement {
   static override properties = {
@@ -35,6 +41,8 @@ export class PhotoCard extends AppElement {
     photoStateStyles,
     scoreListStyles,
     outputListStyles,
+    fileSheetStyles,
+    noticeStyles,
     photoCardStyles,
   ];
 
@@ -90,7 +98,7 @@ export class PhotoCard extends AppElement {
 
   #picture() {
     if (this.picture === false) {
-      return html`<span class="file-sheet">${fileIcon}</span>`;
+      return fileSheet(this.photo.file, this.words);
     }
     return this.picture ?? nothing;
   }
@@ -104,7 +112,8 @@ export class PhotoCard extends AppElement {
     const { photo, words } = this;
     const { state } = photo;
     if (state.name === "failed") return this.#failure();
-    const labels = shownLabels(photo).slice(0, MOST_LABELS);
+    // A notice takes the place of the last labels.
+    const labels = shownLabels(photo).slice(0, photo.notice ? FEWER_LABELS : MOST_LABELS);
     const [best] = labels;
     if (state.name === "done" && !best) return outputList(state, words.emptyAnswer);
     const local = best && this.nameOf(best.label);
@@ -112,7 +121,11 @@ export class PhotoCard extends AppElement {
     const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
     return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
       ${best ? scoreList(labels, words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
-      <p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`;
+      ${
+        photo.notice
+          ? noticeView(photo.notice, words, this.language)
+          : html`<p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`
+      }`;
   }
 
   #failure() {

@@ -1,10 +1,10 @@
-/** `<app-drop-target>`: takes files that are dropped or pasted anywhere on the page, and shows while they hang over it. */
+/** `<app-drop-target>`: takes what is dropped or pasted anywhere on the page, and shows while it hangs over it. */
 
 import { css, html } from "lit";
 import { photoIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
-import { listenForFiles } from "./files-from-outside.ts";
-import { IntakeEvent } from "./photo-intake.ts";
+import { listenForGiven } from "./given-from-outside.ts";
+import { IntakeEvent } from "./intake-event.ts";
 
 /** Says {@link IntakeEvent}. */
 export class DropTarget extends AppElement {
@@ -52,9 +52,8 @@ export class DropTarget extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = listenForFiles({
-      files: (files) =>
-        this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyFolder" : undefined)),
+    this.#stopListening = listenForGiven({
+      given: (given) => this.dispatchEvent(new IntakeEvent(given)),
       hovering: (hovering) => {
         this.hovering = hovering;
       },

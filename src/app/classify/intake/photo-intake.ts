@@ -1,25 +1,12 @@
 /** `<app-photo-intake>`: the ways in that are buttons: choose, a folder, the camera, the clipboard; and what happens on the way. */
 
 import { css, html, nothing } from "lit";
-import { formatBytes, type Incoming } from "../../../photos/index.ts";
-import { IMAGES, photoIcon } from "../../../ui/index.ts";
+import { formatBytes } from "../../../photos/index.ts";
+import { type Given, IMAGES, pastedOf, photoIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { cameraIcon, folderIcon, pasteIcon } from "../../look/icons.ts";
 import { SHRUNK_SIDE } from "../../state/settings.ts";
-import { alone, folderFiles } from "./folder.ts";
-
-/** Files that somebody has given, or the reason why there are none. */
-export class IntakeEvent extends Event {
-  static readonly type = "intake";
-  readonly files: readonly Incoming[];
-  readonly trouble: "emptyFolder" | "emptyClipboard" | undefined;
-
-  constructor(files: readonly Incoming[], trouble?: IntakeEvent["trouble"]) {
-    super(IntakeEvent.type);
-    this.files = files;
-    this.trouble = trouble;
-  }
-}
+import { IntakeEvent } from "./intake-event.ts";
 
 /** Photos are to be taken with the camera. */
 class CameraEvent extends Event {
@@ -152,21 +139,25 @@ export class PhotoIntake extends AppElement {
     const chosen = [...(input.files ?? [])];
     // So that the same file can be chosen again.
     input.value = "";
-    if (chosen.length === 0) return;
-    const files = input.id === "folder" ? folderFiles(chosen) : chosen.map(alone);
-    this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyFolder" : undefined));
+    // An empty folder has been chosen all the same.
+    if (chosen.length > 0 || input.id === "folder") this.#give({ way: "chosen", files: chosen });
   }
 
   async #paste() {
     const items = await navigator.clipboard.read().catch(() => []);
-    const files: Incoming[] = [];
+    const files: File[] = [];
+    const texts = { "text/html": "", "text/plain": "" };
     for (const item of items) {
       const type = item.types.find((one) => one.startsWith("image/"));
-      if (!type) continue;
-      const ending = type.slice("image/".length);
-      files.push(alone(new File([await item.getType(type)], `${this.words.pasted}.${ending}`, { type })));
+      if (type) files.push(new File([await item.getType(type)], "", { type }));
+      for (const kind of ["text/html", "text/plain"] as const)
+        if (item.types.includes(kind)) texts[kind] = await (await item.getType(kind)).text();
     }
-    this.dispatchEvent(new IntakeEvent(files, files.length === 0 ? "emptyClipboard" : undefined));
+    this.#give(pastedOf(files, texts["text/html"], texts["text/plain"]));
+  }
+
+  #give(given: Given) {
+    this.dispatchEvent(new IntakeEvent(given));
   }
 
   #switchShrink(event: Event) {

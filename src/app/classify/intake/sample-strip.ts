@@ -1,10 +1,8 @@
 /** `<app-sample-strip>`: photos at hand, each one click away from its labels. */
 
 import { css, html } from "lit";
-import type { Incoming } from "../../../photos/index.ts";
 import { type Sample, samples, smallFile } from "../../../samples/index.ts";
 import { AppElement } from "../../look/app-element.ts";
-import { alone } from "./folder.ts";
 
 /** Where they lie, seen from the page. */
 const SAMPLES = "samples/";
@@ -12,10 +10,10 @@ const SAMPLES = "samples/";
 /** Samples as files, and those that the server did not give. */
 export class SamplesEvent extends Event {
   static readonly type = "samples";
-  readonly files: readonly Incoming[];
+  readonly files: readonly File[];
   readonly lost: readonly Sample[];
 
-  constructor(files: readonly Incoming[], lost: readonly Sample[]) {
+  constructor(files: readonly File[], lost: readonly Sample[]) {
     super(SamplesEvent.type);
     this.files = files;
     this.lost = lost;
@@ -91,7 +89,7 @@ export class SampleStrip extends AppElement {
 
   async load(chosen: readonly Sample[]): Promise<void> {
     const files = await Promise.allSettled(chosen.map(sampleFile));
-    const loaded = files.filter((one) => one.status === "fulfilled").map(({ value }) => alone(value));
+    const loaded = files.filter((one) => one.status === "fulfilled").map(({ value }) => value);
     const lost = chosen.filter((_, i) => files[i]!.status === "rejected");
     this.dispatchEvent(new SamplesEvent(loaded, lost));
   }

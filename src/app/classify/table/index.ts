@@ -6,10 +6,12 @@ import { PhotoDialog } from "../grid/photo-dialog.ts";
 import { PhotoGrid } from "../grid/photo-grid.ts";
 import { QueueBar } from "../results/queue-bar.ts";
 import { TableTools } from "../results/table-tools.ts";
+import { GivenNotes } from "./given-notes.ts";
 import { PhotoTable } from "./photo-table.ts";
 
 export const part: Part = {
   elements: {
+    "app-given-notes": GivenNotes,
     "app-photo-card": PhotoCard,
     "app-photo-dialog": PhotoDialog,
     "app-photo-grid": PhotoGrid,

@@ -46,7 +46,7 @@ export class PhotoTable extends AppElement {
   }
 
   /** Takes photos, and shows the first of them. */
-  async add(files: readonly Incoming[]): Promise<void> {
+  async add(files: readonly (File | Incoming)[]): Promise<void> {
     const [first] = this.#queue.add(files);
     this.requestUpdate();
     await this.updateComplete;

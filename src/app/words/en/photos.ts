@@ -1,9 +1,10 @@
 /** Photos on the page Classify: the table of them, one enlarged, how far all are. */
 
-import { photosEn as shared } from "../../../ui/index.ts";
+import { intakeEn, photosEn as shared } from "../../../ui/index.ts";
 
 export const photosEn = {
   ...shared,
+  ...intakeEn,
   callFailed: "The whole call failed; see the message below.",
   copyPhoto: (name: string) => `Copy the result of ${name}`,
   notCopied: "The browser did not allow copying.",

@@ -1,10 +1,11 @@
 /** Photos on the page Classify: the table of them, one enlarged, how far all are, in Chinese. */
 
-import { photosZh as shared } from "../../../ui/index.ts";
+import { intakeZh, photosZh as shared } from "../../../ui/index.ts";
 import type { photosEn } from "../en/photos.ts";
 
 export const photosZh: typeof photosEn = {
   ...shared,
+  ...intakeZh,
   callFailed: "整个请求失败，原因见页面下方。",
   copyPhoto: (name) => `复制 ${name} 的结果`,
   notCopied: "浏览器不允许复制。",

@@ -1,7 +1,8 @@
 """What an image shows, by the tutorial's servable name. The model is EfficientNet-B0 with its ImageNet-1k weights.
 
-Every method takes image, the bytes of a JPEG, PNG, BMP or TIFF file, and gives label, the text of the best class;
+The methods take image, the bytes of a JPEG, PNG, BMP or TIFF file, and give label, the text of the best class;
 classify_top5 gives the five best, joined by ";" because labels have commas of their own, and their scores.
+classify_pixels_top5 gives the same for pixels, which are what preprocess makes of an image.
 """
 
 import json
@@ -76,6 +77,13 @@ def classify_top1(image):
 def classify_top5(image):
     image = register.add_stage(preprocess_eager, image, outputs_count=1)
     score = register.add_stage(model, image, outputs_count=1)
+    return register.add_stage(postprocess_top5, score, outputs_count=2)
+
+
+@register.register_method(output_names=["label", "score"])
+def classify_pixels_top5(pixels):
+    """pixels: float32 (3, 224, 224), RGB in [0, 1] -> label and score, as classify_top5. Shapes are not checked."""
+    score = register.add_stage(model, pixels, outputs_count=1)
     return register.add_stage(postprocess_top5, score, outputs_count=2)
 
 
