@@ -4,11 +4,22 @@
  * cut of the package (build/cut/grpc-web.ts); its own transport is in grpc-web-transport.ts.
  */
 
-import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
+import {
+  GrpcWebClientBase,
+  MethodDescriptor,
+  MethodType,
+  RpcError as OwnRpcError,
+  type UnaryInterceptor,
+} from "grpc-web";
 import { emptyMetadata, GRPC_MESSAGE, Status } from "../../wire/index.ts";
 import type { Call, Interceptor, Reply } from "./call.ts";
 
-export { RpcError };
+/**
+ * grpc-web's error of a call that failed: `code` is the gRPC status, `metadata` the headers or trailers that came. For
+ * `instanceof` in interceptors: the class of a page that imports grpc-web itself is another copy.
+ */
+export const RpcError = OwnRpcError;
+export type RpcError = OwnRpcError;
 
 /** An object with `intercept`, as grpc-web takes them. */
 export type GrpcWebInterceptor = UnaryInterceptor<unknown, unknown>;
