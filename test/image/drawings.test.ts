@@ -78,13 +78,16 @@ inBrowsers((name) => {
   });
 
   it("with a maximum side it becomes an upload of that size", async () => {
-    opened.server.files.set("drawing", Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${BOX}/>`));
+    opened.server.files.set(
+      "drawing",
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>`),
+    );
     const size = await opened.page.evaluate(async () => {
       const upload = await imageTools.toUpload(await imageTools.fetchFile("drawing"), { maxSide: 300 });
       const { width, height } = await createImageBitmap(upload);
       return [upload.type, width, height];
     });
-    expect(size).toEqual(["image/jpeg", 300, 100]);
+    expect(size).toEqual(["image/jpeg", 300, 150]);
   });
 
   it("declarations, entities and other encodings are read", async () => {
