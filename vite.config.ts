@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { cutProtobuf } from "./build/cut/plugin.ts";
+import { cutLibraries } from "./build/cut/plugin.ts";
 import { elementsModule } from "./build/elements-module.ts";
 import { packedFiles } from "./build/packed-files.ts";
 import { progressiveWebApp } from "./build/progressive-web-app.ts";
@@ -13,7 +13,7 @@ export default defineConfig({
   base: "./",
   // Pages of other origins load elements.js from here, and with it what starts the image worker.
   resolve: { alias: { "./new-worker.ts": resolve("src/image/hosted-worker.ts") } },
-  plugins: [cutProtobuf(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
+  plugins: [cutLibraries(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

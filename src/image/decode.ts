@@ -20,19 +20,19 @@ export interface Decoded {
 }
 
 /**
- * Decodes with the browser's own decoders, on a thread of theirs; colours are converted to sRGB. A JPEG comes upright
- * from every browser. A WebP none turns by its EXIF, a PNG some do: of these the stored pixels come, the same from all.
+ * Decodes with the browser's own decoders, on a thread of theirs; colours are converted to sRGB. The pixels come as they
+ * are stored, the same from every browser: no one turns a WebP by its EXIF, WebKit no PNG, and Firefox no JPEG whose EXIF
+ * stands behind other APP1 segments.
  * @throws DOMException `EncodingError` when it isn't an image that this browser can decode
  */
 export async function decode(blob: Blob, known?: ImageHead): Promise<Decoded> {
   const head = known ?? (await readImageHead(blob));
   checkDecodable(blob, head.type);
-  const isTurned = head.type === "image/jpeg";
   try {
-    const file = isTurned ? blob : await storedFile(blob, head, ["turning"]);
+    const file = await storedFile(blob, head, ["turning"]);
     return asDecoded(
-      await createImageBitmap(file, { imageOrientation: "from-image" }),
-      isTurned ? 1 : head.orientation,
+      await createImageBitmap(file, { imageOrientation: "from-image" }), // Of formats whose head is not read here.
+      head.orientation,
     );
   } catch (error) {
     throw undecodable(blob, head.type, error);

@@ -8,11 +8,8 @@ type Cut = "turning" | "colouring" | "transparency";
 /** Firefox tells a format by the first part of a Blob alone, which must not be two bytes before a cut. */
 const FIRST_PART_BYTES = 4096;
 
-/**
- * The file with those parts of its head left out; itself where it has none of them. But for a few KB its bytes are not
- * read: the new Blob is made of slices.
- */
-export async function storedFile(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Promise<Blob> {
+/** The file with those parts of its head left out; itself where it has none of them. Its bytes are not read. */
+export function withoutParts(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Blob {
   const edits = cuts.flatMap((cut) => head[cut]).sort((a, b) => a.from - b.from);
   if (edits.length === 0) return file;
   const parts: BlobPart[] = [];
@@ -22,7 +19,13 @@ export async function storedFile(file: Blob, head: HeadFacts, cuts: readonly Cut
     if (bytes) parts.push(bytes);
     at = to;
   }
-  const stored = new Blob([...parts, file.slice(at)]);
+  return new Blob([...parts, file.slice(at)], { type: file.type });
+}
+
+/** The same for a decoder that isn't told the format: a few KB are read. */
+export async function storedFile(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Promise<Blob> {
+  const stored = withoutParts(file, head, cuts);
+  if (stored === file) return file;
   const first = await bytesOfBlob(stored.slice(0, FIRST_PART_BYTES));
   return new Blob([first, stored.slice(FIRST_PART_BYTES)], { type: file.type });
 }

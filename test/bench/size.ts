@@ -2,7 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CUT_ID } from "../../build/cut/plugin.ts";
+import { CUTS } from "../../build/cut/plugin.ts";
 import { type Bundle, brotli, bundle, gzip } from "../../build/size/bundle.ts";
 import { HERE, PEERS, ROOT } from "./generate.ts";
 import { table } from "./report.ts";
@@ -10,8 +10,9 @@ import { table } from "./report.ts";
 const CLIENT = "../../../src/client/index.ts";
 
 const bare = (
+  grpcWeb: string,
   protobuf: string,
-) => `import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError } from "grpc-web";
+) => `import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError } from "${grpcWeb}";
 import { BinaryReader, BinaryWriter } from "${protobuf}";
 globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, BinaryReader, BinaryWriter];`;
 
@@ -43,7 +44,18 @@ const PARTS: Record<string, string[]> = {
   ],
   "the call: fetch, frames, trailers, status, deadline, strict reply": [
     ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],
-    ...["abort", "call", "grpc-web", "platform", "request-body", "send", "status", "text-source", "trailers"],
+    ...[
+      "abort",
+      "call",
+      "grpc-web",
+      "grpc-web-transport",
+      "platform",
+      "request-body",
+      "send",
+      "status",
+      "text-source",
+      "trailers",
+    ],
     ...["failure-kind", "http-reply", "reply-kind", "transport-options", "unary", "unary-reply"],
     ...["content-types", "header-names", "timeout"],
   ],
@@ -77,11 +89,11 @@ const bundleOf = (source: string) => {
 const bytes = (count: number) => count.toLocaleString("en");
 
 export async function sizeTable(): Promise<string> {
-  const libraries = await bundleOf(bare(CUT_ID));
+  const libraries = await bundleOf(bare(CUTS["grpc-web"]!.id, CUTS["google-protobuf"]!.id));
   const ours = await bundleOf(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
   const stacks: [string, Bundle][] = [
-    ["grpc-web and google-protobuf alone", await bundleOf(bare("google-protobuf"))],
-    ["the same, google-protobuf cut as ours has it", libraries],
+    ["grpc-web and google-protobuf alone", await bundleOf(bare("grpc-web", "google-protobuf"))],
+    ["the same, cut as ours has them", libraries],
     ["ours: `import { Client }`", ours],
     ["ours: all of the client", await bundleOf(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
   ];
@@ -113,8 +125,5 @@ function partsTable({ modules }: Bundle, above: number): string {
   const rows = alone
     .sort((a, b) => b.size - a.size)
     .map(({ part, size }) => [part, bytes(Math.round((size / sum) * above))]);
-  return table(
-    [`the ${bytes(above)} bytes of gzip that ours adds to the two libraries`, "gzip, about"],
-    rows,
-  );
+  return table([`the ${bytes(above)} bytes of gzip that ours adds to these cuts`, "gzip, about"], rows);
 }

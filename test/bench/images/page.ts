@@ -29,7 +29,7 @@ async function take(build: BuildName, { to, options }: Step, file: File): Promis
   const { toUpload, toTensor, decode } = globalThis.imageBuilds[build]!;
   if (to === "upload") await toUpload(file, options);
   else if (to === "tensor") await toTensor(file, options);
-  else closeDecoded(await decode(file));
+  else closeDecoded(await decode(file, options.maxSide));
 }
 
 /** A commit before this one decodes to a bitmap alone. */
