@@ -51,6 +51,7 @@ const refused = () => {
 
 describe("a picture that is dragged out of another page", () => {
   it("is fetched by its own address, not by its link's, without a word of who asks", async () => {
+    await page.context().addCookies([{ name: "session", value: "1", domain: "127.0.0.1", path: "/" }]);
     await drag({
       "text/uri-list": site.address("/page"),
       "text/html": `<a href="${site.address("/page")}"><img alt="a > b" src="${site.address("/open.jpg?a=1&amp;b=2")}"></a>`,
