@@ -3,10 +3,10 @@
  * will see takes half the time and a tenth of the memory.
  */
 
-import { eighthsFor, inEighths, roundedUp } from "./eighths.ts";
-import { type Size, sizeOf } from "./fit.ts";
-import type { HeadFacts } from "./head-facts.ts";
-import { withoutParts } from "./stored-file.ts";
+import type { HeadFacts } from "../head/head-facts.ts";
+import { withoutParts } from "../head/stored-file.ts";
+import { eighthsFor, inEighths, roundedUp } from "../placing/eighths.ts";
+import { type Size, sizeOf } from "../placing/fit.ts";
 
 export interface Scaled {
   bitmap: ImageBitmap;
