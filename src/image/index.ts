@@ -4,6 +4,7 @@
  * @module mindspore-serving-web/image
  */
 
+export type { Interpolation } from "./exact/plan.ts";
 export { type Orientation, parseOrientation } from "./head/exif.ts";
 export { readMediaType, readOrientation } from "./head/image-head.ts";
 export type { ImageSource } from "./image-source.ts";
@@ -12,5 +13,6 @@ export type { Layout } from "./pixels/normalize.ts";
 export type { Fit } from "./placing/fit.ts";
 export { toPreview } from "./preview.ts";
 export type { ImageDType, ImageTensorOptions } from "./tensor-options.ts";
+export type { ExifRule } from "./thread/exact-pixels.ts";
 export { toUpload } from "./upload.ts";
 export type { UploadOptions } from "./upload-options.ts";
