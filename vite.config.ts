@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
-import { cutProtobuf } from "./build/cut/plugin.ts";
+import { cutLibraries } from "./build/cut/plugin.ts";
 import { elementsModule } from "./build/elements-module.ts";
 import { packedFiles } from "./build/packed-files.ts";
 import { progressiveWebApp } from "./build/progressive-web-app.ts";
@@ -12,8 +12,8 @@ export default defineConfig({
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
   // Pages of other origins load elements.js from here, and with it what starts the image worker.
-  resolve: { alias: { "./new-worker.ts": resolve("src/image/hosted-worker.ts") } },
-  plugins: [cutProtobuf(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
+  resolve: { alias: { "./new-worker.ts": resolve("src/image/thread/hosted-worker.ts") } },
+  plugins: [cutLibraries(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

@@ -1,11 +1,11 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { cutProtobuf } from "./build/cut/plugin.ts";
+import { cutLibraries } from "./build/cut/plugin.ts";
 
-/** Tests run on what pages get of google-protobuf; with WHOLE_PROTOBUF, on the package as it comes. */
-const cut = !process.env.WHOLE_PROTOBUF;
+/** Tests run on what pages get of the two libraries; with WHOLE_LIBRARIES, on the packages as they come. */
+const cut = !process.env.WHOLE_LIBRARIES;
 
 export default defineConfig({
-  plugins: cut ? [cutProtobuf()] : [],
+  plugins: cut ? [cutLibraries()] : [],
   test: {
     server: { deps: { inline: [/\?cut$/] } },
     include: ["test/**/*.test.ts"],

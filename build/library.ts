@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type InputOptions, type OutputOptions, type Plugin } from "rolldown";
-import { CUT_ID, cutProtobuf } from "./cut/plugin.ts";
+import { CUTS, cutFor, cutLibraries } from "./cut/plugin.ts";
 import { inlineStyles } from "./inline-styles.ts";
 import { litOnServers } from "./lit-on-servers.ts";
 
@@ -11,9 +11,6 @@ export const OUT = "dist/lib";
 
 /** What the package depends on; everything else that is imported is built in. */
 export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
-
-/** The same in pages, which get what is called of the other one as a file of this package. */
-const DEPENDENCIES_OF_PAGES = ["grpc-web"];
 
 /** Entries of the package by the names of their files. */
 export const ENTRIES: Readonly<Record<string, string>> = {
@@ -28,10 +25,11 @@ const WORKER_FILE = "image-worker.js";
 
 export async function buildLibrary(notices: Plugin): Promise<void> {
   const browser: InputOptions = { platform: "browser", transform: { target: "es2022" } };
-  // A file of its own, with the package's own names.
-  const input = { ...ENTRIES, "google-protobuf": CUT_ID };
-  const modules: InputOptions = { ...browser, input, external: DEPENDENCIES_OF_PAGES };
-  const plugins = [cutProtobuf(), inlineStyles(), litOnServers(), notices];
+  // Files of their own, with the packages' own names.
+  const cuts = Object.entries(CUTS).map(([name, { id }]) => [name, id] as const);
+  const input = { ...ENTRIES, ...Object.fromEntries(cuts) };
+  const modules: InputOptions = { ...browser, input, external: isWhole };
+  const plugins = [cutLibraries(), inlineStyles(), litOnServers(), notices];
   await build({
     ...modules,
     plugins: [workerFile(), ...plugins],
@@ -42,19 +40,19 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
     ...modules,
     transform: { ...browser.transform!, define: { "import.meta.url": "undefined" } },
     plugins,
-    output: { ...output("cjs"), format: "cjs", sourcemap: true },
+    output: { ...output("cjs"), format: "cjs", dynamicImportInCjs: false, sourcemap: true },
   });
   await build({
     ...browser,
-    input: "src/image/image-worker.ts",
+    input: "src/image/thread/image-worker.ts",
     plugins: [notices],
     output: { file: `${OUT}/${WORKER_FILE}`, format: "es", sourcemap: true },
   });
   await build({
     ...browser,
     input: "src/client/standalone.ts",
-    resolve: { alias: { "./new-worker.ts": resolve("src/image/own-file-worker.ts") } },
-    plugins: [cutProtobuf(), notices],
+    resolve: { alias: { "./new-worker.ts": resolve("src/image/thread/own-file-worker.ts") } },
+    plugins: [cutLibraries(), notices],
     output: {
       file: `${OUT}/standalone.js`,
       format: "es",
@@ -73,6 +71,11 @@ export async function buildCommand(notices: Plugin): Promise<void> {
     plugins: [notices],
     output: { file: `${OUT}/cli.js`, format: "es", codeSplitting: false },
   });
+}
+
+/** What a page loads as the package itself: grpc-web, for its own transport. */
+function isWhole(id: string, importer?: string): boolean {
+  return DEPENDENCIES.includes(id) && cutFor(id, importer) === undefined;
 }
 
 function output(extension: string): OutputOptions {

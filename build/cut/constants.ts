@@ -5,12 +5,15 @@ import { type Node, namesOf } from "./syntax.ts";
 
 type Value = string | number | boolean | null | undefined;
 
+/** By name: what it is, or the code of it. */
+export type Given = Readonly<Record<string, Value | { code: string }>>;
+
 export class Constants {
   readonly #pieces: Pieces;
-  readonly #given: Readonly<Record<string, Value>>;
+  readonly #given: Given;
 
-  /** @param given what is set anew, by name */
-  constructor(pieces: Pieces, given: Readonly<Record<string, Value>>) {
+  /** @param given what is set anew */
+  constructor(pieces: Pieces, given: Given) {
     this.#pieces = pieces;
     this.#given = given;
     const unknown = Object.keys(given).find((name) => !pieces.byName.has(name) || pieces.changed.has(name));
@@ -19,7 +22,9 @@ export class Constants {
 
   /** The text of what is set anew. */
   given(name: string): string | undefined {
-    return name in this.#given ? JSON.stringify(this.#given[name]) : undefined;
+    if (!(name in this.#given)) return undefined;
+    const given = this.#given[name];
+    return typeof given === "object" && given !== null ? given.code : JSON.stringify(given);
   }
 
   /** The side of a condition that is taken, when that is known; `null` where it is none. */
@@ -60,13 +65,12 @@ export class Constants {
 
   #ofName(name: string | undefined): { value: Value } | undefined {
     if (name === undefined || this.#pieces.changed.has(name)) return undefined;
-    if (name in this.#given) return { value: this.#given[name] };
-    const { node, keyword } = this.#pieces.byName.get(name) ?? {};
-    if (node?.type === "VariableDeclarator" && keyword === "const")
-      return node.init ? this.#valueOf(node.init) : undefined;
-    if (node?.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression")
-      return undefined;
-    return this.#valueOf(node.expression.right);
+    if (name in this.#given) {
+      const value = this.#given[name];
+      return typeof value === "object" && value !== null ? undefined : { value };
+    }
+    const { value, keyword } = this.#pieces.byName.get(name) ?? {};
+    return value && keyword === "const" ? this.#valueOf(value) : undefined;
   }
 
   /** Of a function that does nothing but return it. */

@@ -11,8 +11,10 @@ export interface Piece {
   node: Node;
   /** A declared name, or the place in a namespace that has the value: `goog.asserts.fail`. */
   name?: string;
-  /** How it is declared, where the node alone does not say. */
-  keyword?: string;
+  /** What the name stands for, where the node is no declaration of its own. */
+  value?: Node | null;
+  /** How it is declared then. */
+  keyword?: "const" | "let" | "var";
   /** The name that it is nothing without; for a member with the member's own name. */
   owner?: string;
   member?: string;
@@ -61,11 +63,13 @@ function readStatement(node: Node, pieces: Pieces, text: string): boolean {
     case "ClassDeclaration":
       return readClass(node, pieces);
     case "VariableDeclaration":
-      return node.declarations.every(({ id, init }, i) => {
-        if (id.type !== "Identifier") return false;
-        if (init && isNamespace(init)) return !!pieces.namespaces.add(id.name);
-        return add(pieces, { node: node.declarations[i]!, name: id.name, keyword: node.kind });
-      });
+      return node.declarations.every((declarator) => readVariable(declarator, node.kind, pieces));
+    case "ExportNamedDeclaration":
+      for (const { local, exported } of node.specifiers) {
+        if (local.type === "Identifier" && exported.type === "Identifier")
+          pieces.exported.set(exported.name, local.name);
+      }
+      return node.declaration === null;
     // What runs only before the file was compiled.
     case "IfStatement":
       return text.startsWith("if(!COMPILED)", node.start);
@@ -76,9 +80,21 @@ function readStatement(node: Node, pieces: Pieces, text: string): boolean {
   }
 }
 
+function readVariable(node: ESTree.VariableDeclarator, keyword: string, pieces: Pieces): boolean {
+  const { id, init } = node;
+  if (id.type !== "Identifier") return false;
+  if (init && isNamespace(init)) return !!pieces.namespaces.add(id.name);
+  let value = init;
+  // `var A = module.A = a`
+  while (value?.type === "AssignmentExpression" && pieces.namespaces.has(rootOf(value.left) ?? ""))
+    value = value.right;
+  return add(pieces, { node, name: id.name, value, keyword: keyword as "const" });
+}
+
 function readClass(node: ESTree.Class, pieces: Pieces): boolean {
-  // A member's `this` could be another class.
-  return !node.superClass && add(pieces, { node, name: node.id!.name });
+  // A member's `this` could be a class of this file.
+  if (node.superClass && pieces.byName.has(rootOf(node.superClass) ?? "")) return false;
+  return add(pieces, { node, name: node.id!.name });
 }
 
 /** Methods of its classes, which can be left out one by one. */
@@ -105,11 +121,12 @@ function readExpression(statement: Node, node: Node, pieces: Pieces, text: strin
     return owner !== undefined && add(pieces, { node: statement, owner: owner.join(".") });
   }
   if (node.type === "CallExpression") return readCall(statement, node, pieces, text);
+  if (node.type === "NewExpression") return readEffect(statement, node.callee, pieces);
   if (node.type !== "LogicalExpression") return false;
   const { left, right } = node;
   if (text.startsWith("COMPILED||", node.start) || text.startsWith("!COMPILED&&", node.start)) return true;
   if (text.startsWith('"object"===typeof exports', left.start)) return readExports(right, pieces);
-  // `… && (a.b = …)`
+  // `… && (a.prototype.b = …)`
   const owner = right.type === "AssignmentExpression" ? rootOf(right.left) : undefined;
   return owner !== undefined && add(pieces, { node: statement, owner });
 }
@@ -123,10 +140,18 @@ function readAssignment(
   const name = names.join(".");
   if (pieces.namespaces.has(names[0]!)) {
     if (isNamespace(node.right)) pieces.namespaces.add(name);
-    return add(pieces, { node: statement, name });
+    return add(pieces, { node: statement, name, value: node.right, keyword: "const" });
   }
   const [owner, member] = names.filter((part) => part !== "prototype");
-  return member !== undefined && add(pieces, { node: statement, owner: owner!, member });
+  if (member !== undefined) return add(pieces, { node: statement, owner: owner!, member });
+  pieces.changed.add(owner!);
+  return readEffect(statement, node.left, pieces);
+}
+
+/** Of no use to anybody without the name that it works on. */
+function readEffect(statement: Node, on: Node, pieces: Pieces): boolean {
+  const owner = namesOf(on)?.join(".");
+  return owner !== undefined && pieces.byName.has(owner) && add(pieces, { node: statement, owner });
 }
 
 function readCall(
@@ -137,8 +162,6 @@ function readCall(
 ): boolean {
   const textOf = (node: Node) => text.slice(node.start, node.end);
   switch (namesOf(callee)?.join(".")) {
-    case "goog.inherits":
-      return add(pieces, { node: statement, owner: textOf(first!) });
     // Into the page's global object, where nobody looks.
     case "goog.exportSymbol":
       return true;
@@ -148,8 +171,9 @@ function readCall(
     // Of constants.
     case "goog.asserts.assert":
       return true;
+    // `inherits(A, B)`
     default:
-      return false;
+      return first !== undefined && second?.type === "Identifier" && readEffect(statement, first, pieces);
   }
 }
 
@@ -197,10 +221,9 @@ function add(pieces: Pieces, piece: Piece): boolean {
     pieces.byName.set(piece.name, piece);
   }
   pieces.all.push(piece);
-  const { node } = piece;
-  // What the statement itself sets is no change.
-  const set = node.type === "ExpressionStatement" && node.expression.type === "AssignmentExpression";
-  noteChanges(set ? (node.expression as ESTree.AssignmentExpression).right : node, pieces);
-  if (piece.name !== undefined) readMethods(node, piece.name, pieces);
+  // What the piece itself sets is no change.
+  const node = piece.value === undefined ? piece.node : piece.value;
+  if (node) noteChanges(node, pieces);
+  if (node && piece.name !== undefined) readMethods(node, piece.name, pieces);
   return true;
 }

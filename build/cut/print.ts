@@ -26,13 +26,12 @@ export function print(text: string, pieces: Pieces, constants: Constants, kept: 
     return result + text.slice(at, node.end);
   };
 
-  const statementOf = ({ node, name, keyword }: Piece): string => {
+  const statementOf = ({ node, name, value, keyword }: Piece): string => {
     const given = name === undefined ? undefined : constants.given(name);
     if (given !== undefined) return `const ${flat(name!)} = ${given};`;
-    if (keyword !== undefined) return `${keyword} ${textOf(node)};`;
-    if (name === undefined || node.type !== "ExpressionStatement") return textOf(node);
-    const { right } = node.expression as { right: Node } & Node;
-    return `${pieces.changed.has(name) ? "let" : "const"} ${flat(name)} = ${textOf(right)};`;
+    if (value === undefined) return textOf(node);
+    const word = keyword === "const" && pieces.changed.has(name!) ? "let" : keyword;
+    return `${word} ${flat(name!)}${value ? ` = ${textOf(value)}` : ""};`;
   };
 
   return pieces.all

@@ -14,8 +14,14 @@ export type Members = Readonly<Record<string, readonly string[]>>;
 /** Called by the language itself. */
 const IMPLICIT = ["toString", "valueOf", "toJSON", "then", "next", "return"];
 
-export function reach(pieces: Pieces, constants: Constants, roots: Members): Set<Piece> {
-  const reached = new Reached(pieces, constants);
+/** @param handedOut members that may be called of any object */
+export function reach(
+  pieces: Pieces,
+  constants: Constants,
+  roots: Members,
+  handedOut: readonly string[],
+): Set<Piece> {
+  const reached = new Reached(pieces, constants, handedOut);
   for (const [owner, members] of Object.entries(roots)) {
     reached.name(owner);
     for (const member of members) reached.member(owner, member);
@@ -28,14 +34,15 @@ class Reached {
   readonly kept = new Set<Piece>();
   readonly #pieces: Pieces;
   readonly #constants: Constants;
-  readonly #members = new Set(IMPLICIT);
+  readonly #members: Set<string>;
   readonly #ownMembers = new Set<string>();
   /** Namespaces that others were put into: they are no values of their own. */
   readonly #holders = new Set<string>();
   #waiting: Piece[] = [];
 
-  constructor(pieces: Pieces, constants: Constants) {
+  constructor(pieces: Pieces, constants: Constants, handedOut: readonly string[]) {
     this.#pieces = pieces;
+    this.#members = new Set([...IMPLICIT, ...handedOut]);
     for (const name of pieces.byName.keys()) {
       const holder = name.slice(0, Math.max(0, name.lastIndexOf(".")));
       if (pieces.namespaces.has(holder)) this.#holders.add(holder);
@@ -71,12 +78,12 @@ class Reached {
     return member === undefined || this.#members.has(member) || this.#ownMembers.has(`${owner}.${member}`);
   }
 
-  #followPiece({ node, owner, name }: Piece): void {
+  #followPiece({ node, owner, name, value = node }: Piece): void {
     if (name !== undefined && this.#constants.given(name) !== undefined) return;
     if (node.type === "MethodDefinition") this.#followMethod(node, owner);
     else if (node.type === "ExpressionStatement" && node.expression.type === "AssignmentExpression")
       this.#follow(node.expression.right, name);
-    else this.#follow(node, name);
+    else if (value) this.#follow(value, name);
   }
 
   /** Its function has the `this` of the class. */

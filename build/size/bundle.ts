@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
-import { cutProtobuf } from "../cut/plugin.ts";
+import { cutLibraries } from "../cut/plugin.ts";
 
 interface Chunk {
   type: "chunk" | "asset";
@@ -32,7 +32,7 @@ export async function bundle(root: string, entry: string, source: string): Promi
     logLevel: "error",
     // As in an application also where NODE_ENV is another, as in tests: Lit has a build for development.
     resolve: { conditions: ["production", "browser", "module"] },
-    plugins: [cutProtobuf()],
+    plugins: [cutLibraries()],
     build: {
       write: false,
       target: "es2022",

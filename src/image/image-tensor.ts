@@ -1,11 +1,11 @@
 /** A picture as a tensor. */
 
 import { type DTypeData, Tensor } from "../tensor/index.ts";
-import { orAbort, throwIfAborted } from "./abort.ts";
-import type { ExactJob } from "./exact-tensor.ts";
+import { orAbort, throwIfAborted } from "./errors/abort.ts";
 import { fileOf, type ImageSource, rawOf, toStill } from "./image-source.ts";
-import { imageThread } from "./shared-thread.ts";
 import { type ImageDType, type ImageTensorOptions, planTensor } from "./tensor-options.ts";
+import type { ExactJob } from "./thread/exact-tensor.ts";
+import { imageThread } from "./thread/shared-thread.ts";
 
 /**
  * The picture's pixels as a model's input. The shape is `[channels, height, width]` for layout CHW, `[height, width,
@@ -13,9 +13,9 @@ import { type ImageDType, type ImageTensorOptions, planTensor } from "./tensor-o
  *
  * **As MindSpore makes it** with `resize`, `crop`, `interpolation` or `exif`: Decode, Resize, CenterCrop, Rescale and
  * Normalize of mindspore.dataset.vision, every step rounded as there, in float32. From a JPEG, PNG or BMP file the
- * values are those of MindSpore 2.0 and 2.7 to the bit (`"cubic"`: within one level of 255), in Chromium, Firefox and
- * WebKit alike. As `Decode` does, it ignores colour profiles and drops alpha; unlike it, it turns a photo upright, unless
- * `exif: "ignore"` says otherwise.
+ * values are those of MindSpore 2.0 and 2.7 on x86-64 to the bit, in Chromium, Firefox and WebKit alike. As `Decode`
+ * does, it ignores colour profiles and drops alpha; unlike it, it turns a photo upright, unless `exif: "ignore"` says
+ * otherwise.
  *
  * ```ts
  * // The pipeline of MindSpore's ResNet example: Decode, Resize(256), CenterCrop(224), Normalize, HWC2CHW

@@ -4,7 +4,8 @@
 export interface UploadOptions {
   /**
    * Longest side in pixels. A larger picture is made smaller, aspect kept, if that makes the upload smaller; a
-   * smaller one is never enlarged. Default: no limit.
+   * smaller one is never enlarged. A panorama, longer than 5:2, keeps a short side of 2/5 of it instead, so that enough
+   * is left for a model: with 640 one of 8000 x 1000 becomes 2048 x 256, not 640 x 80. Default: no limit.
    */
   maxSide?: number;
   /**

@@ -4,7 +4,7 @@
  * @module mindspore-serving-web/photos
  */
 
-export type { Failure, OwnFailureKind } from "../failures/index.ts";
+export type { Failure, Notice, OwnFailureKind } from "../failures/index.ts";
 export type { CallTimes } from "./call-times.ts";
 export { formatBytes } from "./format-bytes.ts";
 export type { Halt } from "./halt.ts";

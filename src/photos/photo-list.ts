@@ -1,6 +1,6 @@
 /** The photos, in order, and what is known of all of them. A change costs the same among thousands. */
 
-import type { Failure } from "../failures/index.ts";
+import type { Failure, Notice } from "../failures/index.ts";
 import { isOpen, type Photo, type PhotoState } from "./photo.ts";
 import { Tally } from "./tally.ts";
 
@@ -44,6 +44,12 @@ export class PhotoList {
     if (isOpen(photo)) return;
     this.#release(photo);
     if (state.name !== "cancelled") this.#settled(photo);
+  }
+
+  /** Says something of how a photo is sent, or takes it back. */
+  note(id: number, notice: Notice | undefined): void {
+    const { notice: _, ...photo } = this.photos.get(id)!;
+    this.photos.set(id, notice ? { ...photo, notice } : photo);
   }
 
   delete(photo: Photo): void {

@@ -1,7 +1,7 @@
 /** Which photos wait, which are being sent, and why sending has stopped. */
 
 import type { Outcome } from "../client/index.ts";
-import { codeMissing, type Failure, failureOf, thrownFailure } from "../failures/index.ts";
+import { codeMissing, type Failure, failureOf, type Notice, thrownFailure } from "../failures/index.ts";
 import { type ClientLibrary, loadClient } from "../library/index.ts";
 import { BROKEN_REPLIES, type Halt } from "./halt.ts";
 import { labelsOf } from "./labels.ts";
@@ -138,10 +138,12 @@ export class PhotoSender {
     return this.#list.photos.get(id)!;
   }
 
-  async #prepare({ id, file }: Photo, signal: AbortSignal): Promise<Blob | undefined> {
+  async #prepare({ id, file, notice }: Photo, signal: AbortSignal): Promise<Blob | undefined> {
     const { prepare: own, maxSide } = this.#options;
+    if (notice) this.#list.note(id, undefined); // Of the last time.
+    const note = (said: Notice) => signal.aborted || this.#list.note(id, said);
     try {
-      return await (own ? own(file, signal) : prepare(file, signal, maxSide?.()));
+      return await (own ? own(file, signal) : prepare(file, signal, maxSide?.(), note));
     } catch (error) {
       if (signal.aborted) return undefined;
       const failure = failureThrown(error);

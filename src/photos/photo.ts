@@ -1,7 +1,7 @@
 /** A photo and what became of it. */
 
 import type { Outputs } from "../client/index.ts";
-import { emptyFile, type Failure, tooLargeFile } from "../failures/index.ts";
+import { emptyFile, type Failure, type Notice, tooLargeFile } from "../failures/index.ts";
 import type { CallTimes } from "./call-times.ts";
 import { formatBytes } from "./format-bytes.ts";
 import type { Label } from "./labels.ts";
@@ -42,6 +42,8 @@ export interface Photo {
   readonly path: string;
   /** Where it is on its way. */
   readonly state: PhotoState;
+  /** What is to be known of how it was sent, beside its result. */
+  readonly notice?: Notice;
 }
 
 /** A file on its way into the queue. */

@@ -2,9 +2,10 @@
  * Headers that every file of the app is served with.
  *
  * `connect-src` is open because the page can be pointed at a Serving address of the user's choice (its setting
- * "address"), which no server can know beforehand. What that would give to foreign code is little: scripts, styles
+ * "address"), which no server can know beforehand, and fetches a picture from whatever site a reader gives the address
+ * of. What that would give to foreign code is little: scripts, styles
  * and workers come from the page's own origin only, without `unsafe-*`, so none gets in. A deployment that serves
- * one address only may narrow it to `'self'`.
+ * one address only may narrow it to `'self'`: pictures of other sites are then refused, with a word.
  */
 export const SECURITY_HEADERS: Record<string, string> = {
   "content-security-policy": [

@@ -7,6 +7,7 @@ export { failureText } from "./language/failure-text.ts";
 export { type Language, languageOfTags, TAGS } from "./language/language.ts";
 export { numberFormat } from "./language/number-format.ts";
 export { controls } from "./look/controls.ts";
+export { fileSheet, fileSheetStyles, fileSheetText } from "./look/file-sheet.ts";
 export {
   doneIcon,
   failedIcon,
@@ -25,6 +26,7 @@ export { nextTask, whenIdle } from "./page/idle.ts";
 export { tooLong } from "./page/large-paste.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
+export { noticeStyles, noticeView } from "./scores/notice.ts";
 export {
   otherOutputs,
   outputList,

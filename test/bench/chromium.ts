@@ -1,6 +1,6 @@
-/** Chromium as a plain process on a URL: nothing is attached to it. */
+/** Chromium as a plain process, with nothing attached to it but, where it is asked for, a pipe to one page. */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,16 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
+/** Opens a page that measures itself. */
 export async function openChromium(url: string): Promise<Chromium> {
+  return startChromium([url], "ignore");
+}
+
+/** @param more switches and a URL */
+export async function startChromium(
+  more: readonly string[],
+  stdio: StdioOptions,
+): Promise<Chromium & { child: ChildProcess }> {
   const found = await findBrowser();
   if ("missing" in found) throw new Error(found.missing);
   const profile = mkdtempSync(join(tmpdir(), "bench-"));
@@ -29,13 +38,14 @@ export async function openChromium(url: string): Promise<Chromium> {
       "--enable-precise-memory-info",
       "--js-flags=--expose-gc",
       `--user-data-dir=${profile}`,
-      url,
+      ...more,
     ],
     // A group of its own, so that its helpers end with it.
-    { stdio: "ignore", detached: true },
+    { stdio, detached: true },
   );
   return {
     profile,
+    child,
     async close() {
       const ended = new Promise((done) => child.once("exit", done));
       if (child.exitCode === null) {

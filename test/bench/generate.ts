@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 const BENCH = import.meta.dirname;
@@ -52,7 +52,7 @@ export async function bundle(entry: string, minify: boolean): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: "error",
-    plugins: [cutProtobuf()],
+    plugins: [cutLibraries()],
     build: {
       write: false,
       minify,

@@ -8,6 +8,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { complaintsOf, launchBrowser, newPage } from "./browser.ts";
 import type { RunningCommand } from "./command.ts";
+import { halfPng } from "./pictures-made.ts";
 
 /** What each sample shows, in the words of ImageNet; all of these are what a person would say too. */
 const LABELS = {
@@ -79,14 +80,14 @@ export function bothDemos(start: () => Promise<RunningCommand>, failure: Failure
 
     it("one bad file costs only itself", async () => {
       const folder = await mkdtemp(join(tmpdir(), "photos-"));
-      const notes = join(folder, "notes.txt");
-      writeFileSync(notes, "This is no photo.");
+      const half = join(folder, "half.png");
+      writeFileSync(half, (await halfPng()).buffer);
       const photos = ["panda.jpg", "dome.jpg"].map((name) => join("dist/app/samples", name));
-      await page.locator("#files").setInputFiles([photos[0]!, notes, photos[1]!]);
+      await page.locator("#files").setInputFiles([photos[0]!, half, photos[1]!]);
       await done(card("panda.jpg"));
       await done(card("dome.jpg"));
-      await card("notes.txt").getByText(failure.text).waitFor();
-      const hint = card("notes.txt").getByText(/What to do: .*is the image complete/);
+      await card("half.png").getByText(failure.text).waitFor();
+      const hint = card("half.png").getByText(/What to do: .*is the image complete/);
       expect((await hint.textContent())!.includes("Serving cut the middle of this text")).toBe(failure.cut);
     });
 

@@ -115,6 +115,8 @@ describe("ways in", () => {
     const empty = await mkdtemp(join(tmpdir(), "empty-"));
     writeFileSync(join(empty, "notes.txt"), "no photo");
     await page.locator("input#folder").setInputFiles(empty);
+    await page.getByText(/notes\.txt is not a photo and was left out\./).waitFor();
+    await page.locator("input#folder").setInputFiles(await mkdtemp(join(tmpdir(), "empty-")));
     await page.getByText("There are no pictures in this folder.").waitFor();
   });
 
@@ -156,7 +158,8 @@ describe("ways in", () => {
     });
     await button("Paste").click();
     await counts("1 photo · 1 done");
-    expect(await labelOf("pasted.png")).toBe("giant panda");
+    const pasted = page.getByRole("article", { name: /^Pasted image \d\d:\d\d:\d\d\.png$/ });
+    expect(await pasted.getByRole("heading").textContent()).toBe("giant panda");
   });
 
   it("photos are made smaller before they go when that is wished, and the bytes saved are told", async () => {

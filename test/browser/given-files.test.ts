@@ -41,6 +41,30 @@ async function onTheTable() {
   return (await page.getByRole("article", { name: "given.png" }).count()) > 0;
 }
 
+/** As browsers give a picture that was copied, or a file of that name that was. */
+const pastePicture = (lastModified: number) =>
+  page.evaluate((lastModified) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "image.png", { type: "image/png", lastModified }));
+    const options = { bubbles: true, cancelable: true, composed: true, clipboardData: data };
+    document.body.dispatchEvent(new ClipboardEvent("paste", options));
+  }, lastModified);
+
+describe("a picture out of the clipboard", () => {
+  const now = new Date("2026-03-04T14:03:21");
+
+  it("is called by the time of day, where it has no name of its own", async () => {
+    await page.clock.setFixedTime(now);
+    await turnTo("classify");
+    await pastePicture(now.getTime());
+    await page.getByRole("article", { name: "Pasted image 14:03:21.png", exact: true }).waitFor();
+    await pastePicture(now.getTime());
+    await page.getByRole("article", { name: "Pasted image 14:03:21 (2).png", exact: true }).waitFor();
+    await pastePicture(now.getTime() - 3_600_000);
+    await page.getByRole("article", { name: "image.png", exact: true }).waitFor();
+  });
+});
+
 describe("a spreadsheet's cells, which come as text and as a picture", () => {
   it("are the playground's text field's", async () => {
     await turnTo("playground");

@@ -3,8 +3,9 @@
  * desktop, as pictures in .cache/looks to be looked at. Words behind `--` pick states by name.
  */
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { launchBrowser } from "./browser.ts";
 import { startCommand } from "./command.ts";
 
@@ -27,6 +28,46 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
       .getByText(/8 photos · 8 done|共 8 张 · 完成 8 张/)
       .first()
       .waitFor();
+  },
+  async classifyGiven(page, url) {
+    await page.goto(url);
+    const panda = readFileSync("dist/app/samples/panda.jpg");
+    const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+    const names = ["notes.txt", "data.json", "a long name of a film of the holidays at sea.mp4", "paper.pdf"];
+    await page.locator("input#files").setInputFiles([
+      ...[...names, "all.zip", "Thumbs.db"].map((name) => ({
+        name,
+        mimeType: "",
+        buffer: Buffer.from("no"),
+      })),
+      { name: "IMG_0001.jpg", mimeType: "image/jpeg", buffer: heic },
+      { name: "scan.tiff", mimeType: "image/tiff", buffer: await sharp(panda).tiff().toBuffer() },
+      { name: "panda.jpg", mimeType: "image/jpeg", buffer: panda },
+    ]);
+    await page.getByText(/6 files are not photos|6 个文件不是图片/).waitFor();
+    await page
+      .getByText(/2 done|完成 2 张/)
+      .first()
+      .waitFor();
+  },
+  async classifyFetching(page, url) {
+    await page.goto(url);
+    await page.route("https://pictures.example/*", (route) =>
+      route.request().url().endsWith("/slow.jpg") ? undefined : route.abort(),
+    );
+    await page.locator("app-sample-strip button").first().click();
+    await page.locator("app-photo-card article[data-state=done]").waitFor();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const addresses = ["closed.jpg", "closed.png", "slow.jpg"].map(
+        (name) => `https://pictures.example/${name}`,
+      );
+      clipboardData.setData("text/plain", ["data:image/png,none", ...addresses].join("\n"));
+      document.body.dispatchEvent(
+        new ClipboardEvent("paste", { bubbles: true, composed: true, clipboardData }),
+      );
+    });
+    await page.getByText(/Fetching pictures: 3 of 4|正在获取图片：3/).waitFor();
   },
   async code(page, url) {
     await page.goto(url);

@@ -9,7 +9,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 import { contentTypeOf } from "../../src/bridge/content-type.ts";
 import { sample } from "../elements/site.ts";
 import { ReplyServer } from "../setup/reply-server.ts";
@@ -115,7 +115,7 @@ async function bundle(tab: Tab, code: string): Promise<void> {
       root: folder,
       configFile: false,
       logLevel: "error",
-      plugins: [cutProtobuf()],
+      plugins: [cutLibraries()],
       resolve: {
         alias: [
           { find: "mindspore-serving-web/image", replacement: resolve("src/image/index.ts") },

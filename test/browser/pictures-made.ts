@@ -33,6 +33,12 @@ export async function inEveryFormat(): Promise<MadeFile[]> {
   ];
 }
 
+/** Ends in the middle: only who decodes it knows. */
+export async function halfPng(): Promise<MadeFile> {
+  const whole = await file("half.png", "image/png", panda().png());
+  return { ...whole, buffer: whole.buffer.subarray(0, whole.buffer.length / 2) };
+}
+
 /** A photo of 12 megapixels, as a phone's camera makes them. */
 export async function largePhoto(): Promise<MadeFile> {
   return file("large.jpg", "image/jpeg", panda().resize(4000, 3000, { fit: "fill" }).jpeg({ quality: 95 }));

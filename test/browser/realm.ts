@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 import { build } from "vite";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 import type { ReplyServer } from "../setup/reply-server.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { openWebKit } from "./webkit.ts";
@@ -48,12 +48,13 @@ export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [cutProtobuf()],
+    plugins: [cutLibraries()],
     build: {
       write: false,
       minify: false,
       sourcemap: process.env.COVERAGE_DIR ? "inline" : false,
       lib: { entry, formats: ["es"], fileName: "module" },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   const [output] = result as unknown as [{ output: [{ code: string }] }];

@@ -3,10 +3,11 @@
  * in base64, so that a call and its result can go into a page and out of it.
  */
 
-import { RpcError } from "grpc-web";
+import { RpcError as WholeRpcError } from "grpc-web";
 import { intercepted, type Call as OutgoingCall, type Send } from "../../src/client/transport/call.ts";
 import { callSignal, Deadline } from "../../src/client/transport/deadline.ts";
-import { grpcWebTransport, throughGrpcWeb } from "../../src/client/transport/grpc-web.ts";
+import { RpcError, throughGrpcWeb } from "../../src/client/transport/grpc-web.ts";
+import { grpcWebTransport } from "../../src/client/transport/grpc-web-transport.ts";
 import { ownTransport } from "../../src/client/transport/send.ts";
 import type { Metadata } from "../../src/wire/trailers.ts";
 
@@ -65,7 +66,7 @@ export async function makeCall(call: Call): Promise<CallResult> {
     result.message = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   } catch (error) {
     // Headers and trailers of a failed call come as one.
-    if (error instanceof RpcError) result.trailers = { ...error.metadata };
+    if (isRpcError(error)) result.trailers = { ...error.metadata };
     const { code, message } = asRpcError(error);
     result.error = { code, message };
   } finally {
@@ -94,7 +95,12 @@ function cancelAfter(ms: number | undefined): AbortController {
 
 /** The caller's own abort is no `RpcError`, as nowhere on the web; the suite knows it as a status. */
 function asRpcError(error: unknown): { code: number; message: string } {
-  if (error instanceof RpcError) return error;
+  if (isRpcError(error)) return error;
   if ((error as Error).name === "AbortError") return { code: CANCELED, message: String(error) };
   throw error;
+}
+
+/** In a page grpc-web's own transport has the whole package, and all else a cut of it. */
+function isRpcError(error: unknown): error is RpcError {
+  return error instanceof RpcError || error instanceof WholeRpcError;
 }

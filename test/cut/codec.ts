@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "rolldown";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 export type Codec = typeof import("../../src/wire/index.ts");
 
@@ -16,7 +16,7 @@ export async function loadCodec(protobuf: "whole" | "cut"): Promise<Codec> {
   await build({
     input: "src/wire/index.ts",
     external: protobuf === "whole" ? ["google-protobuf"] : [],
-    plugins: protobuf === "cut" ? [cutProtobuf()] : [],
+    plugins: protobuf === "cut" ? [cutLibraries()] : [],
     output: { file, format: "es", codeSplitting: false },
   });
   return import(/* @vite-ignore */ `${pathToFileURL(file).href}?${Date.now()}`);

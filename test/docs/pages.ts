@@ -2,7 +2,7 @@
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "vite";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 /** Writes `0.html`, `1.html`, … into `folder`, each with its program and the body that the document gives. */
 export async function buildPages(folder: string, programs: string[], bodies: string[]): Promise<void> {
@@ -11,7 +11,7 @@ export async function buildPages(folder: string, programs: string[], bodies: str
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    plugins: [cutProtobuf()],
+    plugins: [cutLibraries()],
     // Vitest's NODE_ENV would choose the libraries' development builds.
     resolve: { conditions: ["production", "browser", "module"] },
     build: {

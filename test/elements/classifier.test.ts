@@ -24,8 +24,9 @@ async function give(page: Page, way: "drop" | "paste", names: string[], target =
     async ({ way, names, target }) => {
       const transfer = new DataTransfer();
       for (const name of names) {
-        const blob = await (await fetch(`/samples/${name}`)).blob();
-        transfer.items.add(new File([blob], name, { type: "image/jpeg" }));
+        const isText = name.endsWith(".txt");
+        const content = isText ? "No photo." : await (await fetch(`/samples/${name}`)).blob();
+        transfer.items.add(new File([content], name, { type: isText ? "text/plain" : "image/jpeg" }));
       }
       const init = { bubbles: true, cancelable: true, composed: true };
       const at = document.querySelector(target)!;
@@ -76,6 +77,28 @@ describe("photos come by", () => {
     await done("dome.jpg");
   });
 
+  it("an image of the page itself that is dragged there", async () => {
+    await open(
+      `<img src="/samples/panda.jpg" alt="panda" width="200" /><serving-classifier></serving-classifier>`,
+    );
+    await page.getByAltText("panda").dragTo(page.locator("serving-classifier [part=dropzone]"));
+    await done("panda.jpg");
+  });
+
+  it("the address of an image on the page's own site that is pasted into it", async () => {
+    await open("<serving-classifier></serving-classifier>");
+    const address = `${site.url}/samples/panda.jpg`;
+    await page.getByRole("button", { name: "Choose a photo" }).focus();
+    await page.evaluate((address) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", address);
+      const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
+      const element = document.querySelector("serving-classifier")!;
+      element.shadowRoot!.activeElement!.dispatchEvent(new ClipboardEvent("paste", init));
+    }, address);
+    await done("panda.jpg");
+  });
+
   it("files in every format that browser or server decodes, turned upright", async () => {
     await open("<serving-classifier multiple></serving-classifier>");
     const files = await inEveryFormat();
@@ -104,6 +127,14 @@ describe("photos come by", () => {
 });
 
 describe("without `multiple`", () => {
+  it("the first photo is taken of what is given, and the rest is told", async () => {
+    await open("<serving-classifier></serving-classifier>");
+    await give(page, "drop", ["notes.txt", "panda.jpg", "dome.jpg"]);
+    await done("panda.jpg");
+    await page.getByText("notes.txt is not a photo and was left out.").waitFor();
+    expect(await page.getByRole("article").count()).toBe(1);
+  });
+
   it("the next photo takes the place of the last", async () => {
     await open("<serving-classifier></serving-classifier>");
     await choose([sample("panda.jpg")]);
@@ -158,19 +189,19 @@ describe("a failure", () => {
     });
   });
 
-  it("is shown for a file that `accept` keeps out, which is not sent", async () => {
-    await open("<serving-classifier></serving-classifier>");
+  it("is shown for a photo that `accept` keeps out, which is not sent", async () => {
+    await open(`<serving-classifier accept="image/png"></serving-classifier>`);
     let calls = 0;
     page.on("request", (request) => {
       if (request.url().endsWith("/Predict")) calls++;
     });
-    await choose(["package.json"]);
-    await card("package.json")
-      .getByText("Files of type application/json are not accepted here, only image/*.")
+    await choose([sample("panda.jpg")]);
+    await card("panda.jpg")
+      .getByText("Files of type image/jpeg are not accepted here, only image/png.")
       .waitFor();
-    await card("package.json").getByText("What to do: Choose another file.").waitFor();
+    await card("panda.jpg").getByText("What to do: Choose another file.").waitFor();
     expect(
-      await card("package.json")
+      await card("panda.jpg")
         .getByRole("button", { name: /Try again/ })
         .count(),
     ).toBe(0);

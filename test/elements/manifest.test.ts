@@ -33,7 +33,7 @@ const found = (source: string, pattern: RegExp) =>
 const names = (list: Named[]) => list.map(({ name }) => name).sort();
 
 describe.each([
-  { element: ServingClassifier, folder: "classifier", shared: ["scores"] },
+  { element: ServingClassifier, folder: "classifier", shared: ["scores", "intake"] },
   { element: ServingMethod, folder: "method", shared: [] },
 ])("$folder", ({ element, folder, shared }) => {
   const declared = modules[0].declarations.find(({ name }) => name === element.name)!;

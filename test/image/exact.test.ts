@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { ImageTensorOptions } from "../../src/image/index.ts";
 import { load, noise, png, type Raw } from "./made-pictures.ts";
+import { type DecodedFile, decodedFiles } from "./mindspore/vectors.ts";
 import { inBrowsers, openForTests } from "./served-page.ts";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -107,6 +108,17 @@ inBrowsers((name) => {
     const zeros = { top: 2, bottom: 1, left: 5, right: 4, background: "black" };
     expect(shape).toEqual([40, 70, 3]);
     expect(data).toEqual(Array.from(await load(dots).extend(zeros).raw().toBuffer()));
+  });
+
+  it("of a 32-bit BMP red and blue are exchanged where its masks say so, as MindSpore takes no notice of them", async () => {
+    const [{ bytes, decoded }] = decodedFiles(/bmp-32-v4-alpha/) as [DecodedFile];
+    const exchanged = Buffer.from(bytes);
+    exchanged.writeUInt32LE(0x0000ff, 54);
+    exchanged.writeUInt32LE(0xff0000, 62);
+    expect((await pixels(exchanged, { exif: "ignore" })).data).toEqual(Array.from(decoded!.pixels));
+    // With a background it is the browser that reads it, masks and all.
+    const laid = await pixels(exchanged, { exif: "ignore", background: "black" });
+    expect(laid.data).not.toEqual(Array.from(decoded!.pixels));
   });
 
   it("a bitmap, a canvas and an <img> give the pixels that they show", async () => {

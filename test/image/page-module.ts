@@ -1,7 +1,9 @@
-/** What the tests' page has: the module's public face, the class behind its shared worker, and a way to files. */
+/** What the tests' page has: the module's public face, the class of its worker, a queue of photos, and a way to files. */
 
-import { ImageThread } from "../../src/image/image-thread.ts";
+import { Client } from "../../src/client/index.ts";
 import * as image from "../../src/image/index.ts";
+import { ImageThread } from "../../src/image/thread/image-thread.ts";
+import { PhotoQueue } from "../../src/photos/index.ts";
 
 /** A file of the test's server. */
 async function fetchFile(name: string): Promise<File> {
@@ -27,7 +29,7 @@ async function errorOf(run: () => Promise<unknown>): Promise<string> {
   }
 }
 
-const tools = { ...image, ImageThread, fetchFile, toBase64, errorOf };
+const tools = { ...image, Client, ImageThread, PhotoQueue, fetchFile, toBase64, errorOf };
 export type ImageTools = typeof tools;
 
 declare global {

@@ -126,6 +126,13 @@ inBrowsers((name) => {
       },
     );
 
+    it("keeps enough rows for a model where it is a panorama, and goes as it is where it has no more", async () => {
+      const panorama = scene(1600, 200);
+      const made = await upload(await jpeg(panorama), { maxSide: 200 });
+      expect(await pixelsOf(made.bytes)).toMatchObject({ width: 640, height: 80 });
+      expect((await upload(await jpeg(panorama), { maxSide: 500 })).same).toBe(true);
+    });
+
     it("is nearly what sharp makes of it", async () => {
       const file = await jpeg(scene(1600, 1200));
       const made = await upload(file, { maxSide: 400 });

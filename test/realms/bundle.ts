@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { build } from "vite";
-import { cutProtobuf } from "../../build/cut/plugin.ts";
+import { cutLibraries } from "../../build/cut/plugin.ts";
 
 export async function bundleSuite(folder: string): Promise<void> {
   await build({
@@ -12,7 +12,7 @@ export async function bundleSuite(folder: string): Promise<void> {
     base: "./",
     resolve: { alias: [{ find: "vitest", replacement: resolve("test/realms/vitest.ts") }] },
     plugins: [
-      cutProtobuf(),
+      cutLibraries(),
       {
         name: "reply-server of the hub",
         enforce: "pre",

@@ -4,14 +4,13 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Served, serve } from "../../src/bridge/serve.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
-import { inEveryFormat } from "../browser/pictures-made.ts";
+import { halfPng, inEveryFormat } from "../browser/pictures-made.ts";
 import { type Caller, caller, request } from "../demo-serving/predict-call.ts";
 import { openPage } from "../elements/site.ts";
 import recorded from "../model/mindspore-decodes.json";
 import { fromBase64 } from "../setup/bytes.ts";
 import { howToGetServing, servingAddress, skipWithoutServing } from "./serving.ts";
 
-const NOTES = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("This is no photo.") };
 const SHOWN =
   /^Exception thrown from dataset pipeline\. … \S+image_utils\.cc\(362\)\. \(resnet50\.preprocess_eager, stage 1\)$/;
 const HINT = /What to do: .*JPEG, PNG, BMP or TIFF.* Serving cut the middle of this text/;
@@ -33,33 +32,33 @@ describe.skipIf(skipWithoutServing)(`pictures and the real Serving${howToGetServ
 
   const card = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
-  it("in every format that browser or server decodes come out of the app as what they show; a text says why not", async () => {
+  it("in every format that browser or server decodes come out of the app as what they show; a broken one says why not", async () => {
     const page = await newPage(browser);
-    const files = await inEveryFormat();
+    const [files, half] = await Promise.all([inEveryFormat(), halfPng()]);
     await page.goto(served.url);
-    await page.locator("input#files").setInputFiles([...files, NOTES]);
+    await page.locator("input#files").setInputFiles([...files, half]);
     for (const { name } of files) {
       const label = card(page, name).getByRole("heading");
       await label.waitFor();
       expect([name, await label.textContent()]).toEqual([name, "giant panda"]);
     }
-    await card(page, NOTES.name).getByText(SHOWN).waitFor();
-    await card(page, NOTES.name).getByText(HINT).waitFor();
+    await card(page, half.name).getByText(SHOWN).waitFor();
+    await card(page, half.name).getByText(HINT).waitFor();
     await page.close();
   });
 
-  it("in every format come out of the element too, and so does the text", async () => {
+  it("in every format come out of the element too, and so does why not", async () => {
     const markup = `<serving-classifier multiple accept=""></serving-classifier>`;
     const { page, complaints } = await openPage(browser, served, markup);
-    const files = await inEveryFormat();
-    await page.locator("input[type=file]").setInputFiles([...files, NOTES]);
+    const [files, half] = await Promise.all([inEveryFormat(), halfPng()]);
+    await page.locator("input[type=file]").setInputFiles([...files, half]);
     for (const { name } of files) {
       const label = card(page, name).locator("[part=best-label]", { hasText: /./ });
       await label.waitFor();
       expect([name, await label.textContent()]).toEqual([name, "giant panda"]);
     }
-    await card(page, NOTES.name).getByText(SHOWN).waitFor();
-    await card(page, NOTES.name).getByText(HINT).waitFor();
+    await card(page, half.name).getByText(SHOWN).waitFor();
+    await card(page, half.name).getByText(HINT).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -4,13 +4,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { cutGoogleProtobuf } from "../../build/cut/google-protobuf.ts";
+import { CUTS } from "../../build/cut/plugin.ts";
 
 /** For what is imported from now on. */
 export function importTheCut(): void {
   const folder = resolve(".cache/cut/google-protobuf");
   mkdirSync(folder, { recursive: true });
   const file = `${folder}/cut.mjs`;
-  writeFileSync(file, cutGoogleProtobuf());
+  writeFileSync(file, CUTS["google-protobuf"]!.code());
   register(new URL("cut-hook.mjs", import.meta.url), { data: pathToFileURL(file).href });
 }

@@ -60,7 +60,7 @@ export interface ClientOptions {
   maxReplyBytes?: number;
   /**
    * `"fetch"` (the default) is this library's strict transport; `"grpc-web"` is grpc-web's own over
-   * `XMLHttpRequest`, for those who want exactly that.
+   * `XMLHttpRequest`, for those who want exactly that. A page loads it for the first call.
    * @default "fetch"
    */
   transport?: "fetch" | "grpc-web";

@@ -1,30 +1,37 @@
 /**
- * All that is asked of the package grpc-web: every call goes through its client, which knows the interceptors that
- * are made for it. Mostly the call is made by this library's own transport at the end of them; grpc-web's, over
- * `XMLHttpRequest`, can't send a `Blob`, loses error texts and takes a reply without trailers for a good one.
+ * What is asked of the package grpc-web for each call: all go through its client, which knows the interceptors that
+ * are made for it. At the end of them this library's own transport makes the call. In pages' bundles this file gets a
+ * cut of the package (build/cut/grpc-web.ts); its own transport is in grpc-web-transport.ts.
  */
 
-import { GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, type UnaryInterceptor } from "grpc-web";
+import {
+  GrpcWebClientBase,
+  MethodDescriptor,
+  MethodType,
+  RpcError as OwnRpcError,
+  type UnaryInterceptor,
+} from "grpc-web";
 import { emptyMetadata, GRPC_MESSAGE, Status } from "../../wire/index.ts";
-import type { Call, Interceptor, Reply, Send } from "./call.ts";
-import type { TransportOptions } from "./transport-options.ts";
+import type { Call, Interceptor, Reply } from "./call.ts";
 
-export { RpcError };
+/**
+ * grpc-web's error of a call that failed: `code` is the gRPC status, `metadata` the headers or trailers that came. For
+ * `instanceof` in interceptors: the class of a page that imports grpc-web itself is another copy.
+ */
+export const RpcError = OwnRpcError;
+export type RpcError = OwnRpcError;
 
 /** An object with `intercept`, as grpc-web takes them. */
 export type GrpcWebInterceptor = UnaryInterceptor<unknown, unknown>;
 
-/** How a call's messages become one array of bytes and back, for grpc-web's own transport. */
-export interface ArrayCodec<Request, Response> {
-  encode(call: Call<Request>): Uint8Array;
-  decode(message: Uint8Array): Response;
-}
-
-/** Something thrown that is grpc-web's: its own transport tells an incomplete reply as a bare object. */
+/**
+ * Something thrown that is grpc-web's. A caller's interceptor has the class from its own copy of grpc-web, and that
+ * one's own transport tells an incomplete reply as a bare object.
+ */
 export function isRpcError(error: unknown): error is RpcError {
-  if (error instanceof RpcError) return true;
-  if (typeof error !== "object" || error === null || error instanceof Error) return false;
-  const { code, message } = error as Partial<RpcError>;
+  if (typeof error !== "object" || error === null) return false;
+  const { code, message, name } = error as Partial<RpcError>;
+  if (error instanceof Error && name !== "RpcError") return false;
   return typeof code === "number" && typeof message === "string";
 }
 
@@ -61,27 +68,13 @@ export function throughGrpcWeb<Request, Response>(
         };
       },
     };
-    return unaryCall(call, descriptor, {}, interceptor ? [end, interceptor as never] : [end]);
-  };
-}
-
-/** grpc-web's own transport. Of a call's progress it knows nothing. */
-export function grpcWebTransport<Request, Response>(
-  path: string,
-  codec: ArrayCodec<Request, Response>,
-  { credentials, maxReplyBytes }: TransportOptions,
-): Send<Request, Response> {
-  const options = {
-    withCredentials: credentials === "include",
-    maxReceiveMessageSize: maxReplyBytes,
-  };
-  return (call) => {
-    const headers = { ...call.headers };
-    // It takes its deadline, a point in time, from the metadata.
-    if (call.deadline) headers.deadline = String(Date.now() + call.deadline.remainingMs());
-    // Of the call it hands on the message alone.
-    const descriptor = descriptorOf(path, () => codec.encode(call), codec.decode);
-    return unaryCall({ ...call, headers }, descriptor, options, []);
+    return unaryCall(
+      GrpcWebClientBase,
+      call,
+      descriptor,
+      {},
+      interceptor ? [end, interceptor as never] : [end],
+    );
   };
 }
 
@@ -95,7 +88,8 @@ type UnaryCall<Request, Response> = (
 ) => Promise<Response>;
 
 /** @param interceptors the first one is the innermost: grpc-web runs them from the end */
-async function unaryCall<Request, Response>(
+export async function unaryCall<Request, Response>(
+  Client: typeof GrpcWebClientBase,
   { url, message, headers, signal }: Call<Request>,
   descriptor: MethodDescriptor<Request, Response>,
   options: { withCredentials?: boolean; maxReceiveMessageSize?: number },
@@ -111,7 +105,7 @@ async function unaryCall<Request, Response>(
       return response;
     },
   };
-  const client = new GrpcWebClientBase({
+  const client = new Client({
     format: "binary",
     ...options,
     unaryInterceptors: [...interceptors, watch] as GrpcWebInterceptor[],
@@ -123,19 +117,13 @@ async function unaryCall<Request, Response>(
 /** Messages are plain objects; grpc-web stores their classes and never uses them. */
 const PlainObject = Object as unknown as new () => never;
 
-function descriptorOf<Request, Response>(
+export function descriptorOf<Request, Response>(
   path: string,
   encode: (request: Request) => Uint8Array,
   decode: (message: Uint8Array) => Response,
+  Descriptor = MethodDescriptor,
 ) {
-  return new MethodDescriptor<Request, Response>(
-    path,
-    MethodType.UNARY,
-    PlainObject,
-    PlainObject,
-    encode,
-    decode,
-  );
+  return new Descriptor<Request, Response>(path, MethodType.UNARY, PlainObject, PlainObject, encode, decode);
 }
 
 /** Where a call ends before grpc-web's own transport. */

@@ -15,7 +15,7 @@ import {
   sizeOfPayload,
 } from "../../wire/index.ts";
 import type { Interceptor } from "./call.ts";
-import type { ArrayCodec } from "./grpc-web.ts";
+import type { ArrayCodec } from "./grpc-web-transport.ts";
 import type { MessageCodec } from "./send.ts";
 import { unreadablePart } from "./unreadable.ts";
 

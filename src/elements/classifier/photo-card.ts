@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { canRetry, type Photo } from "../../photos/index.ts";
 import {
   emptyScoreList,
-  fileIcon,
+  fileSheet,
   type Language,
+  noticeView,
   outputList,
   removeIcon,
   retryIcon,
@@ -46,7 +47,7 @@ export function photoCard(card: PhotoCard): TemplateResult {
       <button class="bare remove" @click=${card.remove} title=${words.remove}
         aria-label=${words.removePhoto(file.name)}>${removeIcon}</button>
     </div>
-    <div>${caption(card)}</div></div>
+    <div>${caption(card)}${noticeView(photo.notice, words, card.language)}</div></div>
   </article>`;
 }
 
@@ -56,7 +57,7 @@ function picture({ photo: { file }, url, words }: PhotoCard): TemplateResult {
     (event.target as Element).closest(".picture")!.classList.add("undrawable");
   return html`<div class="picture">
     <img part="image" ?hidden=${!url} src=${url ?? nothing} alt=${file.name} loading="lazy" decoding="async" draggable="false" @error=${undrawable} />
-    <span class="file-sheet">${fileIcon}<span>${file.type || words.noPreview}</span></span>
+    ${fileSheet(file, words)}
   </div>`;
 }
 

@@ -4,11 +4,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Photo, PhotoQueue } from "../../photos/index.ts";
-import type { Language } from "../../ui/index.ts";
+import {
+  fileSheetStyles,
+  type Language,
+  noticeStyles,
+  outputListStyles,
+  scoreListStyles,
+} from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import { tools } from "./classifier-tools.ts";
 import { photoCard } from "./photo-card.ts";
 import type { Previews } from "./previews.ts";
+
+export const photoListStyles = [scoreListStyles, outputListStyles, fileSheetStyles, noticeStyles];
 
 interface PhotoList {
   photos: readonly Photo[];

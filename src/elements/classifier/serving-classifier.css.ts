@@ -128,8 +128,7 @@ export const classifierStyles = css`
     align-items: end;
     aspect-ratio: 4 / 3;
   }
-  img,
-  .file-sheet {
+  img {
     max-width: 100%;
     max-height: 100%;
     border-radius: var(--_corner);
@@ -138,20 +137,6 @@ export const classifierStyles = css`
   .undrawable img,
   .picture:not(.undrawable) .file-sheet {
     display: none;
-  }
-  .file-sheet {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 8px;
-    aspect-ratio: 3 / 4;
-    height: 100%;
-    padding: 8px;
-    background: var(--_field);
-    color: var(--_ink-quiet);
-    font-size: var(--_small);
-    overflow-wrap: anywhere;
-    text-align: center;
   }
   .line {
     display: flex;

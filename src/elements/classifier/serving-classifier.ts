@@ -10,9 +10,7 @@ import {
   intakeNoteStyles,
   intakeNotes,
   isListed,
-  outputListStyles,
   refusalOf,
-  scoreListStyles,
   TAGS,
 } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
@@ -23,7 +21,7 @@ import { dropZone } from "./drop-zone.ts";
 import { maxSideOf } from "./max-side.ts";
 import { listenForPaste, noteUse, stopListeningForPaste } from "./paste.ts";
 import { type PhotoResult, resultOf, toldTally } from "./photo.ts";
-import { photoList } from "./photo-list.ts";
+import { photoList, photoListStyles } from "./photo-list.ts";
 import { Previews } from "./previews.ts";
 import { classifierStyles } from "./serving-classifier.css.ts";
 
@@ -37,13 +35,7 @@ export class ServingClassifier extends ServingElement implements Face {
     wait: { type: Boolean },
     hovering: { state: true },
   };
-  static override styles = [
-    ServingElement.styles,
-    scoreListStyles,
-    outputListStyles,
-    intakeNoteStyles,
-    classifierStyles,
-  ];
+  static override styles = [ServingElement.styles, photoListStyles, intakeNoteStyles, classifierStyles];
 
   declare input: string;
   declare top: number;

@@ -89,22 +89,12 @@ function wayOf(interpolation: Interpolation, rows: Side, columns: Side): Way {
   if (interpolation === "nearest" || (keeps(rows) && keeps(columns))) {
     return { kind: "copy", rows: nearestTaps(rows), columns: nearestTaps(columns) };
   }
-  // Exactly half is a mean of four pixels, rounded once.
-  if (wholeRatio(rows) === 2 && wholeRatio(columns) === 2) return areaWay(rows, columns);
-  return {
-    kind: "linear",
-    rows: linearTaps(rows, "column"),
-    columns: linearTaps(columns, "row"),
-  };
+  return { kind: "linear", rows: linearTaps(rows), columns: linearTaps(columns) };
 }
 
 function areaWay(rows: Side, columns: Side): Way {
   if (rows.resized > rows.source || columns.resized > columns.source) {
-    return {
-      kind: "linear",
-      rows: areaLinearTaps(rows, "column"),
-      columns: areaLinearTaps(columns, "row"),
-    };
+    return { kind: "linear", rows: areaLinearTaps(rows), columns: areaLinearTaps(columns) };
   }
   const down = wholeRatio(rows);
   const across = wholeRatio(columns);

@@ -34,26 +34,24 @@ export function nearestTaps(side: Side): Taps {
   });
 }
 
-/**
- * Two neighbours, weighed by the distance of the pixels' centres; no more of them when the picture shrinks.
- * @param along in a row a place outside is moved to the edge before the weights are made; in a column it is not, and
- * both neighbours are the edge
- */
-export function linearTaps(side: Side, along: "row" | "column"): Taps {
+/** Two neighbours, weighed by the distance of the pixels' centres; no more of them when the picture shrinks. */
+export function linearTaps(side: Side): Taps {
   const scale = scaleOf(side);
   return fill(side, 2, (pixel, taps, i) => {
-    linearAt(taps, i, fround((pixel + 0.5) * scale - 0.5), side.source - 1, along);
+    const place = fround((pixel + 0.5) * scale - 0.5);
+    const first = Math.floor(place);
+    weighTwo(taps, i, first, fround(place - first), side.source - 1);
   });
 }
 
 /** AREA where one side at least grows: two neighbours, the second one only where the pixel reaches into it. */
-export function areaLinearTaps(side: Side, along: "row" | "column"): Taps {
+export function areaLinearTaps(side: Side): Taps {
   const scale = scaleOf(side);
   const inverse = side.resized / side.source;
   return fill(side, 2, (pixel, taps, i) => {
     const first = Math.floor(pixel * scale);
     const part = fround(pixel + 1 - (first + 1) * inverse);
-    linearAt(taps, i, first, side.source - 1, along, part <= 0 ? 0 : fround(part - Math.floor(part)));
+    weighTwo(taps, i, first, part <= 0 ? 0 : fround(part - Math.floor(part)), side.source - 1);
   });
 }
 
@@ -73,16 +71,7 @@ export function cubicTaps(side: Side): Taps {
   });
 }
 
-function linearAt(
-  taps: Taps,
-  i: number,
-  place: number,
-  last: number,
-  along: "row" | "column",
-  part = fround(place - Math.floor(place)),
-): void {
-  const first = Math.floor(place);
-  if (along === "row" && (first < 0 || first >= last)) part = 0;
+function weighTwo(taps: Taps, i: number, first: number, part: number, last: number): void {
   taps.weight[i] = fixed(fround(1 - part));
   taps.weight[i + 1] = fixed(part);
   taps.at[i] = clamp(first, last);

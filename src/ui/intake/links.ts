@@ -20,7 +20,8 @@ export function addressesIn({ uris, html, text }: Links): string[] {
  * it would load what it names.
  */
 function sourcesIn(html: string): string[] {
-  const tags = html.matchAll(/<img(?=\s)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi);
+  // Without the tag's end, which would be sought to the text's end for each tag that has none.
+  const tags = html.matchAll(/<img(?=\s)((?:[^>"']+|"[^"]*"|'[^']*')*)/gi);
   return Array.from(tags, ([, attributes]) => {
     const all = attributes!.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g);
     const source = [...all].find(([, name]) => name!.toLowerCase() === "src");

@@ -16,9 +16,8 @@ const MOST_NAMES = 5;
 const MOST_FAILURES = 3;
 
 export const intakeNoteStyles = css`
-  .given {
-    display: grid;
-    gap: 8px;
+  .given > div + div {
+    margin-top: 8px;
   }
   .given > div {
     display: flex;
@@ -58,13 +57,15 @@ export const intakeNoteStyles = css`
     color: inherit;
   }
   @media (pointer: coarse) {
-    .given > div {
-      padding-block: 2px;
-      align-items: center;
-    }
     .given button {
       width: var(--_control);
       min-height: var(--_control);
+      margin-block: -6px;
+    }
+  }
+  @media (max-width: 640px) {
+    .given {
+      font-size: var(--_small);
     }
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -121,8 +122,7 @@ function said(note: Note, words: IntakeWords & CallWords, language: Language) {
       return html`<p>${words[NOTHING[note.of]]}</p>`;
     case "failed": {
       const { text, todo } = failureText(note.failure, words, language);
-      const times = note.times > 1 ? ` (${words.pictureCount(note.times)})` : "";
-      return html`<p>${text}${times}</p><p>${words.whatToDo(todo)}</p>`;
+      return html`<p>${note.times > 1 ? words.ofPictures(text, note.times) : text}</p><p>${words.whatToDo(todo)}</p>`;
     }
     case "fetching": {
       const { all, settled, share } = note;

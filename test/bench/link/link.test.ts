@@ -3,22 +3,25 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { type Link, openLink } from "./link.ts";
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const part of opened.splice(0).reverse()) await part.close();
 });
 
 /** A server behind a link without limits, a connection to it through the link, and the server's end of it. */
-async function openThrough(): Promise<{ link: Link; near: Socket; far: Socket; server: Server }> {
+async function openThrough(
+  roundTripMs = 2,
+): Promise<{ link: Link; near: Socket; far: Socket; server: Server }> {
   const server = createServer({ allowHalfOpen: true });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const link = await openLink({
     port: (server.address() as AddressInfo).port,
     bitsPerSecond: Number.POSITIVE_INFINITY,
-    roundTripMs: 2,
+    roundTripMs,
   });
   const near = connect({ port: link.port, host: "127.0.0.1", allowHalfOpen: true });
   const [far] = (await once(server, "connection")) as [Socket];
@@ -73,6 +76,25 @@ it("a connection to a server that is gone is reset", async () => {
   await new Promise((closed) => server.close(closed));
   const late = connect({ port: link.port, host: "127.0.0.1" });
   expect(await once(late, "error")).toMatchObject([{ code: "ECONNRESET" }]);
+});
+
+it("a new connection takes a round trip before its first byte is on its way", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const { near, far, link } = await openThrough(40);
+  near.write("x");
+  // Between sockets of one machine it comes in the next turn, if anybody reads.
+  const turns = async () => {
+    for (let i = 0; i < 5; i++) await new Promise(setImmediate);
+  };
+  vi.advanceTimersByTime(39);
+  await turns();
+  expect(link.up.bytes).toBe(0);
+  vi.advanceTimersByTime(1);
+  await turns();
+  expect(link.up.bytes).toBe(1);
+  const arrived = once(far, "data");
+  vi.advanceTimersByTime(20);
+  expect(String(await arrived)).toBe("x");
 });
 
 it("closing the link ends its connections", async () => {

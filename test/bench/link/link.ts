@@ -37,13 +37,11 @@ export async function openLink({ port, bitsPerSecond, roundTripMs }: LinkOptions
   const full = (bitsPerSecond * roundTripMs) / 8000;
   const windowBytes = Number.isFinite(full) ? Math.max(LEAST_WINDOW, 2 * full) : Number.POSITIVE_INFINITY;
   const sockets = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, (near) => {
+  const server = createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true }, (near) => {
     const far = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
-    const opensAt = performance.now() + roundTripMs;
-    const pipes = [
-      relay(near, far, { direction: up, windowBytes, opensAt }),
-      relay(far, near, { direction: down, windowBytes, opensAt }),
-    ];
+    const pipes = [relay(near, far, up, windowBytes), relay(far, near, down, windowBytes)];
+    // Until then a connection that is far away is not open.
+    setTimeout(() => near.resume(), roundTripMs);
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.once("close", () => {
@@ -64,17 +62,13 @@ export async function openLink({ port, bitsPerSecond, roundTripMs }: LinkOptions
   };
 }
 
-function relay(
-  from: Socket,
-  to: Socket,
-  way: { direction: Direction; windowBytes: number; opensAt: number },
-): Pipe {
+function relay(from: Socket, to: Socket, direction: Direction, windowBytes: number): Pipe {
   const sink = {
     write: (bytes: Uint8Array, passedOn: () => void) => to.write(bytes, (error) => error || passedOn()),
     end: () => to.end(),
     reset: () => to.resetAndDestroy(),
   };
-  const pipe = new Pipe({ ...way, source: from, sink });
+  const pipe = new Pipe({ direction, source: from, sink, windowBytes });
   from.on("data", (bytes) => pipe.take(bytes as Uint8Array));
   from.once("end", () => pipe.end());
   // Reset by its peer, or never reached: the other side gets to know after what came before.

@@ -24,8 +24,6 @@ interface PipeOptions {
   sink: Sink;
   /** The most that is on its way at a time, in bytes; then the source is held up, as by TCP. */
   windowBytes: number;
-  /** Before which nothing enters the link: a connection is open only after a round trip. In ms. */
-  opensAt: number;
 }
 
 interface Arrival {
@@ -74,8 +72,7 @@ export class Pipe {
   }
 
   #send(bytes: number, deliver: () => void): void {
-    const { direction, opensAt } = this.#options;
-    this.#arrivals.push({ at: direction.send(bytes, Math.max(performance.now(), opensAt)), deliver });
+    this.#arrivals.push({ at: this.#options.direction.send(bytes, performance.now()), deliver });
     if (this.#arrivals.length === 1) this.#wait();
   }
 

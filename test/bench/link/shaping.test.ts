@@ -47,12 +47,11 @@ afterEach(() => {
 });
 
 /** A pipe of 1 KB in each ms, and 20 ms, and what came out of it. */
-function openPipe({ windowBytes = 1e9, opensAt = 0, slowSink = false } = {}) {
+function openPipe({ windowBytes = 1e9, slowSink = false } = {}) {
   const out = { bytes: 0, events: [] as string[], held: [] as (() => void)[] };
   const pipe = new Pipe({
     direction: new Direction({ bitsPerSecond: 8 * 1024 * 1000, delayMs: 20 }),
     windowBytes,
-    opensAt: performance.now() + opensAt,
     source: { pause: () => out.events.push("pause"), resume: () => out.events.push("resume") },
     sink: {
       write(bytes, passedOn) {
@@ -78,15 +77,6 @@ it("a thousand KB come through steadily: nothing in the delay, half in half of i
   expect(out.bytes).toBeLessThan(1000 * 1024);
   vi.advanceTimersByTime(1);
   expect(out.bytes).toBe(1000 * 1024);
-});
-
-it("a new connection's first byte waits for a round trip", () => {
-  const { pipe, out } = openPipe({ opensAt: 40 });
-  pipe.take(new Uint8Array(1024));
-  vi.advanceTimersByTime(60);
-  expect(out.bytes).toBe(0);
-  vi.advanceTimersByTime(1);
-  expect(out.bytes).toBe(1024);
 });
 
 it("the end comes after the last byte, and so does a reset", () => {

@@ -51,6 +51,8 @@ SIZES = [
     ((224, 224), (225, 223)),
     ((2048, 5), (1023, 6)),
     ((4000, 300), (341, 256)),
+    ((2003, 3), (2000, 2)),
+    ((3, 2003), (2, 2000)),
 ]
 
 # Shorter side: source, size. The third and the later ones are where exact and float32 arithmetic differ.
@@ -164,6 +166,16 @@ def resized_crops():
                 }
 
 
+def last_eights():
+    """CUBIC, of which OpenCV computes eight values at a time, and in another way those that are left in a row."""
+    result = vision.CenterCrop([2000, 8])(vision.Resize([2000, 10], Inter.BICUBIC)(made_pixels(5, 2000, 3, "noise")))
+    yield {
+        "source": {"width": 5, "height": 2000, "seed": 3, "kind": "noise"},
+        "options": {"resize": [2000, 10], "crop": [2000, 8], "interpolation": "cubic"},
+        **told(result),
+    }
+
+
 def refused():
     for name, given in (("resize", REFUSED_SIZES), ("crop", REFUSED_CROPS)):
         operation = vision.Resize if name == "resize" else vision.CenterCrop
@@ -237,7 +249,7 @@ def applied(operations, pixels):
 def arithmetic():
     return {
         "resizes": [*resizes(), *short_sides()],
-        "crops": [*crops(), *resized_crops()],
+        "crops": [*crops(), *resized_crops(), *last_eights()],
         "refused": list(refused()),
         "values": list(values()),
         "pipelines": list(pipelines()),

@@ -9,7 +9,7 @@ import { cameraIcon, switchIcon } from "../../look/icons.ts";
 import { IntakeEvent } from "../intake/intake-event.ts";
 
 /** What is in the way of a picture, by the names of the browser's errors. */
-type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy";
+type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy" | "cameraNoise";
 
 /** Says {@link IntakeEvent} for each photo that is taken. */
 export class CameraDialog extends AppElement {
@@ -169,11 +169,24 @@ export class CameraDialog extends AppElement {
   async #take() {
     const video = this.renderRoot.querySelector("video");
     if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    const { toUpload } = await loadImages();
-    const picture = await toUpload(video);
+    const picture = await this.#pictureOf(video);
+    if (!picture) return;
     const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
     this.taken++;
     this.#give([new File([picture], name, { type: picture.type })]);
+  }
+
+  /** `undefined` where there is none, which the dialog tells. */
+  async #pictureOf(video: HTMLVideoElement): Promise<Blob | undefined> {
+    const { toUpload } = await loadImages();
+    try {
+      return await toUpload(video);
+    } catch (error) {
+      if ((error as Error).name !== "NotAllowedError") throw error;
+      this.trouble = "cameraNoise";
+      this.#stop();
+      return undefined;
+    }
   }
 
   #chosen(event: Event) {

@@ -36,25 +36,11 @@ export const photoCardStyles = css`
   .picture:focus-visible {
     outline-offset: 4px;
   }
-  canvas,
-  .file-sheet {
+  canvas {
     max-width: 100%;
     max-height: 100%;
     border-radius: var(--_corner);
     box-shadow: var(--_shadow);
-  }
-  .file-sheet {
-    display: grid;
-    place-content: center;
-    aspect-ratio: 3 / 4;
-    height: 100%;
-    background: var(--_field);
-    color: var(--_ink-quiet);
-  }
-  .file-sheet svg {
-    width: 32px;
-    height: 32px;
-    stroke-width: 0.8;
   }
   .line {
     display: flex;
@@ -118,6 +104,13 @@ export const photoCardStyles = css`
     margin-top: 8px;
     color: var(--_ink-quiet);
     -webkit-line-clamp: 2;
+  }
+  /* All of it is told where the photo is enlarged. */
+  .notice p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 5;
   }
   .error {
     color: var(--_bad);

@@ -5,7 +5,11 @@ import { canRetry, type Photo } from "../../../photos/index.ts";
 import {
   emptyScoreList,
   failureText,
-  fileIcon,
+  fileSheet,
+  fileSheetStyles,
+  fileSheetText,
+  noticeStyles,
+  noticeView,
   outputList,
   outputListStyles,
   removeIcon,
@@ -22,6 +26,9 @@ import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
 import { photoCardStyles } from "./photo-card.css.ts";
 import { thumbnails } from "./thumbnails.ts";
 
+/** Beside a notice. */
+const FEWER_LABELS = 2;
+
 /** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
 export class PhotoCard extends AppElement {
   static override properties = {
@@ -35,6 +42,8 @@ export class PhotoCard extends AppElement {
     photoStateStyles,
     scoreListStyles,
     outputListStyles,
+    fileSheetStyles,
+    noticeStyles,
     photoCardStyles,
   ];
 
@@ -75,7 +84,7 @@ export class PhotoCard extends AppElement {
     const { path, state } = photo;
     const tab = this.reachable ? "0" : "-1";
     return html`<article aria-label=${path} data-state=${state.name}>
-      <button class="picture" tabindex=${tab} aria-label=${words.enlarge(path)}
+      <button class="picture" tabindex=${tab} aria-label=${this.#pictureText()}
         @click=${() => this.#say("open")}>${this.#picture()}</button>
       <div class="line">
         ${stateLine(state, words)}
@@ -88,9 +97,16 @@ export class PhotoCard extends AppElement {
     </article>`;
   }
 
+  /** With what stands on the button, where that is text. */
+  #pictureText() {
+    const { photo, words } = this;
+    const enlarge = words.enlarge(photo.path);
+    return this.picture === false ? `${enlarge}, ${fileSheetText(photo.file, words)}` : enlarge;
+  }
+
   #picture() {
     if (this.picture === false) {
-      return html`<span class="file-sheet">${fileIcon}</span>`;
+      return fileSheet(this.photo.file, this.words);
     }
     return this.picture ?? nothing;
   }
@@ -104,7 +120,8 @@ export class PhotoCard extends AppElement {
     const { photo, words } = this;
     const { state } = photo;
     if (state.name === "failed") return this.#failure();
-    const labels = shownLabels(photo).slice(0, MOST_LABELS);
+    // A notice takes the place of the last labels.
+    const labels = shownLabels(photo).slice(0, photo.notice ? FEWER_LABELS : MOST_LABELS);
     const [best] = labels;
     if (state.name === "done" && !best) return outputList(state, words.emptyAnswer);
     const local = best && this.nameOf(best.label);
@@ -112,7 +129,11 @@ export class PhotoCard extends AppElement {
     const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
     return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
       ${best ? scoreList(labels, words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
-      <p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`;
+      ${
+        photo.notice
+          ? noticeView(photo.notice, words, this.language)
+          : html`<p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`
+      }`;
   }
 
   #failure() {

@@ -42,6 +42,9 @@ export const photoDialogStyles = css`
     border-radius: var(--_corner);
     box-shadow: var(--_shadow);
   }
+  .picture .file-sheet {
+    height: min(100%, 320px);
+  }
   .about {
     display: flex;
     flex-direction: column;

@@ -4,6 +4,10 @@ import { html, nothing, type PropertyValues } from "lit";
 import { canRetry, formatBytes, type Label, type Photo } from "../../../photos/index.ts";
 import {
   failureText,
+  fileSheet,
+  fileSheetStyles,
+  noticeStyles,
+  noticeView,
   otherOutputs,
   outputList,
   outputListStyles,
@@ -60,6 +64,8 @@ export class PhotoDialog extends AppElement {
     photoStateStyles,
     scoreListStyles,
     outputListStyles,
+    fileSheetStyles,
+    noticeStyles,
     photoDialogStyles,
   ];
 
@@ -101,8 +107,8 @@ export class PhotoDialog extends AppElement {
               </header>
               <div class="picture">${
                 this.undrawable
-                  ? html`<p class="quiet">${words.noPreview}</p>`
-                  : html`<img src=${this.#url} alt=${photo.path} @error=${() => {
+                  ? fileSheet(photo.file, words)
+                  : html`<img src=${this.#url} alt=${photo.path} draggable="false" @error=${() => {
                       this.undrawable = true;
                     }} />`
               }</div>
@@ -120,6 +126,7 @@ export class PhotoDialog extends AppElement {
     return html`
       <p>${stateLine(state, words)}</p>
       ${this.#outcome(photo)}
+      ${noticeView(photo.notice, words, this.language)}
       <dl>
         <dt>${words.fileSize}</dt>
         <dd>${formatBytes(file.size)}</dd>

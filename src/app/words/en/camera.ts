@@ -12,5 +12,9 @@ export const cameraEn = {
   cameraMissing: "There is no camera on this device.",
   cameraMissingDo: "Connect one, or choose photos instead.",
   cameraBusy: "The camera did not start; another program may be using it.",
+  cameraNoise:
+    "This browser gives out noise in place of a picture's pixels, as Firefox does with privacy.resistFingerprinting: a photo taken here would show nothing.",
+  cameraNoiseDo:
+    "Allow this site to read the canvas (the picture icon in the address bar), or take the photo with another program and choose the file.",
   cameraBusyDo: "Close that program, then open this window again.",
 };

@@ -28,7 +28,7 @@ export const classifyEn = {
   dropNow: "Let go to classify",
   shrink: "Shrink before upload",
   shrinkMore: (side: number) =>
-    `Photos are made smaller here, longest side ${side} px, and only if that saves bytes. Most models look at fewer pixels still.`,
+    `Photos are made smaller here, if that saves bytes: longest side ${side} px, of a panorama the short side ${(side * 2) / 5} px. Most models look at fewer pixels still.`,
   saved: (bytes: string) => `· saved ${bytes}`,
   folder: "Folder",
   camera: "Camera",

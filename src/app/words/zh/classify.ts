@@ -26,7 +26,8 @@ export const classifyZh: typeof classifyEn = {
   emptyTableTouchMore: "也可以使用上面的示例。",
   dropNow: "松开即可分类",
   shrink: "上传前缩小",
-  shrinkMore: (side) => `图片在本机缩小到最长边 ${side} 像素，仅在能减少字节数时进行。多数模型看的像素更少。`,
+  shrinkMore: (side) =>
+    `图片在本机缩小到最长边 ${side} 像素（全景图则为短边 ${(side * 2) / 5} 像素），仅在能减少字节数时进行。多数模型看的像素更少。`,
   saved: (bytes) => `· 节省 ${bytes}`,
   folder: "文件夹",
   camera: "相机",

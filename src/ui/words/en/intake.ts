@@ -10,7 +10,7 @@ export const intakeEn = {
   fetchingFrom: (host: string) => `Fetching the picture from ${host} …`,
   fetching: (settled: number, all: number) => `Fetching pictures: ${settled} of ${all}`,
   stopFetching: "Do not fetch",
-  pictureCount: (count: number) => (count === 1 ? "1 picture" : `${count} pictures`),
+  ofPictures: (text: string, count: number) => `${text} (${count} pictures)`,
   dismiss: "Dismiss",
   pastedAt: (time: string) => `Pasted image ${time}`,
 };

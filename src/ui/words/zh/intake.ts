@@ -12,7 +12,7 @@ export const intakeZh: IntakeWords = {
   fetchingFrom: (host) => `正在从 ${host} 获取图片…`,
   fetching: (settled, all) => `正在获取图片：${settled} / ${all}`,
   stopFetching: "停止获取",
-  pictureCount: (count) => `${count} 张图片`,
+  ofPictures: (text, count) => `${text}（${count} 张图片）`,
   dismiss: "知道了",
   pastedAt: (time) => `粘贴的图片 ${time}`,
 };

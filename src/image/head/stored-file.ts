@@ -1,0 +1,31 @@
+/** A file without what its decoder would act on, so that every engine gives the pixels that are stored. */
+
+import { bytesOfBlob } from "../../tensor/index.ts";
+import type { HeadFacts } from "./head-facts.ts";
+
+type Cut = "turning" | "colouring" | "transparency";
+
+/** Firefox tells a format by the first part of a Blob alone, which must not be two bytes before a cut. */
+const FIRST_PART_BYTES = 4096;
+
+/** The file with those parts of its head left out; itself where it has none of them. Its bytes are not read. */
+export function withoutParts(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Blob {
+  const edits = cuts.flatMap((cut) => head[cut]).sort((a, b) => a.from - b.from);
+  if (edits.length === 0) return file;
+  const parts: BlobPart[] = [];
+  let at = 0;
+  for (const { from, to, bytes } of edits) {
+    parts.push(file.slice(at, from));
+    if (bytes) parts.push(bytes);
+    at = to;
+  }
+  return new Blob([...parts, file.slice(at)], { type: file.type });
+}
+
+/** The same for a decoder that isn't told the format: a few KB are read. */
+export async function storedFile(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Promise<Blob> {
+  const stored = withoutParts(file, head, cuts);
+  if (stored === file) return file;
+  const first = await bytesOfBlob(stored.slice(0, FIRST_PART_BYTES));
+  return new Blob([first, stored.slice(FIRST_PART_BYTES)], { type: file.type });
+}
