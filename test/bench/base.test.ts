@@ -132,13 +132,13 @@ it("where git is missing, the sentence says so", () => {
   }
 });
 
-it("a module of src/ is the base's in a bundle made for it, and so is whatever it imports", async () => {
+it("a module of src/ is the base's in a bundle made for it, wherever it lay then, and so is whatever it imports", async () => {
   const dir = inClone("other");
   mkdirSync(join(dir, "src/image"), { recursive: true });
   writeFileSync(join(dir, "src/image/fit.ts"), 'import { all } from "./all.ts"; export const within = all;');
   writeFileSync(join(dir, "src/image/all.ts"), 'export const all = "of the base";');
   const entry = inClone("entry.ts");
-  writeFileSync(entry, `export { within } from ${JSON.stringify(resolve("src/image/fit.ts"))};`);
+  writeFileSync(entry, `export { within } from ${JSON.stringify(resolve("src/image/placing/fit.ts"))};`);
   const result = await build({
     configFile: false,
     logLevel: "error",

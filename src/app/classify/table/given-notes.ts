@@ -22,6 +22,9 @@ export class GivenNotes extends AppElement {
     AppElement.styles,
     intakeNoteStyles,
     css`
+      .given:not(:empty) {
+        margin-bottom: 8px;
+      }
       .given > div {
         box-shadow: var(--_shadow);
       }

@@ -1,13 +1,13 @@
 /** From a file's bytes to a bitmap. */
 
+import { describeBlob, imageError } from "../errors/image-error.ts";
+import type { Orientation } from "../head/exif.ts";
+import { type ImageHead, readImageHead } from "../head/image-head.ts";
+import { storedFile } from "../head/stored-file.ts";
+import { isPicture, unreadKind } from "../head/unread-kinds.ts";
+import { type Size, sizeOf } from "../placing/fit.ts";
+import { turnedSize } from "../placing/turn.ts";
 import { decodeScaled } from "./decode-scaled.ts";
-import type { Orientation } from "./exif.ts";
-import { type Size, sizeOf } from "./fit.ts";
-import { describeBlob, imageError } from "./image-error.ts";
-import { type ImageHead, readImageHead } from "./image-head.ts";
-import { storedFile } from "./stored-file.ts";
-import { turnedSize } from "./turn.ts";
-import { isPicture, unreadKind } from "./unread-kinds.ts";
 
 export interface Decoded {
   bitmap: ImageBitmap;
