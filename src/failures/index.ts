@@ -13,10 +13,7 @@ export {
   unknownInputs,
   unreadableFile,
 } from "./own-failures.ts";
-export {
-  damagedPicture,
-  type Notice,
-  noisyPixels,
-  sentUnchanged,
-  unreadKind,
-} from "./unread-pictures.ts";
+export type { Notice } from "./unread-pictures.ts";
+
+/** Texts about pictures that can't become what Serving reads: most pages never need them. */
+export const loadUnread = () => import("./unread-pictures.ts");

@@ -1,15 +1,6 @@
 /** A photo's bytes as they go up: upright, in a format that Serving's decoder reads, smaller if that is wished. */
 
-import {
-  codeMissing,
-  damagedPicture,
-  type Failure,
-  type Notice,
-  noisyPixels,
-  sentUnchanged,
-  unreadableFile,
-  unreadKind,
-} from "../failures/index.ts";
+import { codeMissing, type Failure, loadUnread, type Notice, unreadableFile } from "../failures/index.ts";
 import { loadImages } from "../library/index.ts";
 import { isReadable } from "../wire/index.ts";
 import { PhotoError } from "./photo-error.ts";
@@ -32,34 +23,45 @@ export async function prepare(
   maxSide: number | undefined,
   note: (notice: Notice) => void,
 ): Promise<Blob> {
-  let images: Awaited<ReturnType<typeof loadImages>>;
-  try {
-    images = await loadImages();
-  } catch (cause) {
-    throw new PhotoError(codeMissing(), { cause });
-  }
+  const images = await loaded(loadImages);
+  let isSpoilt = false;
   const onUnchanged = ({ name }: Error) => {
-    if (name === "NotAllowedError") note(sentUnchanged());
+    isSpoilt = isNoise(name);
   };
   try {
-    return await images.toUpload(file, {
-      signal,
-      onUnchanged,
-      ...(maxSide === undefined ? {} : { maxSide }),
-    });
+    const size = maxSide === undefined ? {} : { maxSide };
+    const upload = await images.toUpload(file, { signal, onUnchanged, ...size });
+    if (isSpoilt) note((await loaded(loadUnread)).sentUnchanged());
+    return upload;
   } catch (error) {
-    if (signal.aborted || error instanceof RangeError) throw error;
+    if (signal.aborted || error instanceof RangeError || error instanceof PhotoError) throw error;
     if (!(await isReadable(file))) throw new PhotoError(unreadableFile(), { cause: error });
-    const failure = failureOf(error as Error, await images.readMediaType(file));
+    const failure = await failureOf(error as Error, await images.readMediaType(file));
     if (failure) throw new PhotoError(failure, { cause: error });
     return file;
   }
 }
 
 /** Why the file must not be sent either; `undefined` where it may. */
-function failureOf({ name }: Error, type: string): Failure | undefined {
+async function failureOf({ name }: Error, type: string): Promise<Failure | undefined> {
+  if (GOES_ANYWAY.test(type)) return undefined;
+  const { damagedPicture, noisyPixels, unreadKind } = await loaded(loadUnread);
   const unread = unreadKind(type);
-  if (unread || GOES_ANYWAY.test(type)) return unread;
-  if (name === "NotAllowedError") return noisyPixels();
+  if (unread) return unread;
+  if (isNoise(name)) return noisyPixels();
   return name === "EncodingError" ? damagedPicture() : undefined;
+}
+
+/** Where the browser gives out noise in place of pixels. */
+function isNoise(name: string): boolean {
+  return name === "NotAllowedError";
+}
+
+/** @throws PhotoError when a part of the code could not be loaded */
+async function loaded<M>(load: () => Promise<M>): Promise<M> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new PhotoError(codeMissing(), { cause });
+  }
 }

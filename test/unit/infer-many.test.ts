@@ -243,6 +243,31 @@ describe("inferMany", () => {
     expect(got).toEqual([0, 1, 2]);
   });
 
+  it("sends what a slow source gives while all calls are under way, and tells its failure then", async () => {
+    for (const failure of [undefined, new Error("no more photos")]) {
+      const answer = server.answer;
+      let release = () => {};
+      const called = new Promise<void>((sent) => {
+        server.answer = (seen, response, raw) => {
+          release = () => answer(seen, response, raw);
+          sent();
+        };
+      });
+      async function* source(): AsyncGenerator<Instance> {
+        yield { n: "0" };
+        await called;
+        // The one call that may be under way is answered when this has been taken from the source.
+        server.answer = answer;
+        setImmediate(() => release());
+        if (failure) throw failure;
+        yield* numbered(4).slice(1);
+      }
+      const run = collect(client().inferMany(source(), { concurrency: 1 }));
+      if (failure) await expect(run).rejects.toBe(failure);
+      else expect((await run).map(({ outcome }) => outcome)).toEqual(numbered(4));
+    }
+  });
+
   it("fails when the source fails while its batch is being sent", async () => {
     async function* source(): AsyncGenerator<Instance> {
       yield { n: "0" };

@@ -35,6 +35,7 @@ export interface BatchLimits {
  * short enough that a camera's frame is not kept until 31 others have come.
  */
 const LINGER_MS = 50;
+const LATE = Symbol();
 
 /** Cuts a source into batches, taking no more from it than the next batch needs. */
 export class Batches {
@@ -43,8 +44,10 @@ export class Batches {
   #index = 0;
   /** Taken from the source, but too much for the last batch. */
   #left: Item | undefined;
-  /** What the source is being asked for. */
+  /** What the source was asked for and no batch has taken yet. */
   #taking: Promise<Taken> | undefined;
+  /** Whether the source has still to give it. */
+  #asking = false;
   #ended = false;
 
   constructor(source: ManySource, limits: BatchLimits) {
@@ -86,19 +89,25 @@ export class Batches {
 
   /** The next instance as soon as the source has given it; `SEND_NOW` when that takes too long for a batch. */
   async #taken(linger: Linger | undefined): Promise<Taken> {
-    if (!this.#taking) {
-      this.#taking = this.#take().finally(() => {
-        this.#taking = undefined;
-      });
-      // Where the batch goes without it, a failure of the source waits for the next batch.
-      this.#taking.catch(() => {});
+    this.#taking ??= this.#take();
+    const taking = this.#taking;
+    // A batch that goes without it leaves it to the next one, and so a failure of the source.
+    taking.catch(() => {});
+    let taken: Taken | typeof LATE;
+    try {
+      taken = await (linger ? Promise.race([taking, linger.over]) : taking);
+    } finally {
+      if (taken !== LATE) this.#taking = undefined;
     }
-    return linger ? Promise.race([this.#taking, linger.over]) : this.#taking;
+    return taken === LATE ? SEND_NOW : taken;
   }
 
   /** The next instance, or the outcome of one that can't be sent: it costs only itself. */
   async #take(): Promise<Taken> {
-    const { value, done } = this.#ended ? { value: undefined, done: true } : await this.#iterator.next();
+    if (this.#ended) return undefined;
+    this.#asking = true;
+    const { value, done } = await this.#iterator.next();
+    this.#asking = false;
     if (done) {
       this.#ended = true;
       return undefined;
@@ -127,7 +136,7 @@ export class Batches {
     if (this.#ended) return;
     const closed = this.#iterator.return?.();
     // A source that is being asked for an instance can't be closed before it gives one, which may be never.
-    if (!this.#taking) await closed;
+    if (!this.#asking) await closed;
     else Promise.resolve(closed).catch(() => {});
   }
 }
@@ -137,12 +146,12 @@ type Taken = Item | Settled | typeof SEND_NOW | undefined;
 
 /** The time that a batch waits, from its first instance on. */
 class Linger {
-  readonly over: Promise<typeof SEND_NOW>;
+  readonly over: Promise<typeof LATE>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.over = new Promise((late) => {
-      this.#timer = setTimeout(late, LINGER_MS, SEND_NOW);
+      this.#timer = setTimeout(late, LINGER_MS, LATE);
     });
   }
 

@@ -2,21 +2,17 @@
 
 import { serve } from "../../../src/bridge/serve.ts";
 import { startDemoServing } from "../../../src/demo-serving/demo-serving.ts";
-import { type Classifier, loadClassifier } from "../../../src/demo-serving/model/classifier.ts";
+import { loadClassifier } from "../../../src/demo-serving/model/classifier.ts";
+import { answeringClassifier } from "../../demo-serving/fake-classifier.ts";
 
-/** Answers at once, without a look at the photo. */
-const INSTANT: Classifier = {
-  name: "instant",
-  classify: async (images) =>
-    images.map(() => ({
-      labels: ["one", "two", "three", "four", "five"],
-      scores: Float32Array.of(0.5, 0.25, 0.125, 0.0625, 0.03125),
-    })),
-  close: async () => {},
+/** What answers at once has not looked at the photo. */
+const ANSWER = {
+  labels: ["one", "two", "three", "four", "five"],
+  scores: Float32Array.of(0.5, 0.25, 0.125, 0.0625, 0.03125),
 };
 
 const [appDir, classifies] = process.argv.slice(2) as [string, "instant" | "model"];
-const classifier = classifies === "model" ? await loadClassifier() : INSTANT;
+const classifier = classifies === "model" ? await loadClassifier() : answeringClassifier(() => ANSWER);
 const worker = await startDemoServing({ port: 0, classifier });
 const { port } = await serve({
   port: 0,
