@@ -12,7 +12,7 @@ export default defineConfig({
   // Relative, so that the app may lie at any path of a web server.
   base: "./",
   // Pages of other origins load elements.js from here, and with it what starts the image worker.
-  resolve: { alias: { "./new-worker.ts": resolve("src/image/hosted-worker.ts") } },
+  resolve: { alias: { "./new-worker.ts": resolve("src/image/thread/hosted-worker.ts") } },
   plugins: [cutLibraries(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
   build: {
     outDir: "../../dist/app",

@@ -44,14 +44,14 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   });
   await build({
     ...browser,
-    input: "src/image/image-worker.ts",
+    input: "src/image/thread/image-worker.ts",
     plugins: [notices],
     output: { file: `${OUT}/${WORKER_FILE}`, format: "es", sourcemap: true },
   });
   await build({
     ...browser,
     input: "src/client/standalone.ts",
-    resolve: { alias: { "./new-worker.ts": resolve("src/image/own-file-worker.ts") } },
+    resolve: { alias: { "./new-worker.ts": resolve("src/image/thread/own-file-worker.ts") } },
     plugins: [cutLibraries(), notices],
     output: {
       file: `${OUT}/standalone.js`,

@@ -1,12 +1,12 @@
 /** What a page may have a picture in, and how it becomes something that no longer changes. */
 
 import { isBlob } from "../tensor/index.ts";
-import { orAbort, throwIfAborted } from "./abort.ts";
-import { decodeSvg } from "./drawing.ts";
-import { imageError } from "./image-error.ts";
-import { type ImageHead, readImageHead } from "./image-head.ts";
-import type { Still } from "./image-job.ts";
-import type { RawPixels } from "./stored-lines.ts";
+import { decodeSvg } from "./decode/drawing.ts";
+import { orAbort, throwIfAborted } from "./errors/abort.ts";
+import { imageError } from "./errors/image-error.ts";
+import { type ImageHead, readImageHead } from "./head/image-head.ts";
+import type { RawPixels } from "./pixels/stored-lines.ts";
+import type { Still } from "./thread/image-job.ts";
 
 /**
  * A picture: a file's bytes, or pixels. Of a video element or a canvas the frame is taken that it shows at the time

@@ -1,11 +1,11 @@
 /** A picture as a tensor. */
 
 import { type DTypeData, Tensor } from "../tensor/index.ts";
-import { orAbort, throwIfAborted } from "./abort.ts";
-import type { ExactJob } from "./exact-tensor.ts";
+import { orAbort, throwIfAborted } from "./errors/abort.ts";
 import { fileOf, type ImageSource, rawOf, toStill } from "./image-source.ts";
-import { imageThread } from "./shared-thread.ts";
 import { type ImageDType, type ImageTensorOptions, planTensor } from "./tensor-options.ts";
+import type { ExactJob } from "./thread/exact-tensor.ts";
+import { imageThread } from "./thread/shared-thread.ts";
 
 /**
  * The picture's pixels as a model's input. The shape is `[channels, height, width]` for layout CHW, `[height, width,

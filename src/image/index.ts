@@ -4,13 +4,15 @@
  * @module mindspore-serving-web/image
  */
 
-export { type Orientation, parseOrientation } from "./exif.ts";
-export type { Fit } from "./fit.ts";
-export { readMediaType, readOrientation } from "./image-head.ts";
+export type { Interpolation } from "./exact/plan.ts";
+export { type Orientation, parseOrientation } from "./head/exif.ts";
+export { readMediaType, readOrientation } from "./head/image-head.ts";
 export type { ImageSource } from "./image-source.ts";
 export { toTensor } from "./image-tensor.ts";
-export type { Layout } from "./normalize.ts";
+export type { Layout } from "./pixels/normalize.ts";
+export type { Fit } from "./placing/fit.ts";
 export { toPreview } from "./preview.ts";
 export type { ImageDType, ImageTensorOptions } from "./tensor-options.ts";
+export type { ExifRule } from "./thread/exact-pixels.ts";
 export { toUpload } from "./upload.ts";
 export type { UploadOptions } from "./upload-options.ts";

@@ -1,10 +1,10 @@
 /** A file's picture, small, to be shown. */
 
-import { bitmapOf, draw } from "./canvas.ts";
-import { decodeFor } from "./decode.ts";
-import { place, within } from "./fit.ts";
-import { readImageHead } from "./image-head.ts";
-import { turnedSize } from "./turn.ts";
+import { bitmapOf, draw } from "./canvas/canvas.ts";
+import { decodeFor } from "./decode/decode.ts";
+import { readImageHead } from "./head/image-head.ts";
+import { place, within } from "./placing/fit.ts";
+import { turnedSize } from "./placing/turn.ts";
 
 /**
  * The picture upright, no side longer than `maxSide` pixels, never enlarged; transparent pixels stay so. It is decoded

@@ -3,11 +3,11 @@
 import { type DType, isDType } from "../tensor/index.ts";
 import type { Interpolation } from "./exact/plan.ts";
 import type { Sides } from "./exact/sizes.ts";
-import type { ExifRule } from "./exact-pixels.ts";
-import type { ExactJob } from "./exact-tensor.ts";
-import type { Fit, Size } from "./fit.ts";
-import type { TensorJob } from "./image-job.ts";
-import { type Layout, makeExactTable, makeTable } from "./normalize.ts";
+import { type Layout, makeExactTable, makeTable } from "./pixels/normalize.ts";
+import type { Fit, Size } from "./placing/fit.ts";
+import type { ExifRule } from "./thread/exact-pixels.ts";
+import type { ExactJob } from "./thread/exact-tensor.ts";
+import type { TensorJob } from "./thread/image-job.ts";
 
 /** The numeric dtypes; bool makes no sense for a picture. */
 export type ImageDType = Exclude<DType, "bool">;

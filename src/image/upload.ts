@@ -1,13 +1,13 @@
 /** Upload bytes that a server reads and shows upright. */
 
-import { orAbort, throwIfAborted } from "./abort.ts";
-import { isReadEverywhere } from "./decode.ts";
-import { within } from "./fit.ts";
-import { describeBlob, imageError } from "./image-error.ts";
-import { type ImageHead, readImageHead } from "./image-head.ts";
-import type { EncodeJob, JobResults } from "./image-job.ts";
+import { isReadEverywhere } from "./decode/decode.ts";
+import { orAbort, throwIfAborted } from "./errors/abort.ts";
+import { describeBlob, imageError } from "./errors/image-error.ts";
+import { type ImageHead, readImageHead } from "./head/image-head.ts";
 import { fileOf, type ImageSource, toStill } from "./image-source.ts";
-import { imageThread } from "./shared-thread.ts";
+import { within } from "./placing/fit.ts";
+import type { EncodeJob, JobResults } from "./thread/image-job.ts";
+import { imageThread } from "./thread/shared-thread.ts";
 import { planUpload, type UploadOptions, type UploadPlan } from "./upload-options.ts";
 
 /**

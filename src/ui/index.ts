@@ -7,7 +7,7 @@ export { failureText } from "./language/failure-text.ts";
 export { type Language, languageOfTags, TAGS } from "./language/language.ts";
 export { numberFormat } from "./language/number-format.ts";
 export { controls } from "./look/controls.ts";
-export { fileSheet, fileSheetStyles } from "./look/file-sheet.ts";
+export { fileSheet, fileSheetStyles, fileSheetText } from "./look/file-sheet.ts";
 export {
   doneIcon,
   failedIcon,

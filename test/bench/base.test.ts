@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -22,13 +23,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const git = (...words: string[]) => execFileSync("git", words, { cwd: folder, encoding: "utf8" }).trim();
 const inClone = (name: string) => join(folder, name);
 
+/** Asks for no packages. */
+const LOCK = JSON.stringify({
+  name: "a",
+  version: "1.0.0",
+  lockfileVersion: 3,
+  packages: { "": { name: "a", version: "1.0.0" } },
+});
+
 /** A repository of two commits, the second one's file changed. */
 function makeRepository(name: string): string[] {
   git("init", "--quiet", name);
   const dir = inClone(name);
   return ["one", "two"].map((content) => {
     writeFileSync(join(dir, "a.txt"), content);
-    writeFileSync(join(dir, "package-lock.json"), "{}");
+    writeFileSync(join(dir, "package.json"), '{ "name": "a", "version": "1.0.0" }');
+    writeFileSync(join(dir, "package-lock.json"), LOCK);
     writeFileSync(join(dir, ".gitignore"), ".cache/\n");
     git("-C", dir, "add", ".");
     const person = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
@@ -65,6 +75,16 @@ it("a base that asks for the same packages has those of the working tree", () =>
   const { dir } = checkOutBase(first, repository);
   mkdirSync(join(repository, "node_modules/one"), { recursive: true });
   expect(existsSync(join(dir, "node_modules/one"))).toBe(true);
+});
+
+it("a base that asks for other packages than the working tree does now gets its own, and leaves those alone", () => {
+  const { dir } = checkOutBase(first, repository);
+  const modules = join(dir, "node_modules");
+  expect(lstatSync(modules).isSymbolicLink()).toBe(true);
+  writeFileSync(join(repository, "package-lock.json"), `${LOCK}\n`);
+  checkOutBase(first, repository);
+  expect(lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()).not.toBe(true);
+  expect(existsSync(join(repository, "node_modules/one"))).toBe(true);
 });
 
 it("without --base, the sentence says what to name", () => {
@@ -112,13 +132,13 @@ it("where git is missing, the sentence says so", () => {
   }
 });
 
-it("a module of src/ is the base's in a bundle made for it, and so is whatever it imports", async () => {
+it("a module of src/ is the base's in a bundle made for it, wherever it lay then, and so is whatever it imports", async () => {
   const dir = inClone("other");
   mkdirSync(join(dir, "src/image"), { recursive: true });
   writeFileSync(join(dir, "src/image/fit.ts"), 'import { all } from "./all.ts"; export const within = all;');
   writeFileSync(join(dir, "src/image/all.ts"), 'export const all = "of the base";');
   const entry = inClone("entry.ts");
-  writeFileSync(entry, `export { within } from ${JSON.stringify(resolve("src/image/fit.ts"))};`);
+  writeFileSync(entry, `export { within } from ${JSON.stringify(resolve("src/image/placing/fit.ts"))};`);
   const result = await build({
     configFile: false,
     logLevel: "error",

@@ -9,6 +9,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -16,7 +17,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import type { Plugin } from "vite";
 import { UsageError } from "../../src/cli/options/option-values.ts";
 
@@ -66,9 +67,20 @@ export function withSourceOf({ dir }: Base): Plugin {
     async resolveId(source, importer, options) {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!found?.id.startsWith(ours)) return found;
-      return { ...found, id: join(dir, "src", found.id.slice(ours.length)) };
+      return { ...found, id: placeIn(dir, found.id.slice(ours.length)) };
     },
   };
+}
+
+/** Where the base has a module of src/: a file that was moved since then is found in its area, by its name. */
+function placeIn(dir: string, path: string): string {
+  const same = join(dir, "src", path);
+  if (existsSync(same)) return same;
+  const area = join(dir, "src", path.split(sep)[0]!);
+  const namesakes = readdirSync(area, { encoding: "utf8", recursive: true }).filter(
+    (other) => basename(other) === basename(path),
+  );
+  return namesakes.length === 1 ? join(area, namesakes[0]!) : same;
 }
 
 function findCommit(rev: string | undefined, root: string): string {

@@ -16,18 +16,44 @@ const bare = (
 import { BinaryReader, BinaryWriter } from "${protobuf}";
 globalThis.used = [GrpcWebClientBase, MethodDescriptor, MethodType, RpcError, BinaryReader, BinaryWriter];`;
 
-/** What `import { Client }` brings, in parts that hang together, by the names of their files. */
-const PARTS: Record<string, string[]> = {
-  "what to do about each kind of failure, in English and Chinese": ["hints", "hint-of"],
-  "checks and advice for options, address, instances and inputs": [
-    ...["address", "describe", "input", "instance", "options", "readable", "well-formed"],
-  ],
-  "tensors, typed scalars, float16, printing as numpy does": [
-    ...["blob", "decimal", "dtype", "dtype-data", "element", "float16", "float16-bits", "json-element"],
-    ...["nested", "print", "print-float", "scalar", "tensor"],
-  ],
-  "messages to and from bytes": [
-    ...[
+interface Part {
+  /** Why it is in the first bundle. */
+  why: string;
+  /** Its files' names. */
+  files: string[];
+}
+
+/** What `import { Client }` brings, in parts that hang together. */
+const PARTS: Record<string, Part> = {
+  "what to do about each kind of failure, in English and Chinese": {
+    why: "needed when nothing can be loaded: offline, or with the proxy gone; `unwrap` has it at once",
+    files: ["hints", "hint-of"],
+  },
+  "checks and advice for options, address, instances and inputs": {
+    why: "a wrong input is told by name before anything is sent, with what to write instead",
+    files: ["address", "describe", "input", "instance", "options", "readable", "well-formed"],
+  },
+  "tensors, typed scalars, float16, printing as numpy does": {
+    why: "every input and result is one; a third is `String(tensor)`, which can wait for nothing",
+    files: [
+      "blob",
+      "decimal",
+      "dtype",
+      "dtype-data",
+      "element",
+      "float16",
+      "float16-bits",
+      "json-element",
+      "nested",
+      "print",
+      "print-float",
+      "scalar",
+      "tensor",
+    ],
+  },
+  "messages to and from bytes": {
+    why: "each call",
+    files: [
       "bytes",
       "cut-text",
       "decode",
@@ -39,12 +65,23 @@ const PARTS: Record<string, string[]> = {
       "placement",
       "protobuf",
       "reply",
+      "request",
+      "request-headers",
+      "schema",
+      "utf8",
     ],
-    ...["request", "request-headers", "schema", "utf8"],
-  ],
-  "the call: fetch, frames, trailers, status, deadline, strict reply": [
-    ...["body-reader", "call-failure", "deadline", "fetch", "frame", "predict", "reply-head", "reply-reader"],
-    ...[
+  },
+  "the call: fetch, frames, trailers, status, deadline, strict reply": {
+    why: "each call: a cut, overlong or foreign reply is never taken for a good one",
+    files: [
+      "body-reader",
+      "call-failure",
+      "deadline",
+      "fetch",
+      "frame",
+      "predict",
+      "reply-head",
+      "reply-reader",
       "abort",
       "call",
       "grpc-web",
@@ -55,17 +92,37 @@ const PARTS: Record<string, string[]> = {
       "status",
       "text-source",
       "trailers",
+      "failure-kind",
+      "http-reply",
+      "reply-kind",
+      "transport-options",
+      "unary",
+      "unary-reply",
+      "content-types",
+      "header-names",
+      "timeout",
     ],
-    ...["failure-kind", "http-reply", "reply-kind", "transport-options", "unary", "unary-reply"],
-    ...["content-types", "header-names", "timeout"],
-  ],
-  "what a network failure was (offline, CORS, proxy, file gone)": ["redirected", "unreachable", "unreadable"],
-  "XMLHttpRequest and progress": ["xhr", "bytes-source", "progress"],
-  "`inferMany`": ["batch", "batches", "infer-many", "item", "send-now", "settle-batch", "shared-call"],
-  "metadata, as an object or a function": ["metadata", "metadata-answers", "with-metadata"],
-  "`probe`": ["probe"],
-  "`Client`, errors, outcomes, releases, retry": [
-    ...[
+  },
+  "what a network failure was (offline, CORS, proxy, file gone)": {
+    why: "needed when nothing can be loaded",
+    files: ["redirected", "unreachable", "unreadable"],
+  },
+  "XMLHttpRequest and progress": {
+    why: "as `inferMany`",
+    files: ["xhr", "bytes-source", "progress"],
+  },
+  "`inferMany`": {
+    why: "a method of the class: loaded apart it could fail where calls go through",
+    files: ["batch", "batches", "infer-many", "item", "send-now", "settle-batch", "shared-call"],
+  },
+  "metadata, as an object or a function": {
+    why: "before each call of a page with tokens",
+    files: ["metadata", "metadata-answers", "with-metadata"],
+  },
+  "`probe`": { why: "as `inferMany`, and asked when something is wrong", files: ["probe"] },
+  "`Client`, errors, outcomes, releases, retry": {
+    why: "each call",
+    files: [
       "answers",
       "budget",
       "client",
@@ -76,9 +133,9 @@ const PARTS: Record<string, string[]> = {
       "outcome",
       "policy",
       "release",
+      "retrying",
     ],
-    "retrying",
-  ],
+  },
 };
 
 const bundleOf = (source: string) => {
@@ -114,16 +171,24 @@ export async function sizeTable(): Promise<string> {
 /** Shares of what ours adds, in proportion to what each part takes compressed alone. */
 function partsTable({ modules }: Bundle, above: number): string {
   const own = [...modules].filter(([id]) => id.includes("/src/"));
-  const alone = Object.entries(PARTS).map(([part, names]) => {
-    const codes = own.filter(([id]) => names.some((name) => id.endsWith(`/${name}.ts`)));
-    return { part, size: gzip(codes.map(([, code]) => code).join("")) };
+  const alone = Object.entries(PARTS).map(([part, { files, why }]) => {
+    const codes = own.filter(([id]) => files.some((name) => id.endsWith(`/${name}.ts`)));
+    return { part, why, size: gzip(codes.map(([, code]) => code).join("")) };
   });
-  const named = new Set(Object.values(PARTS).flat());
+  const named = new Set(Object.values(PARTS).flatMap(({ files }) => files));
   const rest = own.filter(([id]) => !named.has(id.replace(/.*\/(.+)\.ts$/, "$1")));
-  if (rest.length > 0) alone.push({ part: "other", size: gzip(rest.map(([, code]) => code).join("")) });
+  if (rest.length > 0)
+    alone.push({ part: "other", why: "", size: gzip(rest.map(([, code]) => code).join("")) });
   const sum = alone.reduce((total, { size }) => total + size, 0);
   const rows = alone
     .sort((a, b) => b.size - a.size)
-    .map(({ part, size }) => [part, bytes(Math.round((size / sum) * above))]);
-  return table([`the ${bytes(above)} bytes of gzip that ours adds to these cuts`, "gzip, about"], rows);
+    .map(({ part, why, size }) => [part, bytes(Math.round((size / sum) * above)), why]);
+  return table(
+    [
+      `the ${bytes(above)} bytes of gzip that ours adds to these cuts`,
+      "gzip, about",
+      "why it is there from the start",
+    ],
+    rows,
+  );
 }

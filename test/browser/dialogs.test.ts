@@ -85,7 +85,7 @@ describe("an enlarged photo", () => {
   beforeEach(() => classify("ox", "panda", "crane"));
 
   it("that is removed gives way to the next, the last one to the one before, the only one to the page", async () => {
-    await button("Enlarge panda.jpg").click();
+    await button("Enlarge panda.jpg, JPG no preview").click();
     await dialog("panda.jpg").getByRole("button", { name: "Remove" }).click();
     await dialog("crane.jpg").getByText("2 of 2").waitFor();
     // A dialog that was closed says so some tasks later.
@@ -100,7 +100,7 @@ describe("an enlarged photo", () => {
 
   it("is copied without the clipboard's own interface too, keeps the focus, and says so over the page", async () => {
     await page.evaluate(() => withoutClipboard());
-    await button("Enlarge panda.jpg").click();
+    await button("Enlarge panda.jpg, JPG no preview").click();
     const copy = dialog("panda.jpg").getByRole("button", { name: "Copy" });
     // What lies behind the dialog could not be clicked.
     await Promise.all([page.getByText("Copied", { exact: true }).click({ trial: true }), copy.click()]);

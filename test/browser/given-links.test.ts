@@ -51,6 +51,7 @@ const refused = () => {
 
 describe("a picture that is dragged out of another page", () => {
   it("is fetched by its own address, not by its link's, without a word of who asks", async () => {
+    await page.context().addCookies([{ name: "session", value: "1", domain: "127.0.0.1", path: "/" }]);
     await drag({
       "text/uri-list": site.address("/page"),
       "text/html": `<a href="${site.address("/page")}"><img alt="a > b" src="${site.address("/open.jpg?a=1&amp;b=2")}"></a>`,
@@ -124,6 +125,17 @@ describe("an address that is pasted", () => {
     expect(await page.getByRole("article").count()).toBe(0);
   });
 
+  it("is given up when nothing more comes of it", async () => {
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole("button", { name: "Choose photos" }).first().waitFor();
+    await paste({ "text/plain": site.address("/half.jpg") });
+    await told(`Fetching the picture from ${site.host} … 50 %`);
+    await page.clock.fastForward(30_000);
+    await told(`${site.host} sent nothing for 30 seconds.`);
+    await site.left;
+  });
+
   it("of a scheme that pages can't read is told", async () => {
     await drag({ "text/uri-list": "ftp://example.org/panda.jpg" });
     await told("This page can't read addresses that begin with ftp:");
@@ -146,5 +158,44 @@ describe("an address that is pasted", () => {
     await paste({ "text/plain": site.address("/notes") });
     await told(`What ${site.host} sent is not a picture.`);
     expect(asked()).toEqual(["/notes"]);
+  });
+});
+
+describe("a page that may not ask for it", () => {
+  /** The app at this address, with what is changed of its headers. */
+  const serveAt = (address: string, change: (headers: Record<string, string>) => Record<string, string>) =>
+    page.route(`${address}/**`, async (route) => {
+      const response = await route.fetch({ url: route.request().url().replace(address, app.url) });
+      await route.fulfill({ response, headers: change(response.headers()) });
+    });
+
+  it("by its own policy is told so", async () => {
+    await serveAt(app.url, (headers) => {
+      const policy = headers["content-security-policy"]?.replace("'self' http: https:", "'self'");
+      return policy ? { ...headers, "content-security-policy": policy } : headers;
+    });
+    await page.reload();
+    await page.getByRole("button", { name: "Choose photos" }).first().waitFor();
+    await paste({ "text/plain": site.address("/open.jpg") });
+    await told(`This page may not load pictures from ${site.host}: its Content-Security-Policy forbids it.`);
+    expect(asked()).toEqual([]);
+    expect(complaints.splice(0).join()).toContain("Content Security Policy");
+  });
+
+  it("since it came by https asks by https, and tells that an address by http is in the way", async () => {
+    await serveAt("https://app.example", (headers) => headers);
+    const tried: string[] = [];
+    await page.route(/^https?:\/\/pictures\.example\//, (route) => {
+      tried.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto("https://app.example/");
+    await page.getByRole("button", { name: "Choose photos" }).first().waitFor();
+    await paste({ "text/plain": "http://pictures.example/panda.jpg" });
+    await told(
+      "The picture's address at pictures.example begins with http:, and this page came by https: browsers block that.",
+    );
+    expect(tried).toEqual(["https://pictures.example/panda.jpg"]);
+    complaints.splice(0);
   });
 });

@@ -128,6 +128,19 @@ for (const [where, address, input] of [
   });
 }
 
+it("of a folder with a hundred photos the first is in sight when all are there", async () => {
+  await page.goto(site.app);
+  await page.locator("app-drop-target div").first().waitFor({ state: "attached" });
+  const photo = { type: "image/png", bytes: [0] };
+  await dropFolder(Array.from({ length: 100 }, (_, i) => ({ ...photo, name: `photo ${i}.png` })));
+  await page
+    .getByText(/^100 photos/)
+    .first()
+    .waitFor();
+  await page.getByRole("article", { name: "holiday/photo 0.png" }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBeLessThan(400);
+});
+
 it("the page of the element learns of each file that is no photo", async () => {
   await page.goto(site.elementPage);
   const told = page.evaluate(

@@ -2,7 +2,7 @@
 
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
-import { svgSize } from "../../src/image/svg-size.ts";
+import { svgSize } from "../../src/image/placing/svg-size.ts";
 import { inBrowsers, openForTests } from "./served-page.ts";
 
 const BOX = 'viewBox="0 0 30 10"';

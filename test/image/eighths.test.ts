@@ -1,7 +1,7 @@
 /** How far a JPEG is scaled down by its decoder. */
 
 import { describe, expect, it } from "vitest";
-import { eighthsFor, inEighths, roundedUp } from "../../src/image/eighths.ts";
+import { eighthsFor, inEighths, roundedUp } from "../../src/image/placing/eighths.ts";
 
 const size = (width: number, height: number) => ({ width, height });
 

@@ -5,7 +5,7 @@ import { Float16Array } from "@petamoriken/float16";
 import { describe, expect, it } from "vitest";
 import { type PixelOptions, planPixels } from "../../src/image/exact/plan.ts";
 import { resample } from "../../src/image/exact/resample.ts";
-import { makeExactTable, normalize, type Table } from "../../src/image/normalize.ts";
+import { makeExactTable, normalize, type Table } from "../../src/image/pixels/normalize.ts";
 import { rgbReader } from "./exact-reader.ts";
 import { madePixels } from "./mindspore/made-pixels.ts";
 import {

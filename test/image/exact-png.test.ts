@@ -1,7 +1,7 @@
 /** PNGs that are decoded here, beside MindSpore's Decode. */
 
 import { expect, it } from "vitest";
-import { pngPixels } from "../../src/image/png-pixels.ts";
+import { pngPixels } from "../../src/image/pixels/png-pixels.ts";
 import { type DecodedFile, decodedFiles } from "./mindspore/vectors.ts";
 
 const OWN = /^png-.*(rgba|alpha|-16)/;

@@ -3,9 +3,9 @@
 import { Buffer } from "node:buffer";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { parseOrientation } from "../../src/image/exif.ts";
-import { readImageHead, readMediaType, readOrientation } from "../../src/image/image-head.ts";
-import { sniffType } from "../../src/image/sniff.ts";
+import { parseOrientation } from "../../src/image/head/exif.ts";
+import { readImageHead, readMediaType, readOrientation } from "../../src/image/head/image-head.ts";
+import { sniffType } from "../../src/image/head/sniff.ts";
 import { jpeg, load, scene } from "./made-pictures.ts";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8] as const;

@@ -1,8 +1,8 @@
 /** What the tests' page has: the module's public face, the class of its worker, a queue of photos, and a way to files. */
 
 import { Client } from "../../src/client/index.ts";
-import { ImageThread } from "../../src/image/image-thread.ts";
 import * as image from "../../src/image/index.ts";
+import { ImageThread } from "../../src/image/thread/image-thread.ts";
 import { PhotoQueue } from "../../src/photos/index.ts";
 
 /** A file of the test's server. */

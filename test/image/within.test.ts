@@ -1,7 +1,7 @@
 /** How small a picture is made: by its longest side, and a panorama by its shortest. */
 
 import { expect, it } from "vitest";
-import { within } from "../../src/image/fit.ts";
+import { within } from "../../src/image/placing/fit.ts";
 
 it.each([
   // Ordinary pictures: the longest side counts.

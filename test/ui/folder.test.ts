@@ -26,7 +26,11 @@ const drop = (...entries: object[]) =>
   }) as unknown as DataTransfer;
 
 const photo = (name: string) => fileEntry(name, new File(["x"], name, { type: "image/jpeg" }));
-const paths = async (data: DataTransfer) => (await filesOf(dropped(data))).map(({ path }) => path);
+const paths = async (data: DataTransfer) => {
+  const found: string[] = [];
+  for await (const some of filesOf(dropped(data))) found.push(...some.map(({ path }) => path));
+  return found;
+};
 
 describe("a drop with a folder in it", () => {
   it("gives the files that can be read, whatever is beside them", async () => {
@@ -36,6 +40,18 @@ describe("a drop with a folder in it", () => {
     expect(await paths(drop(fileEntry("gone.jpg"), photo("ox.jpg"), locked, holiday))).toEqual([
       "ox.jpg",
       "holiday/sea.jpg",
+    ]);
+  });
+
+  it("gives what is called a picture first, folder by folder, in the order of numbers in names", async () => {
+    const parts = [["a.txt", "b10.jpg", "b9.jpg", "c.HEIC"].map((name) => photo(name)), []];
+    const holiday = folderEntry("holiday", (done) => done(parts.shift()!));
+    expect(await paths(drop(holiday, photo("z.jpg")))).toEqual([
+      "b9.jpg",
+      "b10.jpg",
+      "c.HEIC",
+      "a.txt",
+      "z.jpg",
     ]);
   });
 });

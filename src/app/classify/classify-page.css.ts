@@ -77,8 +77,6 @@ export const classifyPageStyles = [
     position: sticky;
     z-index: 2;
     bottom: 16px;
-    display: grid;
-    gap: 8px;
     margin-top: 16px;
   }
   app-failure-banner {

@@ -86,7 +86,7 @@ export class ClassifyPage extends AppElement {
       }
       <p class="unseen" role="status">${latest?.announcement ?? ""}</p>
       <div class="foot">
-        <app-given-notes @found=${({ photos }: FoundEvent) => this.#take(photos)}></app-given-notes>
+        <app-given-notes @found=${({ photos, isMore }: FoundEvent) => this.#take(photos, isMore)}></app-given-notes>
         <app-failure-banner .failure=${this.failure?.failure ?? latest?.failure} @retry=${this.#retry}></app-failure-banner>
       </div>
       <app-drop-target @intake=${this.#taken}></app-drop-target>
@@ -128,13 +128,12 @@ export class ClassifyPage extends AppElement {
     }
   }
 
-  async #take(files: readonly (File | Incoming)[]) {
+  async #take(files: readonly (File | Incoming)[], isMore = false) {
     this.failure = undefined;
     if (files.length === 0 || !(await this.#fetched(loadTable()))) return;
-    goTo("classify");
     this.hasTable = true;
     await this.updateComplete;
-    await this.#find<PhotoTable>("app-photo-table")!.add(files);
+    await this.#find<PhotoTable>("app-photo-table")!.add(files, !isMore && page.value === "classify");
   }
 
   #takeSamples = ({ files, lost }: SamplesEvent): void => {

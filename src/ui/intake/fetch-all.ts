@@ -13,6 +13,7 @@ export async function fetchAll(addresses: readonly string[], intake: Taking): Pr
   const { host, signal } = intake;
   const follow = following(addresses, intake);
   const waiting = addresses.values();
+  let isMore = false;
   const work = async () => {
     for (const address of waiting) {
       if (signal.aborted) return;
@@ -22,7 +23,8 @@ export async function fetchAll(addresses: readonly string[], intake: Taking): Pr
           onProgress: follow.progress,
           nameOf: host.nameOf,
         });
-        if (!signal.aborted) host.photos([{ file, path: file.name }]);
+        if (!signal.aborted) host.photos([{ file, path: file.name }], isMore);
+        isMore = true;
       } catch (error) {
         if (signal.aborted) return;
         const failure = error instanceof PhotoError ? error.failure : codeMissing();

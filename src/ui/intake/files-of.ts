@@ -3,35 +3,51 @@
 import type { Incoming } from "../../photos/index.ts";
 import type { Given } from "./given.ts";
 
-/** In their order; what the system keeps in folders for itself is left out. */
-export async function filesOf({ files, entries }: Given): Promise<Incoming[]> {
-  if (!entries)
-    return Array.from(files, (file) => ({ file, path: file.webkitRelativePath || file.name })).filter(
-      ({ path }) => !isSystems(path),
+/** Files asked for at a time: a folder may hold thousands, and each is a question to another process. */
+const AT_A_TIME = 64;
+
+/** In their order, some at a time; what the system keeps in folders for itself is left out. */
+export async function* filesOf({ files, entries }: Given): AsyncGenerator<Incoming[], void> {
+  if (entries) yield* filesAmong(entries);
+  else
+    yield Array.from(files, (file) => ({ file, path: file.webkitRelativePath || file.name })).filter(
+      isWanted,
     );
-  const found = await Promise.all(entries.map(readableFilesOf));
-  return found.flat().filter(({ path }) => !isSystems(path));
 }
 
-async function filesIn(entry: FileSystemEntry): Promise<Incoming[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((done, fail) => (entry as FileSystemFileEntry).file(done, fail));
-    return [{ file, path: entry.fullPath.replace(/^\//, "") }];
+async function* filesAmong(entries: readonly FileSystemEntry[]): AsyncGenerator<Incoming[], void> {
+  let some: FileSystemEntry[] = [];
+  for (const entry of entries) {
+    if (entry.isFile) some.push(entry);
+    if (entry.isFile && some.length < AT_A_TIME) continue;
+    yield filesBehind(some);
+    some = [];
+    // What can't be read, such as another user's folder, must not take along what can.
+    if (entry.isDirectory)
+      yield* filesAmong(await entriesOf(entry as FileSystemDirectoryEntry).catch(() => []));
   }
-  const found: Incoming[] = [];
-  for (const inner of await entriesOf(entry as FileSystemDirectoryEntry)) {
-    // One after another: a folder may hold thousands.
-    found.push(...(await readableFilesOf(inner)));
-  }
-  return found;
+  yield filesBehind(some);
 }
 
-/** What can't be read, such as another user's folder, must not take along what can. */
-function readableFilesOf(entry: FileSystemEntry): Promise<Incoming[]> {
-  return filesIn(entry).catch(() => []);
+async function filesBehind(entries: readonly FileSystemEntry[]): Promise<Incoming[]> {
+  const files = await Promise.all(
+    entries.map(async (entry) => {
+      const file = await new Promise<File>((done, fail) =>
+        (entry as FileSystemFileEntry).file(done, fail),
+      ).catch(() => undefined);
+      return file && { file, path: entry.fullPath.replace(/^\//, "") };
+    }),
+  );
+  return files.filter((one) => one !== undefined).filter(isWanted);
 }
 
-/** A reader gives a folder's entries in parts, the last of which is empty; here by name. */
+/** Such as cameras, phones and programs write. */
+const PICTURE = /\.(jpe?g|png|webp|gif|avif|bmp|tiff?|hei[cf])$/i;
+
+/**
+ * A reader gives a folder's entries in parts, the last of which is empty; here by name, those that are called pictures
+ * first: among thousands of others they need not wait.
+ */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
@@ -41,10 +57,12 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
     all.push(...part);
   }
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return all.sort((a, b) => compare(a.name, b.name));
+  all.sort((a, b) => compare(a.name, b.name));
+  const isCalledPicture = ({ name }: FileSystemEntry) => PICTURE.test(name);
+  return [...all.filter(isCalledPicture), ...all.filter((entry) => !isCalledPicture(entry))];
 }
 
-/** Hidden files of a folder, which nobody who gives the folder knows of. */
-function isSystems(path: string): boolean {
-  return /\/(\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(path);
+/** No hidden file of a folder, which nobody who gives the folder knows of. */
+function isWanted({ path }: Incoming): boolean {
+  return !/\/(\.[^/]*|thumbs\.db|desktop\.ini)$/i.test(path);
 }

@@ -4,8 +4,8 @@ import type { Incoming } from "../../photos/index.ts";
 import type { Note } from "./notes.ts";
 
 export interface IntakeHost {
-  /** Photos, as soon as they are found; never none. */
-  photos(photos: readonly Incoming[]): void;
+  /** Photos, as soon as they are found, never none; `isMore`: others of what was given at once have come before. */
+  photos(photos: readonly Incoming[], isMore: boolean): void;
   /** A file that is no photo. */
   leftOut?(file: File): void;
   /** The notes are others now. */

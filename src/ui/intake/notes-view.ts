@@ -16,9 +16,8 @@ const MOST_NAMES = 5;
 const MOST_FAILURES = 3;
 
 export const intakeNoteStyles = css`
-  .given {
-    display: grid;
-    gap: 8px;
+  .given > div + div {
+    margin-top: 8px;
   }
   .given > div {
     display: flex;

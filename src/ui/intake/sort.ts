@@ -4,7 +4,7 @@ import { loadImages } from "../../library/index.ts";
 import type { Incoming } from "../../photos/index.ts";
 
 /** Heads read at a time. */
-const AT_A_TIME = 8;
+const AT_A_TIME = 32;
 
 /** The type of what is no photo. */
 const NONE = "none";
@@ -13,20 +13,23 @@ const NONE = "none";
 const ENDINGS = /\.(hei[cf]|avif|webp|jxl|jp2|psd|dng|cr[23]|nef|arw|orf|rw2|raf)$/i;
 
 /**
- * Tells photos as it finds them: first those that are known by the type which the browser gave them, in one go; then
- * those that are photos by their first bytes, whatever their name says.
+ * Tells photos as it finds them: at once those that are known by the type which the browser gave them; when all that was
+ * given is known, those that are photos by their first bytes, whatever their name says.
  * @param isWanted what the page takes of whatever kind
  * @returns the others, in their order
  */
 export async function sortOut(
-  given: readonly Incoming[],
+  given: AsyncIterable<readonly Incoming[]>,
   isWanted: ((file: File) => boolean) | undefined,
   tell: (photos: readonly Incoming[]) => void,
 ): Promise<Incoming[]> {
   const isNamed = ({ file }: Incoming) => isNamedPhoto(file) || isWanted?.(file) === true;
-  const named = given.filter(isNamed);
-  if (named.length > 0) tell(named);
-  const doubtful = given.filter((one) => !isNamed(one));
+  const doubtful: Incoming[] = [];
+  for await (const some of given) {
+    const named = some.filter(isNamed);
+    if (named.length > 0) tell(named);
+    doubtful.push(...some.filter((one) => !isNamed(one)));
+  }
   const types = await typesOf(doubtful);
   const photos = doubtful.flatMap((one, i) => (types[i] === NONE ? [] : [ofType(one, types[i]!)]));
   if (photos.length > 0) tell(photos);

@@ -14,11 +14,10 @@ export async function take(given: Given, intake: Taking): Promise<void> {
   let found = 0;
   const tell = (photos: readonly Incoming[]) => {
     const wanted = host.isSingle?.() ? photos.slice(0, found > 0 ? 0 : 1) : photos;
+    if (wanted.length > 0) host.photos(wanted, found > 0);
     found += photos.length;
-    if (wanted.length > 0) host.photos(wanted);
   };
-  const files = named(await filesOf(given), given, host);
-  const others = await sortOut(files, host.isWanted, tell);
+  const others = await sortOut(named(given, host), host.isWanted, tell);
   // A picture that is dragged may come as a file beside its address.
   const addresses = found === 0 && given.links ? addressesIn(given.links) : [];
   if (addresses.length > 0) return fetchAll(host.isSingle?.() ? addresses.slice(0, 1) : addresses, intake);
@@ -34,10 +33,10 @@ function whatIsEmpty({ way, entries }: Given) {
 }
 
 /** A picture out of the clipboard has no name. */
-function named(files: readonly Incoming[], { way }: Given, { nameOf }: IntakeHost): readonly Incoming[] {
-  if (way !== "pasted") return files;
-  return files.map(({ file }) => {
-    const withOne = withName(file, nameOf);
-    return { file: withOne, path: withOne.name };
-  });
+async function* named(given: Given, { nameOf }: IntakeHost): AsyncGenerator<Incoming[], void> {
+  for await (const some of filesOf(given)) {
+    yield given.way !== "pasted"
+      ? some
+      : some.map(({ file }) => withName(file, nameOf)).map((file) => ({ file, path: file.name }));
+  }
 }

@@ -33,7 +33,19 @@ export const fileSheetStyles = css`
   }
 `;
 
-export function fileSheet({ name, type }: File, words: { noPreview: string }): TemplateResult {
-  const kind = /\.(\w{1,5})$/.exec(name)?.[1] ?? type.replace(/^.*\//, "");
-  return html`<span class="file-sheet">${fileIcon}<strong>${kind.toUpperCase()}</strong>${words.noPreview}</span>`;
+interface Words {
+  noPreview: string;
+}
+
+export function fileSheet(file: File, { noPreview }: Words): TemplateResult {
+  return html`<span class="file-sheet">${fileIcon}<strong>${kindOf(file)}</strong> ${noPreview}</span>`;
+}
+
+/** What the sheet says. */
+export function fileSheetText(file: File, { noPreview }: Words): string {
+  return `${kindOf(file)} ${noPreview}`;
+}
+
+function kindOf({ name, type }: File): string {
+  return (/\.(\w{1,5})$/.exec(name)?.[1] ?? type.replace(/^.*\//, "")).toUpperCase();
 }

@@ -1,9 +1,9 @@
 /** One build's way with pictures, in the page: bundled once with the working tree's source and once with the base's. */
 
-import * as decoding from "../../../src/image/decode.ts";
-import { within } from "../../../src/image/fit.ts";
-import { readImageHead } from "../../../src/image/image-head.ts";
+import * as decoding from "../../../src/image/decode/decode.ts";
+import { readImageHead } from "../../../src/image/head/image-head.ts";
 import * as image from "../../../src/image/index.ts";
+import { within } from "../../../src/image/placing/fit.ts";
 
 /** Vite puts the build's name here. */
 declare const BUILD: BuildName;

@@ -97,8 +97,9 @@ function report(taken: ReadonlyMap<CaseName, Sample[]>): string {
     const base = taken.get(CASES[name].classifies === "model" ? "base-model" : "base");
     const ratios = base && samples.map(({ seconds }, round) => seconds / base[round]!.seconds);
     const judged = ratios && name === "ours";
+    const lost = samples.reduce((sum, sample) => sum + sample.lost, 0) / samples.length;
     return [
-      CASES[name].text,
+      CASES[name].text + (lost > 0 ? ` (${lost.toFixed(1)} never answered)` : ""),
       withSpread(
         samples.map(({ seconds }) => seconds),
         1,
@@ -150,7 +151,8 @@ await run(process.argv.slice(2), parse, HELP, async (options, parts) => {
         roundTripMs: options.roundTripMs,
       };
       const sample = await runOnce(link, script, CASES[name].shrink, photos);
-      process.stderr.write(` ${sample.seconds.toFixed(1)} s\n`);
+      const { seconds, lost } = sample;
+      process.stderr.write(` ${seconds.toFixed(1)} s${lost > 0 ? `, ${lost} never answered` : ""}\n`);
       samples.push(sample);
     }
   }

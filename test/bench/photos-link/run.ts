@@ -8,6 +8,8 @@ import { type Shares, sharesOf } from "./shares.ts";
 
 export interface Sample {
   seconds: number;
+  /** Photos that never were answered. */
+  lost: number;
   /** Bytes that went up meanwhile. */
   sent: number;
   /** First: photos are being made ready in the image worker; second: the link is sending. */
@@ -16,6 +18,9 @@ export interface Sample {
 
 /** For how long nothing may have gone through until the app counts as loaded, its later parts included. */
 const QUIET_MS = 1500;
+
+/** Of photos as they are: two calls of eight. */
+const UNDER_WAY_BYTES = 50e6;
 
 /**
  * @param script what watches in the page, before the app's own scripts
@@ -39,11 +44,14 @@ export async function runOnce(
     }
     const before = link.up.bytes;
     await page.drop(photos);
-    const { total, making, text } = (await page.evaluate(`settled(${photos.length})`)) as Watched;
-    if (!text.endsWith(` ${photos.length} done`)) throw new Error(`the app says: ${text}`);
+    const patienceMs = 30_000 + (shrink ? 0 : (3 * 8000 * UNDER_WAY_BYTES) / to.bitsPerSecond);
+    const asked = `settled(${photos.length}, ${patienceMs})`;
+    const { total, count, making, text } = (await page.evaluate(asked)) as Watched;
+    if (!text.endsWith(` ${count} done`)) throw new Error(`the app says: ${text}`);
     const sending = link.up.busy.map((span): Span => [inEpoch(span[0]), inEpoch(span[1])]);
     return {
       seconds: (total[1] - total[0]) / 1000,
+      lost: photos.length - count,
       sent: link.up.bytes - before,
       shares: sharesOf(total, making, sending),
     };

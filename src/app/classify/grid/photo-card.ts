@@ -7,6 +7,7 @@ import {
   failureText,
   fileSheet,
   fileSheetStyles,
+  fileSheetText,
   noticeStyles,
   noticeView,
   outputList,
@@ -83,7 +84,7 @@ export class PhotoCard extends AppElement {
     const { path, state } = photo;
     const tab = this.reachable ? "0" : "-1";
     return html`<article aria-label=${path} data-state=${state.name}>
-      <button class="picture" tabindex=${tab} aria-label=${words.enlarge(path)}
+      <button class="picture" tabindex=${tab} aria-label=${this.#pictureText()}
         @click=${() => this.#say("open")}>${this.#picture()}</button>
       <div class="line">
         ${stateLine(state, words)}
@@ -94,6 +95,13 @@ export class PhotoCard extends AppElement {
       </div>
       <div class="caption">${this.#caption()}</div>
     </article>`;
+  }
+
+  /** With what stands on the button, where that is text. */
+  #pictureText() {
+    const { photo, words } = this;
+    const enlarge = words.enlarge(photo.path);
+    return this.picture === false ? `${enlarge}, ${fileSheetText(photo.file, words)}` : enlarge;
   }
 
   #picture() {

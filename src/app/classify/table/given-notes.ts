@@ -9,10 +9,13 @@ import { AppElement } from "../../look/app-element.ts";
 export class FoundEvent extends Event {
   static readonly type = "found";
   readonly photos: readonly Incoming[];
+  /** Others of what was given at once have come before. */
+  readonly isMore: boolean;
 
-  constructor(photos: readonly Incoming[]) {
+  constructor(photos: readonly Incoming[], isMore: boolean) {
     super(FoundEvent.type);
     this.photos = photos;
+    this.isMore = isMore;
   }
 }
 
@@ -22,6 +25,9 @@ export class GivenNotes extends AppElement {
     AppElement.styles,
     intakeNoteStyles,
     css`
+      .given:not(:empty) {
+        margin-bottom: 8px;
+      }
       .given > div {
         box-shadow: var(--_shadow);
       }
@@ -29,7 +35,7 @@ export class GivenNotes extends AppElement {
   ];
 
   readonly #intake = new Intake({
-    photos: (photos) => this.dispatchEvent(new FoundEvent(photos)),
+    photos: (photos, isMore) => this.dispatchEvent(new FoundEvent(photos, isMore)),
     changed: () => this.requestUpdate(),
     nameOf: (time) => this.words.pastedAt(time),
   });

@@ -45,10 +45,11 @@ export class PhotoTable extends AppElement {
     this.nameOf = noNames;
   }
 
-  /** Takes photos, and shows the first of them. */
-  async add(files: readonly (File | Incoming)[]): Promise<void> {
+  /** @param show whether the first of them is to be scrolled to: not of those that come after others of the same drop */
+  async add(files: readonly (File | Incoming)[], show: boolean): Promise<void> {
     const [first] = this.#queue.add(files);
     this.requestUpdate();
+    if (!show) return;
     await this.updateComplete;
     const grid = this.#grid();
     await grid?.updateComplete;

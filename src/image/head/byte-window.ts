@@ -1,7 +1,7 @@
 /** Reads pieces of a Blob where they are asked for, so that a file's head is looked at without reading the file. */
 
-import { bytesOfBlob } from "../tensor/index.ts";
-import { describeBlob, imageError } from "./image-error.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
+import { describeBlob, imageError } from "../errors/image-error.ts";
 
 /** Bytes taken from the Blob at a time. The head of nearly every photo lies within the first window. */
 const WINDOW_BYTES = 64 * 1024;

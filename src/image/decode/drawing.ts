@@ -1,8 +1,8 @@
 /** Drawings (SVG), for which createImageBitmap has no decoder: they are drawn through an image element. */
 
-import { bytesOfBlob } from "../tensor/index.ts";
-import { describeBlob, imageError } from "./image-error.ts";
-import { svgSize } from "./svg-size.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
+import { describeBlob, imageError } from "../errors/image-error.ts";
+import { svgSize } from "../placing/svg-size.ts";
 
 const TYPE = "image/svg+xml";
 

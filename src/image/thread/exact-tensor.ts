@@ -1,12 +1,12 @@
 /** A picture's elements by MindSpore's own arithmetic. */
 
-import { type Interpolation, planPixels } from "./exact/plan.ts";
-import { resample } from "./exact/resample.ts";
-import type { Sides } from "./exact/sizes.ts";
+import { type Interpolation, planPixels } from "../exact/plan.ts";
+import { resample } from "../exact/resample.ts";
+import type { Sides } from "../exact/sizes.ts";
+import { type Layout, normalize, type Table } from "../pixels/normalize.ts";
+import type { RawPixels } from "../pixels/stored-lines.ts";
+import type { Size } from "../placing/fit.ts";
 import { type ExifRule, exactPixels } from "./exact-pixels.ts";
-import type { Size } from "./fit.ts";
-import { type Layout, normalize, type Table } from "./normalize.ts";
-import type { RawPixels } from "./stored-lines.ts";
 
 export interface ExactJob {
   kind: "exact";

@@ -1,14 +1,14 @@
 /** One worker for all image work of a page: started by the first job, ended when nothing was to do for a while. */
 
-import { isBlob } from "../tensor/index.ts";
-import { orAbort, throwIfAborted } from "./abort.ts";
-import { foreignPixels } from "./canvas.ts";
-import { fromSentError, imageError } from "./image-error.ts";
+import { isBlob } from "../../tensor/index.ts";
+import { foreignPixels } from "../canvas/canvas.ts";
+import { checkCanvas } from "../canvas/spoilt-canvas.ts";
+import { orAbort, throwIfAborted } from "../errors/abort.ts";
+import { fromSentError, imageError } from "../errors/image-error.ts";
 import { type ImageJob, type JobResults, runJob } from "./image-job.ts";
 import type { JobAnswer, JobRequest } from "./image-worker.ts";
 import { Slots } from "./job-slots.ts";
 import { newWorker } from "./new-worker.ts";
-import { checkCanvas } from "./spoilt-canvas.ts";
 
 /** Two: one is decoded while another's pixels are worked on. */
 const JOBS_AT_A_TIME = 2;

@@ -3,9 +3,9 @@
  * 16 bits, which engines make 8 in ways of their own. They are decoded here.
  */
 
-import { bytesOfBlob } from "../tensor/index.ts";
-import { hasText, viewOf } from "./byte-window.ts";
-import { describeBlob, imageError } from "./image-error.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
+import { describeBlob, imageError } from "../errors/image-error.ts";
+import { hasText, viewOf } from "../head/byte-window.ts";
 import { type PngHeader, PngRows } from "./png-rows.ts";
 import type { RawPixels } from "./stored-lines.ts";
 

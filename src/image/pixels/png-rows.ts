@@ -1,6 +1,6 @@
 /** From a PNG's inflated bytes to pixels (PNG third edition, 7 to 9): filters undone, interlaced passes put in place. */
 
-import { imageError } from "./image-error.ts";
+import { imageError } from "../errors/image-error.ts";
 
 export interface PngHeader {
   width: number;

@@ -1,9 +1,9 @@
 /** Rows of the upright picture, from pixels that lie as they are stored. Lengths in pixels. */
 
-import type { PixelRows, ReadRows } from "./exact/resample.ts";
-import type { Orientation } from "./exif.ts";
-import type { Size } from "./fit.ts";
-import { isTransposed } from "./turn.ts";
+import type { PixelRows, ReadRows } from "../exact/resample.ts";
+import type { Orientation } from "../head/exif.ts";
+import type { Size } from "../placing/fit.ts";
+import { isTransposed } from "../placing/turn.ts";
 
 /** Values in rows; red, green and blue of a pixel are the first three of its `step`. */
 export interface RawPixels extends Size {

@@ -1,16 +1,16 @@
 /** A picture's pixels as MindSpore's Decode gives them, or turned upright: profiles ignored, alpha dropped. */
 
-import { isBlob } from "../tensor/index.ts";
-import { bitmapLines } from "./bitmap-lines.ts";
-import { bmpPixels } from "./bmp-pixels.ts";
-import { decodeStored } from "./decode.ts";
-import type { ReadRows } from "./exact/resample.ts";
-import type { Orientation } from "./exif.ts";
-import type { Size } from "./fit.ts";
-import { readImageHead } from "./image-head.ts";
-import { pngPixels } from "./png-pixels.ts";
-import { type RawPixels, type ReadLines, rawLines, uprightRows } from "./stored-lines.ts";
-import { turnedSize } from "./turn.ts";
+import { isBlob } from "../../tensor/index.ts";
+import { bitmapLines } from "../canvas/bitmap-lines.ts";
+import { decodeStored } from "../decode/decode.ts";
+import type { ReadRows } from "../exact/resample.ts";
+import type { Orientation } from "../head/exif.ts";
+import { readImageHead } from "../head/image-head.ts";
+import { bmpPixels } from "../pixels/bmp-pixels.ts";
+import { pngPixels } from "../pixels/png-pixels.ts";
+import { type RawPixels, type ReadLines, rawLines, uprightRows } from "../pixels/stored-lines.ts";
+import type { Size } from "../placing/fit.ts";
+import { turnedSize } from "../placing/turn.ts";
 
 /** `"upright"`: turned by its EXIF orientation; `"ignore"`: as stored, as MindSpore's Decode gives it. */
 export type ExifRule = "upright" | "ignore";

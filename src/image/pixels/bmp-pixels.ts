@@ -4,9 +4,9 @@
  * the fourth, which WebKit takes for alpha even where it has no meaning.
  */
 
-import { bytesOfBlob } from "../tensor/index.ts";
-import { viewOf } from "./byte-window.ts";
-import { describeBlob, imageError } from "./image-error.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
+import { describeBlob, imageError } from "../errors/image-error.ts";
+import { viewOf } from "../head/byte-window.ts";
 import type { RawPixels } from "./stored-lines.ts";
 
 const INFO_HEADER_BYTES = 40;

@@ -1,6 +1,6 @@
 /** The image worker: does jobs as they come and answers by their number. */
 
-import { type SentError, toSentError } from "./image-error.ts";
+import { type SentError, toSentError } from "../errors/image-error.ts";
 import { type ImageJob, type JobResults, runJob } from "./image-job.ts";
 
 export interface JobRequest {

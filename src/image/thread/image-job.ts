@@ -1,14 +1,14 @@
 /** The work that is done away from the main thread: decode, draw, and encode or normalise. */
 
-import { isBlob } from "../tensor/index.ts";
-import { discard, draw, encodeCanvas, readPixels } from "./canvas.ts";
-import { asDecoded, type Decoded, decode, decodeFor } from "./decode.ts";
+import { isBlob } from "../../tensor/index.ts";
+import { discard, draw, encodeCanvas, readPixels } from "../canvas/canvas.ts";
+import { isTransparent } from "../canvas/transparency.ts";
+import { asDecoded, type Decoded, decode, decodeFor } from "../decode/decode.ts";
+import type { ImageHead } from "../head/image-head.ts";
+import { type Layout, normalize, type Table } from "../pixels/normalize.ts";
+import { type Fit, place, type Size, within } from "../placing/fit.ts";
+import { turnedSize } from "../placing/turn.ts";
 import { type ExactJob, exactElements } from "./exact-tensor.ts";
-import { type Fit, place, type Size, within } from "./fit.ts";
-import type { ImageHead } from "./image-head.ts";
-import { type Layout, normalize, type Table } from "./normalize.ts";
-import { isTransparent } from "./transparency.ts";
-import { turnedSize } from "./turn.ts";
 
 /** Pixels that no longer change: a file's bytes, or a bitmap which the job owns and closes. */
 export type Still = Blob | ImageBitmap;

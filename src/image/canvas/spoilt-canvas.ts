@@ -1,6 +1,6 @@
 /** Whether this browser gives out a canvas's pixels as they are. */
 
-import { imageError } from "./image-error.ts";
+import { imageError } from "../errors/image-error.ts";
 import { newCanvas } from "./new-canvas.ts";
 
 const SIDE = 16;

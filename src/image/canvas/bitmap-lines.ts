@@ -1,7 +1,7 @@
 /** Lines of a bitmap's pixels, read back through a canvas that holds them and no others. */
 
+import type { ReadLines } from "../pixels/stored-lines.ts";
 import { discard, drawOn, readPixels } from "./canvas.ts";
-import type { ReadLines } from "./stored-lines.ts";
 
 /** With a background, transparent pixels are laid on it; without one the bitmap should have none. */
 export function bitmapLines(bitmap: ImageBitmap, background: string | undefined): ReadLines {

@@ -1,6 +1,6 @@
 /** A file without what its decoder would act on, so that every engine gives the pixels that are stored. */
 
-import { bytesOfBlob } from "../tensor/index.ts";
+import { bytesOfBlob } from "../../tensor/index.ts";
 import type { HeadFacts } from "./head-facts.ts";
 
 type Cut = "turning" | "colouring" | "transparency";

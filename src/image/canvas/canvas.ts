@@ -1,11 +1,11 @@
 /** Drawing, reading and encoding pixels, on an OffscreenCanvas or, where there is none, a canvas element. */
 
-import type { Decoded } from "./decode.ts";
-import type { Placement, Size } from "./fit.ts";
-import { imageError } from "./image-error.ts";
+import type { Decoded } from "../decode/decode.ts";
+import { imageError } from "../errors/image-error.ts";
+import type { Placement, Size } from "../placing/fit.ts";
+import { storedRect, toUpright, turnedSize } from "../placing/turn.ts";
 import { newCanvas } from "./new-canvas.ts";
 import { checkCanvas } from "./spoilt-canvas.ts";
-import { storedRect, toUpright, turnedSize } from "./turn.ts";
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;

@@ -1,4 +1,4 @@
-import type { Size } from "./fit.ts";
+import type { Size } from "../placing/fit.ts";
 
 /** A canvas of a thread of its own or of the page: an OffscreenCanvas or, where there is none, an element. */
 export function newCanvas({ width, height }: Size): OffscreenCanvas | HTMLCanvasElement {

@@ -4,7 +4,7 @@
  * values, so each channel is a table, made once.
  */
 
-import { arrayFor, type DType, type DTypeData, toStored } from "../tensor/index.ts";
+import { arrayFor, type DType, type DTypeData, toStored } from "../../tensor/index.ts";
 
 /** Order of a picture's dimensions: channels, height, width; or height, width, channels. */
 export type Layout = "CHW" | "HWC";

@@ -3,10 +3,10 @@
  * will see takes half the time and a tenth of the memory.
  */
 
-import { eighthsFor, inEighths, roundedUp } from "./eighths.ts";
-import { type Size, sizeOf } from "./fit.ts";
-import type { HeadFacts } from "./head-facts.ts";
-import { withoutParts } from "./stored-file.ts";
+import type { HeadFacts } from "../head/head-facts.ts";
+import { withoutParts } from "../head/stored-file.ts";
+import { eighthsFor, inEighths, roundedUp } from "../placing/eighths.ts";
+import { type Size, sizeOf } from "../placing/fit.ts";
 
 export interface Scaled {
   bitmap: ImageBitmap;
@@ -38,7 +38,7 @@ export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): P
 
 /**
  * Firefox scales to any size. Chromium's steps are the eighths, and it rounds down: asked for the target, it would
- * give less. One pixel more tells which of the two it was.
+ * give less. One pixel more tells which of the two it was. One that scales nothing is not asked in vain.
  */
 async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scaled | undefined> {
   const eighths = eighthsFor(stored, target);
@@ -48,7 +48,7 @@ async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scal
   const asked = { width: pixels.width + 1, height: pixels.height + 1 };
   const bitmap = await decodedTo(asked, jpeg);
   if (isOf(bitmap, pixels)) return { bitmap, filled: part };
-  if (isOf(bitmap, asked)) return { bitmap, filled: asked };
+  for (const filled of [asked, stored]) if (isOf(bitmap, filled)) return { bitmap, filled };
   bitmap.close();
   return undefined;
 }

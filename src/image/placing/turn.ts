@@ -1,6 +1,6 @@
 /** From stored pixels to an upright picture, by EXIF's orientation. Lengths in pixels. */
 
-import type { Orientation } from "./exif.ts";
+import type { Orientation } from "../head/exif.ts";
 import type { Rect, Size } from "./fit.ts";
 
 /** `x' = a·x + c·y + e`, `y' = b·x + d·y + f`, as a canvas's `setTransform` takes it. */

@@ -1,6 +1,6 @@
 /** A bounded number of jobs at a time; the others wait in line. A decoded 12-megapixel photo is 48 MB. */
 
-import { abortError } from "./abort.ts";
+import { abortError } from "../errors/abort.ts";
 
 export class Slots {
   #free: number;
