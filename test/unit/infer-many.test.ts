@@ -258,7 +258,7 @@ describe("inferMany", () => {
         await called;
         // The one call that may be under way is answered when this has been taken from the source.
         server.answer = answer;
-        setImmediate(() => release());
+        setTimeout(() => release());
         if (failure) throw failure;
         yield* numbered(4).slice(1);
       }
