@@ -15,8 +15,8 @@ export interface Scaled {
 }
 
 /**
- * The stored pixels, at least as many as the target's. `undefined` where this browser gains nothing by it, or its decoder refuses:
- * the way that decodes all pixels then says what is wrong with the file, if anything is.
+ * The stored pixels, at least as many as the target's. `undefined` where this browser gains nothing by it, or its
+ * decoder refuses: the way that decodes all pixels then says what is wrong with the file, if anything is.
  *
  * Measured with photos of 12 megapixels: Chromium's ImageDecoder, scaling while it decodes, halves the time; Firefox's
  * takes as long as drawing does, and smooths where drawing leaves out rows. WebKit has none and is slow to draw so many
@@ -56,7 +56,7 @@ async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scal
 async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitmap> {
   const decoder = new ImageDecoder({
     type: "image/jpeg",
-    data: jpeg.stream(),
+    ...bytesOf(jpeg),
     desiredWidth: width,
     desiredHeight: height,
   });
@@ -70,6 +70,15 @@ async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitm
   } finally {
     decoder.close();
   }
+}
+
+/** A worker may wait for the file, and has it sooner so than as a stream. */
+declare const FileReaderSync: (new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer }) | undefined;
+
+function bytesOf(jpeg: Blob): Pick<ImageDecoderInit, "data" | "transfer"> {
+  if (typeof FileReaderSync !== "function") return { data: jpeg.stream() };
+  const data = new FileReaderSync().readAsArrayBuffer(jpeg);
+  return { data, transfer: [data] };
 }
 
 async function inTargetSize(jpeg: Blob, { width, height }: Size): Promise<Scaled> {
