@@ -3,8 +3,9 @@
  * will see takes half the time and a tenth of the memory.
  */
 
+import { bytesOfBlob } from "../../tensor/index.ts";
 import type { HeadFacts } from "../head/head-facts.ts";
-import { withoutParts } from "../head/stored-file.ts";
+import { turningCuts, withoutParts } from "../head/stored-file.ts";
 import { eighthsFor, inEighths, roundedUp } from "../placing/eighths.ts";
 import { type Size, sizeOf } from "../placing/fit.ts";
 
@@ -18,18 +19,17 @@ export interface Scaled {
  * The stored pixels, at least as many as the target's. `undefined` where this browser gains nothing by it, or its
  * decoder refuses: the way that decodes all pixels then says what is wrong with the file, if anything is.
  *
- * Measured with photos of 12 megapixels: Chromium's ImageDecoder, scaling while it decodes, halves the time; Firefox's
- * takes as long as drawing does, and smooths where drawing leaves out rows. WebKit has none and is slow to draw so many
- * pixels: its createImageBitmap scales in half the time. Firefox's takes a third longer than drawing, so it draws where
- * it has no ImageDecoder, on pages that aren't served by HTTPS.
+ * Measured with photos of 12 megapixels: Chromium's ImageDecoder, scaling while it decodes, halves the time. WebKit has
+ * none and is slow to draw so many pixels: its createImageBitmap scales in half the time. Firefox takes longer either way
+ * than to decode all and draw it.
  * @param head of a JPEG whose size is known
  * @param target in pixels, as stored
  */
 export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): Promise<Scaled | undefined> {
   try {
-    const isUpright = head.orientation === 1 && head.turning.length < 2; // Which of two EXIFs counts, browsers differ.
-    const jpeg = isUpright ? file : withoutParts(file, head, ["turning"]);
-    if (typeof ImageDecoder === "function") return await inEighthsOf(jpeg, head.size!, target);
+    const jpeg = withoutParts(file, head, turningCuts(head));
+    if (typeof ImageDecoder === "function" && !isFirefox())
+      return await inEighthsOf(jpeg, head.size!, target);
     return isWebKit() ? await inTargetSize(jpeg, target) : undefined;
   } catch {
     return undefined;
@@ -37,8 +37,9 @@ export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): P
 }
 
 /**
- * Firefox scales to any size. Chromium's steps are the eighths, and it rounds down: asked for the target, it would
- * give less. One pixel more tells which of the two it was. One that scales nothing is not asked in vain.
+ * The steps are the eighths, and the decoder rounds down: asked for the target, it would give less. Asked for a pixel
+ * more than an eighth, it gives that. One that scales otherwise is not asked in vain. When it gives all pixels, they
+ * aren't quite those of createImageBitmap in Chromium, and are not taken.
  */
 async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scaled | undefined> {
   const eighths = eighthsFor(stored, target);
@@ -48,15 +49,17 @@ async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scal
   const asked = { width: pixels.width + 1, height: pixels.height + 1 };
   const bitmap = await decodedTo(asked, jpeg);
   if (isOf(bitmap, pixels)) return { bitmap, filled: part };
-  for (const filled of [asked, stored]) if (isOf(bitmap, filled)) return { bitmap, filled };
+  if (isOf(bitmap, asked)) return { bitmap, filled: asked };
   bitmap.close();
   return undefined;
 }
 
 async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitmap> {
+  const data = await readWhole(jpeg); // Chromium reads a stream in small pieces, which takes longer.
   const decoder = new ImageDecoder({
     type: "image/jpeg",
-    ...bytesOf(jpeg),
+    data,
+    transfer: [data],
     desiredWidth: width,
     desiredHeight: height,
   });
@@ -72,13 +75,12 @@ async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitm
   }
 }
 
-/** A worker may wait for the file, and has it sooner so than as a stream. */
+/** A worker may wait for the file, and so has it sooner. */
 declare const FileReaderSync: (new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer }) | undefined;
 
-function bytesOf(jpeg: Blob): Pick<ImageDecoderInit, "data" | "transfer"> {
-  if (typeof FileReaderSync !== "function") return { data: jpeg.stream() };
-  const data = new FileReaderSync().readAsArrayBuffer(jpeg);
-  return { data, transfer: [data] };
+async function readWhole(file: Blob): Promise<ArrayBuffer> {
+  if (typeof FileReaderSync === "function") return new FileReaderSync().readAsArrayBuffer(file);
+  return (await bytesOfBlob(file)).buffer;
 }
 
 async function inTargetSize(jpeg: Blob, { width, height }: Size): Promise<Scaled> {
@@ -89,6 +91,10 @@ async function inTargetSize(jpeg: Blob, { width, height }: Size): Promise<Scaled
 
 function isOf(bitmap: ImageBitmap, { width, height }: Size): boolean {
   return bitmap.width === width && bitmap.height === height;
+}
+
+function isFirefox(): boolean {
+  return /Firefox/.test(navigator.userAgent);
 }
 
 /** No feature that a worker has tells. */

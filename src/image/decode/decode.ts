@@ -3,7 +3,7 @@
 import { describeBlob, imageError } from "../errors/image-error.ts";
 import type { Orientation } from "../head/exif.ts";
 import { type ImageHead, readImageHead } from "../head/image-head.ts";
-import { storedFile } from "../head/stored-file.ts";
+import { storedFile, turningCuts } from "../head/stored-file.ts";
 import { isPicture, unreadKind } from "../head/unread-kinds.ts";
 import { type Size, sizeOf } from "../placing/fit.ts";
 import { turnedSize } from "../placing/turn.ts";
@@ -29,7 +29,7 @@ export async function decode(blob: Blob, known?: ImageHead): Promise<Decoded> {
   const head = known ?? (await readImageHead(blob));
   checkDecodable(blob, head.type);
   try {
-    const file = await storedFile(blob, head, ["turning"]);
+    const file = await storedFile(blob, head, turningCuts(head));
     return asDecoded(
       await createImageBitmap(file, { imageOrientation: "from-image" }), // Of formats whose head is not read here.
       head.orientation,
@@ -76,7 +76,8 @@ export async function decodeStored(
 ): Promise<ImageBitmap> {
   checkDecodable(blob, head.type);
   try {
-    const cuts = ["turning", "colouring", ...(keepsTransparency ? [] : (["transparency"] as const))] as const;
+    const transparency = keepsTransparency ? [] : (["transparency"] as const);
+    const cuts = [...turningCuts(head), "colouring", ...transparency] as const;
     // A head that was read and cut asks for no conversion any more. To forbid one all the same takes Chromium another
     // pass over all pixels, and a third of the time.
     const options: ImageBitmapOptions = isCut(head) ? {} : { colorSpaceConversion: "none" };

@@ -8,6 +8,11 @@ type Cut = "turning" | "colouring" | "transparency";
 /** Firefox tells a format by the first part of a Blob alone, which must not be two bytes before a cut. */
 const FIRST_PART_BYTES = 4096;
 
+/** What has to be left out lest the picture is turned: nothing of most. Which of two EXIFs counts, browsers differ. */
+export function turningCuts({ orientation, turning }: HeadFacts): readonly Cut[] {
+  return orientation === 1 && turning.length < 2 ? [] : ["turning"];
+}
+
 /** The file with those parts of its head left out; itself where it has none of them. Its bytes are not read. */
 export function withoutParts(file: Blob, head: HeadFacts, cuts: readonly Cut[]): Blob {
   const edits = cuts.flatMap((cut) => head[cut]).sort((a, b) => a.from - b.from);
