@@ -38,8 +38,7 @@ export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): P
 
 /**
  * The steps are the eighths, and the decoder rounds down: asked for the target, it would give less. Asked for a pixel
- * more than an eighth, it gives that. One that scales otherwise is not asked in vain. When it gives all pixels, they
- * aren't quite those of createImageBitmap in Chromium, and are not taken.
+ * more than an eighth, it gives that. One that scales to any size is not asked in vain.
  */
 async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scaled | undefined> {
   const eighths = eighthsFor(stored, target);
@@ -55,7 +54,7 @@ async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scal
 }
 
 async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitmap> {
-  const data = await readWhole(jpeg); // Chromium reads a stream in small pieces, which takes longer.
+  const data = await readWhole(jpeg); // Of a stream Chromium takes small pieces, and a fifth longer.
   const decoder = new ImageDecoder({
     type: "image/jpeg",
     data,
