@@ -56,6 +56,25 @@ inBrowsers((name) => {
       }
     });
 
+    it("is, to the pixel, what toUpload makes in its worker", async () => {
+      opened.server.files.set("photo", await jpeg(scene(1600, 1200)));
+      const largest = await opened.page.evaluate(async () => {
+        const pixelsOf = (bitmap: ImageBitmap) => {
+          const canvas = document.createElement("canvas");
+          Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+          const context = canvas.getContext("2d", { willReadFrequently: true })!;
+          context.drawImage(bitmap, 0, 0);
+          return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+        };
+        const file = await imageTools.fetchFile("photo");
+        const upload = await imageTools.toUpload(file, { maxSide: 256, accept: [], type: "image/png" });
+        const made = pixelsOf(await createImageBitmap(upload));
+        const preview = pixelsOf(await imageTools.toPreview(file, 256));
+        return made.reduce((most, value, i) => Math.max(most, Math.abs(value - preview[i]!)), 0);
+      });
+      expect(largest).toBe(0);
+    });
+
     it("keeps what is transparent", async () => {
       const { data, width, height } = noise(60, 40);
       const rgba = Buffer.alloc(width * height * 4);

@@ -16,8 +16,8 @@ export interface Scaled {
 }
 
 /**
- * The stored pixels, at least as many as the target's. `undefined` where this browser gains nothing by it, or its decoder refuses:
- * the way that decodes all pixels then says what is wrong with the file, if anything is.
+ * The stored pixels, at least as many as the target's. `undefined` where this browser gains nothing by it, or its
+ * decoder refuses: the way that decodes all pixels then says what is wrong with the file, if anything is.
  *
  * Measured with photos of 12 megapixels: Chromium's ImageDecoder, scaling while it decodes, halves the time. WebKit has
  * none and is slow to draw so many pixels: its createImageBitmap scales in half the time. Firefox takes longer either way
@@ -54,11 +54,11 @@ async function inEighthsOf(jpeg: Blob, stored: Size, target: Size): Promise<Scal
 }
 
 async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitmap> {
-  const data = await bytesOfBlob(jpeg); // Of a stream Chromium takes small pieces, and a fifth longer.
+  const data = await readWhole(jpeg); // Of a stream Chromium takes small pieces, and a fifth longer.
   const decoder = new ImageDecoder({
     type: "image/jpeg",
     data,
-    transfer: [data.buffer],
+    transfer: [data],
     desiredWidth: width,
     desiredHeight: height,
   });
@@ -72,6 +72,14 @@ async function decodedTo({ width, height }: Size, jpeg: Blob): Promise<ImageBitm
   } finally {
     decoder.close();
   }
+}
+
+/** A worker may wait for the file, and so has it sooner. */
+declare const FileReaderSync: (new () => { readAsArrayBuffer(blob: Blob): ArrayBuffer }) | undefined;
+
+async function readWhole(file: Blob): Promise<ArrayBuffer> {
+  if (typeof FileReaderSync === "function") return new FileReaderSync().readAsArrayBuffer(file);
+  return (await bytesOfBlob(file)).buffer;
 }
 
 async function inTargetSize(jpeg: Blob, { width, height }: Size): Promise<Scaled> {
