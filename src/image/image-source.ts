@@ -4,7 +4,7 @@ import { isBlob } from "../tensor/index.ts";
 import { decodeSvg } from "./decode/drawing.ts";
 import { orAbort, throwIfAborted } from "./errors/abort.ts";
 import { imageError } from "./errors/image-error.ts";
-import { type ImageHead, readImageHead } from "./head/image-head.ts";
+import type { ImageHead } from "./head/image-head.ts";
 import type { RawPixels } from "./pixels/stored-lines.ts";
 import type { Still } from "./thread/image-job.ts";
 
@@ -38,19 +38,16 @@ export function fileOf(source: ImageSource): Promise<Blob> | undefined {
 
 /**
  * The source as a job takes it: a file as it is (an SVG drawn), pixels copied to a bitmap of the job's own.
- * @param head the file's, where it has been read
+ * @param head the file's
  * @throws DOMException with what is missing: no frame yet, no pixels, a broken image
  */
 export async function toStill(
   source: ImageSource,
   file: Blob | undefined,
+  head: ImageHead | undefined,
   signal?: AbortSignal,
-  head?: ImageHead,
 ): Promise<Still> {
-  if (file) {
-    const { type } = head ?? (await orAbort(readImageHead(file), signal));
-    return type === "image/svg+xml" ? orAbort(decodeSvg(file), signal) : file;
-  }
+  if (file) return head?.type === "image/svg+xml" ? orAbort(decodeSvg(file), signal) : file;
   const pixels = source as PixelSource;
   if (kindOf(source) === "HTMLImageElement") await orAbort(loaded(source as HTMLImageElement), signal);
   checkPixels(pixels);

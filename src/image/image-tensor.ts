@@ -2,6 +2,7 @@
 
 import { type DTypeData, Tensor } from "../tensor/index.ts";
 import { orAbort, throwIfAborted } from "./errors/abort.ts";
+import { readImageHead } from "./head/image-head.ts";
 import { fileOf, type ImageSource, rawOf, toStill } from "./image-source.ts";
 import { type ImageDType, type ImageTensorOptions, planTensor } from "./tensor-options.ts";
 import type { ExactJob } from "./thread/exact-tensor.ts";
@@ -44,10 +45,11 @@ export async function toTensor<D extends ImageDType = "float32">(
   const plan = planTensor(options);
   const given = fileOf(source);
   const file = given && (await orAbort(given, signal));
+  const head = file && (await orAbort(readImageHead(file), signal));
   const raw = plan.kind === "exact" && plan.background === undefined ? rawOf(source) : undefined;
   const { width, height, data } = raw
     ? await imageThread.run({ ...plan, still: raw } as ExactJob, signal)
-    : await imageThread.run({ ...plan, still: await toStill(source, file, signal) }, signal);
+    : await imageThread.run({ ...plan, head, still: await toStill(source, file, head, signal) }, signal);
   const channels = plan.tables.length;
   const shape = plan.layout === "CHW" ? [channels, height, width] : [height, width, channels];
   const dtype = options.dtype ?? ("float32" as D);

@@ -47,7 +47,7 @@ export async function toUpload(source: ImageSource, options: UploadOptions = {})
   if (file && !work.must && !work.mayShrink && !work.mayLay) return file;
   let encoded: JobResults["encode"];
   try {
-    const still = await toStill(source, file, signal, head);
+    const still = await toStill(source, file, head, signal);
     encoded = await imageThread.run(encodeJob(still, head, plan, work), signal);
   } catch (error) {
     if (!file || !mayGo(head!, error as Error, plan, work)) throw error;

@@ -43,23 +43,25 @@ it("one worker does all jobs, under a policy of script-src and worker-src 'self'
   expect(complaints).toEqual([]);
 });
 
+/** A job but for its picture. */
+const ENCODE = {
+  kind: "encode",
+  maxSide: 5,
+  onlyIfNeeded: false,
+  laysTransparent: false,
+  type: "image/png",
+  quality: 1,
+  background: "white",
+} as const;
+
 it("the worker ends when nothing is left to do, and the next job starts another", async () => {
   for (let round = 0; round < 2; round++) {
     const started = page.waitForEvent("worker");
     const ended = started.then((worker) => worker.waitForEvent("close"));
-    await page.evaluate(async () => {
+    await page.evaluate(async (job) => {
       const thread = new imageTools.ImageThread(0);
-      const still = await imageTools.fetchFile("dots");
-      const job = {
-        kind: "encode",
-        still,
-        maxSide: 5,
-        onlyIfNeeded: false,
-        laysTransparent: false,
-        type: "image/png",
-      } as const;
-      await thread.run({ ...job, quality: 1, background: "white" });
-    });
+      await thread.run({ ...job, still: await imageTools.fetchFile("dots") });
+    }, ENCODE);
     await ended;
   }
   expect(page.workers()).toHaveLength(0);
@@ -119,25 +121,17 @@ it("an abort before, while waiting or under way ends the job, and later ones sti
 });
 
 it("jobs that wait or run when their signal fires leave no slot taken", async () => {
-  const shape = await page.evaluate(async () => {
+  const shape = await page.evaluate(async (job) => {
     const thread = new imageTools.ImageThread(0);
     const still = await imageTools.fetchFile("dots");
-    const job = {
-      kind: "encode",
-      still,
-      maxSide: 5,
-      onlyIfNeeded: false,
-      laysTransparent: false,
-      type: "image/png",
-    } as const;
-    const run = (signal?: AbortSignal) => thread.run({ ...job, quality: 1, background: "white" }, signal);
+    const run = (signal?: AbortSignal) => thread.run({ ...job, still }, signal);
     await run();
     const controller = new AbortController();
     const runs = Array.from({ length: 5 }, () => imageTools.errorOf(() => run(controller.signal)));
     controller.abort();
     await Promise.all(runs);
     return (await createImageBitmap((await run())!.file)).width;
-  });
+  }, ENCODE);
   expect(shape).toBe(5);
 });
 

@@ -5,7 +5,7 @@ import { bitmapLines } from "../canvas/bitmap-lines.ts";
 import { decodeStored } from "../decode/decode.ts";
 import type { ReadRows } from "../exact/resample.ts";
 import type { Orientation } from "../head/exif.ts";
-import { readImageHead } from "../head/image-head.ts";
+import { type ImageHead, readImageHead } from "../head/image-head.ts";
 import { bmpPixels } from "../pixels/bmp-pixels.ts";
 import { pngPixels } from "../pixels/png-pixels.ts";
 import { type RawPixels, type ReadLines, rawLines, uprightRows } from "../pixels/stored-lines.ts";
@@ -14,6 +14,16 @@ import { turnedSize } from "../placing/turn.ts";
 
 /** `"upright"`: turned by its EXIF orientation; `"ignore"`: as stored, as MindSpore's Decode gives it. */
 export type ExifRule = "upright" | "ignore";
+
+export interface ExactSource {
+  /** A file, a bitmap that is closed in the end, or pixels. */
+  still: Blob | ImageBitmap | RawPixels;
+  /** Of a file, as far as the page has read it already. */
+  head?: ImageHead | undefined;
+  exif: ExifRule;
+  /** Laid under transparent pixels; `undefined`: alpha is dropped, and they show the colour that they hide. */
+  background: string | undefined;
+}
 
 export interface ExactPixels {
   size: Size;
@@ -25,19 +35,18 @@ export interface ExactPixels {
 /**
  * Of what MindSpore's Decode doesn't read (GIF, WebP, AVIF, drawings) and of bitmaps, transparent pixels have the colour
  * that a canvas gives back for them.
- * @param still a file, a bitmap that is closed in the end, or pixels
- * @param background laid under transparent pixels; without it they show the colour that they hide
  * @throws DOMException as {@link decodeStored}
  */
-export async function exactPixels(
-  still: Blob | ImageBitmap | RawPixels,
-  exif: ExifRule,
-  background: string | undefined,
-): Promise<ExactPixels> {
+export async function exactPixels({
+  still,
+  head: known,
+  exif,
+  background,
+}: ExactSource): Promise<ExactPixels> {
   if (!isBlob(still)) {
     return "data" in still ? fromLines(rawLines(still), still, 1) : fromBitmap(still, 1, background);
   }
-  const head = await readImageHead(still);
+  const head = known ?? (await readImageHead(still));
   const orientation = exif === "ignore" ? 1 : head.orientation;
   const raw = await ownPixels(still, head.type, background !== undefined);
   if (raw) return fromLines(rawLines(raw), raw, orientation);

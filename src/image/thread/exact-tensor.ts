@@ -4,27 +4,21 @@ import { type Interpolation, planPixels } from "../exact/plan.ts";
 import { resample } from "../exact/resample.ts";
 import type { Sides } from "../exact/sizes.ts";
 import { type Layout, normalize, type Table } from "../pixels/normalize.ts";
-import type { RawPixels } from "../pixels/stored-lines.ts";
 import type { Size } from "../placing/fit.ts";
-import { type ExifRule, exactPixels } from "./exact-pixels.ts";
+import { type ExactSource, exactPixels } from "./exact-pixels.ts";
 
-export interface ExactJob {
+export interface ExactJob extends ExactSource {
   kind: "exact";
-  /** A bitmap is closed by the job. */
-  still: Blob | ImageBitmap | RawPixels;
-  exif: ExifRule;
   resize: Sides | undefined;
   crop: Sides | undefined;
   interpolation: Interpolation;
-  /** `undefined`: alpha is dropped. */
-  background: string | undefined;
   tables: readonly Table[];
   layout: Layout;
 }
 
 /** Decode, Resize, CenterCrop, then the tables; only the rows that count are read back from the decoder. */
 export async function exactElements(job: ExactJob): Promise<Size & { data: Table }> {
-  const { size: source, read, close } = await exactPixels(job.still, job.exif, job.background);
+  const { size: source, read, close } = await exactPixels(job);
   try {
     const plan = planPixels(source, job);
     const data = normalize(resample(plan, read), job.tables, job.layout, 3);

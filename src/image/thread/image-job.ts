@@ -32,6 +32,8 @@ export interface EncodeJob {
 export interface TensorJob {
   kind: "tensor";
   still: Still;
+  /** Of a file, as far as the page has read it already. */
+  head?: ImageHead | undefined;
   /** `undefined`: the picture's own. */
   size: Size | undefined;
   fit: Fit;
@@ -67,7 +69,7 @@ async function drawn(job: EncodeJob | TensorJob): Promise<JobResults["encode" | 
 
 async function decoded(job: EncodeJob | TensorJob): Promise<Decoded> {
   if (!isBlob(job.still)) return asDecoded(job.still);
-  if (job.kind === "tensor" || !job.head) return decode(job.still);
+  if (job.kind === "tensor" || !job.head) return decode(job.still, job.head);
   return decodeFor(job.still, job.head, (whole) => within(whole, job.maxSide));
 }
 
