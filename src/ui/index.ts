@@ -24,6 +24,7 @@ export { tokens } from "./look/tokens.ts";
 export { IMAGES, isListed, refusalOf } from "./page/accept.ts";
 export { nextTask, whenIdle } from "./page/idle.ts";
 export { tooLong } from "./page/large-paste.ts";
+export { isLoopback } from "./page/loopback.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
 export { noticeStyles, noticeView } from "./scores/notice.ts";

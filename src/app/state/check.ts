@@ -1,5 +1,7 @@
 /** Whether a setting is one, as its text is typed: the name of the word that says what is wrong, or nothing. */
 
+import { isLoopback } from "../../ui/index.ts";
+
 export type SettingFault =
   | "addressBad"
   | "addressExtra"
@@ -11,9 +13,6 @@ export type SettingFault =
   | "headerBad"
   | "headerTwice";
 
-/** Hosts that browsers let a page of https call by http. */
-const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** @param pageProtocol `location.protocol` */
 export function checkAddress(text: string, pageProtocol: string): SettingFault | undefined {
   const address = text.trim();
@@ -22,7 +21,7 @@ export function checkAddress(text: string, pageProtocol: string): SettingFault |
   const url = URL.canParse(full) ? new URL(full) : undefined;
   if (!url?.hostname || !/^https?:$/.test(url.protocol) || /\s/.test(address)) return "addressBad";
   if (url.username || url.password || url.search || url.hash) return "addressExtra";
-  if (pageProtocol === "https:" && url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
+  if (pageProtocol === "https:" && url.protocol === "http:" && !isLoopback(url.hostname)) {
     return "addressMixed";
   }
   return undefined;

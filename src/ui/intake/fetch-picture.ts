@@ -3,6 +3,7 @@
 import { type LinkTrouble, pictureNotFetched } from "../../failures/index.ts";
 import { PhotoError } from "../../photos/index.ts";
 import { nextTask } from "../page/idle.ts";
+import { isLoopback } from "../page/loopback.ts";
 import { dataOf } from "./data-address.ts";
 import { Patience } from "./patience.ts";
 import { endingOf, pictureName } from "./picture-name.ts";
@@ -57,7 +58,7 @@ function notFetched(trouble: LinkTrouble, url: URL, about?: string): PhotoError 
 
 /** On a page that came by https asks by https, as browsers do for a page's pictures. @throws PhotoError */
 async function ask(url: URL, signal: AbortSignal): Promise<Response> {
-  const isBlocked = location.protocol === "https:" && url.protocol === "http:" && !isThisMachine(url);
+  const isBlocked = location.protocol === "https:" && url.protocol === "http:" && !isLoopback(url.hostname);
   const asked = isBlocked ? url.href.replace(/^http:/, "https:") : url.href;
   let isForbidden = false;
   const noteViolation = ({ blockedURI }: SecurityPolicyViolationEvent) => {
@@ -80,10 +81,6 @@ async function ask(url: URL, signal: AbortSignal): Promise<Response> {
   } finally {
     document.removeEventListener("securitypolicyviolation", noteViolation);
   }
-}
-
-function isThisMachine({ hostname }: URL): boolean {
-  return /^(.*\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
 }
 
 /** Not fetched: a page's policy seldom allows that, and there is nothing to ask of anybody. */
