@@ -10,7 +10,7 @@ import { checkCanvas } from "./spoilt-canvas.ts";
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-interface Drawing {
+export interface Drawing {
   canvas: Canvas;
   context: Context;
 }
@@ -60,16 +60,36 @@ export function drawOn(
   if (background !== undefined && !isColour(context, background)) {
     throw new TypeError(`background must be a CSS colour such as "white", not ${JSON.stringify(background)}`);
   }
+  const drawing = { canvas, context };
+  paintOn(drawing, background, paint);
+  return drawing;
+}
+
+/** The same canvas again, emptied. */
+export function drawAgain(
+  drawing: Drawing,
+  background: string | undefined,
+  paint: (context: Context) => void,
+): void {
+  const { canvas, context } = drawing;
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  paintOn(drawing, background, paint);
+}
+
+function paintOn(
+  { canvas, context }: Drawing,
+  background: string | undefined,
+  paint: (context: Context) => void,
+): void {
   try {
     if (background !== undefined) {
       context.fillStyle = background;
-      context.fillRect(0, 0, size.width, size.height);
+      context.fillRect(0, 0, canvas.width, canvas.height);
     }
     paint(context);
   } catch (error) {
-    throw tooLarge(size, error); // Firefox makes any canvas, and then can't draw on it.
+    throw tooLarge(canvas, error); // Firefox makes any canvas, and then can't draw on it.
   }
-  return { canvas, context };
 }
 
 /** A canvas given an invalid colour keeps the one it had. */
@@ -83,13 +103,17 @@ function isColour(context: Context, text: string): boolean {
 }
 
 /**
- * RGBA bytes in rows; the alpha is 255 everywhere if the background was opaque.
+ * RGBA bytes in rows, from the top left; the alpha is 255 everywhere if the background was opaque.
+ * @param size how much of the canvas
  * @throws DOMException as {@link checkCanvas}; `SecurityError` for pixels of another origin
  */
-export function readPixels({ canvas, context }: Drawing): Uint8ClampedArray {
+export function readPixels(
+  { canvas, context }: Drawing,
+  { width, height }: Size = canvas,
+): Uint8ClampedArray {
   checkCanvas();
   try {
-    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+    return context.getImageData(0, 0, width, height).data;
   } catch (error) {
     throw isForeign(error) ? foreignPixels(error) : tooLarge(canvas, error);
   }

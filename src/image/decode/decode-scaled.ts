@@ -20,16 +20,15 @@ export interface Scaled {
  * decoder refuses: the way that decodes all pixels then says what is wrong with the file, if anything is.
  *
  * Measured with photos of 12 megapixels: Chromium's ImageDecoder, scaling while it decodes, halves the time. WebKit has
- * none and is slow to draw so many pixels: its createImageBitmap scales in half the time. Firefox takes longer either way
- * than to decode all and draw it.
+ * none and is slow to draw so many pixels: its createImageBitmap scales in half the time. Firefox's ImageDecoder decodes
+ * all pixels, a few lines at a time: it saves the memory, a tenth of the time, and the coarse grain of its drawing.
  * @param head of a JPEG whose size is known
  * @param target in pixels, as stored
  */
 export async function decodeScaled(file: Blob, head: HeadFacts, target: Size): Promise<Scaled | undefined> {
   try {
     const jpeg = withoutParts(file, head, turningCuts(head));
-    if (typeof ImageDecoder === "function" && !isFirefox())
-      return await inEighthsOf(jpeg, head.size!, target);
+    if (typeof ImageDecoder === "function") return await inEighthsOf(jpeg, head.size!, target);
     return isWebKit() ? await inTargetSize(jpeg, target) : undefined;
   } catch {
     return undefined;
@@ -90,10 +89,6 @@ async function inTargetSize(jpeg: Blob, { width, height }: Size): Promise<Scaled
 
 function isOf(bitmap: ImageBitmap, { width, height }: Size): boolean {
   return bitmap.width === width && bitmap.height === height;
-}
-
-function isFirefox(): boolean {
-  return /Firefox/.test(navigator.userAgent);
 }
 
 /** No feature that a worker has tells. */

@@ -32,7 +32,7 @@ export interface PixelPlan {
   to: number;
   /**
    * The source's rows that are needed, ascending, each of them once, in portions to be read at one time: none holds
-   * more than 4 MB of RGBA, unless one row does.
+   * more than 512 KiB of RGBA, which a processor's cache holds, unless one row does.
    */
   bands: readonly Int32Array[];
   way: Way;
@@ -41,7 +41,7 @@ export interface PixelPlan {
   visible: { top: number; left: number; width: number; height: number };
 }
 
-const BAND_BYTES = 4 << 20;
+const BAND_BYTES = 512 << 10;
 
 /**
  * @param source whole numbers, as are `resize` and `crop`, 1 or more

@@ -55,6 +55,7 @@ export class WeighedRows {
   }
 }
 
+/** `Math.imul`, since engines check other products for what these never are: too large, or -0. */
 function mixTwo(
   mixed: Int32Array,
   { at, weight }: Taps,
@@ -63,13 +64,13 @@ function mixTwo(
   step: number,
 ): void {
   for (let i = 0, to = 0; to < mixed.length; i += 2, to += 3) {
-    const a = offset + at[i]! * step;
-    const b = offset + at[i + 1]! * step;
+    const a = offset + Math.imul(at[i]!, step);
+    const b = offset + Math.imul(at[i + 1]!, step);
     const u = weight[i]!;
     const v = weight[i + 1]!;
-    mixed[to] = data[a]! * u + data[b]! * v;
-    mixed[to + 1] = data[a + 1]! * u + data[b + 1]! * v;
-    mixed[to + 2] = data[a + 2]! * u + data[b + 2]! * v;
+    mixed[to] = Math.imul(data[a]!, u) + Math.imul(data[b]!, v);
+    mixed[to + 1] = Math.imul(data[a + 1]!, u) + Math.imul(data[b + 1]!, v);
+    mixed[to + 2] = Math.imul(data[a + 2]!, u) + Math.imul(data[b + 2]!, v);
   }
 }
 
@@ -83,7 +84,9 @@ function blendTwo(
   v: number,
 ): void {
   for (let x = 0; x < a.length; x++) {
-    result[to + x] = (((u * (a[x]! >> 4)) >> 16) + ((v * (b[x]! >> 4)) >> 16) + 2) >> 2;
+    const upper = Math.imul(u, a[x]! >> 4) >> 16;
+    const lower = Math.imul(v, b[x]! >> 4) >> 16;
+    result[to + x] = (upper + lower + 2) >> 2;
   }
 }
 

@@ -88,43 +88,67 @@ export class PngRows {
   #place(): void {
     const { width, depth, samples } = this.#header;
     const [x, , dx] = this.#passes[0]!;
+    const { pixels } = this;
     const row = this.#row;
     const step = depth / 8;
     // Grey and alpha, or grey alone: all three values are the first sample.
     const [green, blue] = samples < 3 ? [0, 0] : [step, 2 * step];
+    const [onward, next] = [dx * 3, samples * step];
     const end = (this.#y * width + width) * 3;
     let from = 1;
-    for (let to = (this.#y * width + x) * 3; to < end; to += dx * 3, from += samples * step) {
-      this.pixels[to] = row[from]!;
-      this.pixels[to + 1] = row[from + green]!;
-      this.pixels[to + 2] = row[from + blue]!;
+    for (let to = (this.#y * width + x) * 3; to < end; to += onward, from += next) {
+      pixels[to] = row[from]!;
+      pixels[to + 1] = row[from + green]!;
+      pixels[to + 2] = row[from + blue]!;
     }
   }
 }
 
-/** In place; `step` is the bytes of a pixel. */
+/** In place, one sample of all pixels after the other; `step` is the bytes of a pixel. Left of a row all is 0. */
 function unfilter(row: Uint8Array, above: Uint8Array, step: number): void {
   const filter = row[0]!;
-  const first = 1 + step;
   if (filter > 4)
     throw imageError("EncodingError", `the PNG has a filter of number ${filter}: it is damaged`);
   if (filter === 2) {
     for (let i = 1; i < row.length; i++) row[i]! += above[i]!;
-  } else if (filter === 1) {
-    for (let i = first; i < row.length; i++) row[i]! += row[i - step]!;
-  } else if (filter === 3) {
-    for (let i = 1; i < first; i++) row[i]! += above[i]! >> 1;
-    for (let i = first; i < row.length; i++) row[i]! += (row[i - step]! + above[i]!) >> 1;
-  } else if (filter === 4) {
-    for (let i = 1; i < first; i++) row[i]! += above[i]!;
-    for (let i = first; i < row.length; i++) row[i]! += paeth(row[i - step]!, above[i]!, above[i - step]!);
+    return;
   }
+  const undo = UNDO[filter];
+  if (undo) for (let first = 1; first <= step; first++) undo(row, above, first, step);
 }
+
+/** Every `step`-th byte from `first` on. What lies left is kept in variables: read again it takes twice as long. */
+type Undo = (row: Uint8Array, above: Uint8Array, first: number, step: number) => void;
+
+const UNDO: Record<number, Undo> = {
+  1(row, _, first, step) {
+    let left = 0;
+    for (let i = first; i < row.length; i += step) row[i] = left = (row[i]! + left) & 0xff;
+  },
+  3(row, above, first, step) {
+    let left = 0;
+    for (let i = first; i < row.length; i += step) {
+      row[i] = left = (row[i]! + ((left + above[i]!) >> 1)) & 0xff;
+    }
+  },
+  4(row, above, first, step) {
+    let left = 0;
+    let aboveLeft = 0;
+    for (let i = first; i < row.length; i += step) {
+      const up = above[i]!;
+      row[i] = left = (row[i]! + paeth(left, up, aboveLeft)) & 0xff;
+      aboveLeft = up;
+    }
+  },
+};
 
 /** Of left, above and above left the one nearest to left + above - above left; left first, then above. */
 function paeth(left: number, above: number, aboveLeft: number): number {
-  const toLeft = Math.abs(above - aboveLeft);
-  const toAbove = Math.abs(left - aboveLeft);
-  const toBoth = Math.abs(left + above - 2 * aboveLeft);
-  return toLeft <= toAbove && toLeft <= toBoth ? left : toAbove <= toBoth ? above : aboveLeft;
+  const down = above - aboveLeft;
+  const across = left - aboveLeft;
+  const toLeft = Math.abs(down);
+  const toAbove = Math.abs(across);
+  const toBoth = Math.abs(down + across);
+  if (toLeft <= toAbove && toLeft <= toBoth) return left;
+  return toAbove <= toBoth ? above : aboveLeft;
 }

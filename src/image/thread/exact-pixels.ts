@@ -1,7 +1,7 @@
 /** A picture's pixels as MindSpore's Decode gives them, or turned upright: profiles ignored, alpha dropped. */
 
 import { isBlob } from "../../tensor/index.ts";
-import { bitmapLines } from "../canvas/bitmap-lines.ts";
+import { BitmapLines } from "../canvas/bitmap-lines.ts";
 import { decodeStored } from "../decode/decode.ts";
 import type { ReadRows } from "../exact/resample.ts";
 import type { Orientation } from "../head/exif.ts";
@@ -64,7 +64,8 @@ function fromBitmap(
   orientation: Orientation,
   background: string | undefined,
 ): ExactPixels {
-  return fromLines(bitmapLines(bitmap, background), bitmap, orientation, () => bitmap.close());
+  const lines = new BitmapLines(bitmap, background);
+  return fromLines(lines.read.bind(lines), bitmap, orientation, () => lines.close());
 }
 
 function fromLines(lines: ReadLines, stored: Size, orientation: Orientation, close = () => {}): ExactPixels {
