@@ -17,6 +17,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   index: "src/client/index.ts",
   image: "src/image/index.ts",
   photos: "src/photos/index.ts",
+  signature: "src/signature/index.ts",
   ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
 };
 

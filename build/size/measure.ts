@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
   "all of the client": ["index", 'import * as all from "…"; globalThis.used = all;'],
   "`…/image`": ["image", 'import * as all from "…"; globalThis.used = all;'],
   "`…/photos`, before the first photo": ["photos", 'import * as all from "…"; globalThis.used = all;'],
+  "`checked` of `…/signature`": ["signature", 'import { checked } from "…"; globalThis.used = checked;'],
   "`…/elements`, before they paint": ["elements", 'import "…";'],
 };
 

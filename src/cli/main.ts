@@ -6,14 +6,24 @@ import { doctor } from "./doctor/doctor.ts";
 import { envoy } from "./envoy.ts";
 import { UsageError } from "./options/option-values.ts";
 import { serve } from "./serve.ts";
+import { signature } from "./signature/signature.ts";
+import { types } from "./signature/types.ts";
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = { serve, envoy, doctor };
+const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = {
+  serve,
+  envoy,
+  doctor,
+  signature,
+  types,
+};
 
 const HELP = `npx mindspore-serving-web COMMAND [options]
 
   serve     the web app and a proxy in front of a MindSpore Serving
   envoy     print Envoy's configuration for an installation
   doctor    check, step by step, what is between a page and an answer
+  signature print what a servable's methods take and give, from its servable_config.py
+  types     print a typed client of a servable
 
 COMMAND --help lists a command's options; --version prints the package's.`;
 
@@ -28,7 +38,10 @@ async function main([command = "--help", ...args]: string[]): Promise<void> {
   if (command === "--help" || command === "-h") console.log(HELP);
   else if (command === "--version") console.log(version());
   else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(args);
-  else throw new UsageError(`${command} is not a command: use serve, envoy or doctor, or see --help.`);
+  else
+    throw new UsageError(
+      `${command} is not a command: use serve, envoy, doctor, signature or types, or see --help.`,
+    );
 }
 
 /** The manifest lies as far from here in the repository as in the package. */

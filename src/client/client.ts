@@ -1,11 +1,12 @@
 /** A servable's method behind a proxy, to be called from a page. */
 
-import { describe } from "../tensor/index.ts";
 import {
+  type CheckInstance,
   encodeInstances,
   encodeRequest,
+  type Instance,
   type Instances,
-  isWellFormed,
+  type Outputs,
   PREDICT_PATH,
   type PredictReply,
   type PredictRequest,
@@ -18,6 +19,7 @@ import { type InferManyOptions, type InferManyRun, inferMany } from "./many/infe
 import { checkMetadata } from "./metadata/metadata.ts";
 import { withMetadata } from "./metadata/with-metadata.ts";
 import { resolveAddress } from "./options/address.ts";
+import { readArguments } from "./options/arguments.ts";
 import {
   type CallOptions,
   type ClientOptions,
@@ -39,6 +41,7 @@ import { grpcWebTransport } from "./transport/grpc-web-transport.ts";
 import { checkPlatform } from "./transport/platform.ts";
 import { predictArrayCodec, predictCodec, RequestTooLarge, withoutBlobs } from "./transport/predict.ts";
 import { ownTransport } from "./transport/send.ts";
+import type { InputsOf, OutputsOf, ServableMethod } from "./typed/servable-method.ts";
 
 /** Enough for any server that answers at all: nothing that is asked waits for a model. */
 const PROBE_TIMEOUT_MS = 10_000;
@@ -49,6 +52,8 @@ const OUTAGE_CALLS = 3;
 /** What a client keeps to itself. */
 interface Own {
   options: ResolvedOptions;
+  /** The method's, where it has one. */
+  check: CheckInstance | undefined;
   /** One try of a call, as the caller's interceptors see it. */
   once: Send;
   /** A call, with all its tries, to its result, given what makes one try. */
@@ -64,7 +69,7 @@ interface Own {
  * if (isError(result)) console.error(result.error, result.hint.en);
  * ```
  */
-export class Client {
+export class Client<In extends InputsOf<In> = Instance, Out extends OutputsOf<Out> = Outputs> {
   /** The proxy's address, without a slash at its end. */
   readonly address: string;
   /** Name of the servable. */
@@ -83,20 +88,16 @@ export class Client {
    * @throws TypeError or RangeError for an invalid address or option
    */
   constructor(address: string, servable: string, method: string, options?: ClientOptions);
+  /** Of a method that knows its inputs and outputs: see {@link ServableMethod}. */
+  constructor(address: string, method: ServableMethod<In, Out>, options?: ClientOptions);
   /** The Python client's older order: host and port apart. */
   constructor(host: string, port: number, servable: string, method: string, options?: ClientOptions);
   constructor(...args: unknown[]) {
-    const withPort = typeof args[1] === "number";
-    const [address, servable, method, options = {}] = withPort
-      ? [`${String(args[0]).replace(/\/+$/, "")}:${args[1]}`, ...args.slice(2)]
-      : args;
-    this.address = resolveAddress(address as string);
-    this.servable = checkName("servable", servable);
-    this.method = checkName("method", method);
-    if (typeof options !== "object" || options === null) {
-      throw new TypeError(`options is ${describe(options)}: give an object as the last argument`);
-    }
-    const resolved = resolveOptions(options as ClientOptions);
+    const { address, servable, method, check, options } = readArguments(args);
+    this.address = resolveAddress(address);
+    this.servable = servable;
+    this.method = method;
+    const resolved = resolveOptions(options);
     const { retry, release } = resolved;
     const once = intercepted(
       resolved.interceptors.map(
@@ -109,7 +110,7 @@ export class Client {
     const again = retry ? [retrying(retry, budget)] : [];
     const result: Own["result"] = (once) =>
       intercepted(again, answers({ address: this.address, release }, intercepted(asking, once)));
-    const own: Own = { options: resolved, once, result };
+    const own: Own = { options: resolved, check, once, result };
     Object.defineProperty(this, "own", { value: () => own });
   }
 
@@ -123,10 +124,11 @@ export class Client {
    * @throws TypeError or RangeError when an instance can't be sent, naming it, the input and what to do
    * @throws DOMException `AbortError` when `signal` ended the call
    */
-  async infer(instances: Instances, options: CallOptions = {}): Promise<InferResult> {
+  async infer(instances: Instances<In>, options: CallOptions = {}): Promise<InferResult<Out>> {
     return this.calling(options, this.own().options.timeoutMs, async (call, once) => {
-      const message = { spec: this.spec(), instances: encodeInstances(instances) };
-      return (await this.own().result(once)({ ...call, message })).message;
+      const encoded = encodeInstances(instances as Instances, this.own().check);
+      const message = { spec: this.spec(), instances: encoded };
+      return (await this.own().result(once)({ ...call, message })).message as InferResult<Out>;
     });
   }
 
@@ -138,7 +140,7 @@ export class Client {
    * @param source instances or {@link ManyItem}s; an async generator is asked for the next one only when there is room
    * @throws DOMException `AbortError` when `signal` ended it; outcomes given before stay good
    */
-  inferMany(source: ManySource, options: InferManyOptions = {}): InferManyRun {
+  inferMany(source: ManySource<In>, options: InferManyOptions = {}): InferManyRun<Out> {
     const requestBytes = () => {
       const { instancesFields } = formOf(this.own().options.release, this.address);
       const spec = encodeRequest({ spec: this.spec(), instances: [] }, instancesFields).length;
@@ -150,8 +152,8 @@ export class Client {
       ...(metadata !== undefined && { metadata }),
     };
     return inferMany(
-      source,
-      { ...options, retryAlone, requestBytes },
+      source as ManySource,
+      { ...options, retryAlone, requestBytes, check: this.own().check },
       async (instances, signal, onProgress) => {
         const own = { ...perCall, signal, ...(onProgress && { onProgress }) };
         return this.calling(own, this.own().options.timeoutMs, async (call, once) => {
@@ -165,7 +167,7 @@ export class Client {
           }
         });
       },
-    );
+    ) as InferManyRun<Out>;
   }
 
   /**
@@ -237,9 +239,4 @@ function transport({ transport, maxRequestBytes, ...options }: ResolvedOptions):
 
 function deadlineIn(timeoutMs = Number.POSITIVE_INFINITY): Deadline | undefined {
   return timeoutMs === Number.POSITIVE_INFINITY ? undefined : new Deadline(timeoutMs);
-}
-
-function checkName(what: string, name: unknown): string {
-  if (typeof name === "string" && name !== "" && isWellFormed(name)) return name;
-  throw new TypeError(`the ${what} is ${describe(name)}: give its name`);
 }

@@ -35,6 +35,7 @@ export {
 } from "../tensor/index.ts";
 export type {
   Bytes,
+  CheckInstance,
   CutText,
   ErrorMessage,
   InputValue,
@@ -82,3 +83,4 @@ export type { Release } from "./serving/release.ts";
 export type { Call, CallDeadline, Interceptor, Reply, Send } from "./transport/call.ts";
 export { type GrpcWebInterceptor, RpcError } from "./transport/grpc-web.ts";
 export type { OnProgress, Progress } from "./transport/progress.ts";
+export type { InputsOf, OutputsOf, ServableMethod } from "./typed/servable-method.ts";

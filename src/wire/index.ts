@@ -8,7 +8,7 @@ export { type Encoded, PartsWriter } from "./encode.ts";
 export { COMPRESSED_FLAG, FRAME_HEADER_BYTES, frameHeader, readFrameHeader, TRAILERS_FLAG } from "./frame.ts";
 export { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "./header-names.ts";
 export { encodeInput, type InputValue, type TensorArray } from "./input.ts";
-export { encodeInstances, type Instance, type Instances } from "./instance.ts";
+export { type CheckInstance, encodeInstances, type Instance, type Instances } from "./instance.ts";
 export { InstanceReader } from "./instance-reader.ts";
 export { jsonReviver } from "./json.ts";
 export type {

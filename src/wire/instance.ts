@@ -9,15 +9,23 @@ import { isWellFormed } from "./well-formed.ts";
 export type Instance = Readonly<Record<string, InputValue>>;
 
 /** One instance, or any iterable of them. */
-export type Instances = Instance | Iterable<Instance>;
+export type Instances<In = Instance> = In | Iterable<In>;
 
 /**
+ * Throws for an instance that a method can't take.
+ * @param instance as it will be sent
+ * @param where the instance's name in an error, such as `instance 3`
+ */
+export type CheckInstance = (instance: InstanceMessage, where: string) => void;
+
+/**
+ * @param check asked of each instance
  * @throws TypeError or RangeError that names the instance and the input; an empty list is a RangeError, since it asks
  *   for nothing
  */
-export function encodeInstances(instances: Instances): InstanceMessage[] {
-  if (!isIterable(instances)) return [encodeInstance(instances)];
-  const messages = Array.from(instances, encodeInstance);
+export function encodeInstances(instances: Instances, check?: CheckInstance): InstanceMessage[] {
+  if (!isIterable(instances)) return [encodeInstance(instances, check)];
+  const messages = Array.from(instances, (instance, i) => encodeInstance(instance, check, i));
   if (messages.length === 0) throw new RangeError("the list of instances is empty: give at least one");
   return messages;
 }
@@ -34,7 +42,7 @@ function isPlainObject(value: unknown): boolean {
 }
 
 /** @param index in the list; left out, there is no list */
-function encodeInstance(instance: Instance, index?: number): InstanceMessage {
+function encodeInstance(instance: Instance, check?: CheckInstance, index?: number): InstanceMessage {
   if (!isPlainObject(instance)) {
     throw new TypeError(
       `${nameOf(index)} is ${describe(instance)}: give an object of named inputs, { x1: …, x2: … }`,
@@ -54,6 +62,7 @@ function encodeInstance(instance: Instance, index?: number): InstanceMessage {
       throw error;
     }
   }
+  check?.(message, nameOf(index));
   return message;
 }
 

@@ -29,6 +29,7 @@ const ELEMENTS = "src/elements/index.ts";
 const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/image/index.ts",
   "mindspore-serving-web/photos": "src/photos/index.ts",
+  "mindspore-serving-web/signature": "src/signature/index.ts",
   "mindspore-serving-web/elements": ELEMENTS,
   "mindspore-serving-web": "src/client/index.ts",
   "./standalone.js": "src/client/standalone.ts",

@@ -13,6 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   wire: ["tensor"],
   client: ["tensor", "wire", "image"],
   image: ["tensor"],
+  signature: ["tensor", "wire", "client"],
+  "servable-config": ["signature"],
+  "typed-client": ["signature"],
   library: ["client", "image"],
   failures: ["client", "library"],
   photos: ["wire", "client", "image", "library", "failures"],
@@ -27,7 +30,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   envoy: ["wire", "machine", "proxy-policy"],
   "demo-serving": ["tensor", "wire", "servable-data"],
   serving: ["wire", "machine", "servable-data"],
-  cli: ["wire", "client", "machine", "proxy-policy", "bridge", "envoy", "demo-serving", "serving"],
+  cli: [
+    "wire",
+    "client",
+    "signature",
+    "servable-config",
+    "typed-client",
+    "machine",
+    "proxy-policy",
+    "bridge",
+    "envoy",
+    "demo-serving",
+    "serving",
+  ],
 };
 
 const sources = readSources(process.cwd(), ["src", "build"]);

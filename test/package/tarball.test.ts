@@ -39,7 +39,7 @@ const library = () => files.filter((file) => /^dist\/lib\/[^/]+$/.test(file));
 describe("files", () => {
   it("are those that a user has a use for", () => {
     const known = [
-      /^(package\.json|custom-elements\.json|llms\.txt|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
+      /^(package\.json|custom-elements\.json|signature\.schema\.json|llms\.txt|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
       /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
       /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
       /^dist\/lib\/app\/[\w./-]+\.((html|js|css|webmanifest|svg|txt)(\.gz)?|jpg|png|webp)$/,
@@ -199,8 +199,8 @@ describe("exports", () => {
     const tarball = inject("tarball");
     const publint = await node(tools, "node_modules/publint/src/cli.js", "run", tarball, "--strict");
     expect(publint.output).toContain("All good!");
-    // The .proto file has no types to get wrong.
-    const words = [tarball, "--exclude-entrypoints", "proto", "--no-color"];
+    // The .proto file and the schema have no types to get wrong.
+    const words = [tarball, "--exclude-entrypoints", "proto", "signature.schema.json", "--no-color"];
     const attw = await node(tools, "node_modules/@arethetypeswrong/cli/dist/index.js", ...words);
     expect(attw.output).toContain("No problems found");
     expect(attw.code).toBe(0);

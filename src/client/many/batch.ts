@@ -1,6 +1,6 @@
 /** Instances on their way through `inferMany`. */
 
-import type { Instance, InstanceMessage } from "../../wire/index.ts";
+import type { InstanceMessage } from "../../wire/index.ts";
 import type { InferResult, Outcome } from "../serving/outcome.ts";
 import type { OnProgress, Progress } from "../transport/progress.ts";
 
@@ -35,8 +35,6 @@ export type SendItems = (signal: AbortSignal, onProgress?: OnProgress) => Promis
 
 /** An instance with options of its own: what sends it, so that they hold, comes with it. */
 export interface Followed {
-  /** Inputs by name. */
-  readonly instance: Instance;
   /** Its own signal and progress. */
   readonly options: ManyItemOptions;
   /** Sends the call that carries it. */

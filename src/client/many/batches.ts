@@ -2,6 +2,7 @@
 
 import { describe } from "../../tensor/index.ts";
 import {
+  type CheckInstance,
   encodeInstances,
   type Instance,
   type InstanceMessage,
@@ -16,10 +17,10 @@ import { SEND_NOW } from "./send-now.ts";
 const INVALID_INPUTS = 2;
 
 /** What a source yields: an instance, one with options of its own, or {@link SEND_NOW}. */
-export type ManyGiven = Instance | ManyItem | typeof SEND_NOW;
+export type ManyGiven<In = Instance> = In | ManyItem<In> | typeof SEND_NOW;
 
 /** A source of `inferMany`: a list, a generator or an async generator. */
-export type ManySource = Iterable<ManyGiven> | AsyncIterable<ManyGiven>;
+export type ManySource<In = Instance> = Iterable<ManyGiven<In>> | AsyncIterable<ManyGiven<In>>;
 
 export interface BatchLimits {
   /** Most instances in a batch. */
@@ -28,6 +29,8 @@ export interface BatchLimits {
   bytes: number;
   /** Most bytes of instances in a request; falls to the half when the server turns out to be of an old release. */
   requestBytes: () => number;
+  /** Asked of each instance; one that it throws for costs only itself. */
+  check?: CheckInstance | undefined;
 }
 
 /**
@@ -120,7 +123,7 @@ export class Batches {
       typeof (given as Partial<ManyItem> | null)?.carry === "function" ? (given as ManyItem) : undefined;
     const instance = many?.instance ?? (given as Instance);
     try {
-      const [message] = encodeInstances([instance]) as [InstanceMessage];
+      const [message] = encodeInstances([instance], this.#limits.check) as [InstanceMessage];
       const bytes = encodedSize(message);
       const limit = this.#limits.requestBytes();
       if (bytes <= limit) return { index, message, bytes, many };

@@ -4,6 +4,7 @@
  */
 
 import { describe } from "../../tensor/index.ts";
+import type { Outputs } from "../../wire/index.ts";
 import { isError } from "../errors/errors.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Outcome } from "../serving/outcome.ts";
@@ -54,15 +55,15 @@ export interface ManyProgress {
 }
 
 /** One instance's outcome from `inferMany`, which gives them as they come. */
-export interface IndexedOutcome {
+export interface IndexedOutcome<Out = Outputs> {
   /** Place of the instance in the source, from 0. */
   index: number;
   /** Its outputs by name, or its error. */
-  outcome: Outcome;
+  outcome: Outcome<Out>;
 }
 
 /** The outcomes of an `inferMany` as they come; can be paused. */
-export interface InferManyRun extends AsyncGenerator<IndexedOutcome, void, undefined> {
+export interface InferManyRun<Out = Outputs> extends AsyncGenerator<IndexedOutcome<Out>, void, undefined> {
   /** Starts no further call and takes nothing more from the source; calls under way finish and give their outcomes. */
   pause(): void;
   /** Resumes after a pause. */
@@ -87,7 +88,7 @@ export function inferMany(source: ManySource, options: ManySettings, send: SendB
   });
 }
 
-type ManySettings = InferManyOptions & Pick<BatchLimits, "requestBytes">;
+type ManySettings = InferManyOptions & Pick<BatchLimits, "requestBytes" | "check">;
 
 async function* run(
   source: ManySource,
@@ -100,6 +101,7 @@ async function* run(
     count: atLeastOne("maxBatchCount", options.maxBatchCount ?? 32),
     bytes: atLeastOne("maxBatchBytes", options.maxBatchBytes ?? 2 ** 24),
     requestBytes: options.requestBytes,
+    check: options.check,
   });
   // The consumer's leaving ends the calls as the caller's abort does.
   const own = new AbortController();

@@ -12,13 +12,13 @@ import { progressOf, whileWaitedFor } from "./shared-call.ts";
  * const item = new ManyItem({ image: file }, { signal, onProgress: ({ uploaded, uploadTotal }) => … });
  * ```
  */
-export class ManyItem implements Followed {
+export class ManyItem<In = Instance> implements Followed {
   /** Inputs by name. */
-  readonly instance: Instance;
+  readonly instance: In;
   /** Its own signal and progress. */
   readonly options: ManyItemOptions;
 
-  constructor(instance: Instance, options: ManyItemOptions = {}) {
+  constructor(instance: In, options: ManyItemOptions = {}) {
     this.instance = instance;
     this.options = options;
   }

@@ -11,10 +11,10 @@ import {
 import { isBefore1_3, type Release } from "./release.ts";
 
 /** One instance's result: its outputs by name, or its error. */
-export type Outcome = Outputs | InstanceError;
+export type Outcome<Out = Outputs> = Out | InstanceError;
 
 /** One outcome for each instance, in order; or what failed the whole call. */
-export type InferResult = Outcome[] | CallError;
+export type InferResult<Out = Outputs> = Outcome<Out>[] | CallError;
 
 /**
  * @param sent number of instances in the request; left out, the reply's own count stands (recorded replies)

@@ -1,0 +1,80 @@
+/** A servable_config.py, read and not run, to the servable's signature. */
+
+import type { MethodSignature, Signature, ValueSignature } from "../signature/index.ts";
+import { docstringOf } from "./docstring.ts";
+import { inputNames, outputNames } from "./method-names.ts";
+import { Module, type ReadModule } from "./module/module.ts";
+import { type Registration, registrationsOf } from "./module/registrations.ts";
+import { Source } from "./python/source.ts";
+
+export interface ServableConfig {
+  /** Path of the file, as people know it. */
+  path: string;
+  text: string;
+  /** Name of the servable, which is its folder's. */
+  servable: string;
+  /** For functions that stand in other files of the servable. */
+  readModule?: ReadModule;
+}
+
+export interface ConfigSignature {
+  signature: Signature;
+  /** What could not be known, a sentence each, with file, line and column. */
+  notes: string[];
+}
+
+/** @throws SourceError, with file, line and column, for what can't be read and for what Serving would refuse */
+export function readConfig({
+  path,
+  text,
+  servable,
+  readModule = () => undefined,
+}: ServableConfig): ConfigSignature {
+  const module = new Module(new Source(path, text), readModule);
+  const { found, notes } = registrationsOf(module);
+  if (found.length === 0 && notes.length === 0) {
+    module.source.fail(
+      0,
+      "no method is registered here: a method is a function below @register.register_method(output_names=[…])",
+    );
+  }
+  const methods = new Map<string, MethodSignature>();
+  for (const registration of found) {
+    const { name, at, isConditional } = registration;
+    const note = (at: number, text: string) => notes.push(`${module.source.place(at)}: ${text}`);
+    if (methods.has(name)) note(at, `${name} is registered again: the later one is taken.`);
+    if (isConditional)
+      note(at, `${name} stands in a branch: whether Serving has it only running the file tells.`);
+    methods.set(name, readMethod(module, registration, note));
+  }
+  const doc = docstringOf(module.statements);
+  const signature = {
+    signature: 1,
+    servable,
+    ...(doc && { doc }),
+    methods: Object.fromEntries(methods),
+  } as const;
+  return { signature, notes };
+}
+
+function readMethod(
+  module: Module,
+  registration: Registration,
+  note: (at: number, text: string) => void,
+): MethodSignature {
+  const { name, at, definition } = registration;
+  const parameters = inputNames(registration);
+  const outputs = outputNames(module, registration, note);
+  if (!parameters)
+    note(at, `the inputs of ${name} are left out: its function stands where it can't be read.`);
+  const doc = docstringOf(definition?.body ?? []);
+  return {
+    ...(doc && { doc }),
+    ...(parameters && { inputs: named(parameters.map((parameter) => [parameter.name, {}])) }),
+    ...(outputs && { outputs: named(outputs.map((output) => [output, {}])) }),
+  };
+}
+
+function named(entries: readonly (readonly [string, ValueSignature])[]): Record<string, ValueSignature> {
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,26 @@
+/**
+ * Signatures of servables: what their methods take and give, read, checked before sending, and as types.
+ *
+ * @module mindspore-serving-web/signature
+ */
+
+export { caller, type TypedCall } from "./caller.ts";
+export { checked } from "./checked.ts";
+export { readSignature } from "./read-signature.ts";
+export type {
+  Example,
+  ExampleList,
+  ExampleValue,
+  MethodSignature,
+  Signature,
+  ValueKind,
+  ValueSignature,
+} from "./signature.ts";
+export type {
+  BytesInput,
+  ImageInput,
+  NumericInput,
+  NumericOutput,
+  ScalarInput,
+  TensorInput,
+} from "./value-types.ts";

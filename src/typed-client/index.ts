@@ -1,0 +1,3 @@
+/** TypeScript of a servable's signature. */
+
+export { typedClient } from "./typed-client.ts";
