@@ -2,6 +2,7 @@
 
 import type { MethodSignature, Signature, ValueSignature } from "../signature/index.ts";
 import { docstringOf } from "./docstring.ts";
+import { methodFacts } from "./method-facts.ts";
 import { inputNames, outputNames } from "./method-names.ts";
 import { Module, type ReadModule } from "./module/module.ts";
 import { type Registration, registrationsOf } from "./module/registrations.ts";
@@ -62,19 +63,47 @@ function readMethod(
   registration: Registration,
   note: (at: number, text: string) => void,
 ): MethodSignature {
-  const { name, at, definition } = registration;
+  const { name, at, definition, isPipeline } = registration;
   const parameters = inputNames(registration);
   const outputs = outputNames(module, registration, note);
   if (!parameters)
     note(at, `the inputs of ${name} are left out: its function stands where it can't be read.`);
+  const facts = methodFacts(registration, parameters ?? []);
+  const given = facts.outputs?.length;
+  const differs = outputs !== undefined && given !== undefined && given !== outputs.length;
+  if (differs && facts.listedAt !== undefined && !isPipeline) {
+    registration.module.source.fail(
+      facts.listedAt,
+      `${name} returns ${given}, but names ${outputs.length} in output_names, which Serving refuses: return as many as it names`,
+    );
+  }
+  const values = {
+    inputs: parameters && named(parameters.map((one, i) => [one.name, facts.inputs[i] ?? {}])),
+    outputs: outputs && named(outputs.map((output, i) => [output, (!differs && facts.outputs?.[i]) || {}])),
+  };
+  const open = [...unknownOf(values.inputs), ...unknownOf(values.outputs)];
+  if (open.length > 0) note(at, `${name}: what the file does not tell is left out, of ${open.join(", ")}.`);
   const doc = docstringOf(definition?.body ?? []);
   return {
     ...(doc && { doc }),
-    ...(parameters && { inputs: named(parameters.map((parameter) => [parameter.name, {}])) }),
-    ...(outputs && { outputs: named(outputs.map((output) => [output, {}])) }),
+    ...(values.inputs && { inputs: values.inputs }),
+    ...(values.outputs && { outputs: values.outputs }),
   };
 }
 
 function named(entries: readonly (readonly [string, ValueSignature])[]): Record<string, ValueSignature> {
   return Object.fromEntries(entries);
+}
+
+/** `x (kind, dtype, shape)` for each value of which something is not known. */
+function unknownOf(values: Readonly<Record<string, ValueSignature>> = {}): string[] {
+  return Object.entries(values).flatMap(([name, { kind, dtype, shape }]) => {
+    if (kind === "string" || kind === "bytes" || kind === "image") return [];
+    const open = [
+      ...(kind ? [] : ["kind"]),
+      ...(dtype ? [] : ["dtype"]),
+      ...(shape || kind === "scalar" ? [] : ["shape"]),
+    ];
+    return open.length === 0 ? [] : [`${name} (${open.join(", ")})`];
+  });
 }

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ["tensor", "wire", "image"],
   image: ["tensor"],
   signature: ["tensor", "wire", "client"],
-  "servable-config": ["signature"],
+  "servable-config": ["tensor", "signature"],
   "typed-client": ["signature"],
   library: ["client", "image"],
   failures: ["client", "library"],

@@ -62,7 +62,9 @@ function registeredBy(module: Module, statement: Statement): Omit<Registration, 
   // `register_method("y")(predict)`
   const value = statement.kind === "expression" || statement.kind === "assign" ? statement.value : undefined;
   const [target] = value?.kind === "call" ? value.args : [];
-  const call = value?.kind === "call" ? registerCall(module, value.callee, statement.at) : undefined;
+  const made =
+    value?.kind === "call" && isCall(module, value.callee, statement.at) ? value.callee : undefined;
+  const call = made && registerCall(module, made, statement.at);
   if (!call || !target) return undefined;
   const at = statement.at;
   if (target.kind !== "name" && target.kind !== "attribute") {
@@ -87,6 +89,12 @@ function definitionOf(
   const [path, ...others] = module.pathsOf(expression, before);
   const found = path !== undefined && others.length === 0 ? module.follow(path) : undefined;
   return found && definitionOf(found.module, { at: 0, kind: "name", name: found.name });
+}
+
+/** A call, or a variable that holds what one gave. */
+function isCall(module: Module, expression: Expression, before: number): boolean {
+  if (expression.kind !== "name") return expression.kind === "call";
+  return module.valueOf(expression.name, before)?.kind === "call";
 }
 
 function registerCall(

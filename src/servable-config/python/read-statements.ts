@@ -124,18 +124,19 @@ function readAssign(source: Source, { from: at }: SyntaxNode, children: readonly
 /** A decorator is written as names and calls, without an expression's node around them. */
 function readDecorator(source: Source, node: SyntaxNode): Expression {
   const [, ...parts] = childrenOf(node);
+  const at = parts[0]?.from ?? node.from;
   let value: Expression | undefined;
   for (const part of parts) {
     if (part.name === "ArgList") {
       const { args, keywords } = readArguments(source, part);
-      value = { at: node.from, kind: "call", callee: value!, args, keywords };
+      value = { at, kind: "call", callee: value!, args, keywords };
     } else if (part.name === "VariableName" && value) {
-      value = { at: node.from, kind: "attribute", object: value, name: source.textOf(part) };
+      value = { at, kind: "attribute", object: value, name: source.textOf(part) };
     } else if (part.name !== ".") {
       value = readExpression(source, part);
     }
   }
-  return value ?? { at: node.from, kind: "other", parts: [] };
+  return value ?? { at, kind: "other", parts: [] };
 }
 
 /** `with value as target, …` */

@@ -1,0 +1,277 @@
+/** What functions tell of a method's inputs and outputs: only what is certain. */
+
+import { describe, expect, it } from "vitest";
+import type { ValueSignature } from "../../src/signature/index.ts";
+import { read } from "./read.ts";
+
+const HEAD = `
+import base64, io, json
+import cv2
+import numpy as np
+from PIL import Image
+import mindspore.dataset as ds
+import mindspore.dataset.transforms.c_transforms as C
+import mindspore.dataset.vision.c_transforms as VC
+from mindspore.dataset import vision
+from mindspore_serving.server import register
+model = register.declare_model(model_file="m.mindir", model_format="MindIR")
+`;
+
+/** What is known of the input of a method with one stage, which is given `x` or a batch of it. */
+function inputOf(functions: string, stage = "register.add_stage(f, x, outputs_count=1)"): ValueSignature {
+  const { methods } = read(
+    `${HEAD}\n${functions}\n@register.register_method("y")\ndef m(x):\n    y = ${stage}\n    return y\n`,
+  );
+  return methods.m!.inputs!.x!;
+}
+
+/** What is known of the output of a method whose one stage gives an expression of `x`. */
+function outputOf(expression: string, before = ""): ValueSignature {
+  const { methods } = read(
+    `${HEAD}\n${before}\ndef f(x):\n    return ${expression}\n@register.register_method("y")\ndef m(x):\n    return register.add_stage(f, x, outputs_count=1)\n`,
+  );
+  return methods.m!.outputs!.y!;
+}
+
+const BATCH = "register.add_stage(f, x, outputs_count=1, batch_size=4)";
+
+describe("an image is what is certainly decoded", () => {
+  const cases: Record<string, [functions: string, stage?: string]> = {
+    "by Decode of 1.x": ["def f(x):\n    decode = VC.Decode()\n    return VC.Resize(8)(decode(x))"],
+    "by Decode of 2.x, made once": ["decode = vision.Decode(to_pil=True)\ndef f(x):\n    return decode(x)"],
+    "by the first of several operations": [
+      "def f(x):\n    for op in [VC.Decode(), VC.Resize(8)]:\n        x = op(x)\n    return x",
+    ],
+    "by operations that are composed": ["def f(x):\n    return C.Compose([VC.Decode(), VC.HWC2CHW()])(x)"],
+    "by OpenCV": [
+      "def f(x):\n    return cv2.imdecode(np.frombuffer(x.tobytes(), np.uint8), cv2.IMREAD_COLOR)",
+    ],
+    "by OpenCV, from the array itself": [
+      "def f(x):\n    return cv2.imdecode(np.asarray(x, dtype=np.uint8), 1)",
+    ],
+    "by Pillow": ["def f(x):\n    return np.array(Image.open(io.BytesIO(x.tobytes())).convert('RGB'))"],
+    "by Pillow, in a with": [
+      "def f(x):\n    with Image.open(io.BytesIO(x)) as picture:\n        return np.asarray(picture)",
+    ],
+    "by another function": ["def g(data):\n    return VC.Decode()(data)\ndef f(x):\n    return g(x)"],
+    "by a function within it": ["def f(x):\n    def g():\n        return VC.Decode()(x)\n    return g()"],
+    "by an import within it": ["def f(x):\n    import cv2 as cv\n    return cv.imdecode(x, 1)"],
+    "behind a check": [
+      "def f(x):\n    if x.size == 0:\n        raise ValueError('empty')\n    return VC.Decode()(x)",
+    ],
+    "with an error of its own": [
+      "def f(x):\n    try:\n        return VC.Decode()(x)\n    except RuntimeError as e:\n        raise ValueError('no image') from e",
+    ],
+    "with something in a bad one's place": [
+      "def f(x):\n    try:\n        return VC.Decode()(x)\n    except RuntimeError:\n        return np.zeros((3, 8, 8))",
+    ],
+    "one way or the other": [
+      "def f(x):\n    if FAST:\n        y = VC.Decode()(x)\n    else:\n        y = cv2.imdecode(x, 1)\n    return y",
+    ],
+    "in a batch, by a loop": [
+      "def f(instances):\n    for instance in instances:\n        image = instance[0]\n        yield VC.Decode()(image)",
+      BATCH,
+    ],
+    "in a batch, taken apart": [
+      "def f(instances):\n    for (image,) in instances:\n        yield VC.Decode()(image)",
+      BATCH,
+    ],
+    "in a batch, by its places": [
+      "def f(instances):\n    for i in range(len(instances)):\n        yield VC.Decode()(instances[i][0])",
+      BATCH,
+    ],
+    "in a batch, as a list": [
+      "def f(instances):\n    return [VC.Decode()(one[0]) for one in instances]",
+      BATCH,
+    ],
+    "in a batch, counted": [
+      "def f(instances):\n    for i, (image,) in enumerate(instances):\n        yield VC.Decode()(image)",
+      BATCH,
+    ],
+    "in a batch of 1.x, by a dataset": [
+      `def f(instances):
+    def generator():
+        for instance in instances:
+            yield (instance[0],)
+    data = ds.GeneratorDataset(generator, ["picture"], shuffle=False)
+    data = data.map(operations=VC.Decode(), input_columns="picture", num_parallel_workers=8)
+    data = data.map(operations=C.Compose([VC.Resize(8)]), input_columns=["picture"])
+    for row in data.create_dict_iterator():
+        yield (row["picture"],)`,
+      "register.call_preprocess_pipeline(f, x)",
+    ],
+  };
+  it.each(Object.entries(cases))("%s", (_, [functions, stage]) => {
+    expect(inputOf(functions, stage)).toEqual({ kind: "image" });
+  });
+
+  it("in another file of the servable", () => {
+    const { methods } = read(
+      `${HEAD}from .pictures import preprocess\n@register.register_method("y")\ndef m(x):\n    return register.add_stage(preprocess, x, outputs_count=1)\n`,
+      {
+        ".pictures":
+          "from mindspore.dataset import vision\nfrom .sizes import SIDE\ndef preprocess(image):\n    return vision.Resize(SIDE)(vision.Decode()(image))\n",
+      },
+    );
+    expect(methods.m!.inputs).toEqual({ x: { kind: "image" } });
+  });
+});
+
+describe("what is not certain is left out", () => {
+  const cases: Record<string, string> = {
+    "an image or pixels": "def f(x):\n    if x.ndim == 1:\n        x = VC.Decode()(x)\n    return x",
+    "pixels where it is no image":
+      "def f(x):\n    try:\n        return VC.Decode()(x)\n    except RuntimeError:\n        return x.reshape(8, 8)",
+    "an image behind a return": "def f(x):\n    if x.ndim == 3:\n        return x\n    return VC.Decode()(x)",
+    "an image in a loop that may not run":
+      "def f(x):\n    while more():\n        VC.Decode()(x)\n    return x",
+    "an image in an expression that may not be looked at": "def f(x):\n    return FAST and VC.Decode()(x)",
+    "an image in base64": "def f(x):\n    return VC.Decode()(np.frombuffer(base64.b64decode(x), np.uint8))",
+    "the path of an image": "def f(x):\n    return Image.open(x)",
+    "another package's Decode": "from mine import Decode\ndef f(x):\n    return Decode()(x)",
+    "a local variable with the package's name": "def f(x):\n    cv2 = make()\n    return cv2.imdecode(x, 1)",
+    "something that was made of it": "def f(x):\n    return VC.Decode()(decrypt(x))",
+    "a function that calls itself": "def f(x):\n    return f(x)",
+    "a text and an image": "def f(x):\n    x.split()\n    return VC.Decode()(x)",
+    "any numbers": "def f(x):\n    return x.astype(np.float32) * 2",
+  };
+  it.each(Object.entries(cases))("%s", (_, functions) => {
+    expect(inputOf(functions)).toEqual({});
+  });
+});
+
+describe("texts, tensors and annotations", () => {
+  it.each([
+    ["x.split(' ')", "string"],
+    ["x.strip().lower()", "string"],
+    ["np.array([ord(c) for c in x.encode('utf-8')])", "string"],
+    ["json.loads(x)['a']", "string"],
+    ["model.call(x)", "tensor"],
+  ])("%s", (expression, kind) => {
+    expect(inputOf(`def f(x):\n    return ${expression}`)).toEqual({ kind });
+  });
+
+  it("what goes to a model is a tensor", () => {
+    expect(inputOf("", "register.add_stage(model, x, outputs_count=1)")).toEqual({ kind: "tensor" });
+    expect(inputOf("", "register.call_servable(x)")).toEqual({ kind: "tensor" });
+  });
+
+  it("an annotation of the method's own tells a text and bytes, and nothing that Serving does not hold to", () => {
+    const { methods } = read(
+      `${HEAD}\n@register.register_method(["y"])\ndef m(text: str, data: bytes, n: int, a: np.ndarray):\n    return register.add_stage(f, text, data, n, a, outputs_count=1)\n`,
+    );
+    expect(methods.m!.inputs).toEqual({ text: { kind: "string" }, data: { kind: "bytes" }, n: {}, a: {} });
+  });
+});
+
+describe("outputs", () => {
+  const cases: [expression: string, facts: ValueSignature, before?: string][] = [
+    ["'text'", { kind: "string" }],
+    ["f'{x}'", { kind: "string" }],
+    ["';'.join(names)", { kind: "string" }],
+    ["'%s!' % x", { kind: "string" }],
+    ["'{}'.format(x)", { kind: "string" }],
+    ["str(x)", { kind: "string" }],
+    ["json.dumps({'a': 1})", { kind: "string" }],
+    ["LABELS[np.argmax(x)]", { kind: "string" }, "LABELS = ['cat', 'dog']"],
+    ["LABELS[int(x)]", { kind: "string" }, "LABELS = {0: 'cat', 1: 'dog'}"],
+    ["LABELS[0]", {}, "LABELS = json.load(open('labels.json'))"],
+    ["LABELS[:2]", {}, "LABELS = ['cat', 'dog']"],
+    ["b'bytes'", { kind: "bytes" }],
+    ["x.astype(np.uint8).tobytes()", {}],
+    ["np.zeros(3).tobytes()", { kind: "bytes" }],
+    ["cv2.imencode('.png', x)[1].tobytes()", { kind: "image" }],
+    ["5", { kind: "scalar", dtype: "int64" }],
+    ["0.5", { kind: "scalar", dtype: "float64" }],
+    ["True", { kind: "scalar", dtype: "bool" }],
+    ["len(x)", { kind: "scalar", dtype: "int64" }],
+    ["float(x[0])", { kind: "scalar", dtype: "float64" }],
+    ["np.argmax(x)", { kind: "scalar", dtype: "int64" }],
+    ["np.argmax(x, axis=1)", { dtype: "int64" }],
+    ["x.argmax()", { kind: "scalar", dtype: "int64" }],
+    ["np.argsort(x)[::-1][:5]", { kind: "tensor", dtype: "int64" }],
+    ["(x / 2).astype(np.float32)", { dtype: "float32" }],
+    ["(x / 2).astype('float16')", { dtype: "float16" }],
+    ["(x / 2).astype(dtype=np.int32)", { dtype: "int32" }],
+    ["(x / 2).astype(KIND)", {}],
+    ["np.array(x, np.float32)", { dtype: "float32" }],
+    ["np.zeros((2, 3), dtype=np.int8)", { kind: "tensor", dtype: "int8", shape: [2, 3] }],
+    ["np.ones((SIDE, SIDE))", { kind: "tensor", dtype: "float64", shape: [4, 4] }, "SIDE = 4"],
+    ["(x / 2).astype(np.float32).reshape(1, -1)", { kind: "tensor", dtype: "float32", shape: [1, null] }],
+    ["(x / 2).astype(np.float32).reshape((3, 4))", { kind: "tensor", dtype: "float32", shape: [3, 4] }],
+    ["np.float32(x)", { dtype: "float32" }],
+    ["x * 2", {}],
+    ["x", {}],
+    ["'a' if x else 'b'", { kind: "string" }],
+    ["'a' if x else 5", {}],
+    ["None", {}],
+    ["str(x)", {}, "def str(x): return 5j"],
+  ];
+  it.each(cases)("%s is %j", (expression, facts, before) => {
+    expect(outputOf(expression, before)).toEqual(facts);
+  });
+
+  it("several, by their places, from a tuple that a stage gives", () => {
+    const { methods } = read(`${HEAD}
+def f(score):
+    best = np.argsort(score)[::-1][:5]
+    labels = [NAMES[i] for i in best]
+    return ";".join(labels), score[best], np.argmax(score)
+
+@register.register_method(["label", "score", "index"])
+def m(score):
+    label, best, index = register.add_stage(f, score, outputs_count=3)
+    return label, best, index
+
+@register.register_method(["index", "given"])
+def old(score):
+    x = register.call_servable(score)
+    label, best, index = register.call_postprocess(f, x)
+    return index, score
+`);
+    expect(methods.m!.outputs).toEqual({
+      label: { kind: "string" },
+      score: {},
+      index: { kind: "scalar", dtype: "int64" },
+    });
+    expect(methods.old!.outputs).toEqual({
+      index: { kind: "scalar", dtype: "int64" },
+      given: { kind: "tensor" },
+    });
+  });
+
+  it("two ways that differ tell what they have in common", () => {
+    const functions =
+      "def g(x):\n    if x.size > 5:\n        return np.zeros(3, np.int32)\n    return np.zeros(5, np.int32)";
+    expect(outputOf("g(x)", functions)).toEqual({ kind: "tensor", dtype: "int32" });
+  });
+
+  it("a text that is handed on stays one; bytes are an array by then", () => {
+    expect(outputOf("x.strip() and x", "")).toEqual({});
+    const { methods } = read(`${HEAD}
+def same(x):
+    x.strip()
+    return x
+def decode(x):
+    VC.Decode()(x)
+    return x
+@register.register_method(["y"])
+def text(x):
+    return register.add_stage(same, x, outputs_count=1)
+@register.register_method(["y"])
+def picture(x):
+    return register.add_stage(decode, x, outputs_count=1)
+`);
+    expect(methods.text!.outputs).toEqual({ y: { kind: "string" } });
+    expect(methods.picture!.outputs).toEqual({ y: {} });
+  });
+});
+
+it("what is not known is said, once for each method", () => {
+  const { notes } = read(
+    `${HEAD}\n@register.register_method(["y"])\ndef m(x):\n    return register.add_stage(model, x, outputs_count=1)\n`,
+  );
+  expect(notes).toEqual([
+    "servable_config.py:14:5: m: what the file does not tell is left out, of x (dtype, shape), y (kind, dtype, shape).",
+  ]);
+});
