@@ -56,6 +56,7 @@ export type {
   TextOrBytes,
 } from "../wire/index.ts";
 export { jsonReviver } from "../wire/index.ts";
+export { caller, type TypedCall } from "./caller.ts";
 export { Client } from "./client.ts";
 export { type ErrorKind, errorKinds, type KindFacts } from "./errors/error-kinds.ts";
 export {

@@ -1,10 +1,9 @@
 /**
- * Signatures of servables: what their methods take and give, read, checked before sending, and as types.
+ * Signatures of servables: what their methods take and give, read, checked before sending, and as types of values.
  *
  * @module mindspore-serving-web/signature
  */
 
-export { caller, type TypedCall } from "./caller.ts";
 export { checked } from "./checked.ts";
 export { readSignature } from "./read-signature.ts";
 export type {

@@ -71,8 +71,8 @@ export function typedClient(signature: Signature, source: string): string {
   const className = names.take(pascal, `${pascal}Client`);
   const methods = nameMethods(signature, names);
   const imports: Imports = {
-    client: new Set(["ClientOptions"]),
-    signature: new Set(["Signature", "TypedCall"]),
+    client: new Set(["ClientOptions", "TypedCall"]),
+    signature: new Set(["Signature"]),
   };
   const types = methods.flatMap(({ method, input, output, facts }) => [
     valuesType(`What \`${method}\` takes.`, input, facts.inputs, "Instance", inputType, imports),
@@ -80,8 +80,8 @@ export function typedClient(signature: Signature, source: string): string {
   ]);
   return [
     head(signature, source),
-    importOf("mindspore-serving-web", imports.client),
-    importOf("mindspore-serving-web/signature", imports.signature, ["caller", "checked"]),
+    importOf("mindspore-serving-web", imports.client, ["caller"]),
+    importOf("mindspore-serving-web/signature", imports.signature, ["checked"]),
     `\nconst signature: Signature = ${factsOf(signature)};\n\n`,
     ...types,
     methodsObject(signature.servable, servable, methods),
@@ -110,7 +110,7 @@ function head({ servable, doc }: Signature, source: string): string {
   );
 }
 
-function importOf(module: string, types: ReadonlySet<string>, values: readonly string[] = []): string {
+function importOf(module: string, types: ReadonlySet<string>, values: readonly string[]): string {
   const names = [...values, ...[...types].map((name) => `type ${name}`)];
   const sorted = names.sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
   return `import { ${sorted.join(", ")} } from "${module}";\n`;

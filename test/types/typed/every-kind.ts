@@ -3,8 +3,8 @@
  *
  * A value of each kind.
  */
-import { type Bytes, type ClientOptions, type Element, type InputValue, type Instance, type OutputValue, type Outputs, type Tensor } from "../../../src/client/index.ts";
-import { type BytesInput, type ImageInput, type NumericInput, type NumericOutput, type ScalarInput, type Signature, type TensorInput, type TypedCall, caller, checked } from "../../../src/signature/index.ts";
+import { type Bytes, type ClientOptions, type Element, type InputValue, type Instance, type OutputValue, type Outputs, type Tensor, type TypedCall, caller } from "../../../src/client/index.ts";
+import { type BytesInput, type ImageInput, type NumericInput, type NumericOutput, type ScalarInput, type Signature, type TensorInput, checked } from "../../../src/signature/index.ts";
 
 const signature: Signature = {
   signature: 1,

@@ -1,16 +1,10 @@
 /** One method of a typed client. */
 
-import {
-  type CallOptions,
-  Client,
-  type ClientOptions,
-  type InputsOf,
-  type Instance,
-  type Outcome,
-  type Outputs,
-  type OutputsOf,
-  type ServableMethod,
-} from "../client/index.ts";
+import type { Instance, Outputs } from "../wire/index.ts";
+import { Client } from "./client.ts";
+import type { CallOptions, ClientOptions } from "./options/options.ts";
+import type { Outcome } from "./serving/outcome.ts";
+import type { InputsOf, OutputsOf, ServableMethod } from "./typed/servable-method.ts";
 
 /** Calls a method with one instance and gives its outcome: its outputs by name, or what failed, as a value. */
 export type TypedCall<In = Instance, Out = Outputs> = (
