@@ -9,8 +9,9 @@ import { programs, withModules, writePrograms } from "./programs.ts";
 const AMBIENT = ["src/wire/google-protobuf.d.ts"];
 
 it("every block has a language that is checked", () => {
-  // Containers (yaml, dockerfile) are built nowhere, which deploy.md says; nginx's block runs in test/envoy/nginx.
-  const known = ["ts", "html", "sh", "python", "text", "nginx", "yaml", "dockerfile"];
+  // Containers (yaml, dockerfile) are built nowhere, which deploy.md says; nginx's block runs in test/envoy/nginx;
+  // json is a signature, which test/signature reads.
+  const known = ["ts", "json", "html", "sh", "python", "text", "nginx", "yaml", "dockerfile"];
   const others = documents.flatMap(({ blocks }) =>
     blocks.filter(({ language }) => !known.includes(language)),
   );

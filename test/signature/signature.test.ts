@@ -5,6 +5,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { readSignature } from "../../src/signature/index.ts";
 import { DTYPES } from "../../src/tensor/index.ts";
+import { blocksOf } from "../docs/markdown.ts";
 
 const schema = JSON.parse(readFileSync("signature.schema.json", "utf8"));
 const isValid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -150,6 +151,15 @@ it("a method named __proto__ is one like others", () => {
   expect(() => readSignature('{"signature": 1, "servable": "a", "methods": {"__proto__": 5}}')).toThrow(
     "methods.__proto__ is 5: give an object, { … }",
   );
+});
+
+it("the documents' signatures are valid", () => {
+  const shown = blocksOf("json");
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { code } of shown) {
+    expect(isValid(JSON.parse(code)), JSON.stringify(isValid.errors)).toBe(true);
+    expect(Object.keys(readSignature(code).methods)).toEqual(["classify_top5"]);
+  }
 });
 
 it("the schema has every dtype", () => {

@@ -4,6 +4,7 @@ import {
   type CallError,
   Client,
   type ClientOptions,
+  caller,
   type Instance,
   type InstanceError,
   int32,
@@ -15,6 +16,7 @@ import {
 import type { ClassifierAttributes, PhotoAnswer } from "mindspore-serving-web/elements";
 import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
 import { type Photo, PhotoQueue } from "mindspore-serving-web/photos";
+import { checked, type ImageInput, type TensorInput } from "mindspore-serving-web/signature";
 
 // Memory of any kind may be sent.
 tensor(new Float32Array(new SharedArrayBuffer(8)));
@@ -74,3 +76,16 @@ document
 document.addEventListener("serving-error", ({ detail }) => detail.error.hint.zh);
 // @ts-expect-error: a method's answers have no labels
 document.querySelector("serving-method")?.addEventListener("serving-result", ({ detail }) => detail.labels);
+
+// What `npx mindspore-serving-web types` writes is of these.
+type Input = { image: ImageInput; x: TensorInput<"float32"> };
+type Output = { label: string; score: Tensor<"float32"> };
+const method = checked<Input, Output>({ signature: 1, servable: "own", methods: { m: {} } }, "m");
+const typed = caller("http://localhost:8080", method);
+void typed({ image: new Blob([]), x: new Float32Array(3) }).then((outcome) => {
+  if (!isError(outcome)) outcome.score.data satisfies Float32Array;
+});
+// @ts-expect-error: another dtype
+void typed({ image: new Blob([]), x: new Float64Array(3) });
+// @ts-expect-error: a text is no image
+void new Client("http://localhost:8080", method).infer({ image: "cat.jpg", x: new Float32Array(3) });
