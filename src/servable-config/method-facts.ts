@@ -44,9 +44,25 @@ const ANNOTATED: Readonly<Record<string, ValueKind>> = { str: "string", bytes: "
 function inputFacts({ annotation }: Parameter, index: number, { claims }: State): ValueSignature {
   const kinds = (["image", "string", "tensor"] as const).filter((kind) => claims.has(`${index}:${kind}`));
   // Contradictions tell nothing.
-  if (kinds.length > 0) return kinds.length === 1 ? { kind: kinds[0]! } : {};
+  if (kinds.length > 1) return {};
+  const tested = testedFacts(index, claims);
+  if (kinds[0]) return kinds[0] === "tensor" ? { kind: "tensor", ...tested } : { kind: kinds[0] };
+  if (Object.keys(tested).length > 0) return { ...(tested.shape && { kind: "tensor" }), ...tested };
   const named = annotation?.kind === "name" ? ANNOTATED[annotation.name] : undefined;
   return named ? { kind: named } : {};
+}
+
+/** What every instance that is not refused has: the one dtype, and the one shape. */
+function testedFacts(index: number, claims: State["claims"]): Pick<ValueSignature, "dtype" | "shape"> {
+  const valuesOf = (fact: string) =>
+    [...claims].flatMap((claim) => {
+      const [, value] = claim.split(`${index}:${fact}=`);
+      return value !== undefined && claim.startsWith(`${index}:`) ? [JSON.parse(value)] : [];
+    });
+  const [dtypes, shapes] = [valuesOf("dtype"), valuesOf("shape")];
+  // A shape says more than a number of dimensions.
+  const shape = shapes.find((one) => !one.includes(null)) ?? shapes[0];
+  return { ...(dtypes.length === 1 && { dtype: dtypes[0] }), ...(shape && { shape }) };
 }
 
 function outputFacts(value: Value, inputs: readonly ValueSignature[]): ValueSignature {

@@ -32,8 +32,14 @@ export function outputNames(
 ): string[] | undefined {
   const given = outputsArgument(call);
   if (!given) {
-    const isSpread = call.args.some(({ kind }) => kind === "star") || call.keywords.length > 0;
-    if (!isSpread && !hasSpread(registering, call)) {
+    const [stray] = call.keywords;
+    if (stray) {
+      registering.source.fail(
+        stray.at,
+        `register_method has no parameter ${stray.name}: write output_names=["y"]`,
+      );
+    }
+    if (!call.args.some(({ kind }) => kind === "star")) {
       registering.source.fail(
         call.at,
         `${name} has no output names: write register_method(output_names=["y"])`,
@@ -76,11 +82,4 @@ function outputsArgument({ args, keywords }: Registration["call"]): Expression |
   const named = keywords.find(({ name }) => name === "output_names")?.value;
   const [first] = args;
   return named ?? (first?.kind === "star" ? undefined : first);
-}
-
-/** `**options` is no keyword of its own in the tree. */
-function hasSpread(module: Module, call: Registration["call"]): boolean {
-  return call.args.some(
-    (argument) => argument.kind === "star" && module.source.text[argument.at - 1] === "*",
-  );
 }

@@ -23,6 +23,10 @@ const CASES: Record<string, [text: string, error: string]> = {
     method("()"),
     '2:2: m has no output names: write register_method(output_names=["y"])',
   ],
+  "a parameter that register_method has not": [
+    method('(outputs=["y"])'),
+    '2:27: register_method has no parameter outputs: write output_names=["y"]',
+  ],
   "a decorator without a call": [
     method(""),
     '2:2: register_method needs the names of the outputs: write register_method(output_names=["y"])',

@@ -151,6 +151,27 @@ describe("texts, tensors and annotations", () => {
     expect(inputOf(`def f(x):\n    return ${expression}`)).toEqual({ kind });
   });
 
+  it.each<[statement: string, facts: ValueSignature]>([
+    ["assert x.dtype == np.float32, 'float32 is needed'", { dtype: "float32" }],
+    [
+      "assert x.shape == (3, SIDE, SIDE) and x.dtype == 'int32'",
+      { kind: "tensor", dtype: "int32", shape: [3, 8, 8] },
+    ],
+    ["if x.dtype != np.float16: raise TypeError('float16 is needed')", { dtype: "float16" }],
+    [
+      "if x.ndim != 2 or x.dtype != np.int8: raise ValueError()",
+      { kind: "tensor", dtype: "int8", shape: [null, null] },
+    ],
+    ["if not x.ndim == 3: raise ValueError()", { kind: "tensor", shape: [null, null, null] }],
+    ["assert x.dtype == np.uint8", {}],
+    ["assert x.shape == (N, 3)", {}],
+    ["if x.dtype == np.float32: x = x * 2", {}],
+    ["if x.dtype != np.float32: x = x.astype(np.float32)", {}],
+    ["if x.dtype != np.float32: raise TypeError()\n    elif x.ndim != 2: return 0", {}],
+  ])("a check: %s", (statement, facts) => {
+    expect(inputOf(`SIDE = 8\ndef f(x):\n    ${statement}\n    return x`)).toEqual(facts);
+  });
+
   it("what goes to a model is a tensor", () => {
     expect(inputOf("", "register.add_stage(model, x, outputs_count=1)")).toEqual({ kind: "tensor" });
     expect(inputOf("", "register.call_servable(x)")).toEqual({ kind: "tensor" });

@@ -2,6 +2,7 @@
 
 import type { Module } from "../module/module.ts";
 import type { Expression, Statement } from "../python/syntax.ts";
+import { claimsOf } from "./conditions.ts";
 import { type Evaluate, elementOf, evaluator, type Flow } from "./evaluate.ts";
 import { namesIn } from "./names-in.ts";
 import { servingCall } from "./serving-calls.ts";
@@ -146,11 +147,16 @@ export class Interpreter implements Flow {
       }
       case "raise":
         return false;
+      case "assert":
+        evaluate(statement.test);
+        for (const claim of claimsOf(module, statement.test, true, evaluate)) state.claims.add(claim);
+        return true;
       case "branches": {
-        const [first] = statement.tests;
+        const [first, ...more] = statement.tests;
         if (first) evaluate(first);
         const ways = statement.isComplete ? statement.bodies : [...statement.bodies, []];
-        return this.#ways(module, ways, state, results);
+        const said = first && more.length === 0 ? claimsOf(module, first, false, evaluate) : [];
+        return this.#ways(module, ways, state, results, said);
       }
       case "for": {
         const over = evaluate(statement.source);
@@ -192,10 +198,20 @@ export class Interpreter implements Flow {
     return UNKNOWN;
   }
 
-  /** Ways of which one is taken. */
-  #ways(module: Module, bodies: readonly Statement[][], state: State, results: Results): boolean {
-    const ends = bodies.flatMap((body) => {
-      const way: State = { scope: new Map(state.scope), claims: new Set(state.claims) };
+  /**
+   * Ways of which one is taken.
+   * @param otherwise what holds on all but the first of them
+   */
+  #ways(
+    module: Module,
+    bodies: readonly Statement[][],
+    state: State,
+    results: Results,
+    otherwise: readonly string[] = [],
+  ): boolean {
+    const ends = bodies.flatMap((body, i) => {
+      const claims = new Set([...state.claims, ...(i > 0 ? otherwise : [])]);
+      const way: State = { scope: new Map(state.scope), claims };
       return this.#statements(module, body, way, results) ? [way] : [];
     });
     this.#merge(state, ends);

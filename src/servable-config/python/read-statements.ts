@@ -49,6 +49,8 @@ function readStatement(source: Source, node: SyntaxNode, decorators: Expression[
       return readAssign(source, node, children);
     case "ReturnStatement":
       return { at, kind: "return", value: readValue(source, children.slice(1)) };
+    case "AssertStatement":
+      return { at, kind: "assert", test: readExpression(source, children[1]!) };
     case "RaiseStatement":
       return { at, kind: "raise" };
     case "IfStatement": {

@@ -67,6 +67,7 @@ export type Statement =
         | { kind: "expression"; value: Expression }
         | { kind: "return"; value: Expression | undefined }
         | { kind: "raise" }
+        | { kind: "assert"; test: Expression }
         /** Of `if`, with what is tested, and `match`: one of them runs, or none where none is `otherwise`. */
         | { kind: "branches"; tests: Expression[]; bodies: Statement[][]; isComplete: boolean }
         | { kind: "for"; target: Expression; source: Expression; body: Statement[] }
