@@ -46,7 +46,7 @@ await run(process.argv.slice(2), parse, HELP, async (options, parts) => {
     );
   }
   if (tables.includes("codec")) {
-    print("Codec alone, in Node: median (least)", await codecTable(stacks, options.stacks, rounds));
+    print("Codec alone, in Node: median (least)", await codecTable(stacks, options.stacks, base, rounds));
   }
   if (tables.includes("size")) print("Bytes of a page's bundle", await sizeTable(base));
   if (tables.includes("link")) {

@@ -19,22 +19,28 @@ export function moduleOf(bundle: string): string {
 }
 const entryOf = (bundle: string) => join(HERE, moduleOf(bundle));
 
-/** Modules to be imported, by name: of each stack, and `ours-codec` and `base-codec`. Readable, for profiles. */
+/** Modules of the stacks, by name. Readable, for profiles. */
 export async function bundleStacks(base: Base | undefined): Promise<Map<string, string>> {
-  const stacks = new Set(CHOSEN_NAMES.map((name) => STACKS[name].bundle));
-  const names = [...stacks, "ours-codec", "base-codec"];
   const bundles = new Map<string, string>();
-  for (const name of names) {
-    if (!name.startsWith("base")) bundles.set(name, await bundle(entryOf(name), false));
-    else if (base) bundles.set(name, inBase(base, { module: baseEntry(base, name) }));
+  for (const name of new Set(CHOSEN_NAMES.map((name) => STACKS[name].bundle))) {
+    if (name !== "base") bundles.set(name, await bundle(entryOf(name), false));
+    else if (base) bundles.set(name, inBase(base, { module: entryOf(name) }));
   }
   return bundles;
 }
 
-/** The base's own way with its codec, which no public name shows, where it has a module for it. */
-function baseEntry({ dir }: Base, name: string): string {
-  const its = join(dir, "test/bench/stacks/ours-codec.ts");
-  return name === "base-codec" && existsSync(its) ? its : entryOf(name);
+/** Our codec alone, by the names of its columns. No public name shows it, so a base has a module of its own for it. */
+export async function bundleCodecs(base: Base | undefined): Promise<Map<"ours" | "base", string>> {
+  const entry = entryOf("ours-codec");
+  const codecs = new Map<"ours" | "base", string>([["ours", await bundle(entry, false)]]);
+  if (!base) return codecs;
+  const its = join(base.dir, "test/bench/stacks/ours-codec.ts");
+  try {
+    codecs.set("base", inBase(base, { module: existsSync(its) ? its : entry }));
+  } catch {
+    console.error("The base's codec is left out: it has no module for it, and ours does not fit its source.");
+  }
+  return codecs;
 }
 
 /** As an application is built: minified. @param source whose imports are found from {@link HERE} */

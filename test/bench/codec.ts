@@ -4,6 +4,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bytesBefore } from "../../src/wire/placement.ts";
+import type { Base } from "./base.ts";
+import { bundleCodecs } from "./bundles.ts";
 import { HERE } from "./generate.ts";
 import { readItems } from "./peers/values.ts";
 import { makeReply } from "./reply.ts";
@@ -22,20 +24,23 @@ const ENCODED: WorkName[] = ["small", "jpegs", "tensor-up", "file-up", "scores-d
 const DECODED: WorkName[] = ["small", "tensor-down", "scores-down"];
 
 /** Keep Files, and move data in a reply. */
-const isOurs = (name: StackName) => name === "ours" || name === "base";
+const isOurs = (name: StackName): name is "ours" | "base" => name === "ours" || name === "base";
 
-/** The modules that pages get too, from files that this writes. */
+/** From files that this writes, with the same cut of libraries that pages get. */
 async function loadCodecs(
   bundles: ReadonlyMap<string, string>,
-  stacks: readonly StackName[],
+  chosen: readonly StackName[],
+  base: Base | undefined,
 ): Promise<Map<StackName, Codec>> {
   const folder = join(HERE, "codecs");
   mkdirSync(folder, { recursive: true });
+  const ours = await bundleCodecs(base);
   const codecs = new Map<StackName, Codec>();
-  for (const name of stacks) {
-    const bundle = isOurs(name) ? `${name}-codec` : STACKS[name].bundle;
-    const file = join(folder, `${bundle}.mjs`);
-    writeFileSync(file, bundles.get(bundle)!);
+  for (const name of chosen) {
+    const code = isOurs(name) ? ours.get(name) : bundles.get(STACKS[name].bundle);
+    if (code === undefined) continue;
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, code);
     codecs.set(name, (await import(pathToFileURL(file).href)) as Codec);
   }
   return codecs;
@@ -44,10 +49,12 @@ async function loadCodecs(
 /** Medians (and the least) in µs. Files stay Files for ours; the peers, whose messages hold arrays, get them read already. */
 export async function codecTable(
   bundles: ReadonlyMap<string, string>,
-  stacks: readonly StackName[],
+  chosen: readonly StackName[],
+  base: Base | undefined,
   rounds: number,
 ): Promise<string> {
-  const codecs = await loadCodecs(bundles, stacks);
+  const codecs = await loadCodecs(bundles, chosen, base);
+  const stacks = [...codecs.keys()];
   const rows: string[][] = [];
   const add = (text: string, row: Row, targets?: (typeof DECODE_TARGETS)[WorkName]) =>
     rows.push([text, ...stacks.map((name) => cell(row[name] as number[])), verdicts(row, targets)]);

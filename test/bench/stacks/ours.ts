@@ -17,5 +17,4 @@ export const connectWithProgress = (address: string) =>
   connectWith(address, undefined, { onProgress: () => {} });
 
 /** Requests are sent compressed. */
-export const connectCompressed = (address: string) =>
-  connectWith(address, { compress: true } as ClientOptions);
+export const connectCompressed = (address: string) => connectWith(address, { compress: true });
