@@ -15,7 +15,7 @@ import { linkTable, lossText, serveLinks } from "./link-table.ts";
 import { ROUND_TRIP_MS } from "./link-works.ts";
 import { memoryTable } from "./memory.ts";
 import { HELP, type Options, parse } from "./options.ts";
-import { openPlainBrowser, versionOf } from "./plain-browser.ts";
+import { resultOf, versionOf } from "./plain-browser.ts";
 import type { Results } from "./samples.ts";
 import { type BenchServer, startServer } from "./server.ts";
 import { sizeTable } from "./size.ts";
@@ -76,9 +76,7 @@ function presentOf(engines: readonly EngineName[]): EngineName[] {
 async function printCalls(server: BenchServer, engine: EngineName, options: Options): Promise<void> {
   const { stacks, works, rounds } = options;
   const query = new URLSearchParams({ rounds: `${rounds}`, stacks: `${stacks}`, work: `${works}` });
-  const posted = server.posts.posted("result");
-  const browser = await openPlainBrowser(engine, `${server.address}/?${query}`);
-  const results = (await posted.finally(() => browser.close())) as Results;
+  const results = (await resultOf(engine, `${server.address}/?${query}`, server.posts)) as Results;
   const { times, blocks } = callTables(results, engine);
   const of = `÷ time of the raw \`fetch\`: median (middle half) of ${rounds}`;
   const title = await versionOf(engine);

@@ -9,7 +9,7 @@ import { bundle } from "./generate.ts";
 import { type Link, openLink } from "./link/link.ts";
 import type { LinkAsked, LinkResults } from "./link-page.ts";
 import { LINK_WORK_NAMES, type LinkWorkName, linkWork } from "./link-works.ts";
-import { openPlainBrowser } from "./plain-browser.ts";
+import { resultOf } from "./plain-browser.ts";
 import { table } from "./report.ts";
 import type { BenchServer } from "./server.ts";
 import { STACKS, type StackName } from "./stacks.ts";
@@ -56,9 +56,7 @@ export async function linkTable(
   rounds: number,
 ): Promise<string> {
   const query = new URLSearchParams({ rounds: `${rounds}`, stacks: `${stacks}`, work: `${works}` });
-  const posted = server.posts.posted("result");
-  const browser = await openPlainBrowser(engine, `${server.address}/link?${query}`);
-  const results = (await posted.finally(() => browser.close())) as LinkResults;
+  const results = (await resultOf(engine, `${server.address}/link?${query}`, server.posts)) as LinkResults;
   const measured = LINK_WORK_NAMES.filter((name): name is LinkWorkName => results[name] !== undefined);
   const columns = columnsOf(measured.map((name) => results[name]!));
   const rows = measured.map((name) => {

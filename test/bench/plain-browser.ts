@@ -1,6 +1,6 @@
 /** The machine's browsers as plain processes, to which nothing is attached: they open a page that measures itself. */
 
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,18 +8,32 @@ import { join } from "node:path";
 import { firefoxPath } from "../browser/realm.ts";
 import { openDisplay, webKitPath } from "../browser/webkit.ts";
 import { findBrowser } from "../setup/browser.ts";
-import { openChromium } from "./chromium.ts";
+import { startChromium } from "./chromium.ts";
 import { type EngineName, missingEngine } from "./engines.ts";
+import type { Posts } from "./posts.ts";
 
-export interface PlainBrowser {
+interface PlainBrowser {
+  child: ChildProcess;
   close(): Promise<void>;
 }
 
-/** @throws Error when it is not there: see {@link missingEngine} */
-export async function openPlainBrowser(name: EngineName, url: string): Promise<PlainBrowser> {
+/**
+ * What the page at this URL posts as its result.
+ * @throws Error when the browser is not there (see {@link missingEngine}), ends, or its page fails
+ */
+export async function resultOf(name: EngineName, url: string, posts: Posts): Promise<unknown> {
+  const posted = posts.posted("result");
+  const { child, close } = await open(name, url);
+  const ended = new Promise<never>((_, fail) =>
+    child.once("exit", () => fail(new Error(`${name} has ended before its page was through`))),
+  );
+  return Promise.race([posted, ended]).finally(close);
+}
+
+function open(name: EngineName, url: string): Promise<PlainBrowser> {
   const missing = missingEngine(name);
   if (missing) throw new Error(missing);
-  if (name === "chromium") return openChromium(url);
+  if (name === "chromium") return startChromium([url], "ignore");
   return name === "firefox" ? openFirefox(url) : openWebKit(url);
 }
 
@@ -76,6 +90,7 @@ async function openWebKit(url: string): Promise<PlainBrowser> {
   const home = { XDG_CACHE_HOME: profile, XDG_DATA_HOME: profile, XDG_CONFIG_HOME: profile };
   const browser = start(webKitPath!, [url], profile, { ...home, ...display.variables });
   return {
+    child: browser.child,
     async close() {
       await browser.close();
       await display.close();
@@ -97,6 +112,7 @@ function start(
   });
   const ended = new Promise((done) => child.once("exit", done));
   return {
+    child,
     async close() {
       if (child.exitCode === null) {
         process.kill(-child.pid!);

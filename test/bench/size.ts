@@ -115,6 +115,7 @@ const PARTS: Record<string, Part> = {
     why: "as `inferMany`",
     files: ["xhr", "bytes-source", "progress"],
   },
+  "`compress: true`": { why: "as `inferMany`", files: ["packed"] },
   "`inferMany`": {
     why: "a method of the class: loaded apart it could fail where calls go through",
     files: ["batch", "batches", "infer-many", "item", "send-now", "settle-batch", "shared-call"],
