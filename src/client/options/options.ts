@@ -60,7 +60,7 @@ export interface ClientOptions {
   maxReplyBytes?: number;
   /**
    * Whether requests are packed by gzip, in gRPC's own way, before they are sent: for tensors over a slow network, not
-   * for JPEG. A request that samples show to gain less than a tenth goes as it is, and so does every one where there is
+   * for JPEG. A request that samples show to gain less than a fifth goes as it is, and so does every one where there is
    * no `CompressionStream`. Limits count what is unpacked, `onProgress` what is sent. A proxy of another origin must
    * allow the header `grpc-encoding`. Not with `transport: "grpc-web"`.
    * @default false

@@ -10,8 +10,8 @@ const WORTH_BYTES = 1024;
 const SAMPLES = 8;
 const SAMPLE_BYTES = 16 * 1024;
 
-/** At least a tenth must be gained: the server has to unpack what is sent. */
-const WORTH = 0.9;
+/** At least a fifth must be gained: packing takes time, of the server too. Floats of all values gain a tenth. */
+const WORTH = 0.8;
 
 /** What was packed for a call, by its signal, so that another try of it sends the same; gone with the call. */
 const kept = new WeakMap<AbortSignal, { parts: readonly Payload[]; packed: Promise<Blob | undefined> }>();

@@ -43,7 +43,7 @@ export function canSendBlobs(): boolean {
   return isBrowser() || typeof document === "undefined";
 }
 
-/** Whether messages can be packed by gzip. Safari before 16.4 and Firefox before 113 can't. */
+/** Whether messages can be packed by gzip, as in every browser in which the rest works; page tests in jsdom can't. */
 export function canPack(): boolean {
   return typeof CompressionStream !== "undefined" && hasFetch() && canSendBlobs();
 }
