@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { cutLibraries } from "../cut/plugin.ts";
 
 interface Chunk {
@@ -23,8 +23,16 @@ export interface Bundle {
   modules: Map<string, string>;
 }
 
-/** @param entry where the source is written to: what it imports is found from there */
-export async function bundle(root: string, entry: string, source: string): Promise<Bundle> {
+/**
+ * @param entry where the source is written to: what it imports is found from there
+ * @param plugins for what it imports of this repository's source
+ */
+export async function bundle(
+  root: string,
+  entry: string,
+  source: string,
+  plugins: Plugin[] = [cutLibraries()],
+): Promise<Bundle> {
   writeFileSync(entry, source);
   const result = await build({
     configFile: false,
@@ -32,7 +40,7 @@ export async function bundle(root: string, entry: string, source: string): Promi
     logLevel: "error",
     // As in an application also where NODE_ENV is another, as in tests: Lit has a build for development.
     resolve: { conditions: ["production", "browser", "module"] },
-    plugins: [cutLibraries()],
+    plugins,
     build: {
       write: false,
       target: "es2022",

@@ -132,7 +132,7 @@ export function convertsWhole(from: DType, to: DType): boolean {
 /** Number of elements of a shape: the product of its dimensions, 1 for `[]`. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
-  for (const dim of shape) size *= dim;
+  for (let i = 0; i < shape.length; i++) size *= shape[i]!;
   return size;
 }
 

@@ -35,16 +35,16 @@ export class Tensor<D extends DType = DType> {
    * @throws RangeError when the shape is not one or does not fit the data
    */
   constructor(dtype: D, data: GivenData[D], shape: readonly number[]) {
-    checkShape(shape);
+    const size = checkedSize(shape);
     const stored = dtypeOfArray(data);
-    if (stored === undefined || !(STORED_AS[dtype] ?? [dtype]).includes(stored)) {
+    if (stored === undefined || !(STORED_AS[dtype]?.includes(stored) ?? stored === dtype)) {
       throw new TypeError(
         `the data of a ${dtype} tensor is ${describe(data)}: give a ${arrayFor(dtype).name}, or use tensor(data, "${dtype}")`,
       );
     }
-    if (sizeOf(shape) !== data.length) {
+    if (size !== data.length) {
       throw new RangeError(
-        `shape ${formatShape(shape)} has ${sizeOf(shape)} elements, but the data has ${data.length}`,
+        `shape ${formatShape(shape)} has ${size} elements, but the data has ${data.length}`,
       );
     }
     this.dtype = dtype;
@@ -174,7 +174,8 @@ function convert<D extends DType>(elements: ArrayLike<unknown>, dtype: D): DType
   return data as unknown as DTypeData[D];
 }
 
-function checkShape(shape: readonly number[]): void {
+/** Its number of elements. */
+function checkedSize(shape: readonly number[]): number {
   if (!Array.isArray(shape))
     throw new TypeError(`a shape must be an array of numbers, not ${describe(shape)}`);
   for (const dim of shape) {
@@ -184,9 +185,11 @@ function checkShape(shape: readonly number[]): void {
       );
     }
   }
-  if (sizeOf(shape) > MAX_ELEMENTS) {
+  const size = sizeOf(shape);
+  if (size > MAX_ELEMENTS) {
     throw new RangeError(
       `shape ${formatShape(shape)} has more than 2^31 elements, more than Serving can count`,
     );
   }
+  return size;
 }

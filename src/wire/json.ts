@@ -12,6 +12,12 @@ function jsonOf(value: unknown): unknown {
   return typeof element === typeof value ? value : { [typeof value]: element };
 }
 
+/** Whether `JSON.stringify` writes an output by itself, with nothing lost. */
+export function isPlainInJson(value: unknown): boolean {
+  if (typeof value === "object") return value instanceof Tensor;
+  return typeof value === "string" || jsonElement(value as number) === value;
+}
+
 /** The `toJSON` of an instance's outputs. */
 export function jsonOfOutputs(this: object): object {
   return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, jsonOf(value)]));

@@ -12,7 +12,7 @@ import {
   sizeOf,
   Tensor,
 } from "../tensor/index.ts";
-import { jsonOfOutputs } from "./json.ts";
+import { isPlainInJson, jsonOfOutputs } from "./json.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
 
@@ -44,15 +44,20 @@ const KEPT_BYTES = 8 * 2 ** 20;
 export function decodeOutputs(instance: InstanceMessage): Outputs {
   // Names come from a server, so `__proto__` is one like others.
   const outputs: Outputs = {};
+  let isPlain = true;
   for (const [name, message] of instance) {
     const value = decodeOutput(name, message);
+    isPlain &&= isPlainInJson(value);
     if (name === "__proto__") {
       Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
     } else {
       outputs[name] = value;
     }
   }
-  if (!Object.hasOwn(outputs, "toJSON")) Object.defineProperty(outputs, "toJSON", { value: jsonOfOutputs });
+  // Only where it is needed: of a thousand instances it takes a sixth of the time.
+  if (!isPlain && !Object.hasOwn(outputs, "toJSON")) {
+    Object.defineProperty(outputs, "toJSON", { value: jsonOfOutputs });
+  }
   return outputs;
 }
 
@@ -60,8 +65,8 @@ function decodeOutput(name: string, message: TensorMessage): OutputValue {
   if (message.sharedMemory) {
     throw new Error(`output "${name}" is in the server's shared memory, which a page can't read`);
   }
-  if (message.dtype === MS_STRING) return single(message.bytesVal.map((value) => decodeText(value as Bytes)));
-  if (message.dtype === MS_BYTES) return single(message.bytesVal.map((value) => detach(value as Bytes)));
+  if (message.dtype === MS_STRING) return singleOrList(message.bytesVal as Bytes[], decodeText);
+  if (message.dtype === MS_BYTES) return singleOrList(message.bytesVal as Bytes[], detach);
   const dtype = dtypeFromCode(message.dtype);
   if (dtype === undefined) throw new Error(`output "${name}" has unknown dtype ${message.dtype}`);
   const shape = message.shape ?? [];
@@ -76,8 +81,8 @@ function decodeOutput(name: string, message: TensorMessage): OutputValue {
   return shape.length === 0 ? tensor.item() : tensor;
 }
 
-function single<T>(values: T[]): T | T[] {
-  return values.length === 1 ? values[0]! : values;
+function singleOrList<T>(entries: Bytes[], decode: (bytes: Bytes) => T): T | T[] {
+  return entries.length === 1 ? decode(entries[0]!) : entries.map(decode);
 }
 
 let strict: TextDecoder | undefined;
