@@ -1,7 +1,7 @@
 /** A servable_config.py, read and not run, to the servable's signature. */
 
 import type { MethodSignature, Signature, ValueSignature } from "../signature/index.ts";
-import { docstringOf } from "./docstring.ts";
+import { docstringOf, parameterDocs } from "./docstring.ts";
 import { methodFacts } from "./method-facts.ts";
 import { inputNames, outputNames } from "./method-names.ts";
 import { Module, type ReadModule } from "./module/module.ts";
@@ -77,13 +77,20 @@ function readMethod(
       `${name} returns ${given}, but names ${outputs.length} in output_names, which Serving refuses: return as many as it names`,
     );
   }
+  const doc = docstringOf(definition?.body ?? []);
+  const docs = parameterDocs(doc ?? "", parameters?.map((one) => one.name) ?? []);
   const values = {
-    inputs: parameters && named(parameters.map((one, i) => [one.name, facts.inputs[i] ?? {}])),
+    inputs:
+      parameters &&
+      named(parameters.map((one, i) => [one.name, documented(facts.inputs[i] ?? {}, docs.get(one.name))])),
     outputs: outputs && named(outputs.map((output, i) => [output, (!differs && facts.outputs?.[i]) || {}])),
   };
-  const open = [...unknownOf(values.inputs), ...unknownOf(values.outputs)];
-  if (open.length > 0) note(at, `${name}: what the file does not tell is left out, of ${open.join(", ")}.`);
-  const doc = docstringOf(definition?.body ?? []);
+  const open = [unknownOf("input", values.inputs), unknownOf("output", values.outputs)].filter(Boolean);
+  if (open.length > 0)
+    note(
+      at,
+      `${name}: the file does not tell all of ${open.join(" and ")}; what it does not tell is left out.`,
+    );
   return {
     ...(doc && { doc }),
     ...(values.inputs && { inputs: values.inputs }),
@@ -91,19 +98,24 @@ function readMethod(
   };
 }
 
+function documented(facts: ValueSignature, doc: string | undefined): ValueSignature {
+  return doc === undefined ? facts : { ...facts, doc };
+}
+
 function named(entries: readonly (readonly [string, ValueSignature])[]): Record<string, ValueSignature> {
   return Object.fromEntries(entries);
 }
 
-/** `x (kind, dtype, shape)` for each value of which something is not known. */
-function unknownOf(values: Readonly<Record<string, ValueSignature>> = {}): string[] {
-  return Object.entries(values).flatMap(([name, { kind, dtype, shape }]) => {
+/** `input x (kind, dtype, shape)`; nothing where all is known. */
+function unknownOf(side: string, values: Readonly<Record<string, ValueSignature>> = {}): string {
+  const open = Object.entries(values).flatMap(([name, { kind, dtype, shape }]) => {
     if (kind === "string" || kind === "bytes" || kind === "image") return [];
-    const open = [
+    const facts = [
       ...(kind ? [] : ["kind"]),
       ...(dtype ? [] : ["dtype"]),
       ...(shape || kind === "scalar" ? [] : ["shape"]),
     ];
-    return open.length === 0 ? [] : [`${name} (${open.join(", ")})`];
+    return facts.length === 0 ? [] : [`${name} (${facts.join(", ")})`];
   });
+  return open.length === 0 ? "" : `${side} ${open.join(", ")}`;
 }

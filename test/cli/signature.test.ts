@@ -37,7 +37,7 @@ describe("signature", () => {
       outputs: { label: { kind: "string" }, score: {} },
     });
     expect(err).toContain(
-      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: what the file does not tell is left out, of score (kind, dtype, shape).\n",
+      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: the file does not tell all of output score (kind, dtype, shape); what it does not tell is left out.\n",
     );
   });
 

@@ -293,6 +293,6 @@ it("what is not known is said, once for each method", () => {
     `${HEAD}\n@register.register_method(["y"])\ndef m(x):\n    return register.add_stage(model, x, outputs_count=1)\n`,
   );
   expect(notes).toEqual([
-    "servable_config.py:14:5: m: what the file does not tell is left out, of x (dtype, shape), y (kind, dtype, shape).",
+    "servable_config.py:14:5: m: the file does not tell all of input x (dtype, shape) and output y (kind, dtype, shape); what it does not tell is left out.",
   ]);
 });

@@ -232,6 +232,40 @@ def m(x):
   expect(methods.m!.doc).toBe("First line.\n\n    Indented.\nLast.");
 });
 
+it("what a docstring says of its parameters is their docs", () => {
+  const { methods } = read(`
+from mindspore_serving.server import register
+@register.register_method("y")
+def google(image, top, other):
+    """Classifies.
+
+    Args:
+        image (bytes): A JPEG file,
+            or a PNG file.
+        top (int, optional): How many:
+            5 by default.
+        nobody: Of nothing.
+
+    Returns:
+        other: Not an input.
+    """
+    return image
+
+@register.register_method("y")
+def sphinx(image, top):
+    """:param bytes image: A JPEG file.
+    :param top: How many.
+    :return: top: Nothing."""
+    return image
+`);
+  expect(methods.google!.inputs).toEqual({
+    image: { doc: "A JPEG file, or a PNG file." },
+    top: { doc: "How many: 5 by default." },
+    other: {},
+  });
+  expect(methods.sphinx!.inputs).toEqual({ image: { doc: "A JPEG file." }, top: { doc: "How many." } });
+});
+
 describe("what is said of a method that may not be there", () => {
   const head = "from mindspore_serving.server import register\n";
   it("one in a branch", () => {
