@@ -123,6 +123,10 @@ describe("what is not certain is left out", () => {
     "pixels where it is no image":
       "def f(x):\n    try:\n        return VC.Decode()(x)\n    except RuntimeError:\n        return x.reshape(8, 8)",
     "an image behind a return": "def f(x):\n    if x.ndim == 3:\n        return x\n    return VC.Decode()(x)",
+    "an image in a comprehension that may be empty":
+      "def f(x):\n    return [VC.Decode()(x) for _ in tiles()]",
+    "an image in a loop over what may be empty":
+      "def f(x):\n    for _ in tiles():\n        VC.Decode()(x)\n    return x",
     "an image in a loop that may not run":
       "def f(x):\n    while more():\n        VC.Decode()(x)\n    return x",
     "an image in an expression that may not be looked at": "def f(x):\n    return FAST and VC.Decode()(x)",

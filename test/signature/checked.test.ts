@@ -67,6 +67,11 @@ describe("what is not sent, and why", () => {
   const cases: [string, Instance, string][] = [
     [
       "matrix",
+      { x: tensor([[1], [2]], "float64") },
+      'the instance, input "x": expected a float32 tensor of shape (2, ?), given a float64 tensor of shape (2, 1)',
+    ],
+    [
+      "matrix",
       { x: tensor([[1, 2]], "float64") },
       'the instance, input "x": expected a float32 tensor of shape (2, ?), given a float64 tensor of shape (1, 2)',
     ],
