@@ -1,8 +1,11 @@
 /** The commands `signature` and `types`, as they are run. */
 
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { askServing } from "../../src/cli/signature/ask-serving.ts";
+import { readServable } from "../../src/cli/signature/servable-file.ts";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
 
@@ -138,6 +141,18 @@ def add_three(x1, x2, x3): return x1
     );
     const stranger = await command("signature", `${folder}/add`, "--servable", "nobody", "--probe", address);
     expect(stranger.err).toContain(`${address} has no servable nobody: the signature is the file's alone.\n`);
+  });
+
+  it("finds the names that are read of this repo's servables at a Serving that has them", async () => {
+    const address = await serving();
+    const folders = readdirSync("src/serving/servables");
+    const told = folders.map((folder) =>
+      askServing({ ...readServable(`src/serving/servables/${folder}`), notes: [] }, address),
+    );
+    // Without a model the demo worker has no resnet50.
+    expect((await Promise.all(told)).flatMap(({ notes }) => notes)).toEqual([
+      `${address} has no servable resnet50: the signature is the file's alone.`,
+    ]);
   });
 
   it("fails where nobody answers", async () => {
