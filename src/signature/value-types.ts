@@ -8,11 +8,13 @@ export type BytesInput = Blob | Uint8Array | ArrayBuffer;
 /** An encoded picture, such as a JPEG file; `toUpload` of `mindspore-serving-web/image` makes one of other pictures. */
 export type ImageInput = BytesInput;
 
-/** The typed array of a dtype that stands for a tensor of one dimension; a `Uint8Array` would be bytes. */
-type ArrayInput<D extends DType> = D extends "bool" | "uint8" | "float16" ? never : GivenData[D];
-
-/** Any tensor of a dtype, or the typed array that stands for one of one dimension. */
-export type TensorInput<D extends DType = DType> = Tensor<D> | (D extends DType ? ArrayInput<D> : never);
+/**
+ * Any tensor of a dtype, or the typed array that stands for one of one dimension; a `Uint8Array` would be bytes, and
+ * bool and float16 have none.
+ */
+export type TensorInput<D extends DType = DType> =
+  | Tensor<D>
+  | (D extends "bool" | "uint8" | "float16" ? never : GivenData[D]);
 
 /** A single number: a number is float32, a boolean bool, a bigint int64; of every other dtype, a typed scalar. */
 export type ScalarInput<D extends DType = DType> = D extends "float32"

@@ -53,6 +53,7 @@ describe("an image is what is certainly decoded", () => {
     "by Pillow, in a with": [
       "def f(x):\n    with Image.open(io.BytesIO(x)) as picture:\n        return np.asarray(picture)",
     ],
+    "by Decode, as bytes in a row": ["def f(x):\n    return VC.Decode()(x.reshape(-1).ravel())"],
     "by another function": ["def g(data):\n    return VC.Decode()(data)\ndef f(x):\n    return g(x)"],
     "by a function within it": ["def f(x):\n    def g():\n        return VC.Decode()(x)\n    return g()"],
     "by an import within it": ["def f(x):\n    import cv2 as cv\n    return cv.imdecode(x, 1)"],

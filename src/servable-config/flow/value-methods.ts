@@ -29,6 +29,10 @@ function ofInput(object: Value & { kind: "input" }, name: string, call: Call): V
   if (/^(tobytes|tostring|copy|getvalue|read|getbuffer)$/.test(name)) {
     return object.form === "itself" && name === "copy" ? object : { ...object, form: "bytes" };
   }
+  // The same bytes in a row.
+  if (/^(flatten|ravel|squeeze)$/.test(name) || (name === "reshape" && call.constants.join() === "-1")) {
+    return { ...object, form: "bytes" };
+  }
   if (name === "astype") {
     const dtype = call.dtype(0);
     // As the bytes that they are.
