@@ -38,6 +38,12 @@ const isPrivate = (symbol: ts.Symbol) =>
   symbol.name.startsWith("__#") ||
   symbol.getJsDocTags().some((tag) => tag.name === "internal");
 
-it.each(["src/client/index.ts", "src/image/index.ts", "src/photos/index.ts"])("%s", (entry) => {
+it.each([
+  "src/client/index.ts",
+  "src/image/index.ts",
+  "src/photos/index.ts",
+  "src/react/index.ts",
+  "src/vue/index.ts",
+])("%s", (entry) => {
   expect(undocumented(resolve(entry))).toEqual([]);
 });
