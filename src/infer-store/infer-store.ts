@@ -87,6 +87,7 @@ export function inferStore<Target extends InferTarget>(
   }
 
   async function run(input: never, { signal, onProgress, ...rest }: CallOptions = {}): Promise<unknown> {
+    if (signal?.aborted) return undefined;
     const { target, options } = current();
     const call = new AbortController();
     const number = ++begun;
@@ -106,7 +107,6 @@ export function inferStore<Target extends InferTarget>(
     calls.add(call);
     change({ error: undefined, progress: undefined, ...(!options.keepPreviousData && { data: undefined }) });
     for (const older of ended) older.abort();
-    if (signal?.aborted) leave();
     signal?.addEventListener("abort", leave);
     const given: TargetOptions = { ...rest, signal: call.signal };
     if (options.progress !== false) {
