@@ -33,7 +33,9 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   // Files of their own, with the packages' own names.
   const cuts = Object.entries(CUTS).map(([name, { id }]) => [name, id] as const);
   const input = { ...ENTRIES, ...Object.fromEntries(cuts) };
-  const modules: InputOptions = { ...browser, input, external: isWhole };
+  // "use client" of the React hook, which is kept.
+  const checks = { moduleLevelDirective: false };
+  const modules: InputOptions = { ...browser, input, external: isWhole, checks };
   const plugins = [cutLibraries(), inlineStyles(), litOnServers(), notices];
   await build({
     ...modules,

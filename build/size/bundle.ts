@@ -23,8 +23,16 @@ export interface Bundle {
   modules: Map<string, string>;
 }
 
-/** @param entry where the source is written to: what it imports is found from there */
-export async function bundle(root: string, entry: string, source: string): Promise<Bundle> {
+/**
+ * @param entry where the source is written to: what it imports is found from there
+ * @param external what the page has besides, and is not counted
+ */
+export async function bundle(
+  root: string,
+  entry: string,
+  source: string,
+  external: (string | RegExp)[] = [],
+): Promise<Bundle> {
   writeFileSync(entry, source);
   const result = await build({
     configFile: false,
@@ -39,6 +47,7 @@ export async function bundle(root: string, entry: string, source: string): Promi
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: entry,
+        external,
         onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
       },
     },

@@ -18,7 +18,7 @@ export type {
   DataOf,
   ErrorOf,
   Infer,
-  InferSnapshot,
+  InferSnapshot as UseInferReturn,
   InferTarget,
   TargetOptions,
   ThrownError,

@@ -1,15 +1,15 @@
 /** A component with `useInfer`, in React or Vue, and what it shows. */
 
-import type { InferSnapshot, InferTarget, UseInferOptions } from "../../src/react/index.ts";
+import type { InferTarget, UseInferOptions, UseInferReturn } from "../../src/react/index.ts";
 
-type Infer<Target> = InferSnapshot<Target>["infer"];
+type Infer<Target> = UseInferReturn<Target>["infer"];
 
-export interface Mounted<Target> extends Pick<InferSnapshot<Target>, "abort"> {
+export interface Mounted<Target> extends Pick<UseInferReturn<Target>, "abort"> {
   /** Makes a call that the test awaits or not. */
   begin: (...given: Parameters<Infer<Target>>) => Promise<{ answer: ReturnType<Infer<Target>> }>;
   /** What the page shows by now. */
   text: () => string;
-  error: () => InferSnapshot<Target>["error"];
+  error: () => UseInferReturn<Target>["error"];
   /** How often it was rendered. */
   renders: () => number;
   /** Does something, and waits until what follows from it is on the page. */
@@ -23,7 +23,7 @@ export type Mount = <Target extends InferTarget>(
   target: Target,
   options?: UseInferOptions,
   /** Called by an effect of a component inside, when it is there. */
-  onMount?: (infer: InferSnapshot<Target>["infer"]) => void,
+  onMount?: (infer: UseInferReturn<Target>["infer"]) => void,
 ) => Promise<Mounted<Target>>;
 
 /** As a page may show it. */
@@ -32,7 +32,7 @@ export function textOf({
   error,
   isPending,
   progress,
-}: Pick<InferSnapshot<never>, "isPending" | "progress"> & { data: unknown; error: unknown }): string {
+}: Pick<UseInferReturn<never>, "isPending" | "progress"> & { data: unknown; error: unknown }): string {
   const { error: words } = Object(error) as { error?: string };
   const bytes = progress && `${progress.uploaded}/${progress.uploadTotal}`;
   return (

@@ -1,12 +1,12 @@
 import { act, createElement, Fragment, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import {
-  type InferSnapshot,
   type InferTarget,
   type UseInferOptions,
+  type UseInferReturn,
   useInfer,
 } from "../../src/react/index.ts";
-import { type Mount, textOf } from "./mounted.ts";
+import { type Mount, type Mounted, textOf } from "./mounted.ts";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -16,8 +16,8 @@ export const mountStrictReact = mountIn(StrictMode);
 interface Props<Target> {
   target: Target;
   options: UseInferOptions | undefined;
-  onMount: ((infer: InferSnapshot<Target>["infer"]) => void) | undefined;
-  seen: InferSnapshot<Target>[];
+  onMount: ((infer: UseInferReturn<Target>["infer"]) => void) | undefined;
+  seen: UseInferReturn<Target>[];
 }
 
 function Component<Target extends InferTarget>({ target, options, onMount, seen }: Props<Target>) {
@@ -27,7 +27,7 @@ function Component<Target extends InferTarget>({ target, options, onMount, seen 
 }
 
 interface InsideProps<Target> extends Pick<Props<Target>, "onMount"> {
-  shown: InferSnapshot<Target>;
+  shown: UseInferReturn<Target>;
 }
 
 /** Its effects run before those of the component that it is in. */
@@ -40,11 +40,11 @@ function mountIn(Around: typeof Fragment): Mount {
   return async <Target extends InferTarget>(
     target: Target,
     options?: UseInferOptions,
-    onMount?: (infer: InferSnapshot<Target>["infer"]) => void,
-  ) => {
+    onMount?: (infer: UseInferReturn<Target>["infer"]) => void,
+  ): Promise<Mounted<Target>> => {
     const page = document.createElement("div");
     const root = createRoot(page);
-    const seen: InferSnapshot<Target>[] = [];
+    const seen: UseInferReturn<Target>[] = [];
     const update = (target: Target) =>
       act(async () => {
         const component = createElement(Component<Target>, { target, options, onMount, seen });

@@ -1,13 +1,18 @@
 import { createApp, defineComponent, h, nextTick, onMounted, reactive, shallowRef } from "vue";
-import type { InferSnapshot, InferTarget, UseInferOptions } from "../../src/react/index.ts";
-import { type UseInferReturn, useInfer } from "../../src/vue/index.ts";
-import { type Mount, textOf } from "./mounted.ts";
+import {
+  type Infer,
+  type InferTarget,
+  type UseInferOptions,
+  type UseInferReturn,
+  useInfer,
+} from "../../src/vue/index.ts";
+import { type Mount, type Mounted, textOf } from "./mounted.ts";
 
 export const mountVue: Mount = async <Target extends InferTarget>(
   first: Target,
   options?: UseInferOptions,
-  onMount?: (infer: InferSnapshot<Target>["infer"]) => void,
-) => {
+  onMount?: (infer: Infer<Target>) => void,
+): Promise<Mounted<Target>> => {
   const page = document.createElement("div");
   const target = shallowRef(first);
   let shown!: UseInferReturn<Target>;
