@@ -1,6 +1,6 @@
 /** What `useInfer` takes and gives, checked by `tsc`. A line below `@ts-expect-error` that does compile is an error. */
 
-import { type Ref, ref } from "vue";
+import { ref } from "vue";
 import {
   type CallError,
   type CallOptions,
@@ -83,7 +83,7 @@ export function InVue() {
   same<typeof error.value, CallError | ThrownError | undefined>(true);
   isPending.value satisfies boolean;
   void infer({ x1: 1 });
-  const inRef = useVueInfer(ref(client) as Ref<Client>);
+  const inRef = useVueInfer(ref(client));
   same<typeof inRef.data.value, Outcome[] | undefined>(true);
   void inRef.infer({ x1: 1 });
   // @ts-expect-error a reader of what is shown does not set it
