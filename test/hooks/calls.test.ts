@@ -124,6 +124,8 @@ describe.each([
     const page = await mount(held, { latest: false });
     const calls = [await page.begin(1), await page.begin(2), await page.begin(3)];
     expect(held.aborted).toEqual([false, false, false]);
+    await page.act(() => held.calls[0]!.tell({ uploaded: 1, uploadTotal: 1, downloaded: 0 }));
+    expect(page.text()).toBe("pending");
     await page.act(() => held.calls[1]!.answer([{ y: 2 }]));
     expect(page.text()).toBe('pending [{"y":2}]');
     await page.act(() => held.calls[0]!.answer([{ y: 1 }]));
@@ -181,7 +183,17 @@ describe.each([
     await page.act(() => page.abort());
     expect([page.text(), held.aborted]).toEqual(["idle", [true]]);
     expect(await call.answer).toBeUndefined();
+    await page.act(() => held.last.tell({ uploaded: 1, uploadTotal: 1, downloaded: 0 }));
     expect(page.text()).toBe("idle");
+  });
+
+  it("an abort that a function of the caller's makes by itself is no error either", async () => {
+    const page = await mount(async () => {
+      throw new DOMException("Enough", "AbortError");
+    });
+    const call = await page.begin();
+    await page.act(turn);
+    expect([page.text(), await call.answer]).toEqual(["idle", undefined]);
   });
 
   it("a signal of the caller's ends its call as abort() does, also one that has aborted before", async () => {
