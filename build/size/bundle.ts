@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { cutLibraries } from "../cut/plugin.ts";
 
 interface Chunk {
@@ -25,12 +25,14 @@ export interface Bundle {
 
 /**
  * @param entry where the source is written to: what it imports is found from there
+ * @param plugins for what it imports of this repository's source
  * @param external what the page has besides, and is not counted
  */
 export async function bundle(
   root: string,
   entry: string,
   source: string,
+  plugins: Plugin[] = [cutLibraries()],
   external: (string | RegExp)[] = [],
 ): Promise<Bundle> {
   writeFileSync(entry, source);
@@ -40,7 +42,7 @@ export async function bundle(
     logLevel: "error",
     // As in an application also where NODE_ENV is another, as in tests: Lit has a build for development.
     resolve: { conditions: ["production", "browser", "module"] },
-    plugins: [cutLibraries()],
+    plugins,
     build: {
       write: false,
       target: "es2022",

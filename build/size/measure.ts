@@ -30,7 +30,7 @@ export async function measureSizes(): Promise<Record<string, number>> {
   for (const [page, [entry, source]] of Object.entries(PAGES)) {
     const text = source.replace("…", resolve(ENTRIES[entry]!).replaceAll("\\", "/"));
     const beside = FRAMEWORKS.includes(entry) ? [entry, CLIENT] : [];
-    const { code, later } = await bundle(process.cwd(), `${folder}/${entry}.ts`, text, beside);
+    const { code, later } = await bundle(process.cwd(), `${folder}/${entry}.ts`, text, undefined, beside);
     sizes[page] = gzip(code);
     // The largest by far.
     if (entry === "elements") sizes[LATER] = Math.max(...later.map(gzip));

@@ -10,7 +10,7 @@ const EMPTY = Buffer.alloc(0);
 export class FrameEncoder {
   private carry = EMPTY;
 
-  encode({ bytes, endsFrame }: FramePiece): Buffer {
+  encode({ bytes, endsFrame }: Pick<FramePiece, "bytes" | "endsFrame">): Buffer {
     const all = this.carry.length > 0 ? Buffer.concat([this.carry, bytes]) : bytes;
     const whole = endsFrame ? all.length : all.length - (all.length % 3);
     // A copy: a view would keep the whole chunk alive.

@@ -24,7 +24,7 @@ import { isWorkerUp } from "./worker-health.ts";
 export interface BridgeOptions extends AllowedPages {
   /** Address of the worker's gRPC port, such as `"127.0.0.1:5500"`. */
   worker: string;
-  /** Largest request body, in bytes. Default 513 MiB: Serving's largest `max_msg_mb_size`, 512, and a little. */
+  /** Largest request body, unpacked, in bytes. Default 513 MiB: Serving's largest `max_msg_mb_size`, 512, and a little. */
   maxRequestBytes?: number;
   /** Longest call, in milliseconds, upload and all. Default 300,000, as in `envoy.yaml`. */
   maxTimeoutMs?: number;

@@ -2,10 +2,14 @@
  * Follows the frames of a reply as its bytes pass by, without holding any: where a frame ends is where trailers
  * may follow, and where base64 must be padded.
  */
-import { FRAME_HEADER_BYTES, readFrameHeader } from "../wire/index.ts";
+import { COMPRESSED_FLAG, FRAME_HEADER_BYTES, readFrameHeader } from "../wire/index.ts";
 
 export interface FramePiece {
   bytes: Buffer;
+  /** Those of them that are content, not the frame's header. */
+  content: Buffer;
+  /** The frame's content is compressed. */
+  isPacked: boolean;
   /** These bytes are the last of their frame. */
   endsFrame: boolean;
 }
@@ -26,9 +30,19 @@ export class FrameSplitter {
     const pieces: FramePiece[] = [];
     let start = 0;
     let at = 0;
+    /** Bytes of a frame's header from `start` on. */
+    let header = 0;
+    const cut = (endsFrame: boolean) => {
+      const bytes = chunk.subarray(start, at);
+      const isPacked = (this.header[0]! & COMPRESSED_FLAG) !== 0;
+      pieces.push({ bytes, content: bytes.subarray(header), isPacked, endsFrame });
+      start = at;
+      header = 0;
+    };
     while (at < chunk.length) {
       if (this.headerBytes < FRAME_HEADER_BYTES) {
         this.header[this.headerBytes++] = chunk[at++]!;
+        header++;
         if (this.headerBytes === FRAME_HEADER_BYTES) this.remaining = readFrameHeader(this.header).length;
       } else {
         const taken = Math.min(this.remaining, chunk.length - at);
@@ -37,11 +51,10 @@ export class FrameSplitter {
       }
       if (this.headerBytes === FRAME_HEADER_BYTES && this.remaining === 0) {
         this.headerBytes = 0;
-        pieces.push({ bytes: chunk.subarray(start, at), endsFrame: true });
-        start = at;
+        cut(true);
       }
     }
-    if (start < chunk.length) pieces.push({ bytes: chunk.subarray(start), endsFrame: false });
+    if (start < at) cut(false);
     return pieces;
   }
 }

@@ -5,13 +5,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ClientHttp2Stream, constants } from "node:http2";
 import { setImmediate } from "node:timers/promises";
-import { GRPC_TIMEOUT, parseTimeout, Status } from "../wire/index.ts";
+import { GRPC_ENCODING, GRPC_TIMEOUT, parseTimeout, Status } from "../wire/index.ts";
 import { discardRest } from "./discard-rest.ts";
 import { followReply } from "./follow-reply.ts";
 import { requestHeaders } from "./metadata.ts";
 import type { Refusal } from "./refusal.ts";
 import { ReplyWriter } from "./reply-writer.ts";
 import { type CallLimits, isTextType, tooLarge } from "./request-check.ts";
+import { UnpackedSize } from "./unpacked-size.ts";
 import { startUpload, type Upload } from "./upload.ts";
 import type { WorkerConnection } from "./worker-connection.ts";
 
@@ -55,8 +56,9 @@ export async function predictCall(
   function sendBody(to: ClientHttp2Stream): Upload {
     upload = startUpload(request, to, {
       text,
+      packed: UnpackedSize.knows(request.headers[GRPC_ENCODING]),
       maxBytes: limits.maxRequestBytes,
-      onTooLarge: () => fail(tooLarge("body", limits)),
+      onTooLarge: (what) => fail(tooLarge(what, limits)),
       onBadBase64: () => fail({ httpStatus: 400, message: "Bad gRPC-web request, invalid base64 data." }),
     });
     return upload;

@@ -9,7 +9,7 @@ import type { Refusal } from "./refusal.ts";
 const CONTENT_TYPES = [...BINARY_TYPES, ...TEXT_TYPES];
 
 export interface CallLimits {
-  /** Largest request body, decoded, in bytes. */
+  /** Largest request body, decoded and unpacked, in bytes. */
   maxRequestBytes: number;
   /** Longest call, in milliseconds, also for those that ask for longer. */
   maxTimeoutMs: number;

@@ -40,8 +40,15 @@ export class OpenCalls {
 
 type PartialStatus = Parameters<ServerInterceptingCallInterface["sendStatus"]>[0];
 
-/** grpc-js writes "(20 vs 10)" where gRPC's C core, which real servers have, writes "(20 vs. 10)". */
+/**
+ * grpc-js writes "(20 vs 10)" where gRPC's C core, which real servers have, writes "(20 vs. 10)". What it stops
+ * unpacking at the limit has no size that it could name.
+ */
 function asCoreSays(status: PartialStatus): PartialStatus {
-  const details = status.details?.replace(/^(Received message larger than max \(\d+ vs) (\d+\))$/, "$1. $2");
+  const details = status.details
+    ?.replace(/^(Received message larger than max \(\d+ vs) (\d+\))$/, "$1. $2")
+    .replace(/^Received message that decompresses to a size larger than (\d+)$/, TOO_LARGE_UNPACKED);
   return details === undefined ? status : { ...status, details };
 }
+
+const TOO_LARGE_UNPACKED = "Received message larger than max (more vs. $1)";

@@ -3,10 +3,17 @@
  * headers; without it a browser hides every error text.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "../wire/index.ts";
+import { GRPC_ENCODING, GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "../wire/index.ts";
 
 export const ALLOWED_METHODS = "POST, OPTIONS";
-export const ALLOWED_HEADERS = ["content-type", X_GRPC_WEB, "x-user-agent", GRPC_TIMEOUT, "authorization"];
+export const ALLOWED_HEADERS = [
+  "content-type",
+  X_GRPC_WEB,
+  "x-user-agent",
+  GRPC_TIMEOUT,
+  GRPC_ENCODING,
+  "authorization",
+];
 export const EXPOSED_HEADERS = [GRPC_STATUS, GRPC_MESSAGE, "grpc-status-details-bin", "retry-after"];
 /** How long a browser may remember a preflight, in seconds. */
 export const MAX_AGE_SECONDS = 600;

@@ -6,7 +6,7 @@
 /** Bytes of a frame before its content. */
 export const FRAME_HEADER_BYTES = 5;
 
-/** Flag bit of a frame whose content is compressed. This client never asks for it. */
+/** Flag bit of a frame whose content is compressed. This client never asks for such replies. */
 export const COMPRESSED_FLAG = 0x01;
 
 /** Flag bit of the last frame, whose content is the trailers as HTTP/1 header lines. */

@@ -9,5 +9,8 @@ export const GRPC_MESSAGE = "grpc-message";
 /** How long the caller waits. */
 export const GRPC_TIMEOUT = "grpc-timeout";
 
+/** How compressed messages are compressed: `gzip`. A frame's flag says whether its message is. */
+export const GRPC_ENCODING = "grpc-encoding";
+
 /** `1`: the request is gRPC-Web's. */
 export const X_GRPC_WEB = "x-grpc-web";

@@ -6,7 +6,7 @@ export { COMPLAINT_PREFIX, CUT_MARK, type CutText, KEPT_BYTES } from "./cut-text
 export { eachField, readerOf } from "./decode.ts";
 export { type Encoded, PartsWriter } from "./encode.ts";
 export { COMPRESSED_FLAG, FRAME_HEADER_BYTES, frameHeader, readFrameHeader, TRAILERS_FLAG } from "./frame.ts";
-export { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "./header-names.ts";
+export { GRPC_ENCODING, GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } from "./header-names.ts";
 export { encodeInput, type InputValue, type TensorArray } from "./input.ts";
 export { encodeInstances, type Instance, type Instances } from "./instance.ts";
 export { InstanceReader } from "./instance-reader.ts";

@@ -1,8 +1,8 @@
 /** The app's parts: their elements' names, and the words that they bring. */
 
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import type { Part } from "../../src/app/parts/later-part.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { laterPart, type Part } from "../../src/app/parts/later-part.ts";
 import { firstEn } from "../../src/app/words/en/first-paint.ts";
 
 // What modules ask for when they are loaded, and Node may not have.
@@ -38,6 +38,36 @@ describe.each(PARTS)("the part %j", (folders, load) => {
     expect(said(folders).length).toBeGreaterThan(0);
     expect(said(folders).filter((word) => !(word in known))).toEqual([]);
     expect(Object.keys(await words.zh()).sort()).toEqual(Object.keys(await words.en()).sort());
+  });
+});
+
+describe("what is wanted from a part that is still on its way", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is done in the order in which it was asked for, whatever the timers' order", async () => {
+    const timers: (() => void)[] = [];
+    vi.stubGlobal("setTimeout", (done: () => void) => timers.push(done));
+    const part = laterPart(async () => ({
+      part: { elements: {}, words: { en: async () => ({}), zh: async () => ({}) } },
+    }));
+    const done: string[] = [];
+    const asked = ["first", "second", "third"].map((name) => part().then(() => done.push(name)));
+    await new Promise(setImmediate); // All that waits for nothing else has come as far as it can.
+    for (const timer of timers.reverse()) timer();
+    await Promise.all(asked);
+    expect(done).toEqual(["first", "second", "third"]);
+  });
+
+  it("is asked for again after it could not be loaded", async () => {
+    let asked = 0;
+    const part = laterPart(async () => {
+      if (++asked === 1) throw new TypeError("offline");
+      return { part: { elements: {}, words: { en: async () => ({}), zh: async () => ({}) } } };
+    });
+    await expect(part()).rejects.toThrow("offline");
+    await part();
+    await part();
+    expect(asked).toBe(2);
   });
 });
 

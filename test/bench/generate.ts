@@ -1,12 +1,12 @@
 /**
- * Makes the peers' code with their own generators and bundles every stack, into a folder that is not committed.
+ * Makes the peers' code with their own generators and bundles modules, into a folder that is not committed.
  * `npm ci` in this folder brings the generators; none of them downloads anything else.
  */
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 import { cutLibraries } from "../../build/cut/plugin.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
@@ -14,14 +14,6 @@ const BENCH = import.meta.dirname;
 
 /** Everything that is generated lies here. */
 export const HERE = join(BENCH, ".cache");
-
-/** Each stack's module in `peers/`, and the name by which tables call it. */
-export const PEERS: Record<string, string> = {
-  "grpc-web": "grpc-web + google-protobuf",
-  connect: "connect-web + protobuf-es",
-  "protobuf-ts": "protobuf-ts",
-  "nice-grpc": "nice-grpc-web + ts-proto",
-};
 
 export function installPeers(): void {
   if (existsSync(join(BENCH, "node_modules/protoc"))) return;
@@ -46,13 +38,17 @@ export function generatePeers(): void {
   protoc(plugin("protoc-gen-ts_proto"), `--ts_proto_out=${out}/proto`, `--ts_proto_opt=${services}`, ...file);
 }
 
-/** One module with all that it imports. */
-export async function bundle(entry: string, minify: boolean): Promise<string> {
+/** One module with all that it imports. @param plugins for what it imports of this repository's source */
+export async function bundle(
+  entry: string,
+  minify: boolean,
+  plugins: Plugin[] = [cutLibraries()],
+): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,
     logLevel: "error",
-    plugins: [cutLibraries()],
+    plugins,
     build: {
       write: false,
       minify,
@@ -65,19 +61,6 @@ export async function bundle(entry: string, minify: boolean): Promise<string> {
   });
   const [{ output }] = result as unknown as [{ output: { type: string; isEntry?: boolean; code: string }[] }];
   return output.find(({ isEntry }) => isEntry)!.code;
-}
-
-/** Bundles for Node's codec table: `HERE/peers/<name>.js`. */
-export async function bundlePeers(): Promise<void> {
-  mkdirSync(join(HERE, "peers"), { recursive: true });
-  for (const name of [...Object.keys(PEERS), "values"]) {
-    const code = await bundle(join(BENCH, "peers", `${name}.ts`), false);
-    writeFileSync(join(HERE, "peers", `${name}.js`), code);
-  }
-}
-
-export async function bundlePage(): Promise<string> {
-  return bundle(join(BENCH, "page.ts"), false);
 }
 
 /** The stacks' versions, for the head of a report. */

@@ -1,17 +1,18 @@
 /** Peak memory of one call, each in a fresh Chromium. */
 
-import { PEERS } from "./generate.ts";
 import { MB, peakMemory } from "./peak-memory.ts";
 import { median, table } from "./report.ts";
 import type { BenchServer } from "./server.ts";
+import { STACKS, type StackName } from "./stacks.ts";
+import { MEMORY_TARGETS, verdicts } from "./targets.ts";
 import { WORK_TEXTS, type WorkName } from "./work.ts";
 
 const ROWS: WorkName[] = ["tensor-up", "file-up", "jpegs", "tensor-down"];
 
 interface Growth {
-  /** Of all of Chromium's processes, in bytes. */
+  /** Of all of Chromium's processes, in MB. */
   processes: number;
-  /** Of the page's own heap with its array buffers, in bytes. */
+  /** Of the page's own heap with its array buffers, in MB. */
   heap: number;
 }
 
@@ -19,29 +20,31 @@ interface Growth {
 export async function memoryTable(
   server: BenchServer,
   rounds: number,
-  names: string[],
-  works: string[],
+  chosen: readonly StackName[],
+  works: readonly string[],
 ): Promise<string> {
-  const all: Record<string, string> = { raw: "raw `fetch`", ours: "ours", ...PEERS };
-  const stacks = Object.fromEntries(["raw", ...names].map((name) => [name, all[name]!]));
+  const stacks: StackName[] = ["raw", ...chosen.filter((name) => name !== "by-hand")];
   const rows: string[][] = [];
   for (const work of ROWS.filter((name) => works.includes(name))) {
     process.stderr.write(`  memory: ${WORK_TEXTS[work].text} …\n`);
-    const peaks = new Map<string, Growth[]>(Object.keys(stacks).map((stack) => [stack, []]));
+    const peaks = new Map<StackName, Growth[]>(stacks.map((stack) => [stack, []]));
     for (let round = 0; round < rounds; round++) {
       for (const [stack, list] of peaks) list.push(await measure(server, stack, work));
     }
-    const cells = [...peaks.values()].map((list) => {
-      const of = (key: keyof Growth) => (median(list.map((peak) => peak[key])) / MB).toFixed(0);
-      return `${of("processes")} (${of("heap")})`;
-    });
-    rows.push([WORK_TEXTS[work].text, ...cells]);
+    const of = (key: keyof Growth) =>
+      [...peaks].map(([name, list]) => [name, list.map((peak) => peak[key])] as const);
+    const heaps = new Map(of("heap"));
+    const cells = of("processes").map(
+      ([name, values]) => `${median(values).toFixed(0)} (${median(heaps.get(name)!).toFixed(0)})`,
+    );
+    const judged = verdicts(Object.fromEntries(of("processes")), MEMORY_TARGETS[work]);
+    rows.push([WORK_TEXTS[work].text, ...cells, judged]);
   }
-  return table(["MB", ...Object.values(stacks)], rows);
+  return table(["MB", ...stacks.map((name) => STACKS[name].title), "target"], rows);
 }
 
-async function measure(server: BenchServer, stack: string, work: WorkName): Promise<Growth> {
+async function measure(server: BenchServer, stack: StackName, work: WorkName): Promise<Growth> {
   const url = `${server.address}/?memory=${stack}&work=${work}`;
   const { processes, result } = await peakMemory(url, server.posts);
-  return { processes, heap: result as number };
+  return { processes: processes / MB, heap: (result as number) / MB };
 }

@@ -3,10 +3,12 @@
  * per call and by function. `--work small` (or another row of the bench), `--stacks raw,ours`, `--calls 3000`.
  */
 
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { CDPSession } from "playwright-core";
 import { launchBrowser, newPage } from "../browser/browser.ts";
-import { bundlePage, generatePeers, installPeers } from "./generate.ts";
+import { bundleStacks } from "./bundles.ts";
+import { bundle, generatePeers, installPeers } from "./generate.ts";
 import { table } from "./report.ts";
 import { startServer } from "./server.ts";
 
@@ -45,7 +47,8 @@ function nameOf({ functionName, url, lineNumber }: Profile["nodes"][number]["cal
 
 installPeers();
 generatePeers();
-const server = await startServer(await bundlePage());
+const page = await bundle(join(import.meta.dirname, "page.ts"), false);
+const server = await startServer(page, await bundleStacks(undefined));
 const browser = await launchBrowser();
 try {
   for (const stack of options.stacks.split(",")) {
@@ -75,5 +78,5 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  await server.close();
 }

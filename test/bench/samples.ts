@@ -1,5 +1,6 @@
-/** What the page measures and posts. */
+/** What a page measures and posts. */
 
+import type { StackName } from "./stacks.ts";
 import type { WorkName } from "./work.ts";
 
 export interface Sample {
@@ -9,6 +10,12 @@ export interface Sample {
   block: number;
 }
 
-/** Samples of one work: the raw call's and each stack's, in pairs. */
-export type Samples = Record<string, { raw: Sample; stack: Sample }[]>;
+/** The raw call's samples, and a stack's between them. */
+export interface Pair {
+  raw: Sample;
+  stack: Sample;
+}
+
+/** Of one work, by round; a text where a stack can't do it, with why. */
+export type Samples = Partial<Record<StackName, Pair[] | string>>;
 export type Results = Partial<Record<WorkName, Samples>>;

@@ -1,6 +1,6 @@
 /**
- * The server of the bench, on loopback: the page, replies made beforehand, and what the page posts. It takes
- * requests in as fast as Node can and does nothing with them.
+ * The server of the bench, on loopback: pages, replies made beforehand, and what a page posts. It takes requests in
+ * as fast as Node can and does nothing with them.
  */
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -10,9 +10,12 @@ import { frameHeader, TRAILERS_FLAG } from "../../src/wire/frame.ts";
 import { encodeInstances } from "../../src/wire/instance.ts";
 import { encodeRequest } from "../../src/wire/request.ts";
 import { formatTrailers } from "../../src/wire/trailers.ts";
+import { Documents } from "./documents.ts";
 import { inputsOf } from "./inputs.ts";
 import { collect, Posts } from "./posts.ts";
-import { makeReply, makeWork, WORKS } from "./work.ts";
+import { makeReply } from "./reply.ts";
+import { isExpected } from "./requests.ts";
+import { LINK_ONLY, makeWork, WORKS, type WorkName } from "./work.ts";
 
 const frame = (flags: number, content: Uint8Array) => concat([frameHeader(flags, content.length), content]);
 
@@ -21,7 +24,7 @@ interface Expected {
   reply: Buffer;
 }
 
-async function expected(work: (typeof WORKS)[number]): Promise<Expected> {
+async function expected(work: WorkName): Promise<Expected> {
   const spec = { name: "servable", method: "method", version: 0n };
   const { parts } = encodeRequest({ spec, instances: encodeInstances(inputsOf(makeWork(work))) }, [2]);
   const request = frame(0, new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()));
@@ -29,41 +32,44 @@ async function expected(work: (typeof WORKS)[number]): Promise<Expected> {
   return { request: Buffer.from(request), reply: Buffer.from(concat([frame(0, makeReply(work)), trailers])) };
 }
 
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>bench</title><script type="module" src="/page.js"></script>';
+/** Gives the answer to what a page asks the bench, as JSON. */
+export type Ask = (question: unknown) => Promise<unknown>;
 
 export interface BenchServer {
   address: string;
+  port: number;
   /** What the page posts. */
   posts: Posts;
-  close(): void;
+  /** Scripts that pages load; more may be added. */
+  documents: Documents;
+  /** Answers what pages ask at `/ask`. */
+  onAsk(ask: Ask): void;
+  close(): Promise<void>;
 }
 
-export async function startServer(pageCode: string): Promise<BenchServer> {
+/** @param stacks each stack's module, by name */
+export async function startServer(page: string, stacks: ReadonlyMap<string, string>): Promise<BenchServer> {
   const works = new Map<string, Expected>();
-  for (const work of WORKS) works.set(work, await expected(work));
+  for (const work of [...WORKS, ...LINK_ONLY]) works.set(work, await expected(work));
   const posts = new Posts();
+  const documents = new Documents();
+  documents.add("/page.js", page);
+  for (const [name, code] of stacks) documents.add(`/stacks/${name}.js`, code);
+  let ask: Ask = () => Promise.reject(new Error("nothing is to be asked here"));
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [, first, second] = request.url!.split(/[/?]/);
-    if (request.method === "GET") {
-      const script = first === "page.js";
-      response.writeHead(200, {
-        "content-type": script ? "text/javascript" : "text/html",
-        // With both the page's clock has a resolution of 5 µs.
-        "cross-origin-opener-policy": "same-origin",
-        "cross-origin-embedder-policy": "require-corp",
-      });
-      response.end(script ? pageCode : PAGE);
-      return;
-    }
+    if (request.method === "GET") return documents.answer(request, response);
     if (first === "post") return posts.receive(second!, request, response);
-    const work = works.get(first === "check" ? second! : first!)!;
-    const right =
-      first === "check"
-        ? (await collect(request)).equals(work.request)
-        : (await count(request)) === work.request.length;
-    if (!right) return void response.writeHead(400).end("other bytes than the raw request's");
+    if (first === "ask") {
+      const question: unknown = JSON.parse((await collect(request)).toString());
+      return void response.end(JSON.stringify(await ask(question)));
+    }
+    const checked = first === "check";
+    const work = works.get(checked ? second! : first!)!;
+    if (!(await isExpected(request, work.request, checked))) {
+      return void response.writeHead(400).end("other bytes than the raw request's");
+    }
     response.writeHead(200, {
       "content-type": "application/grpc-web+proto",
       "content-length": work.reply.length,
@@ -76,23 +82,18 @@ export async function startServer(pageCode: string): Promise<BenchServer> {
     answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${port}`,
+    port,
     posts,
+    documents,
+    onAsk(given) {
+      ask = given;
+    },
     close() {
-      server.close();
       server.closeAllConnections();
+      return new Promise((closed) => server.close(() => closed()));
     },
   };
-}
-
-function count(request: IncomingMessage): Promise<number> {
-  return new Promise((done, fail) => {
-    let bytes = 0;
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-    });
-    request.on("end", () => done(bytes));
-    request.on("error", fail);
-  });
 }

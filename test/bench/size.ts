@@ -4,8 +4,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CUTS } from "../../build/cut/plugin.ts";
 import { type Bundle, brotli, bundle, gzip } from "../../build/size/bundle.ts";
-import { HERE, PEERS, ROOT } from "./generate.ts";
+import type { Base } from "./base.ts";
+import { bundleApplication, moduleOf } from "./bundles.ts";
+import { HERE, ROOT } from "./generate.ts";
 import { table } from "./report.ts";
+import { PEER_NAMES, STACKS } from "./stacks.ts";
+import { SIZE_TARGET } from "./targets.ts";
 
 const CLIENT = "../../../src/client/index.ts";
 
@@ -111,6 +115,7 @@ const PARTS: Record<string, Part> = {
     why: "as `inferMany`",
     files: ["xhr", "bytes-source", "progress"],
   },
+  "`compress: true`": { why: "as `inferMany`", files: ["packed"] },
   "`inferMany`": {
     why: "a method of the class: loaded apart it could fail where calls go through",
     files: ["batch", "batches", "infer-many", "item", "send-now", "settle-batch", "shared-call"],
@@ -145,27 +150,39 @@ const bundleOf = (source: string) => {
 
 const bytes = (count: number) => count.toLocaleString("en");
 
-export async function sizeTable(): Promise<string> {
+const OURS = `import { Client } from "${CLIENT}"; globalThis.used = Client;`;
+
+/** @param base whose client is a row too */
+export async function sizeTable(base?: Base): Promise<string> {
   const libraries = await bundleOf(bare(CUTS["grpc-web"]!.id, CUTS["google-protobuf"]!.id));
-  const ours = await bundleOf(`import { Client } from "${CLIENT}"; globalThis.used = Client;`);
-  const stacks: [string, Bundle][] = [
-    ["grpc-web and google-protobuf alone", await bundleOf(bare("grpc-web", "google-protobuf"))],
-    ["the same, cut as ours has them", libraries],
-    ["ours: `import { Client }`", ours],
-    ["ours: all of the client", await bundleOf(`import * as all from "${CLIENT}"; globalThis.used = all;`)],
+  const ours = await bundleOf(OURS);
+  const all = await bundleOf(`import * as all from "${CLIENT}"; globalThis.used = all;`);
+  const stacks: [string, Buffer][] = [
+    ["grpc-web and google-protobuf alone", (await bundleOf(bare("grpc-web", "google-protobuf"))).code],
+    ["the same, cut as ours has them", libraries.code],
+    ["ours: `import { Client }`", ours.code],
+    ["ours: all of the client", all.code],
   ];
-  for (const [peer, name] of Object.entries(PEERS)) {
-    const source = `import { connect } from "../peers/${peer}.ts"; globalThis.used = connect;`;
-    stacks.push([name, await bundleOf(source)]);
+  if (base) {
+    stacks.push(["the base: `import { Client }`", Buffer.from(await bundleApplication(OURS, base))]);
   }
-  const rows = stacks.map(([name, { code }]) => [
+  for (const name of ["by-hand", ...PEER_NAMES] as const) {
+    const source = `import { connect } from "${moduleOf(name)}"; globalThis.used = connect;`;
+    stacks.push([STACKS[name].title, (await bundleOf(source)).code]);
+  }
+  const rows = stacks.map(([name, code]) => [
     name,
     bytes(code.length),
     bytes(gzip(code)),
     bytes(brotli(code)),
+    name === "ours: `import { Client }`" ? sizeVerdict(gzip(code)) : "",
   ]);
   const above = gzip(ours.code) - gzip(libraries.code);
-  return `${table(["", "minified", "gzip", "brotli"], rows)}\n\n${partsTable(ours, above)}`;
+  return `${table(["", "minified", "gzip", "brotli", "target"], rows)}\n\n${partsTable(ours, above)}`;
+}
+
+function sizeVerdict(size: number): string {
+  return `≤ ${bytes(SIZE_TARGET)} of gzip: ${size <= SIZE_TARGET ? "met" : "**missed**"}`;
 }
 
 /** Shares of what ours adds, in proportion to what each part takes compressed alone. */

@@ -1,10 +1,4 @@
-/** What the bench sends and is answered: the same values for every stack, made alike in Node and in the page. */
-
-import { tensor } from "../../src/tensor/tensor.ts";
-import { concat } from "../../src/wire/bytes.ts";
-import { encodeInput } from "../../src/wire/input.ts";
-import type { InstanceMessage } from "../../src/wire/message.ts";
-import { encodeReply } from "../../src/wire/reply.ts";
+/** What the bench sends: the same values for every stack, made alike in Node and in the page. No code of the library. */
 
 /** One named value in a form that belongs to no stack. */
 export interface Item {
@@ -16,8 +10,11 @@ export interface Item {
   bytes?: Blob | Uint8Array;
 }
 
+/** Rows of the table of calls. */
 export const WORKS = ["small", "jpegs", "tensor-up", "file-up", "tensor-down", "scores-down"] as const;
-export type WorkName = (typeof WORKS)[number];
+/** Rows of the table under a real link, and none of the other. */
+export const LINK_ONLY = ["thousand", "image-tensor"] as const;
+export type WorkName = (typeof WORKS)[number] | (typeof LINK_ONLY)[number];
 
 /** What a row of the printed tables is called, how many calls make one sample, and how many rounds go for one. */
 export const WORK_TEXTS: Record<WorkName, { text: string; calls: number; rounds?: number }> = {
@@ -28,14 +25,16 @@ export const WORK_TEXTS: Record<WorkName, { text: string; calls: number; rounds?
   "file-up": { text: "the same bytes as a `File` up", calls: 1 },
   "tensor-down": { text: "48 MB float32 tensor down", calls: 1 },
   "scores-down": { text: "1,000 × label + 1,000 scores down", calls: 4 },
+  thousand: { text: "1,000 small instances, there and back", calls: 1 },
+  "image-tensor": { text: "12 MB float32 tensor of a picture up", calls: 1 },
 };
 
 const MB = 2 ** 20;
-const BIG_SHAPE = [12, MB];
+export const BIG_SHAPE = [12, MB];
 const JPEG_BYTES = 100 * 1024;
 
 /** Numbers that differ from each other and need no random source. */
-function floats(length: number): Float32Array {
+export function floats(length: number): Float32Array {
   const values = new Float32Array(length);
   for (let i = 0; i < length; i++) values[i] = (i % 1000) / 1000;
   return values;
@@ -47,9 +46,23 @@ function bytes(length: number, seed: number): Uint8Array<ArrayBuffer> {
   return values;
 }
 
-const SMALL: Item[][] = [1, 2, 3].map((x) =>
-  ["x1", "x2"].map((name) => ({ name, floats: new Float32Array([x, x, x, x]), shape: [2, 2] })),
-);
+/** Two matrices of 2 × 2. */
+const smallInstance = (x: number): Item[] =>
+  ["x1", "x2"].map((name) => ({ name, floats: new Float32Array([x, x, x, x]), shape: [2, 2] }));
+
+/** Pixels of 1,024 × 1,024 in three planes, smooth but for a sensor's noise, as models get them: less a mean, ÷ a deviation. */
+function picture(): Float32Array {
+  const side = 1024;
+  const values = new Float32Array(3 * side * side);
+  let noise = 1;
+  for (let i = 0; i < values.length; i++) {
+    noise = (Math.imul(noise, 1103515245) + 12345) >>> 0;
+    const [x, y] = [i % side, Math.floor(i / side) % side];
+    const light = 128 + 60 * Math.sin(x / 97) + 50 * Math.cos(y / 61) + ((noise >>> 24) % 3);
+    values[i] = (Math.round(light) - 123.675) / 58.395;
+  }
+  return values;
+}
 
 /** The instances that a call of this work sends. */
 export function makeWork(name: WorkName): Item[][] {
@@ -63,7 +76,11 @@ export function makeWork(name: WorkName): Item[][] {
     case "file-up":
       return [[{ name: "x", bytes: new File([floats(12 * MB) as BlobPart], "tensor.bin") }]];
     case "small":
-      return SMALL;
+      return [1, 2, 3].map(smallInstance);
+    case "thousand":
+      return Array.from({ length: 1000 }, (_, i) => smallInstance(i));
+    case "image-tensor":
+      return [[{ name: "x", floats: picture(), shape: [3, 1024, 1024] }]];
     case "scores-down":
       return Array.from({ length: 1000 }, (_, i) => [
         { name: "x", floats: new Float32Array([i]), shape: [1] },
@@ -71,29 +88,4 @@ export function makeWork(name: WorkName): Item[][] {
     default:
       return [[{ name: "x", floats: new Float32Array([1]), shape: [1] }]];
   }
-}
-
-/** The `PredictReply` that answers it. */
-export function makeReply(name: WorkName): Uint8Array<ArrayBuffer> {
-  return concat(encodeReply({ instances: replyInstances(name), errors: [] }).parts as Uint8Array[]);
-}
-
-function replyInstances(name: WorkName): InstanceMessage[] {
-  if (name === "small") {
-    return SMALL.map(([x]) => new Map([["y", encodeInput(tensor(x!.floats!, "float32", x!.shape!))]]));
-  }
-  if (name === "tensor-down") {
-    return [new Map([["y", encodeInput(tensor(floats(12 * MB), "float32", BIG_SHAPE))]])];
-  }
-  if (name === "scores-down") {
-    return Array.from(
-      { length: 1000 },
-      (_, i) =>
-        new Map([
-          ["label", encodeInput(`class ${i}`)],
-          ["score", encodeInput(floats(1000))],
-        ]),
-    );
-  }
-  return makeWork(name).map(() => new Map([["y", encodeInput(new Float32Array([1]))]]));
 }

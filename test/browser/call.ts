@@ -17,6 +17,7 @@ export interface Job {
   maxReplyBytes?: number;
   maxRequestBytes?: number;
   metadata?: Record<string, string>;
+  compress?: boolean;
   credentials?: "omit" | "same-origin" | "include";
   /** After this long a call that has not settled is told as such: grpc-web's own sometimes never do. */
   settleMs?: number;
@@ -34,11 +35,12 @@ export interface Seen {
 /** Runs in the realm: it refers to nothing but its argument and globals. */
 export async function makeCall(job: Job): Promise<Seen> {
   const { way, address = "", size = 3, timeoutMs, abortWith, settleMs } = job;
-  const { maxReplyBytes, maxRequestBytes, metadata = {}, credentials } = job;
+  const { maxReplyBytes, maxRequestBytes, metadata = {}, credentials, compress = false } = job;
   const { Client } = globalThis.serving;
   const client = new Client(address, "add", "add_common", {
     transport: way === "grpc-web" ? "grpc-web" : "fetch",
     metadata,
+    compress,
     ...(credentials === undefined ? {} : { credentials }),
     ...(maxReplyBytes === undefined ? {} : { maxReplyBytes }),
     ...(maxRequestBytes === undefined ? {} : { maxRequestBytes }),

@@ -1,12 +1,13 @@
 /** The client's ways of sending, against a real HTTP server: in a page and a worker of Chromium, in Firefox and WebKit. */
 
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FRAME_HEADER_BYTES } from "../../src/wire/frame.ts";
 import { encodeInput } from "../../src/wire/input.ts";
 import { decodeRequest } from "../../src/wire/request.ts";
 import { GOOD, GOOD_RESULT } from "../replies/case.ts";
 import { deferred } from "../setup/deferred.ts";
-import { goodBody, ReplyServer, trailersFrame } from "../setup/reply-server.ts";
+import { goodBody, ReplyServer, type SeenRequest, trailersFrame } from "../setup/reply-server.ts";
 import { type Job, makeCall, type Way } from "./call.ts";
 import { firefoxPath, openRealm, type Realm, type RealmName, serveClient } from "./realm.ts";
 import { webKitMissing } from "./webkit.ts";
@@ -70,6 +71,29 @@ for (const [name, missing] of realms) {
         server.answer = () => {};
         const { result } = await call({ way, timeoutMs: 200 });
         expect(result).toMatchObject({ kind: "timeout", code: 4 });
+      });
+    });
+
+    describe.each(["fetch", "xhr"] as Way[])("with compress, by %s", (way) => {
+      it("a File is packed, and what was packed goes once", async () => {
+        server.answerReplies(GOOD);
+        const { result, progress } = await call({ way, size: 2_000_000, compress: true });
+        expect(result).toEqual(GOOD_RESULT);
+        const [{ headers, body }, ...more] = server.requests as [SeenRequest];
+        expect(headers["grpc-encoding"]).toBe("gzip");
+        expect(body[0]).toBe(1);
+        const sent = decodeRequest(gunzipSync(body.subarray(FRAME_HEADER_BYTES)), 2);
+        const image = sent.instances[0]!.get("image")!.bytesVal[0] as Uint8Array;
+        expect([image.length, image.every((byte) => byte === 7)]).toEqual([2_000_000, true]);
+        if (way === "xhr") expect(progress[0]!.uploadTotal).toBe(body.length);
+        expect(more).toEqual([]);
+      });
+
+      it("the caller's abort ends the packing, and nothing is sent", async () => {
+        server.answer = (_, response) => response.end();
+        const job = { way, size: 256 * 2 ** 20, maxRequestBytes: 512 * 2 ** 20, compress: true };
+        expect(await call({ ...job, abortWith: "/begun" })).toMatchObject({ thrown: "AbortError" });
+        expect(server.requests.map(({ url }) => url)).toEqual(["/begun"]);
       });
     });
 

@@ -99,6 +99,19 @@ for (const name of realms) {
         expect(await call({ metadata: { "x-tenant": "a" } })).toMatchObject({ kind: "cors", code: 14 });
       });
 
+      it("CORS without the header of a packed request", async () => {
+        proxy.answer = withCors(ALLOWED, good);
+        expect(await call({ size: 100_000, compress: true })).toMatchObject({
+          kind: "cors",
+          code: 14,
+          error: `${proxy.address} answers, but takes no grpc-encoding from this page (access-control-allow-headers)`,
+          hint: {
+            en: expect.stringMatching(/^Add `grpc-encoding`/),
+            zh: expect.stringMatching(/grpc-encoding/),
+          },
+        });
+      });
+
       it("CORS without credentials for a call that has them", async () => {
         proxy.answer = withCors(ALLOWED, good);
         expect(await call({ credentials: "include" })).toMatchObject({ kind: "cors", code: 14 });

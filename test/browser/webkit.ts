@@ -14,7 +14,7 @@ const DRIVER = "/usr/bin/WebKitWebDriver";
 const DISPLAY = "/usr/bin/Xvfb";
 
 /** `/usr/lib/<machine>/webkit2gtk-<version>/MiniBrowser` */
-const browserPath = existsSync("/usr/lib")
+export const webKitPath = existsSync("/usr/lib")
   ? readdirSync("/usr/lib", { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && entry.name.includes("-linux-"))
       .flatMap(({ name }) =>
@@ -25,25 +25,22 @@ const browserPath = existsSync("/usr/lib")
 
 /** What is missing for it, as a sentence for the names of skipped tests; empty when it can run. */
 export const webKitMissing =
-  browserPath !== undefined && existsSync(DRIVER) && existsSync(DISPLAY)
+  webKitPath !== undefined && existsSync(DRIVER) && existsSync(DISPLAY)
     ? ""
     : "no WebKit here; Debian's webkit2gtk-driver and xvfb bring it";
 
 /** Opens the page at `address`, which puts what is to be tested at this global name. */
 export async function openWebKit(address: string, global = "serving"): Promise<Realm & { version: string }> {
-  const display = spawn(DISPLAY, ["-displayfd", "1", "-screen", "0", "1024x768x24"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const [number] = (await once(createInterface({ input: display.stdout! }), "line")) as [string];
+  const display = await openDisplay();
   const port = await freePort();
   const driver = spawn(DRIVER, [`--port=${port}`], {
     stdio: "ignore",
-    env: { ...process.env, DISPLAY: `:${number}` },
+    env: { ...process.env, ...display.variables },
   });
   const command = webDriver(`http://127.0.0.1:${port}`);
   const { sessionId, capabilities } = await command<Session>("POST", "/session", {
     capabilities: {
-      alwaysMatch: { "webkitgtk:browserOptions": { binary: browserPath, args: ["--automation"] } },
+      alwaysMatch: { "webkitgtk:browserOptions": { binary: webKitPath, args: ["--automation"] } },
     },
   });
   const session = `/session/${sessionId}`;
@@ -67,9 +64,18 @@ export async function openWebKit(address: string, global = "serving"): Promise<R
     },
     async close() {
       await command("DELETE", session);
-      await Promise.all([end(driver), end(display)]);
+      await Promise.all([end(driver), display.close()]);
     },
   };
+}
+
+/** A display of its own, without a screen. */
+export async function openDisplay(): Promise<{ variables: NodeJS.ProcessEnv; close(): Promise<void> }> {
+  const display = spawn(DISPLAY, ["-displayfd", "1", "-screen", "0", "1024x768x24"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [number] = (await once(createInterface({ input: display.stdout! }), "line")) as [string];
+  return { variables: { DISPLAY: `:${number}` }, close: () => end(display) };
 }
 
 interface Session {

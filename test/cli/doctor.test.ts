@@ -104,6 +104,7 @@ describe.each(proxies)("the doctor behind $title", ({ name, skip }) => {
       "grpc-web": "ok",
       cors: "ok",
       "exposed-headers": "ok",
+      "packed-requests": "ok",
       worker: "ok",
       servable: "ok",
       method: "ok",
@@ -169,6 +170,17 @@ describe.skipIf(skipWithoutEnvoy)(`the doctor, of an Envoy with one thing wrong$
     );
     const words = [`127.0.0.1:${port}`, "--origin", PAGE];
     await expectFix(words, "cors", /allow_headers/, /lacks grpc-timeout, x-grpc-web/);
+  });
+
+  it("says what `compress: true` would need, which is no fault without it", async () => {
+    const port = await startChangedEnvoy((yaml) => yaml.replace(" grpc-encoding,", ""));
+    await workerUp(`http://127.0.0.1:${port}`);
+    const results = await examine(caseOf(`127.0.0.1:${port}`, "--origin", PAGE), () => {});
+    expect(results.filter(({ status }) => status === "failed")).toEqual([]);
+    expect(results.find(({ step }) => step.id === "packed-requests")).toMatchObject({
+      status: "skipped",
+      detail: { en: expect.stringMatching(/grpc-encoding is not allowed.*allow_headers/) },
+    });
   });
 
   it("finds that gRPC-Web is not translated", async () => {

@@ -70,6 +70,21 @@ describe("message sizes", () => {
   });
 });
 
+describe("packed requests", () => {
+  const gzip = { "grpc.default_compression_algorithm": compressionAlgorithms.gzip };
+
+  it("are taken up to the limit, which counts what they unpack to", async () => {
+    await start({ maxMessageBytes: 10_000 });
+    const client = caller(address, gzip);
+    expect(decodeReply(await client.send(message(10_000))).errors.length).toBe(1);
+    await expect(client.send(message(10_001))).rejects.toMatchObject({
+      code: 8,
+      details: "Received message larger than max (more vs. 10000)",
+    });
+    client.close();
+  });
+});
+
 describe("statuses", () => {
   it("does not know other paths", async () => {
     const client = await start({});

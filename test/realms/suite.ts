@@ -14,6 +14,7 @@ const files = import.meta.glob([
   "../unit/*.test.ts",
   "../wire/*.test.ts",
   "!../unit/cli-options.test.ts",
+  "!../unit/compress.test.ts",
   "!../unit/lockfile.test.ts",
   "!../unit/deadline.test.ts",
 ]);

@@ -20,6 +20,7 @@ throughBoth("the doctor", (page) => {
       "grpc-web ok",
       "cors skipped",
       "exposed-headers skipped",
+      "packed-requests skipped",
       "worker ok",
       "servable ok",
       "method ok",

@@ -21,15 +21,18 @@ throughBoth(
   "a Serving that takes and gives 1 MB",
   (page) => {
     /** Many small instances: their replies have a longer name for the output, so the reply is the larger message. */
-    const echo = (instances: number) =>
-      page.evaluate(async (count) => {
-        const { Client, isError, tensor, unwrap } = globalThis.serving;
-        const one = { a: tensor(new Float32Array(250)) };
-        const result = await new Client("", "echo", "echo").infer(Array(count).fill(one));
-        if (!isError(result)) return unwrap(result).length;
-        const { error, code, kind, grpcStatus } = result;
-        return { error, code, kind, grpcStatus };
-      }, instances);
+    const echo = (instances: number, compress = false) =>
+      page.evaluate(
+        async ([count, compress]) => {
+          const { Client, isError, tensor, unwrap } = globalThis.serving;
+          const one = { a: tensor(new Float32Array(250)) };
+          const result = await new Client("", "echo", "echo", { compress }).infer(Array(count).fill(one));
+          if (!isError(result)) return unwrap(result).length;
+          const { error, code, kind, grpcStatus } = result;
+          return { error, code, kind, grpcStatus };
+        },
+        [instances, compress] as const,
+      );
     /** As gRPC says it, on either side. */
     const refused = (text: RegExp) => ({
       error: expect.stringMatching(text),
@@ -44,6 +47,13 @@ throughBoth(
 
     it("says that a request is too large, with both sizes", async () => {
       expect(await echo(1100)).toEqual(
+        refused(/^Received message larger than max \(11\d{5} vs\. 1048576\)$/),
+      );
+    });
+
+    it("counts what a packed request unpacks to", async () => {
+      expect(await echo(900, true)).toBe(900);
+      expect(await echo(1100, true)).toEqual(
         refused(/^Received message larger than max \(11\d{5} vs\. 1048576\)$/),
       );
     });

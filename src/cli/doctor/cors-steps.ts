@@ -1,9 +1,16 @@
 /** What a browser asks the proxy before it lets a page of another origin call, and read the answer. */
 
-import { GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, PREDICT_PATH, X_GRPC_WEB } from "../../wire/index.ts";
+import {
+  GRPC_ENCODING,
+  GRPC_MESSAGE,
+  GRPC_STATUS,
+  GRPC_TIMEOUT,
+  PREDICT_PATH,
+  X_GRPC_WEB,
+} from "../../wire/index.ts";
 import { callNobody } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
-import { exchange } from "./exchange.ts";
+import { exchange, type Reply } from "./exchange.ts";
 import { type Finding, failed, ok, skipped } from "./finding.ts";
 import { codeOf } from "./network-steps.ts";
 
@@ -17,15 +24,7 @@ export async function cors(subject: Case): Promise<Finding> {
   const { origin } = subject;
   if (isSameOrigin(subject)) return sameOrigin(origin);
   try {
-    const preflight = await exchange(subject.address + PREDICT_PATH, subject.timeoutMs, {
-      method: "OPTIONS",
-      headers: {
-        origin: origin!,
-        "access-control-request-method": "POST",
-        "access-control-request-headers": SENT_HEADERS.join(","),
-      },
-    });
-    const { status, headers } = preflight;
+    const { status, headers } = await preflight(subject, SENT_HEADERS);
     if (status < 200 || status > 299) return refused(origin!, `preflight: HTTP ${status}`);
     if (!allows(headers["access-control-allow-origin"], origin!)) {
       return refused(
@@ -51,6 +50,21 @@ export async function cors(subject: Case): Promise<Finding> {
   return ok(`pages of ${origin} may call`, `${origin} 的页面可以调用`);
 }
 
+/** What `compress: true` needs besides. Most pages don't use it, so that it is no fault where it is missing. */
+export async function packedRequests(subject: Case): Promise<Finding> {
+  if (isSameOrigin(subject)) return sameOrigin(subject.origin);
+  if (!subject.foreignReply) return skipped("fix CORS first", "请先解决 CORS");
+  const { headers } = await preflight(subject, [...SENT_HEADERS, GRPC_ENCODING]).catch(() => NO_ANSWER);
+  if (missingIn(headers["access-control-allow-headers"], [GRPC_ENCODING]).length === 0)
+    return ok(GRPC_ENCODING);
+  return skipped(
+    `${GRPC_ENCODING} is not allowed, which only \`compress: true\` needs: add it to the allowed request headers (Envoy: allow_headers) if you use that`,
+    `不允许 ${GRPC_ENCODING}，只有 \`compress: true\` 需要它：如需使用，请把它加入代理允许的请求头（Envoy：allow_headers）`,
+  );
+}
+
+const NO_ANSWER: Pick<Reply, "headers"> = { headers: {} };
+
 export async function exposedHeaders(subject: Case): Promise<Finding> {
   if (isSameOrigin(subject)) return sameOrigin(subject.origin);
   if (!subject.foreignReply) return skipped("fix CORS first", "请先解决 CORS");
@@ -59,6 +73,17 @@ export async function exposedHeaders(subject: Case): Promise<Finding> {
   return failed(`access-control-expose-headers lacks ${missing.join(", ")}`, {
     en: `Add ${missing.join(", ")} to the headers that the proxy exposes (Envoy: expose_headers): without them a page can't tell why a call failed.`,
     zh: `请把 ${missing.join(", ")} 加入代理暴露的响应头（Envoy：expose_headers）：否则页面看不到调用失败的原因。`,
+  });
+}
+
+function preflight({ address, origin, timeoutMs }: Case, asked: readonly string[]): Promise<Reply> {
+  return exchange(address + PREDICT_PATH, timeoutMs, {
+    method: "OPTIONS",
+    headers: {
+      origin: origin!,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": asked.join(","),
+    },
   });
 }
 

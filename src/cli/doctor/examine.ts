@@ -1,7 +1,7 @@
 /** The steps in their order, from the page's side to the model's. */
 
 import type { Case } from "./case.ts";
-import { cors, exposedHeaders } from "./cors-steps.ts";
+import { cors, exposedHeaders, packedRequests } from "./cors-steps.ts";
 import { type Finding, skipped, type Words } from "./finding.ts";
 import { dns, tcp, tls } from "./network-steps.ts";
 import { grpcWeb, http, path } from "./proxy-steps.ts";
@@ -29,6 +29,12 @@ const STEPS: readonly Step[] = [
     name: { en: "exposed headers", zh: "暴露的响应头" },
     aside: true,
     run: exposedHeaders,
+  },
+  {
+    id: "packed-requests",
+    name: { en: "packed requests", zh: "压缩的请求" },
+    aside: true,
+    run: packedRequests,
   },
   { id: "worker", name: { en: "Serving", zh: "Serving" }, run: serving },
   { id: "servable", name: { en: "servable", zh: "Servable" }, run: servable },

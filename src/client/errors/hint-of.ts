@@ -1,6 +1,6 @@
 /** What to do about a failure, of which more may be known than its kind. */
 
-import type { CutText } from "../../wire/index.ts";
+import { type CutText, GRPC_ENCODING } from "../../wire/index.ts";
 import type { ErrorKind } from "./error-kinds.ts";
 import { type Hint, hints } from "./hints.ts";
 
@@ -66,6 +66,12 @@ const REPLY_TOO_LARGE: Hint = {
   zh: "响应过大。请减少每次发送的数据，或调大 maxReplyBytes。",
 };
 
+/** For `cors` that allows all of a call but what `compress` adds. */
+const PACKED_CORS: Hint = {
+  en: "Add `grpc-encoding` to the request headers that the proxy's CORS rules allow (Envoy: allow_headers), or leave out `compress`.",
+  zh: "请把 `grpc-encoding` 加入代理 CORS 规则允许的请求头（Envoy：allow_headers），或去掉 `compress` 选项。",
+};
+
 /** For `worker-down` where Serving itself answers: it is the servable that has no worker. */
 const NO_LIVE_WORKER: Hint = {
   en: "Serving is running, but no worker of this servable is alive. A dead worker is usually restarted within seconds: try again, or set `retry`. If it lasts, check Serving's log, and whether the servable is still loaded.",
@@ -118,6 +124,8 @@ function finerHint({
     case "worker-down":
       if (grpcStatus === undefined) return NO_LIVE_WORKER;
       return httpStatus === 200 || NOBODY_BEHIND.includes(httpStatus) ? undefined : GATEWAY_FAILED;
+    case "cors":
+      return error.includes(GRPC_ENCODING) ? PACKED_CORS : undefined;
     case "refused":
       return ABOUT_HEADERS.test(error) ? HEADERS_TOO_LARGE : BY_HTTP[httpStatus];
     case "too-large":

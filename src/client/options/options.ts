@@ -59,6 +59,14 @@ export interface ClientOptions {
    */
   maxReplyBytes?: number;
   /**
+   * Whether requests are packed by gzip, in gRPC's own way, before they are sent: for tensors over a slow network, not
+   * for JPEG. A request that samples show to gain less than a fifth goes as it is, and so does every one where there is
+   * no `CompressionStream`. Limits count what is unpacked, `onProgress` what is sent. A proxy of another origin must
+   * allow the header `grpc-encoding`. Not with `transport: "grpc-web"`.
+   * @default false
+   */
+  compress?: boolean;
+  /**
    * `"fetch"` (the default) is this library's strict transport; `"grpc-web"` is grpc-web's own over
    * `XMLHttpRequest`, for those who want exactly that. A page loads it for the first call.
    * @default "fetch"
@@ -92,6 +100,7 @@ export interface ResolvedOptions {
   retry: RetryPolicy | undefined;
   maxRequestBytes: number;
   maxReplyBytes: number;
+  compress: boolean;
   transport: "fetch" | "grpc-web";
 }
 
@@ -99,7 +108,7 @@ const MiB = 2 ** 20;
 
 /** @throws TypeError or RangeError that names the option */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  const { release = "auto", transport = "fetch" } = options;
+  const { release = "auto", transport = "fetch", compress = false } = options;
   if (release !== "auto" && !isRelease(release)) {
     throw new TypeError(`release is ${describe(release)}: give "auto" or one from "1.1" to "2.0"`);
   }
@@ -111,10 +120,19 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
       'transport "grpc-web" needs XMLHttpRequest, which is missing here: leave the option out',
     );
   }
+  if (typeof compress !== "boolean") {
+    throw new TypeError(`compress is ${describe(compress)}: give true or false`);
+  }
+  if (compress && transport === "grpc-web") {
+    throw new TypeError(
+      "compress: grpc-web's own transport can't: leave out transport: \"grpc-web\", or compress",
+    );
+  }
   return {
     version: checkVersion(options.version ?? 0),
     release,
     transport,
+    compress,
     timeoutMs: checkTimeout(options.timeoutMs),
     metadata: checkMetadata(options.metadata),
     refreshMetadata: options.refreshMetadata ?? false,

@@ -43,6 +43,11 @@ export function canSendBlobs(): boolean {
   return isBrowser() || typeof document === "undefined";
 }
 
+/** Whether messages can be packed by gzip, as in every browser in which the rest works; page tests in jsdom can't. */
+export function canPack(): boolean {
+  return typeof CompressionStream !== "undefined" && hasFetch() && canSendBlobs();
+}
+
 /** @throws TypeError that names what a call needs and this place has not */
 export function checkPlatform(): void {
   const missing = ["TextDecoder", "TextEncoder", "Headers", "Blob"].filter((name) => !(name in globalThis));

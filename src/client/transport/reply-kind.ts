@@ -41,7 +41,8 @@ export function kindOfStatus(code: number, text: string, httpStatus = 200): Erro
     case Status.UNAUTHENTICATED:
       return "unauthorized";
     case Status.UNIMPLEMENTED:
-      return "not-grpc-web";
+      // A server that can't unpack what `compress` has packed.
+      return /compress/i.test(text) ? "refused" : "not-grpc-web";
     case Status.UNAVAILABLE:
       if (/upstream request timeout/i.test(text)) return "timeout";
       return byHttp ?? (ABOUT_RATE.test(text) ? "queue-full" : "worker-down");

@@ -1,7 +1,7 @@
 /** A message's parts to a request body with its frame header. */
 
 import { bytesOfBlob } from "../../tensor/index.ts";
-import { concat, type Encoded, frameHeader } from "../../wire/index.ts";
+import { COMPRESSED_FLAG, concat, type Encoded, frameHeader } from "../../wire/index.ts";
 import { canSendBlobs } from "./platform.ts";
 
 /**
@@ -10,8 +10,12 @@ import { canSendBlobs } from "./platform.ts";
  */
 const BLOB_FROM_BYTES = 1024 * 1024;
 
-export async function requestBody({ parts, length }: Encoded): Promise<Uint8Array<ArrayBuffer> | Blob> {
-  const whole = [frameHeader(0, length), ...parts];
+/** @param isPacked whether the message is compressed */
+export async function requestBody(
+  { parts, length }: Encoded,
+  isPacked = false,
+): Promise<Uint8Array<ArrayBuffer> | Blob> {
+  const whole = [frameHeader(isPacked ? COMPRESSED_FLAG : 0, length), ...parts];
   const hasBlobs = parts.some((part) => "size" in part);
   if ((hasBlobs || length >= BLOB_FROM_BYTES) && canSendBlobs()) return new Blob(whole as BlobPart[]);
   return concat(await Promise.all(whole.map((part) => ("size" in part ? bytesOfBlob(part) : part))));

@@ -4,4 +4,6 @@ export interface TransportOptions {
   credentials: RequestCredentials;
   /** Largest reply, in bytes. */
   maxReplyBytes: number;
+  /** Whether requests are packed by gzip where that makes them smaller. */
+  compress?: boolean;
 }

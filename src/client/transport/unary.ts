@@ -4,6 +4,7 @@ import {
   BINARY_TYPE,
   type Encoded,
   formatTimeout,
+  GRPC_ENCODING,
   GRPC_TIMEOUT,
   sizeOfPayload,
   X_GRPC_WEB,
@@ -12,6 +13,7 @@ import { endOf } from "./abort.ts";
 import type { Call } from "./call.ts";
 import { CallFailure } from "./call-failure.ts";
 import { sendByFetch } from "./fetch.ts";
+import { packed } from "./packed.ts";
 import { hasFetch, hasXhr } from "./platform.ts";
 import { ProgressReport } from "./progress.ts";
 import { requestBody } from "./request-body.ts";
@@ -41,13 +43,21 @@ export async function unary(
 async function send(
   call: Call<unknown>,
   message: Encoded,
-  { credentials, maxReplyBytes }: TransportOptions,
+  { credentials, maxReplyBytes, compress = false }: TransportOptions,
 ): Promise<UnaryReply> {
   const { url, signal, onProgress } = call;
-  const body = await requestBody(message);
+  const gzip = compress ? await packed(message, signal) : undefined;
+  const body = await requestBody(gzip ? { parts: [gzip], length: gzip.size } : message, gzip !== undefined);
   const size = sizeOfPayload(body);
   const progress = onProgress && new ProgressReport(onProgress, size);
-  const request = { url, headers: requestHeaders(call), body, credentials, signal, progress };
+  const request = {
+    url,
+    headers: requestHeaders(call, gzip !== undefined),
+    body,
+    credentials,
+    signal,
+    progress,
+  };
   // XMLHttpRequest sends the page's own cookies to its own origin, asked or not.
   const mayUseXhr = credentials !== "omit" || isForeign(url);
   const byXhr = hasXhr() && (onProgress !== undefined ? mayUseXhr : !hasFetch());
@@ -66,11 +76,12 @@ async function send(
   }
 }
 
-function requestHeaders({ headers: own, deadline }: Call<unknown>): Headers {
+function requestHeaders({ headers: own, deadline }: Call<unknown>, isPacked: boolean): Headers {
   const headers = new Headers(own);
   headers.set("content-type", BINARY_TYPE);
   headers.set("accept", BINARY_TYPE);
   headers.set(X_GRPC_WEB, "1");
+  if (isPacked) headers.set(GRPC_ENCODING, "gzip");
   if (deadline) headers.set(GRPC_TIMEOUT, formatTimeout(deadline.remainingMs()));
   return headers;
 }

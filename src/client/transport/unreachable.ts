@@ -4,7 +4,7 @@
  * CORS allows it, and an opaque GET by any live server, whatever its CORS rules.
  */
 
-import { FRAME_HEADER_BYTES, Status } from "../../wire/index.ts";
+import { FRAME_HEADER_BYTES, GRPC_ENCODING, Status } from "../../wire/index.ts";
 import { CallFailure } from "./call-failure.ts";
 import { callSignal } from "./deadline.ts";
 import type { HttpRequest } from "./http-reply.ts";
@@ -69,6 +69,16 @@ async function diagnose(request: HttpRequest, sent: number, cause: unknown): Pro
       return new CallFailure("proxy-unreachable", Status.UNAVAILABLE, `no answer from ${origin}${detail}`);
     }
     if (isForeign(url)) {
+      const headers = new Headers(request.headers);
+      headers.delete(GRPC_ENCODING);
+      const isPacked = request.headers.has(GRPC_ENCODING);
+      if (isPacked && (await look(url, emptyCall({ ...request, headers }), signal))) {
+        return new CallFailure(
+          "cors",
+          Status.UNAVAILABLE,
+          `${origin} answers, but takes no ${GRPC_ENCODING} from this page (access-control-allow-headers)`,
+        );
+      }
       return new CallFailure(
         "cors",
         Status.UNAVAILABLE,

@@ -4,11 +4,12 @@
  */
 
 import { cpus, loadavg } from "node:os";
-import { parseWords, toNumber, UsageError } from "../../../src/cli/options/option-values.ts";
+import { parseWords, toNumber } from "../../../src/cli/options/option-values.ts";
 import { run } from "../../../src/cli/parts/lifecycle.ts";
 import { checkOutBase } from "../base.ts";
 import { ENGINES, type Engine, type EngineName, missingEngine, openEngine } from "../engines.ts";
 import { table } from "../report.ts";
+import { someOf } from "../some-of.ts";
 import { memoryTable } from "./memory.ts";
 import type { PhotoName } from "./photos.ts";
 import { serveImageBench } from "./server.ts";
@@ -64,13 +65,6 @@ function parse(args: string[]): Options | undefined {
     works: someOf("--work", values.work, WORK_NAMES),
     only: someOf("--only", values.only, TABLES),
   };
-}
-
-function someOf<T extends string>(option: string, text: string, all: readonly T[]): T[] {
-  const given = text.split(",");
-  const unknown = given.find((name) => !(all as readonly string[]).includes(name));
-  if (unknown !== undefined) throw new UsageError(`${option} ${unknown}: give some of ${all.join(",")}.`);
-  return all.filter((name) => given.includes(name));
 }
 
 /** @param able the works that this build can do */

@@ -10,7 +10,7 @@ import {
   PredictRequestSchema,
 } from "../.cache/generated/es/ms_service_pb.ts";
 import type { Item } from "../work.ts";
-import { BYTES, dataOf, FLOAT32, SPEC, usable } from "./values.ts";
+import { BYTES, dataOf, FLOAT32, readItems, SPEC, usable } from "./values.ts";
 
 function requestOf(instances: Item[][]) {
   return create(PredictRequestSchema, {
@@ -43,5 +43,5 @@ export const decode = (bytes: Uint8Array) => valuesOf(fromBinary(PredictReplySch
 
 export function connect(address: string) {
   const client = createClient(MSService, createGrpcWebTransport({ baseUrl: address }));
-  return async (instances: Item[][]) => valuesOf(await client.predict(requestOf(instances)));
+  return async (instances: Item[][]) => valuesOf(await client.predict(requestOf(await readItems(instances))));
 }

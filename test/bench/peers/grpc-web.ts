@@ -11,7 +11,7 @@ import {
   Tensor,
   TensorShape,
 } from "./google-messages.js";
-import { BYTES, dataOf, FLOAT32, SPEC, usable } from "./values.ts";
+import { BYTES, dataOf, FLOAT32, readItems, SPEC, usable } from "./values.ts";
 
 const { Message } = jspb;
 
@@ -71,7 +71,7 @@ export function connect(address: string) {
     valuesOf(
       await client.unaryCall(
         `${address}/mindspore.serving.proto.MSService/Predict`,
-        requestOf(instances),
+        requestOf(await readItems(instances)),
         {},
         PREDICT,
       ),

@@ -3,7 +3,7 @@
 import { createChannel, createClient, FetchTransport } from "nice-grpc-web";
 import { MSServiceDefinition, PredictReply, PredictRequest } from "../.cache/generated/proto/ms_service.ts";
 import type { Item } from "../work.ts";
-import { BYTES, dataOf, FLOAT32, SPEC, usable } from "./values.ts";
+import { BYTES, dataOf, FLOAT32, readItems, SPEC, usable } from "./values.ts";
 
 function requestOf(instances: Item[][]) {
   return PredictRequest.fromPartial({
@@ -36,5 +36,5 @@ export const decode = (bytes: Uint8Array) => valuesOf(PredictReply.decode(bytes)
 
 export function connect(address: string) {
   const client = createClient(MSServiceDefinition, createChannel(address, FetchTransport()));
-  return async (instances: Item[][]) => valuesOf(await client.predict(requestOf(instances)));
+  return async (instances: Item[][]) => valuesOf(await client.predict(requestOf(await readItems(instances))));
 }

@@ -4,7 +4,7 @@ import { GrpcWebFetchTransport } from "@protobuf-ts/grpcweb-transport";
 import { MSServiceClient } from "../.cache/generated/ts/ms_service.client.ts";
 import { PredictReply, PredictRequest } from "../.cache/generated/ts/ms_service.ts";
 import type { Item } from "../work.ts";
-import { BYTES, dataOf, FLOAT32, SPEC, usable } from "./values.ts";
+import { BYTES, dataOf, FLOAT32, readItems, SPEC, usable } from "./values.ts";
 
 function requestOf(instances: Item[][]) {
   return PredictRequest.create({
@@ -38,5 +38,6 @@ export const decode = (bytes: Uint8Array) => valuesOf(PredictReply.fromBinary(by
 
 export function connect(address: string) {
   const client = new MSServiceClient(new GrpcWebFetchTransport({ baseUrl: address, format: "binary" }));
-  return async (instances: Item[][]) => valuesOf((await client.predict(requestOf(instances))).response);
+  return async (instances: Item[][]) =>
+    valuesOf((await client.predict(requestOf(await readItems(instances)))).response);
 }
