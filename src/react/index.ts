@@ -1,10 +1,10 @@
-"use client";
-
 /**
  * A hook for React 18 and 19 that calls a servable's method.
  *
  * @module mindspore-serving-web/react
  */
+
+"use client";
 
 import { useInsertionEffect, useRef, useState, useSyncExternalStore } from "react";
 import {
