@@ -1,4 +1,4 @@
-/** `useInfer` where pages are rendered on a server: nothing is called there, and a page takes over what it finds. */
+/** `useInfer` where pages are rendered on a server: nothing is called there. */
 
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
