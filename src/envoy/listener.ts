@@ -77,7 +77,7 @@ function httpFilters(options: CheckedOptions): string {
 - name: envoy.filters.http.grpc_web
   typed_config:
     "@type": ${FILTER}.grpc_web.v3.GrpcWeb
-# Texts only, which is its default: photos and tensors gain nothing.
+# For the app's texts. Its default types include gRPC-Web's, so calls switch it off below: photos and tensors gain nothing.
 - name: envoy.filters.http.compressor
   typed_config:
     "@type": ${FILTER}.compressor.v3.Compressor
