@@ -12,11 +12,16 @@ export const OUT = "dist/lib";
 /** What the package depends on; everything else that is imported is built in. */
 export const DEPENDENCIES = ["google-protobuf", "grpc-web"];
 
+/** What a page that has hooks has by itself. */
+export const FRAMEWORKS = ["react", "vue"];
+
 /** Entries of the package by the names of their files. */
 export const ENTRIES: Readonly<Record<string, string>> = {
   index: "src/client/index.ts",
   image: "src/image/index.ts",
   photos: "src/photos/index.ts",
+  react: "src/react/index.ts",
+  vue: "src/vue/index.ts",
   signature: "src/signature/index.ts",
   ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
 };
@@ -29,7 +34,9 @@ export async function buildLibrary(notices: Plugin): Promise<void> {
   // Files of their own, with the packages' own names.
   const cuts = Object.entries(CUTS).map(([name, { id }]) => [name, id] as const);
   const input = { ...ENTRIES, ...Object.fromEntries(cuts) };
-  const modules: InputOptions = { ...browser, input, external: isWhole };
+  // "use client" of the React hook, which is kept.
+  const checks = { moduleLevelDirective: false };
+  const modules: InputOptions = { ...browser, input, external: isWhole, checks };
   const plugins = [cutLibraries(), inlineStyles(), litOnServers(), notices];
   await build({
     ...modules,
@@ -74,9 +81,9 @@ export async function buildCommand(notices: Plugin): Promise<void> {
   });
 }
 
-/** What a page loads as the package itself: grpc-web, for its own transport. */
+/** What a page loads as the package itself: grpc-web, for its own transport, and what hooks are for. */
 function isWhole(id: string, importer?: string): boolean {
-  return DEPENDENCIES.includes(id) && cutFor(id, importer) === undefined;
+  return FRAMEWORKS.includes(id) || (DEPENDENCIES.includes(id) && cutFor(id, importer) === undefined);
 }
 
 function output(extension: string): OutputOptions {

@@ -2,7 +2,7 @@
 
 import { type Plugin, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
-import { DEPENDENCIES, ENTRIES, OUT } from "./library.ts";
+import { DEPENDENCIES, ENTRIES, FRAMEWORKS, OUT } from "./library.ts";
 
 export async function buildTypes(): Promise<void> {
   const { elements, ...library } = ENTRIES;
@@ -16,7 +16,7 @@ async function bundle(input: Record<string, string>, format: "js" | "cjs", plugi
   const names = `[name].d.${format.replace("js", "ts")}`;
   const build = await rollup({
     input,
-    external: DEPENDENCIES,
+    external: [...DEPENDENCIES, ...FRAMEWORKS],
     // A class without private members is one type for `import` and `require`, behind Vue's `Ref` and for a test's double.
     plugins: [...plugins, dts({ compilerOptions: { stripInternal: true } })],
   });

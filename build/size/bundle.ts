@@ -26,12 +26,14 @@ export interface Bundle {
 /**
  * @param entry where the source is written to: what it imports is found from there
  * @param plugins for what it imports of this repository's source
+ * @param external what the page has besides, and is not counted
  */
 export async function bundle(
   root: string,
   entry: string,
   source: string,
   plugins: Plugin[] = [cutLibraries()],
+  external: (string | RegExp)[] = [],
 ): Promise<Bundle> {
   writeFileSync(entry, source);
   const result = await build({
@@ -47,6 +49,7 @@ export async function bundle(
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: entry,
+        external,
         onLog: (level, log, report) => log.code === "EVAL" || report(level, log),
       },
     },

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { ENTRIES } from "../library.ts";
+import { ENTRIES, FRAMEWORKS } from "../library.ts";
 import { bundle, gzip } from "./bundle.ts";
 
 /** What a page writes, by how it is told; `…` in place of the source's path. */
@@ -10,6 +10,8 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
   "`import { Client }`": ["index", 'import { Client } from "…"; globalThis.used = Client;'],
   "all of the client": ["index", 'import * as all from "…"; globalThis.used = all;'],
   "`…/image`": ["image", 'import * as all from "…"; globalThis.used = all;'],
+  "`…/react`, beside React and the client": ["react", 'import * as all from "…"; globalThis.used = all;'],
+  "`…/vue`, beside Vue and the client": ["vue", 'import * as all from "…"; globalThis.used = all;'],
   "`…/photos`, before the first photo": ["photos", 'import * as all from "…"; globalThis.used = all;'],
   "`checked` of `…/signature`": ["signature", 'import { checked } from "…"; globalThis.used = checked;'],
   "`…/elements`, before they paint": ["elements", 'import "…";'],
@@ -18,6 +20,9 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
 /** What the last two load when they need it, apart from pictures and words of the other language. */
 const LATER = "the client, which these two load later";
 
+/** Of a page with hooks it is the page's own. */
+const CLIENT = /src\/client\/index\.ts$/;
+
 /** By what a page imports. */
 export async function measureSizes(): Promise<Record<string, number>> {
   const folder = resolve(".cache/size");
@@ -25,7 +30,8 @@ export async function measureSizes(): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const [page, [entry, source]] of Object.entries(PAGES)) {
     const text = source.replace("…", resolve(ENTRIES[entry]!).replaceAll("\\", "/"));
-    const { code, later } = await bundle(process.cwd(), `${folder}/${entry}.ts`, text);
+    const beside = FRAMEWORKS.includes(entry) ? [entry, CLIENT] : [];
+    const { code, later } = await bundle(process.cwd(), `${folder}/${entry}.ts`, text, undefined, beside);
     sizes[page] = gzip(code);
     // The largest by far.
     if (entry === "elements") sizes[LATER] = Math.max(...later.map(gzip));

@@ -15,7 +15,7 @@ const pairs = documents
 const codeOf = ({ blocks }: Document) =>
   blocks.map(({ language, code }) => [
     language,
-    code.replace(language === "ts" ? /\s*\/\/ (?![→ [\]{}]).*$/gm : /\s*#.*$/gm, ""),
+    code.replace(/^(tsx?|vue)$/.test(language) ? /\s*\/\/ (?![→ [\]{}]).*$/gm : /\s*#.*$/gm, ""),
   ]);
 
 /**

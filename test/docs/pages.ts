@@ -12,6 +12,12 @@ export async function buildPages(folder: string, programs: string[], bodies: str
     logLevel: "error",
     publicDir: false,
     plugins: [cutLibraries()],
+    // As Vue's own plug-in has them.
+    define: {
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
     // Vitest's NODE_ENV would choose the libraries' development builds.
     resolve: { conditions: ["production", "browser", "module"] },
     build: {

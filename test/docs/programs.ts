@@ -23,12 +23,16 @@ export interface Program {
   prints: string[];
 }
 
+type Written = Pick<Program, "name" | "code"> & { language: Program["language"] | "tsx" };
+
 const ELEMENTS = "src/elements/index.ts";
 
 /** What a reader imports, and where it is. */
 const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/image": "src/image/index.ts",
   "mindspore-serving-web/photos": "src/photos/index.ts",
+  "mindspore-serving-web/react": "src/react/index.ts",
+  "mindspore-serving-web/vue": "src/vue/index.ts",
   "mindspore-serving-web/signature": "src/signature/index.ts",
   "mindspore-serving-web/elements": ELEMENTS,
   "mindspore-serving-web": "src/client/index.ts",
@@ -44,7 +48,7 @@ const SCRIPT = /<script type="module">(.*?)<\/script>/s;
 const FILE_INPUT = '<input type="file" multiple>';
 
 /** Chinese documents have the code of the English ones: test/docs/languages.test.ts. */
-const english = ({ document }: Block) => !document.endsWith(".zh-CN.md");
+export const english = ({ document }: Block) => !document.endsWith(".zh-CN.md");
 
 export const programs: Program[] = [
   ...chains(blocksOf("ts").filter(english)).map((blocks) =>
@@ -111,7 +115,7 @@ export function asShown(printed: readonly string[], shown: readonly string[]): b
 }
 
 /** Writes programs as files. @returns their paths, in order */
-export function writePrograms(folder: string, list: Program[], change = (code: string) => code): string[] {
+export function writePrograms(folder: string, list: Written[], change = (code: string) => code): string[] {
   mkdirSync(`${FOLDER}/${folder}`, { recursive: true });
   return list.map(({ name, code, language }) => {
     const path = resolve(FOLDER, folder, `${name.replace(/\W/g, "-")}.${language}`);

@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { ENTRIES } from "../../build/library.ts";
+import { ENTRIES, FRAMEWORKS } from "../../build/library.ts";
 import { Client } from "../../src/client/index.ts";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { launchBrowser, newPage } from "../browser/browser.ts";
@@ -95,7 +95,8 @@ describe("files", () => {
       expect(cut).toContain(
         `google-protobuf ${version}, cut to what mindspore-serving-web calls of it | ${license}`,
       );
-      expect(textOf(`dist/lib/index.${extension}`)).toContain(`"./google-protobuf.${extension}"`);
+      // Its code lies in a file of its own, which the hooks share.
+      expect(textOf(`dist/lib/client.${extension}`)).toContain(`"./google-protobuf.${extension}"`);
       expect(cut.length).toBeLessThan(40_000);
     }
     for (const name of [...builtIn, "lit"]) {
@@ -115,7 +116,7 @@ describe("what it needs", () => {
     ]);
   });
 
-  it("imports nothing else, and only the command imports Node's own modules", () => {
+  it("imports nothing else; hooks import their framework, and the command Node's own modules", () => {
     const dependencies = Object.keys(manifest.dependencies!);
     for (const file of library().filter((file) => /\.(c?js|d\.c?ts)$/.test(file))) {
       const imports = textOf(file).matchAll(
@@ -126,7 +127,10 @@ describe("what it needs", () => {
         if (name.startsWith("./")) expect(files, `${file} imports ${name}`).toContain(beside(file, name));
         else if (file.endsWith("/cli.js"))
           expect([...builtinModules, ...dependencies]).toContain(bareName(name));
-        else if (!file.endsWith("/standalone.js")) expect(dependencies, file).toContain(name);
+        else if (!file.endsWith("/standalone.js")) {
+          const own = FRAMEWORKS.filter((framework) => file.startsWith(`dist/lib/${framework}.`));
+          expect([...dependencies, ...own], file).toContain(name);
+        }
       }
     }
   });
@@ -180,6 +184,12 @@ describe("exports", () => {
       });
       if (name === "index") continue;
       expect(manifest.typesVersions!["*"]).toHaveProperty(name, [`./dist/lib/${name}.d.cts`]);
+    }
+  });
+
+  it("say of React's hook that it is client code, on the first line", () => {
+    for (const extension of ["js", "cjs"]) {
+      expect(textOf(`dist/lib/react.${extension}`)).toMatch(/^"use client";\n/);
     }
   });
 

@@ -16,6 +16,7 @@ import {
 import type { ClassifierAttributes, PhotoAnswer } from "mindspore-serving-web/elements";
 import { type ImageTensorOptions, toTensor, toUpload } from "mindspore-serving-web/image";
 import { type Photo, PhotoQueue } from "mindspore-serving-web/photos";
+import { useInfer } from "mindspore-serving-web/react";
 import { checked, type ImageInput, type TensorInput } from "mindspore-serving-web/signature";
 
 // Memory of any kind may be sent.
@@ -59,6 +60,16 @@ export async function call(file: File): Promise<number> {
   // @ts-expect-error: elements are not texts
   const text: string = tensor([1], "float32").data[0];
   return data.length + text.length + new Blob(parts).size;
+}
+
+export function Component(): string | undefined {
+  const { infer, data, error, isPending } = useInfer(client, { keepPreviousData: true });
+  // @ts-expect-error: nested arrays have no dtype
+  if (isPending) void infer({ x1: [[1]] });
+  void infer([instance], { timeoutMs: 5 });
+  const [first] = data ?? [];
+  const label = useInfer(async (file: File, { signal }) => `${file.name} ${signal.aborted}`);
+  return first && isError(first) ? first.error : (error?.hint?.zh ?? label.data);
 }
 
 const attributes: ClassifierAttributes = { shrink: 512, multiple: true, "timeout-ms": "5000" };
