@@ -32,10 +32,9 @@ export class BitmapLines {
     return { data, offset: 0, rowStride: across, columnStride: onward };
   }
 
-  /** Frees the bitmap too. */
+  /** Frees the canvas; the bitmap stays. */
   close(): void {
     if (this.#drawing) discard(this.#drawing);
-    this.#bitmap.close();
   }
 
   #drawn(size: Size, paint: Parameters<typeof drawAgain>[2]): Drawing {

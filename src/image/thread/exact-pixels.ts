@@ -65,7 +65,11 @@ function fromBitmap(
   background: string | undefined,
 ): ExactPixels {
   const lines = new BitmapLines(bitmap, background);
-  return fromLines(lines.read.bind(lines), bitmap, orientation, () => lines.close());
+  const close = () => {
+    lines.close();
+    bitmap.close();
+  };
+  return fromLines(lines.read.bind(lines), bitmap, orientation, close);
 }
 
 function fromLines(lines: ReadLines, stored: Size, orientation: Orientation, close = () => {}): ExactPixels {
