@@ -1,21 +1,15 @@
 /** The machine's browsers as plain processes, to which nothing is attached: they open a page that measures itself. */
 
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { firefoxPath } from "../browser/realm.ts";
 import { openDisplay, webKitPath } from "../browser/webkit.ts";
 import { findBrowser } from "../setup/browser.ts";
+import { type BrowserProcess, newProfile, startBrowser } from "./browser-process.ts";
 import { startChromium } from "./chromium.ts";
 import { type EngineName, missingEngine } from "./engines.ts";
 import type { Posts } from "./posts.ts";
-
-interface PlainBrowser {
-  child: ChildProcess;
-  close(): Promise<void>;
-}
 
 /**
  * What the page at this URL posts as its result.
@@ -30,7 +24,7 @@ export async function resultOf(name: EngineName, url: string, posts: Posts): Pro
   return Promise.race([posted, ended]).finally(close);
 }
 
-function open(name: EngineName, url: string): Promise<PlainBrowser> {
+function open(name: EngineName, url: string): Promise<BrowserProcess> {
   const missing = missingEngine(name);
   if (missing) throw new Error(missing);
   if (name === "chromium") return startChromium([url], "ignore");
@@ -75,51 +69,27 @@ const FIREFOX_SETTINGS = {
   "privacy.reduceTimerPrecision": false,
 };
 
-async function openFirefox(url: string): Promise<PlainBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), "bench-"));
+async function openFirefox(url: string): Promise<BrowserProcess> {
+  const profile = newProfile();
   const settings = Object.entries(FIREFOX_SETTINGS).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, "user.js"), settings.join(""));
-  return start(firefoxPath!, ["--headless", "--no-remote", "--profile", profile, url], profile);
+  return startBrowser(firefoxPath!, ["--headless", "--no-remote", "--profile", profile, url], profile);
 }
 
-async function openWebKit(url: string): Promise<PlainBrowser> {
+async function openWebKit(url: string): Promise<BrowserProcess> {
   const display = await openDisplay();
-  const profile = mkdtempSync(join(tmpdir(), "bench-"));
+  const profile = newProfile();
   const home = { XDG_CACHE_HOME: profile, XDG_DATA_HOME: profile, XDG_CONFIG_HOME: profile };
-  const browser = start(webKitPath!, [url], profile, { ...home, ...display.variables });
+  const browser = startBrowser(webKitPath!, [url], profile, {
+    variables: { ...home, ...display.variables },
+  });
   return {
     child: browser.child,
     async close() {
       await browser.close();
       await display.close();
-    },
-  };
-}
-
-function start(
-  path: string,
-  words: string[],
-  profile: string,
-  variables: NodeJS.ProcessEnv = {},
-): PlainBrowser {
-  // A group of its own, so that its helpers end with it.
-  const child = spawn(path, words, {
-    stdio: "ignore",
-    detached: true,
-    env: { ...process.env, ...variables },
-  });
-  const ended = new Promise((done) => child.once("exit", done));
-  return {
-    child,
-    async close() {
-      if (child.exitCode === null) {
-        process.kill(-child.pid!);
-        await ended;
-      }
-      // Helpers may be writing for a moment longer.
-      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }
