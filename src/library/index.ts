@@ -2,3 +2,4 @@
 
 export { keptClient } from "./kept-client.ts";
 export { type ClientLibrary, loadClient, loadImages } from "./load.ts";
+export { once } from "./once.ts";

@@ -1,9 +1,11 @@
 /** The client and the image library: chunks of their own, so that a page paints before they are there. */
 
+import { once } from "./once.ts";
+
 /** `Client`, `tensor`, `isError` and all else of the client. */
-export const loadClient = () => import("../client/index.ts");
+export const loadClient = once(() => import("../client/index.ts"));
 
 /** `toUpload` and `toTensor`, which work on pictures. */
-export const loadImages = () => import("../image/index.ts");
+export const loadImages = once(() => import("../image/index.ts"));
 
 export type ClientLibrary = Awaited<ReturnType<typeof loadClient>>;

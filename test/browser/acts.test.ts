@@ -113,6 +113,22 @@ describe.each([skins.app, skins.element])("in $name", (skin) => {
     expect(site.calls).toEqual([["a", "b", "c"]]);
   });
 
+  it("photos given while the page's code for them is on its way stand in the order in which they came", async () => {
+    const arrived = deferred();
+    let held = 0;
+    await skin.open(page, site);
+    await page.route("**/*.js", async (route) => {
+      held++;
+      await arrived.promise;
+      await route.continue();
+    });
+    const names = ["a", "b", "c", "d", "e", "f"];
+    for (const photo of await photos(...names)) await give(page, [photo]);
+    await expect.poll(() => held).toBeGreaterThan(0);
+    arrived.resolve();
+    await expectSeen(done(...names));
+  });
+
   it("a file that is empty, or no image in spite of its name, costs only itself", async () => {
     site.answer = (names) => (names.includes("torn") ? "no image" : "good");
     await skin.open(page, site);

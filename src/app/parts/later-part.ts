@@ -1,5 +1,6 @@
 /** Parts of the app that come when somebody turns to them, each a folder whose index.ts is a chunk of its own. */
 
+import { once } from "../../library/index.ts";
 import { nextTask } from "../../ui/index.ts";
 import { bringWordsOf, type WordTables } from "../words/language.ts";
 
@@ -11,27 +12,15 @@ export interface Part {
 /** Elements by their tags. They are defined by a call: the package's modules have no side effects. */
 type Elements = Readonly<Record<string, CustomElementConstructor>>;
 
-/**
- * @returns brings the part, once: all who ask go on in the order in which they asked. It throws when the part can't be
- *   loaded, and tries again when it is called again
- */
+/** @returns brings the part, once, to all who ask in their order; it throws when the part can't be loaded */
 export function laterPart(load: () => Promise<{ part: Part }>): () => Promise<void> {
-  let brought: Promise<void> | undefined;
-  return () => {
-    brought ??= bring(load).catch((error) => {
-      brought = undefined;
-      throw error;
-    });
-    return brought;
-  };
-}
-
-async function bring(load: () => Promise<{ part: Part }>): Promise<void> {
-  const { part } = await load();
-  await bringWordsOf(part.words);
-  // A slow phone would be held up for long by the chunk and what it draws in one.
-  await nextTask();
-  define(part.elements);
+  return once(async () => {
+    const { part } = await load();
+    await bringWordsOf(part.words);
+    // A slow phone would be held up for long by the chunk and what it draws in one.
+    await nextTask();
+    define(part.elements);
+  });
 }
 
 export function define(elements: Elements): void {

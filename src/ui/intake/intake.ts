@@ -1,9 +1,13 @@
 /** What somebody gives to a page, on its way to photos, and the notes about the rest of it. */
 
 import { codeMissing } from "../../failures/index.ts";
+import { once } from "../../library/index.ts";
 import type { Given } from "./given.ts";
 import type { IntakeHost, Taking } from "./intake-host.ts";
 import { type Note, withFailure } from "./notes.ts";
+
+/** Once, so that what is given later does not come first. */
+const loadTake = once(() => import("./take.ts"));
 
 export class Intake implements Taking {
   readonly host: IntakeHost;
@@ -32,7 +36,7 @@ export class Intake implements Taking {
   async take(given: Given): Promise<void> {
     this.notes = this.notes.filter(({ kind }) => kind === "fetching");
     try {
-      const { take } = await import("./take.ts");
+      const { take } = await loadTake();
       await take(given, this);
     } catch {
       this.notes = withFailure(this.notes, codeMissing());

@@ -1,5 +1,6 @@
 /** Names of ImageNet's labels in the reader's language; English needs none. */
 
+import { once } from "../../../library/index.ts";
 import { firstName } from "../../../photos/index.ts";
 import type { Language } from "../../../ui/index.ts";
 
@@ -8,18 +9,14 @@ export type NameOf = (label: string) => string;
 
 export const noNames: NameOf = () => "";
 
-let chinese: Promise<NameOf> | undefined;
+const chinese = once(async () => {
+  const { english, chinese } = await import("./chinese-names.ts");
+  return namesByLabel(english, chinese);
+});
 
 /** The names as a chunk of its own, once; none in English, and none where they can't be loaded. */
 export async function labelNames(language: Language): Promise<NameOf> {
-  if (language !== "zh") return noNames;
-  chinese ??= import("./chinese-names.ts").then(({ english, chinese }) => namesByLabel(english, chinese));
-  try {
-    return await chinese;
-  } catch {
-    chinese = undefined;
-    return noNames;
-  }
+  return language === "zh" ? chinese().catch(() => noNames) : noNames;
 }
 
 /**
