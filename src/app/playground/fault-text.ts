@@ -9,6 +9,7 @@ import type { JsonFault } from "./json-request.ts";
 import { MAX_TEXT_BYTES } from "./read-file.ts";
 import type { InputFault } from "./read-input.ts";
 import type { Faults } from "./read-request.ts";
+import { typeText } from "./unlike.ts";
 import type { WrittenFault } from "./written-request.ts";
 
 export function inputFaultText(fault: InputFault, dtype: DType, words: Words): string {
@@ -23,6 +24,12 @@ export function inputFaultText(fault: InputFault, dtype: DType, words: Words): s
       return words.faultShape(fault.about);
     case "rawBytes":
       return words.faultRawBytes(fault.bytes, fault.itemSize);
+    case "unlike":
+      return words.faultUnlike(typeText(fault.expected, words), typeText(fault.given, words));
+    case "noImage":
+      return words.faultNoImage;
+    case "missing":
+      return words.faultMissing(fault.about);
     case "hex":
       return words.faultHex;
     case "fileGone":
@@ -94,6 +101,8 @@ export function writtenFaultText(fault: WrittenFault, words: Words, language: La
 function firstFaultText(drafts: readonly DraftInstance[], faults: Faults, words: Words): string {
   const i = faults.findIndex((inputs) => inputs.some((fault) => fault));
   const k = faults[i]!.findIndex((fault) => fault);
-  const { name, dtype } = drafts[i]![k]!;
-  return `instances[${i}].${name}: ${inputFaultText(faults[i]![k]!, dtype, words)}`;
+  // Behind the inputs stand those that are missing.
+  const { name, dtype } = drafts[i]![k] ?? { name: "", dtype: "float32" };
+  const text = inputFaultText(faults[i]![k]!, dtype, words);
+  return `instances[${i}]${name && `.${name}`}: ${text}`;
 }

@@ -2,6 +2,7 @@
 
 import type { Part } from "../parts/later-part.ts";
 import { VIEWER_ELEMENTS } from "../viewer/index.ts";
+import { FilePicture } from "./file-picture.ts";
 import { HistoryList } from "./history-list.ts";
 import { InputEditor } from "./input-editor.ts";
 import { InstanceEditor } from "./instance-editor.ts";
@@ -11,6 +12,7 @@ import { TargetFields } from "./target-fields.ts";
 
 export const part: Part = {
   elements: {
+    "app-file-picture": FilePicture,
     "app-history-list": HistoryList,
     "app-input-editor": InputEditor,
     "app-instance-editor": InstanceEditor,

@@ -29,6 +29,17 @@ export const inputEditorStyles = css`
     resize: vertical;
     field-sizing: content;
   }
+  .doc {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .pick.wanted {
+    width: fit-content;
+    min-height: var(--_control);
+    border-color: var(--_line-strong);
+    background: var(--_field);
+    color: var(--_ink);
+  }
   .value {
     display: grid;
     gap: 6px;

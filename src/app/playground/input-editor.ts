@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues } from "lit";
 import type { DType } from "../../client/index.ts";
+import type { ValueSignature } from "../../signature/index.ts";
 import { formatShape } from "../../tensor/index.ts";
 import {
   DTYPE_NAMES,
@@ -28,6 +29,7 @@ export class InputEditor extends AppElement {
     number: { type: Number },
     draft: { attribute: false },
     fault: { attribute: false },
+    known: { attribute: false },
     facts: { state: true },
     refused: { state: true },
   };
@@ -36,6 +38,8 @@ export class InputEditor extends AppElement {
   declare number: number;
   declare draft: Draft;
   declare fault: InputFault | undefined;
+  /** What the signature says of it. */
+  declare known: ValueSignature | undefined;
   /** What the chosen .npy file says of itself, and of which file. */
   declare protected facts: { file: Draft["file"]; said: NpyFacts | undefined } | undefined;
 
@@ -75,12 +79,18 @@ export class InputEditor extends AppElement {
         <button type="button" class="bare remove" aria-label=${words.removeInput(said)}
           @click=${() => this.dispatchEvent(new RemoveEvent())}>${removeIcon}</button>
       </div>
+      ${this.known?.doc ? html`<p class="quiet small doc">${this.known.doc}</p>` : nothing}
       <div class="value">
-        ${draft.file ? this.#file(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
+        ${draft.file ? this.#file(said) : this.#isImage ? this.#picker(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
       </div>
       ${this.refused === undefined ? nothing : html`<p class="fault" role="alert">${tooLongText(this.refused, words, this.language)}</p>`}
       ${fault ? html`<p class="fault" id="fault">${inputFaultText(fault, draft.dtype, words)}</p>` : nothing}
     </fieldset>`;
+  }
+
+  /** A picture that is still to be chosen: nobody writes one in hexadecimal. */
+  get #isImage(): boolean {
+    return this.known?.kind === "image" && this.draft.kind === "bytes" && this.draft.text === "";
   }
 
   /** A file that tells its dtype and shape leaves nothing to choose. */
@@ -100,7 +110,7 @@ export class InputEditor extends AppElement {
   #shape(said: string, faulty: boolean) {
     const { words, draft } = this;
     if (this.#told) return html`<code class="told">${formatShape(this.#told.shape)}</code>`;
-    return html`<input class="mono" autocomplete="off" spellcheck="false" aria-label=${words.shapeOf(said)} placeholder=${words.shapeHint}
+    return html`<input class="mono" autocomplete="off" spellcheck="false" aria-label=${words.shapeOf(said)} placeholder=${shapeHint(this.known) ?? words.shapeHint}
       .value=${draft.shape} aria-invalid=${String(faulty)} aria-describedby=${faulty ? "fault" : nothing}
       @input=${(event: Event) => this.#edit({ shape: textOf(event) })} />`;
   }
@@ -134,8 +144,12 @@ export class InputEditor extends AppElement {
 
   #picker(said: string) {
     const { words, draft } = this;
-    return html`<label class="button pick">${fileIcon}${draft.kind === "tensor" ? words.chooseNpy : words.chooseFile}
-      <input type="file" aria-label=${words.fileOf(said)} @change=${(event: Event) => {
+    const image = this.#isImage || (draft.file && this.known?.kind === "image");
+    const label = draft.kind === "tensor" ? words.chooseNpy : image ? words.chooseImage : words.chooseFile;
+    return html`<label class="button pick ${this.#isImage ? "wanted" : ""}">${fileIcon}${label}
+      <input type="file" accept=${image ? "image/*" : nothing} aria-label=${words.fileOf(said)} @change=${(
+        event: Event,
+      ) => {
         const [file] = (event.target as HTMLInputElement).files ?? [];
         if (file) this.#edit(this.#withFile(file));
       }} /></label>`;
@@ -148,7 +162,12 @@ export class InputEditor extends AppElement {
       <span class="file">${fileIcon}<span>${name}</span><span class="quiet small mono">${words.bytesLong(size)}</span></span>
       ${this.#picker(said)}
       <button type="button" class="bare small-button" @click=${() => this.#edit({ file: undefined })}>${words.takeFileAway}</button>
-    </div>`;
+    </div>
+    ${
+      draft.kind === "bytes" && draft.file instanceof File
+        ? html`<app-file-picture .file=${draft.file} .label=${words.pictureIn(said)}></app-file-picture>`
+        : nothing
+    }`;
   }
 
   /** A photo is bytes to decode, not raw elements. */
@@ -165,6 +184,10 @@ export class InputEditor extends AppElement {
     this.dispatchEvent(new EditEvent<Draft>({ ...this.draft, ...change }));
   }
 }
+
+/** `? × 3 × 224`, where a dimension is not known. */
+const shapeHint = (known: ValueSignature | undefined) =>
+  known?.shape?.includes(null) ? known.shape.map((dim) => dim ?? "?").join(" × ") : undefined;
 
 const textOf = (event: Event) =>
   (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value;

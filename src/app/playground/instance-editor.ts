@@ -6,8 +6,10 @@ import { AppElement } from "../look/app-element.ts";
 import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { addIcon } from "../look/icons.ts";
 import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./draft.ts";
+import { inputFaultText } from "./fault-text.ts";
 import type { InputEditor } from "./input-editor.ts";
 import type { InputFault } from "./read-input.ts";
+import type { SignedInputs } from "./signed-form.ts";
 
 /** Says {@link EditEvent} with the new instance, or {@link RemoveEvent}. */
 export class InstanceEditor extends AppElement {
@@ -15,11 +17,16 @@ export class InstanceEditor extends AppElement {
     number: { type: Number },
     instance: { attribute: false },
     faults: { attribute: false },
+    signed: { attribute: false },
     only: { type: Boolean },
   };
   static override styles = [
     AppElement.styles,
     css`
+      .fault {
+        color: var(--_bad);
+        font-size: var(--_small);
+      }
       section {
         display: grid;
         gap: 14px;
@@ -54,11 +61,14 @@ export class InstanceEditor extends AppElement {
   declare number: number;
   declare instance: DraftInstance;
   declare faults: readonly (InputFault | undefined)[] | undefined;
+  /** What the method takes, where its signature is known. */
+  declare signed: SignedInputs | undefined;
   /** The last one can't be removed: a call needs one. */
   declare only: boolean;
 
   protected override render() {
-    const { words, instance, number } = this;
+    const { words, instance, number, signed } = this;
+    const missing = this.faults?.slice(instance.length) ?? [];
     return html`<section aria-label=${words.instance(number)}>
       <div class="head">
         <h3>${words.instance(number)}</h3>
@@ -70,10 +80,14 @@ export class InstanceEditor extends AppElement {
         }
       </div>
       ${instance.map(
-        (draft, i) => html`<app-input-editor .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]}
+        (
+          draft,
+          i,
+        ) => html`<app-input-editor .number=${i + 1} .draft=${draft} .fault=${this.faults?.[i]} .known=${signed && Object.hasOwn(signed, draft.name) ? signed[draft.name] : undefined}
           @edit=${({ value }: EditEvent<Draft>) => this.#edit(replaceAt(instance, i, value))}
           @remove=${() => this.#edit(withoutAt(instance, i))}></app-input-editor>`,
       )}
+      ${missing.map((fault) => html`<p class="fault">${inputFaultText(fault!, "float32", words)}</p>`)}
       <button type="button" class="bare add" @click=${this.#add}>${addIcon}${words.addInput}</button>
     </section>`;
   }
@@ -82,7 +96,9 @@ export class InstanceEditor extends AppElement {
   focusFault(): boolean {
     const first = this.faults?.findIndex((fault) => fault) ?? -1;
     if (first < 0) return false;
-    [...this.renderRoot.querySelectorAll<InputEditor>("app-input-editor")][first]!.focusFault();
+    const editors = [...this.renderRoot.querySelectorAll<InputEditor>("app-input-editor")];
+    if (first < editors.length) editors[first]!.focusFault();
+    else this.renderRoot.querySelector<HTMLElement>(".add")!.focus();
     return true;
   }
 

@@ -40,6 +40,11 @@ export const playgroundStyles = css`
   .actions .announcement {
     order: 1;
   }
+  .announcement .anyway {
+    min-height: 28px;
+    margin-inline-start: 6px;
+    font-size: var(--_small);
+  }
   .run {
     min-width: 104px;
   }
@@ -63,7 +68,15 @@ export const playgroundStyles = css`
     border-radius: var(--_corner);
     background: var(--_table);
   }
-  .outcome app-output-view + app-output-view {
+  .output {
+    display: grid;
+    gap: 6px;
+  }
+  .doc {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .outcome .output + .output {
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }

@@ -5,21 +5,25 @@ import { codeMissing, thrownFailure } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
 import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
-import type { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
-import { addIcon, codeIcon } from "../look/icons.ts";
+import { codeIcon } from "../look/icons.ts";
 import { type Answer, call } from "../serving/call.ts";
+import type { Target } from "../serving/client-for.ts";
 import { found } from "../serving/connection.ts";
+import { bringSignatures, signatureOf, signatures } from "../serving/signatures.ts";
 import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { probe } from "../serving/watch.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
-import { type DraftInstance, replaceAt, withoutAt } from "./draft.ts";
+import { settings } from "../state/settings.ts";
+import { announcement } from "./announcement.ts";
+import type { DraftInstance } from "./draft.ts";
+import { focusFormFault, formEditor } from "./form-editor.ts";
 import { missing, remember, startHistory } from "./history.ts";
 import type { ReplayEvent } from "./history-list.ts";
-import type { InstanceEditor } from "./instance-editor.ts";
 import { jsonEditor, modes } from "./json-editor.ts";
+import { methodAbout, methodAboutStyles } from "./method-about.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { countFaults, withFilesToChoose } from "./read-request.ts";
+import { withFilesToChoose } from "./read-request.ts";
 import type { TargetFields } from "./target-fields.ts";
 import { type ReadRequest, WrittenRequest } from "./written-request.ts";
 
@@ -30,7 +34,7 @@ export class PlaygroundPage extends AppElement {
     running: { state: true },
     note: { state: true },
   };
-  static override styles = [AppElement.styles, formStyles, playgroundStyles];
+  static override styles = [AppElement.styles, formStyles, playgroundStyles, methodAboutStyles];
 
   declare answer: Answer | undefined;
   /** How long the answer took. */
@@ -40,6 +44,8 @@ export class PlaygroundPage extends AppElement {
 
   readonly #request = new WrittenRequest(() => this.requestUpdate());
   #call: AbortController | undefined;
+  /** Whose answer is shown. */
+  #answered: string | undefined;
 
   constructor() {
     super();
@@ -52,12 +58,20 @@ export class PlaygroundPage extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(playgroundQuery);
+    for (const changing of [playgroundQuery, signatures, settings]) {
+      this.follow({ subscribe: () => changing.subscribe(() => this.#aim()) });
+    }
     this.follow({ subscribe: () => found.subscribe(() => this.#suggestInputs()) });
     this.follow({
       subscribe: () =>
-        page.subscribe(() => page.value === "playground" && setPlaygroundQuery(queryOfTarget(this.#target))),
+        page.subscribe(() => {
+          if (page.value !== "playground") return;
+          setPlaygroundQuery(queryOfTarget(this.#target));
+          void bringSignatures();
+        }),
     });
+    if (page.value === "playground") void bringSignatures();
+    this.#aim();
     this.#suggestInputs();
   }
 
@@ -65,9 +79,16 @@ export class PlaygroundPage extends AppElement {
     return targetOfQuery(playgroundQuery.value);
   }
 
+  get #signature() {
+    const { servable, method } = this.#target;
+    return signatureOf(servable, method);
+  }
+
   protected override render() {
     const { words, answer, running } = this;
     const { json } = this.#request;
+    const known = this.#signature;
+    const isOld = answer !== undefined && this.#answered !== callName(this.#target);
     const failure = answer && "failure" in answer ? answer.failure : undefined;
     return html`
       <h1>${words.playgroundTitle}</h1>
@@ -75,46 +96,39 @@ export class PlaygroundPage extends AppElement {
       <div class="columns">
         <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
           <app-target-fields></app-target-fields>
+          ${methodAbout(this.#target, words, (example) => {
+            this.#request.takeExample(example);
+            this.note = words.exampleTaken;
+          })}
           <div class="line">
             <h2>${words.request}</h2>
             <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
             ${modes(json !== undefined, words, (toJson) => this.#setMode(toJson))}
           </div>
-          ${json === undefined ? this.#form() : jsonEditor(this.#request, words, this.language)}
+          ${json === undefined ? formEditor(this.#request, known?.inputs, words, (to) => this.#edit(to)) : jsonEditor(this.#request, words, this.language)}
           <div class="actions">
-            <p class="small announcement" role="status">${this.#announcement()}</p>
+            <p class="small announcement" role="status">${announcement(this.#request, this.note, words, (event) => this.#run(event, true))}</p>
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             ${running ? html`<button type="button" @click=${this.#stop}>${words.stop}</button>` : nothing}
             <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
             <app-copy-line bare .text=${() => location.href} .label=${words.copyLink}></app-copy-line>
           </div>
         </form>
-        <app-reply-view .answer=${answer} .ms=${this.ms} .running=${running}></app-reply-view>
+        <app-reply-view .answer=${answer} .ms=${this.ms} .running=${running}
+          .of=${isOld ? this.#answered : undefined} .signed=${isOld ? undefined : known?.outputs}></app-reply-view>
       </div>
       <app-history-list @replay=${this.#replay}></app-history-list>
       <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
   }
 
-  #form() {
-    const { words } = this;
-    const { instances, faults } = this.#request;
-    return html`
-      ${instances.map(
-        (
-          instance,
-          i,
-        ) => html`<app-instance-editor .number=${i + 1} .instance=${instance} .faults=${faults[i]} ?only=${instances.length === 1}
-          @edit=${({ value }: EditEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, value))}
-          @remove=${() => this.#edit(withoutAt(instances, i))}></app-instance-editor>`,
-      )}
-      <div><button type="button" @click=${() => this.#edit([...instances, instances.at(-1)!])}>${addIcon}${words.addInstance}</button></div>
-    `;
-  }
-
-  #announcement() {
-    const count = countFaults(this.#request.faults);
-    return count > 0 ? html`<span class="bad">${this.words.fixInputs(count)}</span>` : this.note;
+  /** Whom it calls, or what is known of it, has changed: an old reply is not the new method's. */
+  #aim() {
+    this.#request.aim(callName(this.#target), this.#signature?.inputs);
+    if (this.running || this.#answered === callName(this.#target)) return;
+    this.answer = undefined;
+    this.note = "";
+    this.#answered = callName(this.#target);
   }
 
   #edit(instances: readonly DraftInstance[]) {
@@ -134,8 +148,10 @@ export class PlaygroundPage extends AppElement {
   }
 
   async #askInputs() {
-    await probe();
-    const inputs = found.value?.inputs;
+    await bringSignatures();
+    const signed = this.#signature?.inputs;
+    if (!signed) await probe();
+    const inputs = signed ? Object.keys(signed) : found.value?.inputs;
     if (!inputs) {
       this.note = this.words.inputsUnknown;
       return;
@@ -155,7 +171,8 @@ export class PlaygroundPage extends AppElement {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#run(event);
   }
 
-  async #run(event: Event) {
+  /** @param anyway whatever the signature says */
+  async #run(event: Event, anyway = false) {
     event.preventDefault();
     if (this.running || this.renderRoot.querySelector<TargetFields>("app-target-fields")!.focusFault())
       return;
@@ -164,8 +181,9 @@ export class PlaygroundPage extends AppElement {
     const current = new AbortController();
     const { signal } = current;
     this.#call = current;
+    this.#answered = callName(this.#target);
     try {
-      await this.#send(signal);
+      await this.#send(signal, anyway);
     } catch (error) {
       if (!signal.aborted) this.answer = { failure: thrownFailure(error) };
     } finally {
@@ -174,9 +192,9 @@ export class PlaygroundPage extends AppElement {
     }
   }
 
-  async #send(signal: AbortSignal) {
+  async #send(signal: AbortSignal, anyway: boolean) {
     const target = this.#target;
-    const read = await this.#read(signal);
+    const read = await this.#read(signal, anyway);
     if (!read || signal.aborted) return;
     const start = performance.now();
     const answer = await call({ ...target, instances: read.instances, signal });
@@ -194,15 +212,15 @@ export class PlaygroundPage extends AppElement {
   }
 
   async #showCode() {
-    const read = await this.#read();
+    const read = await this.#read(undefined, true);
     if (read) this.dispatchEvent(new CodeEvent(this.#target, withFilesToChoose(read)));
   }
 
   /** What is written; `undefined` when something is to be fixed, which then has the focus. */
-  async #read(signal?: AbortSignal): Promise<ReadRequest | undefined> {
+  async #read(signal: AbortSignal | undefined, anyway: boolean): Promise<ReadRequest | undefined> {
     this.note = "";
     const library = await this.#library();
-    const read = library && (await this.#request.read(library, signal));
+    const read = library && (await this.#request.read(library, signal, anyway));
     if (library && !read && !signal?.aborted) await this.#focusFault();
     return read;
   }
@@ -221,18 +239,18 @@ export class PlaygroundPage extends AppElement {
       if (jsonFault && jsonFault.fault !== "inputs") this.renderRoot.querySelector("textarea")!.focus();
       return;
     }
-    const editors = [...this.renderRoot.querySelectorAll<InstanceEditor>("app-instance-editor")];
-    await Promise.all(editors.map((editor) => editor.updateComplete));
-    editors.some((editor) => editor.focusFault());
+    await focusFormFault(this.renderRoot);
   }
 
   #replay({ call: { servable, method, version, instances } }: ReplayEvent) {
     this.#stop();
+    setPlaygroundQuery(queryOfTarget({ servable, method, version }));
     this.#request.replace(instances);
     this.answer = undefined;
-    setPlaygroundQuery(queryOfTarget({ servable, method, version }));
     const names = missing(instances);
     this.note = names.length > 0 ? this.words.missingAgain(names.join(", ")) : "";
     window.scrollTo({ top: 0 });
   }
 }
+
+const callName = ({ servable, method }: Target) => `${servable}.${method}`;

@@ -6,12 +6,16 @@ import { type CellFault, type NestedFault, readCell, readNested, readShape } fro
 import type { Draft } from "./draft.ts";
 import { readHex } from "./hex.ts";
 import { type FileFault, readFile } from "./read-file.ts";
+import type { Unlike } from "./unlike.ts";
 
 export type InputFault =
   | NestedFault
   | FileFault
   | { fault: "scalar"; cell: CellFault }
+  | Unlike
   | { fault: "nameless" | "twice" | "hex"; about?: string }
+  /** The method has an input of this name, and the instance has not. */
+  | { fault: "missing"; about: string }
   /** What nobody foresaw: the error's own text. */
   | { fault: "thrown"; about: string };
 

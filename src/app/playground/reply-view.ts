@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { Outputs } from "../../client/index.ts";
+import type { MethodSignature } from "../../signature/index.ts";
 import { doneIcon, failedIcon, failureText, runningIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import type { Answer, InstanceAnswer } from "../serving/call.ts";
@@ -12,18 +13,24 @@ export class ReplyView extends AppElement {
     answer: { attribute: false },
     ms: { type: Number },
     running: { type: Boolean },
+    of: { attribute: false },
+    signed: { attribute: false },
   };
   static override styles = [AppElement.styles, playgroundStyles];
 
   declare answer: Answer | undefined;
   declare ms: number;
   declare running: boolean;
+  /** Whose reply it is, where another method is set by now. */
+  declare of: string | undefined;
+  /** What the signature says of the outputs. */
+  declare signed: MethodSignature["outputs"];
 
   protected override render() {
     const { words, answer, running } = this;
     return html`<section class="reply" aria-label=${words.reply}>
       <div class="line">
-        <h2>${words.reply}</h2>
+        <h2>${words.reply} ${this.of === undefined ? nothing : html`<span class="mono quiet">${this.of}</span>`}</h2>
         <p class="stamp" role="status">${this.#stamp()}</p>
       </div>
       ${
@@ -61,7 +68,16 @@ export class ReplyView extends AppElement {
 
   #outputs(outputs: Outputs) {
     return Object.entries(outputs).map(
-      ([name, value]) => html`<app-output-view .name=${name} .value=${value}></app-output-view>`,
+      ([name, value]) => html`<div class="output">
+        <app-output-view .name=${name} .value=${value}></app-output-view>
+        ${this.#doc(name)}
+      </div>`,
     );
+  }
+
+  #doc(name: string) {
+    const { signed } = this;
+    const doc = signed && Object.hasOwn(signed, name) ? signed[name]!.doc : undefined;
+    return doc === undefined ? nothing : html`<p class="quiet small doc">${doc}</p>`;
   }
 }

@@ -4,9 +4,12 @@ import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import type { Target } from "../serving/client-for.ts";
+import { knownSignatures, signatures } from "../serving/signatures.ts";
 import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { checkName, checkVersion, type SettingFault } from "../state/check.ts";
 import { playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
+import { settings } from "../state/settings.ts";
+import { knownSelect, knownSelectStyles } from "./known-select.ts";
 
 const CHECKS: Record<keyof Target, (text: string) => SettingFault | undefined> = {
   servable: checkName,
@@ -19,6 +22,7 @@ export class TargetFields extends AppElement {
   static override styles = [
     AppElement.styles,
     formStyles,
+    knownSelectStyles,
     css`
       .fields {
         display: grid;
@@ -43,7 +47,7 @@ export class TargetFields extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(playgroundQuery);
+    this.follow(playgroundQuery, signatures, settings);
   }
 
   protected override render() {
@@ -56,21 +60,35 @@ export class TargetFields extends AppElement {
 
   #field(name: keyof Target, label: string) {
     const fault = this.faults[name];
+    const now = targetOfQuery(playgroundQuery.value)[name];
     return html`<div class="field">
       <label for=${name}>${label}</label>
+      <div class="named">
       <input id=${name} class="mono" autocomplete="off" spellcheck="false" autocapitalize="off"
-        inputmode=${name === "version" ? "numeric" : "text"} .value=${targetOfQuery(playgroundQuery.value)[name]}
+        inputmode=${name === "version" ? "numeric" : "text"} .value=${now}
         aria-invalid=${String(fault !== undefined)} aria-describedby=${fault ? `${name}-fault` : nothing}
         @change=${(event: Event) => this.#take(name, (event.target as HTMLInputElement).value.trim())} />
+      ${knownSelect(this.words.namesFor(label), this.#known(name), now, (text) => this.#take(name, text))}
+      </div>
       ${fault ? html`<p class="fault" id=${`${name}-fault`} role="alert">${fault === "countBad" ? nothing : this.words[fault]}</p>` : nothing}
     </div>`;
+  }
+
+  #known(name: keyof Target): readonly string[] {
+    if (name === "servable") return [...knownSignatures().keys()];
+    return name === "method" ? methodsOf(targetOfQuery(playgroundQuery.value).servable) : [];
   }
 
   #take(name: keyof Target, text: string) {
     const fault = CHECKS[name](text);
     const { [name]: _, ...others } = this.faults;
     this.faults = fault ? { ...others, [name]: fault } : others;
-    if (!fault) setPlaygroundQuery(queryOfTarget({ ...targetOfQuery(playgroundQuery.value), [name]: text }));
+    if (fault) return;
+    const target = { ...targetOfQuery(playgroundQuery.value), [name]: text };
+    const [first] = methodsOf(target.servable);
+    // The old servable's method would be a mistake.
+    const isOther = name === "servable" && first !== undefined && !methodsOf(text).includes(target.method);
+    setPlaygroundQuery(queryOfTarget(isOther ? { ...target, method: first } : target));
   }
 
   /** Puts the cursor into the first faulty field. @returns whether there is one */
@@ -80,3 +98,5 @@ export class TargetFields extends AppElement {
     return first !== undefined;
   }
 }
+
+const methodsOf = (servable: string): string[] => Object.keys(knownSignatures().get(servable)?.methods ?? {});

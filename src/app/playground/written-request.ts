@@ -1,9 +1,11 @@
 /** The request as it is being written: in the form, or as JSON. */
 
 import type { Instance } from "../../client/index.ts";
+import type { Example } from "../../signature/index.ts";
 import { type DraftInstance, FIRST, withInputs } from "./draft.ts";
 import { draftsOfJson, type JsonFault, jsonOfDrafts } from "./json-request.ts";
 import { type Faults, readRequest, withoutOpen } from "./read-request.ts";
+import { exampleInstance, type SignedInputs, signedInstance } from "./signed-form.ts";
 
 type Library = typeof import("../../client/index.ts");
 
@@ -17,6 +19,13 @@ export type WrittenFault =
 export interface ReadRequest {
   drafts: readonly DraftInstance[];
   instances: Instance[];
+}
+
+/** What was written for a method, kept while another one is called. */
+interface Left {
+  instances: readonly DraftInstance[];
+  json: string | undefined;
+  madeJson: string | undefined;
 }
 
 export class WrittenRequest {
@@ -33,9 +42,53 @@ export class WrittenRequest {
   /** The JSON as it was made of {@link instances}: as long as it is this one, they say the same and more. */
   #madeJson: string | undefined;
 
+  #method = "";
+  /** The method's inputs, where its signature is known. */
+  #signed: SignedInputs | undefined;
+  readonly #left = new Map<string, Left>();
+
   /** @param changed is called after every change */
   constructor(changed: () => void) {
     this.#changed = changed;
+  }
+
+  /**
+   * Says what method is called, and what its signature says of its inputs. The form takes them; what was written is
+   * kept until its method is called again. Without signatures the form stays as it is.
+   */
+  aim(method: string, signed: SignedInputs | undefined): void {
+    const before = this.#signed;
+    this.#signed = signed;
+    if (method === this.#method) {
+      if (signed && signed !== before && this.#untouched) this.#fillIn(this.instances, Object.keys(signed));
+      else this.#changed();
+      return;
+    }
+    if ((before || signed) && !this.#untouched) {
+      this.#left.set(this.#method, { instances: this.instances, json: this.json, madeJson: this.#madeJson });
+    }
+    const back = this.#left.get(method);
+    this.#method = method;
+    this.faults = [];
+    this.jsonFault = undefined;
+    if (back && (before || signed)) {
+      this.instances = back.instances;
+      this.json = back.json;
+      this.#madeJson = back.madeJson;
+      this.#untouched = false;
+    } else if (signed) {
+      this.#untouched = true;
+      this.#fillIn(this.#written(), Object.keys(signed));
+    }
+    this.#changed();
+  }
+
+  /** Writes an example into every instance. */
+  takeExample(example: Example): void {
+    const instance = exampleInstance(example, this.#signed);
+    this.edit(this.#written().map(() => instance));
+    if (this.json !== undefined) this.#makeJson();
+    this.#changed();
   }
 
   /** Takes what was written in the form. */
@@ -89,10 +142,10 @@ export class WrittenRequest {
 
   /** Takes names of inputs that were learned by the way: only where nothing was written yet. */
   suggestInputs(names: readonly string[]): void {
-    if (this.#untouched) this.#fillIn(this.instances, names);
+    if (this.#untouched && !this.#signed) this.#fillIn(this.instances, names);
   }
 
-  /** Takes names of inputs that were asked for. @returns whether there was no fault in the way, nor an edit meanwhile */
+  /** Takes names of inputs that were asked for, or what the signature says. @returns whether there was no fault in the way, nor an edit meanwhile */
   async fillIn(names: readonly string[], library: Library): Promise<boolean> {
     const { json } = this;
     const drafts = this.#drafts();
@@ -104,12 +157,21 @@ export class WrittenRequest {
 
   /**
    * @param signal when nobody wants it any more
+   * @param anyway whatever the signature says
    * @returns `undefined` where there are faults, which are then in {@link faults} or {@link jsonFault}
    */
-  async read(library: Library, signal?: AbortSignal): Promise<ReadRequest | undefined> {
+  async read(library: Library, signal?: AbortSignal, anyway = false): Promise<ReadRequest | undefined> {
     const drafts = this.#drafts();
-    const instances = drafts && (await this.#values(drafts, library, signal));
+    const signed = anyway ? undefined : this.#signed;
+    const instances = drafts && (await this.#values(drafts, library, signal, signed));
     return instances && { drafts, instances };
+  }
+
+  /** What is written; in place of JSON with a fault what the form had. */
+  #written(): readonly DraftInstance[] {
+    const read =
+      this.json === undefined || this.json === this.#madeJson ? undefined : draftsOfJson(this.json);
+    return read && !("fault" in read) ? read.instances : this.instances;
   }
 
   /** What is written; `undefined` for JSON with a fault. */
@@ -131,8 +193,9 @@ export class WrittenRequest {
     drafts: readonly DraftInstance[],
     library: Library,
     signal?: AbortSignal,
+    signed?: SignedInputs,
   ): Promise<Instance[] | undefined> {
-    const read = await readRequest(drafts, library);
+    const read = await readRequest(drafts, library, signed);
     if (signal?.aborted) return undefined;
     if ("instances" in read) return read.instances;
     if (this.json === undefined) this.faults = read.faults;
@@ -142,7 +205,10 @@ export class WrittenRequest {
   }
 
   #fillIn(drafts: readonly DraftInstance[], names: readonly string[]): void {
-    this.instances = drafts.map((instance) => withInputs(instance, names));
+    const signed = this.#signed;
+    this.instances = drafts.map((instance) =>
+      signed ? signedInstance(signed, instance) : withInputs(instance, names),
+    );
     this.faults = [];
     if (this.json !== undefined) this.#makeJson();
     this.#changed();
