@@ -10,6 +10,7 @@ import { AppElement } from "../look/app-element.ts";
 import { codeIcon } from "../look/icons.ts";
 import { laterPart } from "../parts/later-part.ts";
 import { found } from "../serving/connection.ts";
+import { signatureOf, signatures } from "../serving/signatures.ts";
 import { isForeign } from "../serving/watch.ts";
 import { goTo, page } from "../state/route.ts";
 import { changeSettings, SHRUNK_SIDE, settings } from "../state/settings.ts";
@@ -52,7 +53,7 @@ export class ClassifyPage extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(settings, found);
+    this.follow(settings, found, signatures);
     // A failure shows when they are needed, which tries again.
     whenIdle(() => void loadTable().catch(() => {}));
     void fetchDemoFacts().then((facts) => {
@@ -67,6 +68,7 @@ export class ClassifyPage extends AppElement {
         words,
         settings: settings.value,
         inputs: this.#inputs,
+        signature: this.#signature,
         // Another address has another server.
         demo: isForeign() ? undefined : demo,
         takeSamples: this.#takeSamples,
@@ -150,13 +152,19 @@ export class ClassifyPage extends AppElement {
 
   #showCode() {
     const photos = settings.value.shrink ? { maxSide: SHRUNK_SIDE } : {};
-    const input = inputOf(settings.value, this.#inputs);
+    const input = inputOf(settings.value, this.#signature, this.#inputs);
     const instance = Object.fromEntries([[input, new File([], "photo.jpg")]]);
     this.dispatchEvent(new CodeEvent(settings.value, [instance], photos));
   }
 
-  /** Of the method that is called here: the last probe may have been another page's. */
+  get #signature() {
+    return signatureOf(settings.value.servable, settings.value.method);
+  }
+
+  /** Of the method that is called here, by its signature or the last probe, which may have been another page's. */
   get #inputs(): readonly string[] | undefined {
+    const signed = this.#signature?.inputs;
+    if (signed) return Object.keys(signed);
     return page.value === "classify" ? found.value?.inputs : undefined;
   }
 

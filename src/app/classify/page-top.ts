@@ -2,6 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { photoInput } from "../../photos/index.ts";
+import type { MethodSignature } from "../../signature/index.ts";
+import { signedPhotoInput, takesNoPhoto } from "../serving/photo-method.ts";
 import { queryOfTarget } from "../serving/target.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
@@ -16,14 +18,15 @@ interface PageTop {
   settings: Settings;
   /** Names of the method's inputs, where they are known. */
   inputs: readonly string[] | undefined;
+  signature: MethodSignature | undefined;
   demo: DemoFacts | undefined;
   takeSamples(event: SamplesEvent): void;
 }
 
-export function pageTop({ words, settings, inputs, demo, takeSamples }: PageTop): TemplateResult {
+export function pageTop({ words, settings, inputs, signature, demo, takeSamples }: PageTop): TemplateResult {
   const { servable, method } = settings;
   const called = `${servable}.${method}`;
-  const input = inputOf(settings, inputs);
+  const input = inputOf(settings, signature, inputs);
   const intro = input === "image" ? words.classifyIntro(called) : words.classifyIntroInput(called, input);
   return html`
     <div class="top">
@@ -39,23 +42,36 @@ export function pageTop({ words, settings, inputs, demo, takeSamples }: PageTop)
         <app-sample-strip @samples=${takeSamples}></app-sample-strip>
       </div>
     </div>
-    <div role="status">${inputs ? inputTrouble(settings, input, inputs, words) : nothing}</div>
+    <div role="status">${inputs ? inputTrouble({ settings, signature, input, inputs, words }) : nothing}</div>
   `;
 }
 
-/** The method's input that a photo goes to: the one that is set, else the one that the server tells. */
-export function inputOf({ input }: Settings, inputs: readonly string[] | undefined): string {
-  return input || photoInput(inputs);
+/** The method's input that a photo goes to: the one that is set, else the signature's, else the one that the server tells. */
+export function inputOf(
+  { input }: Settings,
+  signature: MethodSignature | undefined,
+  inputs: readonly string[] | undefined,
+): string {
+  return input || (signedPhotoInput(signature) ?? photoInput(inputs));
 }
 
 /** Why no photo can be answered, before one is sent. */
-function inputTrouble(settings: Settings, input: string, inputs: readonly string[], words: Words) {
+function inputTrouble({
+  settings,
+  signature,
+  input,
+  inputs,
+  words,
+}: Pick<PageTop, "settings" | "signature" | "words"> & { input: string; inputs: readonly string[] }) {
   const called = `${settings.servable}.${settings.method}`;
   const others = inputs.filter((name) => name !== input).join(", ");
-  if (others === "") return nothing;
-  const text = inputs.includes(input)
-    ? words.inputsMissing(called, input, others)
-    : words.inputUnknown(called, input, others);
+  const noPhoto = signature !== undefined && takesNoPhoto(signature);
+  if (others === "" && !noPhoto) return nothing;
+  const text = noPhoto
+    ? words.noPhoto(called, inputs.join(", "))
+    : inputs.includes(input)
+      ? words.inputsMissing(called, input, others)
+      : words.inputUnknown(called, input, others);
   return html`<p class="trouble">${text}
     <a href="#/playground?${queryOfTarget(settings)}">${words.toPlayground}</a></p>`;
 }

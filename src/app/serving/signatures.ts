@@ -6,14 +6,47 @@
 import { loadSignature, once } from "../../library/index.ts";
 import type { MethodSignature, Signature } from "../../signature/index.ts";
 import { store } from "../state/store.ts";
+import { isForeign } from "./watch.ts";
 
-/** By servable; empty until they are asked for and there. */
-export const signatures = store<ReadonlyMap<string, Signature>>(new Map());
+/** A file of the page's own server, of which a reader's first photo waits: longer than this it is not worth waiting. */
+const WAIT_MS = 5000;
 
-/** Asks for them, once. Who uses them does so by {@link signatures}, which changes when they are there. */
-export const bringSignatures: () => Promise<void> = once(async () => {
+type Signatures = ReadonlyMap<string, Signature>;
+
+const NONE: Signatures = new Map();
+
+/** By servable, as they were brought; whom they are of, {@link knownSignatures} heeds. Follow it for its changes. */
+export const signatures = store<Signatures>(NONE);
+
+/**
+ * Asks for the signatures, once; where they could not be had, again when it is called again. Never fails: without them
+ * nothing is known.
+ */
+export async function bringSignatures(): Promise<void> {
+  try {
+    signatures.set(await read());
+  } catch {
+    // Another server, no network: the page works without.
+  }
+}
+
+/**
+ * Signatures of the servables that the page calls now, by servable. They are of those behind the page's own proxy: none
+ * where the settings name one of another origin.
+ */
+export function knownSignatures(): Signatures {
+  return signatures.value.size === 0 || isForeign() ? NONE : signatures.value;
+}
+
+/** @returns `undefined` where nothing is known of it */
+export function signatureOf(servable: string, method: string): MethodSignature | undefined {
+  const methods = knownSignatures().get(servable)?.methods ?? {};
+  return Object.hasOwn(methods, method) ? methods[method] : undefined;
+}
+
+const read = once(async (): Promise<Signatures> => {
   const given = await listAt("signatures.json");
-  if (given.length === 0) return;
+  if (given.length === 0) return NONE;
   const { readSignature } = await loadSignature();
   const known = new Map<string, Signature>();
   for (const [i, one] of given.entries()) {
@@ -24,22 +57,12 @@ export const bringSignatures: () => Promise<void> = once(async () => {
       console.warn(`signatures.json, entry ${i + 1} is left out: ${(error as Error).message}`);
     }
   }
-  signatures.set(known);
+  return known;
 });
 
-/** @returns `undefined` where nothing is known of it */
-export function signatureOf(servable: string, method: string): MethodSignature | undefined {
-  const methods = signatures.value.get(servable)?.methods ?? {};
-  return Object.hasOwn(methods, method) ? methods[method] : undefined;
-}
-
-/** Another web server may answer any address with anything, or with nothing: then nothing is known. */
+/** Another web server may answer any address with anything, such as its page. @throws where nobody answers */
 async function listAt(address: string): Promise<readonly unknown[]> {
-  try {
-    const reply = await fetch(address);
-    const said: unknown = reply.ok ? await reply.json() : [];
-    return Array.isArray(said) ? said : [];
-  } catch {
-    return [];
-  }
+  const reply = await fetch(address, { signal: AbortSignal.timeout(WAIT_MS) });
+  const said: unknown = reply.ok ? await reply.json().catch(() => []) : [];
+  return Array.isArray(said) ? said : [];
 }

@@ -1,5 +1,7 @@
 /** The settings that are one line of text each: how each is written, checked and taken. */
 
+import { signedPhotoInput } from "../serving/photo-method.ts";
+import { signatureOf } from "../serving/signatures.ts";
 import {
   checkAddress,
   checkCount,
@@ -10,14 +12,17 @@ import {
 } from "../state/check.ts";
 import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
+import { knownMethods, knownServables, methodNote } from "./known-names.ts";
 
 export type FieldName = Exclude<keyof Settings, "metadata" | "theme" | "shrink">;
 
 export interface Field {
   name: FieldName;
   label(words: Words): string;
-  note?(words: Words): string;
-  placeholder?: string;
+  note?(words: Words, settings: Settings): string;
+  placeholder?(settings: Settings): string;
+  /** Names to choose from; any other can be written. */
+  known?(settings: Settings): ReturnType<typeof knownMethods>;
   numeric?: boolean;
   write(settings: Settings): string;
   check(text: string): SettingFault | undefined;
@@ -26,7 +31,12 @@ export interface Field {
   max?: number;
 }
 
-const text = (name: "servable" | "method", label: Field["label"]): Field => ({
+const text = (
+  name: "servable" | "method",
+  label: Field["label"],
+  more: Pick<Field, "known" | "note">,
+): Field => ({
+  ...more,
   name,
   label,
   write: (settings) => settings[name],
@@ -49,7 +59,7 @@ export const CONNECTION_FIELDS: readonly Field[] = [
     name: "address",
     label: (words) => words.address,
     note: (words) => words.addressNote,
-    placeholder: globalThis.location?.origin,
+    placeholder: () => location.origin,
     write: (settings) => settings.address,
     check: (written) => checkAddress(written, location.protocol),
     read: (written) => ({ address: written.trim() }),
@@ -65,12 +75,16 @@ export const CONNECTION_FIELDS: readonly Field[] = [
 ];
 
 export const CLASSIFY_FIELDS: readonly Field[] = [
-  text("servable", (words) => words.servable),
-  text("method", (words) => words.method),
+  text("servable", (words) => words.servable, { known: knownServables }),
+  text("method", (words) => words.method, {
+    known: knownMethods,
+    note: (words, settings) => methodNote(settings, words),
+  }),
   {
     name: "input",
     label: (words) => words.photoInput,
     note: (words) => words.photoInputNote,
+    placeholder: ({ servable, method }) => signedPhotoInput(signatureOf(servable, method)) ?? "",
     write: (settings) => settings.input,
     check: () => undefined,
     read: (written) => ({ input: written.trim() }),

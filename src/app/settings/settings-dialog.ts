@@ -5,6 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import { signatures } from "../serving/signatures.ts";
 import type { SettingFault } from "../state/check.ts";
 import { changeSettings, DEFAULTS, settings, THEMES } from "../state/settings.ts";
 import { switchLanguage } from "../words/language.ts";
@@ -39,7 +40,7 @@ export class SettingsDialog extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(settings);
+    this.follow(settings, signatures);
   }
 
   /** Opens the sheet, with the cursor in one field if that is asked for. */
@@ -126,18 +127,39 @@ export class SettingsDialog extends AppElement {
     const fault = this.faults[name];
     return html`<div class="field">
       <label for=${name}>${field.label(words)}</label>
+      <div class="named">
       <input id=${name} class="mono" autocomplete="off" spellcheck="false" autocapitalize="off"
-        inputmode=${field.numeric ? "decimal" : "text"} placeholder=${field.placeholder ?? nothing}
+        inputmode=${field.numeric ? "decimal" : "text"} placeholder=${field.placeholder?.(settings.value) || nothing}
         .value=${field.write(settings.value)} aria-invalid=${fault ? "true" : "false"}
-        aria-describedby="${name}-note" @change=${(event: Event) => this.#take(field, event)} />
+        aria-describedby="${name}-note" @change=${(event: Event) => this.#take(field, (event.target as HTMLInputElement).value)} />
+      ${this.#known(field)}
+      </div>
       <p class="about small ${fault ? "fault" : "quiet"}" id="${name}-note" role=${fault ? "alert" : nothing}>${
-        fault ? settingFaultText(fault, words, field.max) : field.note?.(words)
+        fault ? settingFaultText(fault, words, field.max) : field.note?.(words, settings.value)
       }</p>
     </div>`;
   }
 
-  #take(field: Field, event: Event) {
-    const text = (event.target as HTMLInputElement).value;
+  /** Chooses a name; it shows none itself, so that the field alone says what is set. */
+  #known(field: Field) {
+    const { words } = this;
+    const groups = field.known?.(settings.value).filter(({ names }) => names.length > 0) ?? [];
+    if (groups.length === 0) return nothing;
+    const choose = (event: Event) => {
+      const select = event.target as HTMLSelectElement;
+      this.#take(field, select.value);
+      select.value = "";
+    };
+    const option = (name: string) => html`<option>${name}</option>`;
+    return html`<select aria-label=${words.knownNames(field.label(words))} @change=${choose}>
+      <option value="" hidden selected>${words.known}</option>
+      ${groups.map(({ label, names }) =>
+        label ? html`<optgroup label=${label(words)}>${names.map(option)}</optgroup>` : names.map(option),
+      )}
+    </select>`;
+  }
+
+  #take(field: Field, text: string) {
     const fault = field.check(text);
     const { [field.name]: _, ...others } = this.faults;
     this.faults = fault ? { ...others, [field.name]: fault } : others;

@@ -6,13 +6,15 @@ import type { Failure } from "../../../failures/index.ts";
 import { PhotoQueue } from "../../../photos/index.ts";
 import { clientFor } from "../../serving/client-for.ts";
 import { connection, noteCall } from "../../serving/connection.ts";
+import { signedPhotoInput } from "../../serving/photo-method.ts";
+import { bringSignatures, signatureOf } from "../../serving/signatures.ts";
 import { look } from "../../serving/watch.ts";
 import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
 
 export class QueueController implements ReactiveController {
   readonly queue = new PhotoQueue({
     client: classifier,
-    input: () => settings.value.input,
+    input: inputNow,
     maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
     limits: () => settings.value,
     isBack: async () => {
@@ -74,7 +76,15 @@ function targetIn({ theme: _, shrink: __, ...target }: Settings): string {
   return JSON.stringify(target);
 }
 
+/** The one that is set, else the signature's; empty where the server is to tell. */
+function inputNow(): string {
+  const { servable, method, input } = settings.value;
+  return input || (signedPhotoInput(signatureOf(servable, method)) ?? "");
+}
+
 async function classifier() {
+  // Of which the input is asked next.
+  await bringSignatures();
   const { servable, method, version } = settings.value;
   return clientFor({ servable, method, version });
 }

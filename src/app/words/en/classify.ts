@@ -10,6 +10,8 @@ export const classifyEn = {
     `Each photo goes to ${method} as its input ${input}; the answer stands below it.`,
   inputsMissing: (method: string, input: string, missing: string) =>
     `${method} takes more than a photo: the photo goes to ${input}, and ${missing} is missing. Choose another method in the settings, or call this one in the playground.`,
+  noPhoto: (method: string, inputs: string) =>
+    `${method} takes no photo, its signature says, but ${inputs}. Choose another method in the settings, or call this one in the playground.`,
   inputUnknown: (method: string, input: string, inputs: string) =>
     `${method} has no input ${input}, but ${inputs}: change “Input for the photo” in the settings.`,
   toPlayground: "Open the playground",

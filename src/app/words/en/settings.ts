@@ -24,6 +24,12 @@ export const settingsEn = {
   classifyGroup: "Classify",
   photoInput: "Input for the photo",
   photoInputNote: "Empty: the method's only input, as the server names it; image where it has several.",
+  known: "Known",
+  knownNames: (field: string) => `${field}: known names`,
+  photoIsEnough: "A photo is enough",
+  otherMethods: "Other methods",
+  noPhotoMethod:
+    "This method takes no photo, its signature says: choose another, or call it in the playground.",
   versionNote: "0 is the highest running one.",
   batchSize: "Instances in a call",
   concurrency: "Calls at a time",

@@ -10,6 +10,8 @@ export const classifyZh: typeof classifyEn = {
   classifyIntroInput: (method, input) => `每张图片作为输入 ${input} 发送给 ${method}，结果显示在图片下方。`,
   inputsMissing: (method, input, missing) =>
     `${method} 需要的不只是图片：图片作为 ${input}，还缺少 ${missing}。请在设置中选择其他方法，或在试验台中调用。`,
+  noPhoto: (method, inputs) =>
+    `签名表明 ${method} 不接收图片，它的输入是 ${inputs}。请在设置中选择其他方法，或在试验台中调用。`,
   inputUnknown: (method, input, inputs) =>
     `${method} 没有输入 ${input}，它的输入是 ${inputs}：请在设置中修改“接收图片的输入”。`,
   toPlayground: "打开试验台",
