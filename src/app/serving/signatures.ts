@@ -36,7 +36,7 @@ export function signatureOf(servable: string, method: string): MethodSignature |
 /** Another web server may answer any address with anything, or with nothing: then nothing is known. */
 async function listAt(address: string): Promise<readonly unknown[]> {
   try {
-    const reply = await fetch(address);
+    const reply = await fetch(address, { cache: "no-cache" });
     const said: unknown = reply.ok ? await reply.json() : [];
     return Array.isArray(said) ? said : [];
   } catch {
