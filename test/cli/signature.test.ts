@@ -37,10 +37,10 @@ describe("signature", () => {
     expect({ code, servable }).toEqual({ code: 0, servable: "resnet50" });
     expect(methods.classify_top5).toEqual({
       inputs: { image: { kind: "image" } },
-      outputs: { label: { kind: "string" }, score: {} },
+      outputs: { label: { kind: "string" }, score: { kind: "tensor" } },
     });
     expect(err).toContain(
-      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: the file does not tell all of output score (kind, dtype, shape); what it does not tell is left out.\n",
+      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: the file does not tell all of output score (dtype, shape); what it does not tell is left out.\n",
     );
   });
 
