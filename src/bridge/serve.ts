@@ -4,8 +4,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { formatAddress, listenError } from "../machine/index.ts";
-import { SECURITY_HEADERS } from "../proxy-policy/index.ts";
 import { type BridgeOptions, createBridge } from "./bridge.ts";
+import { createDocuments } from "./documents.ts";
 import { createStaticFiles } from "./static-files.ts";
 
 interface ServeOptions {
@@ -42,20 +42,12 @@ export async function serve({
   documents = {},
 }: ServeOptions): Promise<Served> {
   const bridge = options ? createBridge(options) : undefined;
+  const answerDocument = createDocuments(documents);
   const staticFiles = createStaticFiles(appDir);
   const server = createServer((request, response) => {
     if (bridge?.handle(request, response)) return;
     bridge?.share(request, response);
-    if (request.method === "GET" && Object.hasOwn(documents, request.url ?? "")) {
-      response.writeHead(200, {
-        ...SECURITY_HEADERS,
-        "content-type": "application/json",
-        "cache-control": "no-store",
-      });
-      response.end(JSON.stringify(documents[request.url!]));
-    } else {
-      staticFiles(request, response);
-    }
+    if (!answerDocument(request, response)) staticFiles(request, response);
   });
   // The bridge has its own limit for a call; Node's, five minutes for an upload, would cut it without a word.
   server.requestTimeout = 0;

@@ -1,13 +1,14 @@
 /** `npm run dev`: what `npm start` runs, with the app from Vite's dev server, which reloads what changes. */
 
 import { createServer, type Plugin } from "vite";
-import { createBridge } from "../bridge/index.ts";
+import { createBridge, createDocuments } from "../bridge/index.ts";
 import { hostsOf } from "../proxy-policy/index.ts";
 import { UsageError } from "./options/option-values.ts";
 import { HELP, parseOptions } from "./options/start-options.ts";
 import { announce } from "./parts/announce.ts";
+import { withSignatures } from "./parts/given-signatures.ts";
 import { run } from "./parts/lifecycle.ts";
-import { saidAtDemoJson } from "./parts/reach-serving.ts";
+import { documentsOf } from "./parts/reach-serving.ts";
 import { startServingPart } from "./parts/serving-part.ts";
 
 await run(
@@ -17,7 +18,7 @@ await run(
   async (options, parts) => {
     if (options.proxy === "envoy")
       throw new UsageError("--proxy envoy is for npm start: dev serves the app itself.");
-    const serving = await startServingPart(options, parts);
+    const serving = await withSignatures(options, () => startServingPart(options, parts));
     const { host, port, origins, localPages, command } = options;
     const bridge = parts.add(createBridge({ worker: serving.address, origins, localPages, command }));
     const vite = parts.add(
@@ -30,7 +31,7 @@ await run(
           cors: false,
           allowedHosts: hostsOf(origins),
         },
-        plugins: [middleware(bridge, saidAtDemoJson(serving, command))],
+        plugins: [middleware(bridge, createDocuments(documentsOf(serving, command)))],
         clearScreen: false,
       }),
     );
@@ -40,7 +41,10 @@ await run(
   },
 );
 
-function middleware(bridge: ReturnType<typeof createBridge>, said: unknown): Plugin {
+function middleware(
+  bridge: ReturnType<typeof createBridge>,
+  documents: ReturnType<typeof createDocuments>,
+): Plugin {
   return {
     name: "gRPC-Web bridge",
     // Before others answer without the headers that pages of other origins need.
@@ -49,9 +53,7 @@ function middleware(bridge: ReturnType<typeof createBridge>, said: unknown): Plu
       server.middlewares.use((request, response, next) => {
         if (bridge.handle(request, response)) return;
         bridge.share(request, response);
-        if (request.url !== "/demo.json") return next();
-        response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify(said));
+        if (!documents(request, response)) next();
       });
     },
   };

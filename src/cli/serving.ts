@@ -1,6 +1,7 @@
 /** `npm run serving`: makes the real MindSpore Serving on this machine, and runs it. */
 
-import { stopRunning } from "../serving/index.ts";
+import { relative } from "node:path";
+import { SERVABLES, stopRunning } from "../serving/index.ts";
 import { parseWords, toNumber, toPort } from "./options/option-values.ts";
 import { run } from "./parts/lifecycle.ts";
 import { REAL_MODEL, servableLines, startRealPart } from "./parts/real-serving.ts";
@@ -60,7 +61,7 @@ await run(process.argv.slice(3), parse, HELP, async (options, parts) => {
 
   gRPC       ${serving.address}
   servables  ${servableLines(serving.servables, REAL_MODEL, " ".repeat(13))}
-  page       npm start -- --worker ${serving.address}
+  page       npm start -- --worker ${serving.address} --signature ${relative(".", SERVABLES)}
 
   Ctrl-C stops all of it, and so does npm run serving -- --stop --port ${serving.port} from elsewhere.`);
 });

@@ -39,6 +39,8 @@ export interface DemoServing {
   port: number;
   /** Names of its servables. */
   servables: readonly string[];
+  /** Names of their methods, by servable. */
+  methods: ReadonlyMap<string, readonly string[]>;
   /** Stops at once: calls in flight end with CANCELLED. Resolves when the port is free again. */
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function startDemoServing(options: DemoServingOptions = {}): Promis
     address: `${host.includes(":") ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
     servables: servables.map(({ name }) => name),
+    methods: new Map(servables.map(({ name, methods }) => [name, [...methods.keys()]])),
     close: () => {
       stopped ??= stop();
       return stopped;

@@ -1,3 +1,3 @@
 /** Reads a servable_config.py without running it. */
 
-export { readConfig, type ServableConfig } from "./read-config.ts";
+export { readConfig } from "./read-config.ts";

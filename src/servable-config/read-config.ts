@@ -1,6 +1,12 @@
 /** A servable_config.py, read and not run, to the servable's signature. */
 
-import type { MethodSignature, Signature, ValueSignature } from "../signature/index.ts";
+import {
+  type MethodSignature,
+  readSignature,
+  type Signature,
+  type ValueSignature,
+} from "../signature/index.ts";
+import { completed, type KnownSignature } from "./completed.ts";
 import { docstringOf, parameterDocs } from "./docstring.ts";
 import { methodFacts } from "./method-facts.ts";
 import { inputNames, outputNames } from "./method-names.ts";
@@ -16,6 +22,8 @@ export interface ServableConfig {
   servable: string;
   /** For functions that stand in other files of the servable. */
   readModule?: ReadModule;
+  /** What else is known of it: where both tell something, this counts. */
+  known?: KnownSignature | undefined;
 }
 
 export interface ConfigSignature {
@@ -24,12 +32,16 @@ export interface ConfigSignature {
   notes: string[];
 }
 
-/** @throws SourceError, with file, line and column, for what can't be read and for what Serving would refuse */
+/**
+ * @throws SourceError, with file, line and column, for what can't be read and for what Serving would refuse
+ * @throws Error, with file and place, for what is known otherwise and does not fit
+ */
 export function readConfig({
   path,
   text,
   servable,
   readModule = () => undefined,
+  known,
 }: ServableConfig): ConfigSignature {
   const module = new Module(new Source(path, text), readModule);
   const { found, notes } = registrationsOf(module);
@@ -46,22 +58,38 @@ export function readConfig({
     if (methods.has(name)) note(at, `${name} is registered again: the later one is taken.`);
     if (isConditional)
       note(at, `${name} stands in a branch: whether Serving has it only running the file tells.`);
-    methods.set(name, readMethod(module, registration, note));
+    methods.set(name, readMethod(module, registration, note, known));
   }
-  const doc = docstringOf(module.statements);
+  for (const [name, method] of Object.entries(known?.signature.methods ?? {})) {
+    if (methods.has(name)) continue;
+    notes.push(`${known!.path}: methods.${name} is not registered in ${path}, as far as that can be read.`);
+    methods.set(name, method);
+  }
+  const doc = known?.signature.doc ?? docstringOf(module.statements);
   const signature = {
     signature: 1,
     servable,
     ...(doc && { doc }),
     methods: Object.fromEntries(methods),
   } as const;
+  if (known) expectWhole(signature, known.path, path);
   return { signature, notes };
+}
+
+/** Each may be right, and yet they don't fit: an example without a value for an input that only the file has. */
+function expectWhole(signature: Signature, known: string, path: string): void {
+  try {
+    readSignature(signature);
+  } catch (error) {
+    throw new Error(`${known}, together with ${path}: ${(error as Error).message}`);
+  }
 }
 
 function readMethod(
   module: Module,
   registration: Registration,
   note: (at: number, text: string) => void,
+  known: KnownSignature | undefined,
 ): MethodSignature {
   const { name, at, definition, isPipeline } = registration;
   const parameters = inputNames(registration);
@@ -85,17 +113,19 @@ function readMethod(
       named(parameters.map((one, i) => [one.name, documented(facts.inputs[i] ?? {}, docs.get(one.name))])),
     outputs: outputs && named(outputs.map((output, i) => [output, (!differs && facts.outputs?.[i]) || {}])),
   };
-  const open = [unknownOf("input", values.inputs), unknownOf("output", values.outputs)].filter(Boolean);
+  const read = {
+    ...(doc && { doc }),
+    ...(values.inputs && { inputs: values.inputs }),
+    ...(values.outputs && { outputs: values.outputs }),
+  };
+  const method = completed(read, name, known);
+  const open = [unknownOf("input", method.inputs), unknownOf("output", method.outputs)].filter(Boolean);
   if (open.length > 0)
     note(
       at,
       `${name}: the file does not tell all of ${open.join(" and ")}; what it does not tell is left out.`,
     );
-  return {
-    ...(doc && { doc }),
-    ...(values.inputs && { inputs: values.inputs }),
-    ...(values.outputs && { outputs: values.outputs }),
-  };
+  return method;
 }
 
 function documented(facts: ValueSignature, doc: string | undefined): ValueSignature {

@@ -2,3 +2,4 @@
 
 export { type RealServing, type RealServingOptions, startRealServing } from "./real-serving.ts";
 export { stopRunning } from "./running.ts";
+export { SERVABLES } from "./servables.ts";

@@ -9,7 +9,8 @@ import type { Environment } from "./environment.ts";
 import { makeOnce } from "./make-once.ts";
 import { runPython } from "./python-run.ts";
 
-const SERVABLES = join(SOURCE, "servables");
+/** Folder of their sources. */
+export const SERVABLES = join(SOURCE, "servables");
 const MODELS = join(SOURCE, "models");
 /** Which digits.py reads. */
 const WEIGHTS = join(SOURCE, "../servable-data/digits.json");

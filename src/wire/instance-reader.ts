@@ -41,22 +41,23 @@ export class InstanceReader {
   }
 
   /**
-   * @param bytes content of one `Instance`
+   * The content of one `Instance`.
+   * @param bytes perhaps of the whole message, from `start` to `end`: a view of each instance takes its time
    * @throws Error when it isn't one
    */
-  read(bytes: Uint8Array): InstanceMessage {
+  read(bytes: Uint8Array, start = 0, end = bytes.length): InstanceMessage {
     const instance: InstanceMessage = new Map();
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = start; at < end; ) {
       const isItem = bytes[at] === ITEMS_TAG && readVarint(bytes, at + 1, this.#length);
-      const start = this.#length.end;
-      const end = start + this.#length.value;
-      if (!isItem || end > bytes.length) {
+      const itemStart = this.#length.end;
+      const itemEnd = itemStart + this.#length.value;
+      if (!isItem || itemEnd > end) {
         // Not plainly an entry: the library's reader knows unknown fields, and tells what is broken.
-        for (const item of readInstance(readerOf(bytes.subarray(at)))) instance.set(...item);
+        for (const item of readInstance(readerOf(bytes.subarray(at, end)))) instance.set(...item);
         return instance;
       }
-      this.#readItem(bytes, start, end, instance);
-      at = end;
+      this.#readItem(bytes, itemStart, itemEnd, instance);
+      at = itemEnd;
     }
     return instance;
   }

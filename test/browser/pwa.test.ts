@@ -80,6 +80,20 @@ describe("without a network", () => {
     await expectStatus(page, "connected");
   });
 
+  it("keeps no signatures.json: a new one is there at the next visit, and the page opens without one", async () => {
+    await openAndKeep("#/add");
+    const told = () => page.evaluate(async () => (await fetch("signatures.json")).json());
+    expect(await told()).toEqual([]);
+    const signature = { signature: 1, servable: "own", methods: {} };
+    await writeFile(join(folder, "signatures.json"), JSON.stringify([signature]));
+    await page.reload();
+    expect(await told()).toEqual([signature]);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole("heading", { name: "Add matrices" }).waitFor();
+    expect(await told().catch(() => "not there")).toBe("not there");
+  });
+
   it("keeps the page's own files only: no call and no answer of /healthz", async () => {
     await openAndKeep("#/add");
     await page.getByRole("button", { name: "Run", exact: true }).click();

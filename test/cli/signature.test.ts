@@ -37,10 +37,10 @@ describe("signature", () => {
     expect({ code, servable }).toEqual({ code: 0, servable: "resnet50" });
     expect(methods.classify_top5).toEqual({
       inputs: { image: { kind: "image" } },
-      outputs: { label: { kind: "string" }, score: {} },
+      outputs: { label: { kind: "string" }, score: { kind: "tensor" } },
     });
     expect(err).toContain(
-      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: the file does not tell all of output score (kind, dtype, shape); what it does not tell is left out.\n",
+      "src/serving/servables/resnet50/servable_config.py:77:5: classify_top5: the file does not tell all of output score (dtype, shape); what it does not tell is left out.\n",
     );
   });
 
@@ -75,7 +75,7 @@ describe("signature", () => {
 
   const mistakes: [words: string[], error: RegExp][] = [
     [[], /^give one FILE, such as servable_config\.py\.$/m],
-    [["a", "b"], /^give one FILE/],
+    [["a", "b", "--servable", "c"], /^--servable is the name of one: give one FILE\./],
     [["missing.py"], /^missing\.py can't be read: ENOENT/],
     [["--prob", "x"], /--prob.*--help lists the options\./],
     [["package.json"], /^package\.json: .* has no meaning: the signature may have/],
@@ -88,17 +88,46 @@ describe("signature", () => {
   });
 });
 
+describe("several servables", () => {
+  const FILES = {
+    "a/servable_config.py": `${HEAD}${METHOD}def m(x):\n    return x\n`,
+    "b/b.signature.json": '{ "signature": 1, "servable": "b", "methods": {} }',
+  };
+  const listed = (out: string) => JSON.parse(out).map(({ servable }: { servable: string }) => servable);
+
+  it("are printed as a list, such as the page's signatures.json is; one with --list", async () => {
+    const folder = await directoryOf(FILES);
+    const ofFolder = await command("signature", folder);
+    expect([ofFolder.code, listed(ofFolder.out)]).toEqual([0, ["a", "b"]]);
+    const ofFiles = await command("signature", `${folder}/b`, `${folder}/a/servable_config.py`);
+    expect(listed(ofFiles.out)).toEqual(["b", "a"]);
+    expect(listed((await command("signature", `${folder}/b`, "--list")).out)).toEqual(["b"]);
+    expect(JSON.parse((await command("signature", `${folder}/b`)).out).servable).toBe("b");
+  });
+
+  it("are too many for types", async () => {
+    const folder = await directoryOf(FILES);
+    expect(await command("types", folder)).toEqual({
+      code: 1,
+      out: "",
+      err: `${folder} has 2 servables, a, b: give the file or folder of one.\n`,
+    });
+  });
+});
+
 describe("types", () => {
+  const DIGITS = "src/serving/servables/digits/servable_config.py";
+
   it("prints the module alone, of a file or of the signature that the other command printed", async () => {
-    const { code, out } = await command("types", "src/serving/servables/digits");
+    const { code, out } = await command("types", DIGITS);
     expect(code).toBe(0);
     expect(out).toContain("export type ClassifyTop1Input = {\n  image: ImageInput;\n};");
     expect(out).toContain('export type ClassifyTop1Output = {\n  label: Element<"int64">;\n};');
     expect(out).toContain("export class Digits {");
-    const { out: json } = await command("signature", "src/serving/servables/digits");
+    const { out: json } = await command("signature", DIGITS);
     const folder = await directoryOf({ "digits.json": json });
     const fromJson = await command("types", `${folder}/digits.json`);
-    expect(fromJson.out.replace("digits.json", "digits")).toBe(out);
+    expect(fromJson.out.replace("digits.json", "servable_config.py")).toBe(out);
     expect(fromJson.err).toBe("");
   });
 });

@@ -8,6 +8,8 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { readConfig } from "../../src/servable-config/index.ts";
+import { typedClient } from "../../src/typed-client/index.ts";
 import { type Block, blocksOf, documents } from "./markdown.ts";
 
 export interface Program {
@@ -114,14 +116,22 @@ export function asShown(printed: readonly string[], shown: readonly string[]): b
   );
 }
 
-/** Writes programs as files. @returns their paths, in order */
+/** Writes programs as files, and beside them the servable's types that they import. @returns their paths, in order */
 export function writePrograms(folder: string, list: Written[], change = (code: string) => code): string[] {
   mkdirSync(`${FOLDER}/${folder}`, { recursive: true });
+  writeFileSync(`${FOLDER}/${folder}/resnet50.ts`, withModules(servableTypes()));
   return list.map(({ name, code, language }) => {
     const path = resolve(FOLDER, folder, `${name.replace(/\W/g, "-")}.${language}`);
     writeFileSync(path, `${change(code)}\nexport {};\n`);
     return path;
   });
+}
+
+/** What `types` prints of the documents' servable_config.py. */
+function servableTypes(): string {
+  const { code } = blocksOf("python").find(({ code }) => code.includes("register_method"))!;
+  const { signature } = readConfig({ path: "servable_config.py", text: code, servable: "resnet50" });
+  return typedClient(signature, "servable_config.py");
 }
 
 /** The code with the library's source in place of what a reader imports. */

@@ -216,6 +216,10 @@ describe("outputs", () => {
     ["np.argmax(x, axis=1)", { dtype: "int64" }],
     ["x.argmax()", { kind: "scalar", dtype: "int64" }],
     ["np.argsort(x)[::-1][:5]", { kind: "tensor", dtype: "int64" }],
+    ["(-x).argsort()[:5]", { kind: "tensor", dtype: "int64" }],
+    ["x[np.argsort(-x)[:5]]", { kind: "tensor" }],
+    ["x[np.argsort(-x)[0]]", {}],
+    ["x[np.argsort(-x)].astype(np.float32)", { kind: "tensor", dtype: "float32" }],
     ["(x / 2).astype(np.float32)", { dtype: "float32" }],
     ["(x / 2).astype('float16')", { dtype: "float16" }],
     ["(x / 2).astype(dtype=np.int32)", { dtype: "int32" }],
@@ -257,7 +261,7 @@ def old(score):
 `);
     expect(methods.m!.outputs).toEqual({
       label: { kind: "string" },
-      score: {},
+      score: { kind: "tensor" },
       index: { kind: "scalar", dtype: "int64" },
     });
     expect(methods.old!.outputs).toEqual({

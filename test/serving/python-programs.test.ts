@@ -15,9 +15,11 @@ import { howToGetServing, pageFolder, servingAddress, skipWithoutServing } from 
 const forHere = (code: string) =>
   code.replaceAll('"localhost", 5500,', `"${servingAddress}",`).replaceAll("localhost:5500", servingAddress);
 
-/** The Python of each document as one program, as somebody types it in. */
+/** The Python of each document as one program, as somebody types it in; a servable's configuration is none. */
 const programs = documents.flatMap(({ path, blocks }) => {
-  const code = blocks.filter(({ language }) => language === "python").map((block) => block.code);
+  const code = blocks
+    .filter(({ language, code }) => language === "python" && !code.includes("register_method"))
+    .map((block) => block.code);
   return code.length > 0 ? [[path, code.join("\n")] as const] : [];
 });
 

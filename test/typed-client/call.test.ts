@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** What a page imports of the file that was written. */
 async function written() {
-  const { signature } = readServable("src/serving/servables/add");
+  const { signature } = readServable("src/serving/servables/add/servable_config.py");
   mkdirSync(FOLDER, { recursive: true });
   const path = resolve(`${FOLDER}/add-called.ts`);
   writeFileSync(path, generated(JSON.stringify(signature), "servable_config.py", "../../src"));

@@ -6,12 +6,15 @@ import {
   type CallOptions,
   Client,
   type InstanceError,
+  isError,
   type Outcome,
+  type Tensor,
   tensor,
   unwrap,
 } from "../../src/client/index.ts";
 import { type ThrownError, useInfer } from "../../src/react/index.ts";
 import { useInfer as useVueInfer } from "../../src/vue/index.ts";
+import { type ClassifyTop5Output, EveryKind, everyKind } from "./typed/every-kind.ts";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Same<A, B>) => {};
@@ -60,6 +63,43 @@ export function Typed() {
   void infer({ imgae: new Blob() });
 }
 
+/** A method of a generated file, and its class. */
+export function Generated() {
+  const { infer, data, error } = useInfer(new Client("", everyKind.classifyTop5));
+  same<typeof data, Outcome<ClassifyTop5Output>[] | undefined>(true);
+  same<typeof error, CallError | ThrownError | undefined>(true);
+  const first = data?.[0];
+  if (first && !isError(first)) {
+    same<typeof first.label, string>(true);
+    // @ts-expect-error a misspelt output
+    first.lable;
+  }
+  void infer({ image: new Blob() });
+  void infer([{ image: new Blob() }]);
+  // @ts-expect-error a misspelt input
+  void infer({ imgae: new Blob() });
+  // @ts-expect-error a missing input
+  void infer({});
+  // @ts-expect-error a text is no image
+  void infer([{ image: "cat.jpg" }]);
+  const { data: outcome, infer: call } = useInfer(new EveryKind("").classifyTop5);
+  same<typeof outcome, Exclude<Outcome<ClassifyTop5Output>, InstanceError> | undefined>(true);
+  void call({ image: new Blob() });
+  // @ts-expect-error a misspelt input
+  void call({ imgae: new Blob() });
+}
+
+/** Types of one's own. */
+export function Own() {
+  const { infer, data } = useInfer(
+    new Client<{ x: Tensor }, { y: Tensor<"float32"> }>("", "add", "add_common"),
+  );
+  same<typeof data, Outcome<{ y: Tensor<"float32"> }>[] | undefined>(true);
+  void infer({ x: tensor([1]) });
+  // @ts-expect-error a misspelt input
+  void infer({ z: tensor([1]) });
+}
+
 export function Functions() {
   const label = async (image: File, options: CallOptions) => {
     const [outcome] = unwrap(await client.infer({ image }, options));
@@ -86,6 +126,13 @@ export function InVue() {
   const inRef = useVueInfer(ref(client));
   same<typeof inRef.data.value, Outcome[] | undefined>(true);
   void inRef.infer({ x1: 1 });
+  const typed = useVueInfer(ref(new Client("", everyKind.classifyTop5)));
+  same<typeof typed.data.value, Outcome<ClassifyTop5Output>[] | undefined>(true);
+  void typed.infer({ image: new Blob() });
+  // @ts-expect-error a misspelt input
+  void typed.infer({ imgae: new Blob() });
+  // @ts-expect-error a text is no image
+  void useVueInfer(new Client("", everyKind.classifyTop5)).infer({ image: "cat.jpg" });
   // @ts-expect-error a reader of what is shown does not set it
   data.value = [];
   const label = useVueInfer(async (image: File, options) => client.infer({ image }, options));

@@ -62,7 +62,7 @@ const read = once(async (): Promise<Signatures> => {
 
 /** Another web server may answer any address with anything, such as its page. @throws where nobody answers */
 async function listAt(address: string): Promise<readonly unknown[]> {
-  const reply = await fetch(address, { signal: AbortSignal.timeout(WAIT_MS) });
+  const reply = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(WAIT_MS) });
   const said: unknown = reply.ok ? await reply.json().catch(() => []) : [];
   return Array.isArray(said) ? said : [];
 }

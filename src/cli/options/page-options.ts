@@ -13,6 +13,8 @@ export interface PageOptions {
   localPages: boolean;
   /** Left out: Envoy where there is one, else the bridge. */
   proxy: "envoy" | "bridge" | undefined;
+  /** Files and folders that tell what methods take and give. */
+  signatures: string[];
   /** How the command is started, up to its options. */
   command: string;
 }
@@ -23,6 +25,7 @@ export const PAGE_WORDS = {
   host: { type: "string" },
   origin: { type: "string", multiple: true },
   proxy: { type: "string" },
+  signature: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -32,19 +35,22 @@ export const PAGE_HELP = `\
   --origin ORIGIN         let pages of this origin call through the proxy, e.g. https://example.com; may be repeated.
                           Pages of this machine (localhost, 127.0.0.1, [::1], any port) may call unless --host lets
                           others reach it
-  --proxy envoy|bridge    which proxy: a real Envoy (on PATH or ENVOY_PATH) if there is one, else the embedded bridge`;
+  --proxy envoy|bridge    which proxy: a real Envoy (on PATH or ENVOY_PATH) if there is one, else the embedded bridge
+  --signature PATH        let the page know what methods take and give: a servable_config.py, a servable's folder, a
+                          folder of servables, or signatures in JSON; may be repeated`;
 
 interface PageValues {
   port?: string | undefined;
   host?: string | undefined;
   origin?: string[] | undefined;
   proxy?: string | undefined;
+  signature?: string[] | undefined;
 }
 
 /** @throws UsageError */
 export function toPageOptions(
   command: string,
-  { port, host = "127.0.0.1", origin, proxy }: PageValues,
+  { port, host = "127.0.0.1", origin, proxy, signature = [] }: PageValues,
 ): PageOptions {
   if (proxy !== undefined && proxy !== "envoy" && proxy !== "bridge") {
     throw new UsageError(`--proxy ${proxy}: give envoy or bridge.`);
@@ -57,6 +63,7 @@ export function toPageOptions(
     origins: (origin ?? []).map(toOrigin),
     localPages: host === "localhost" || isLoopback(host),
     proxy,
+    signatures: signature,
     command: startedAs(command),
   };
 }

@@ -10,9 +10,15 @@ export function announce(options: PageOptions, proxy: ProxyPart, serving: Servin
   page     ${proxy.url}
   origins  ${whoMayCall(options)}
   proxy    ${proxy.description}
-  worker   ${serving.description}
+  worker   ${serving.description}${known(serving)}
 
   Ctrl-C stops everything.`);
+}
+
+function known({ signatures }: ServingPart): string {
+  if (signatures.length === 0) return "";
+  const names = signatures.map(({ servable }) => servable).join(", ");
+  return `\n  known    what methods of ${names} take and give: /signatures.json`;
 }
 
 function whoMayCall({ localPages, origins }: PageOptions): string {

@@ -5,7 +5,7 @@ import { envoyConfig, findEnvoy, startEnvoy } from "../../envoy/index.ts";
 import { claimPort, formatAddress } from "../../machine/index.ts";
 import type { PageOptions } from "../options/page-options.ts";
 import type { Parts } from "./lifecycle.ts";
-import { type ServingPart, saidAtDemoJson } from "./reach-serving.ts";
+import { documentsOf, type ServingPart } from "./reach-serving.ts";
 
 export interface ProxyPart {
   /** The page. */
@@ -37,7 +37,7 @@ export async function startProxyPart(
       host: options.host,
       port: options.port,
       appDir,
-      documents: documentsOf(serving, options),
+      documents: documentsOf(serving, command),
       bridge: { worker: serving.address, origins, localPages, command },
     }),
   );
@@ -57,7 +57,7 @@ async function startBehindEnvoy(
   const listen = { host: options.host === "localhost" ? "127.0.0.1" : options.host, port: options.port };
   // Envoy's own words on a taken port take ten lines.
   listen.port = await claimPort(listen);
-  const app = parts.add(await serve({ port: 0, appDir, documents: documentsOf(serving, options) }));
+  const app = parts.add(await serve({ port: 0, appDir, documents: documentsOf(serving, options.command) }));
   const config = envoyConfig({
     listen,
     workers: [serving.address],
@@ -72,10 +72,6 @@ async function startBehindEnvoy(
     url: asLocalhost(`http://${formatAddress({ host, port: listen.port })}`),
     description: `Envoy (${binary}) with envoy.yaml's configuration`,
   };
-}
-
-function documentsOf(serving: ServingPart, { command }: PageOptions): Record<string, unknown> {
-  return { "/demo.json": saidAtDemoJson(serving, command) };
 }
 
 /** People know this machine as localhost. */

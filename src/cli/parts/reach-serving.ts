@@ -2,6 +2,7 @@
 
 import { connect } from "node:net";
 import { parseAddress } from "../../machine/index.ts";
+import type { Signature } from "../../signature/index.ts";
 
 /**
  * What the page can read at /demo.json about a Serving that this repo starts, so that nobody takes its model for
@@ -9,8 +10,13 @@ import { parseAddress } from "../../machine/index.ts";
  */
 type Demo = { demo: true; real: boolean; release: string; model: string } | { demo: false };
 
+/** What the page finds beside the app, by path. */
+export function documentsOf(serving: ServingPart, command: string): Record<string, unknown> {
+  return { "/demo.json": saidAtDemoJson(serving, command), "/signatures.json": serving.signatures };
+}
+
 /** What is at /demo.json: also how to start the server anew, for the page to say when something is gone. */
-export function saidAtDemoJson({ demo, address }: ServingPart, command: string): unknown {
+function saidAtDemoJson({ demo, address }: ServingPart, command: string): unknown {
   return { ...demo, command, ...(demo.demo ? {} : { worker: address }) };
 }
 
@@ -20,6 +26,8 @@ export interface ServingPart {
   /** One line for people. */
   description: string;
   demo: Demo;
+  /** What is known of its servables. */
+  signatures: readonly Signature[];
 }
 
 const CONNECT_MS = 3000;
@@ -44,6 +52,7 @@ export async function reachServing(address: string): Promise<ServingPart> {
   return {
     address,
     demo: { demo: false },
+    signatures: [],
     description: `MindSpore Serving at ${address}${reason === undefined ? "" : " (not answering yet)"}`,
   };
 }

@@ -3,6 +3,7 @@
 import { loadClassifier, startDemoServing } from "../../demo-serving/index.ts";
 import type { StartOptions } from "../options/start-options.ts";
 import type { Parts } from "./lifecycle.ts";
+import { demoSignatures, realSignatures } from "./own-signatures.ts";
 import { reachServing, type ServingPart } from "./reach-serving.ts";
 import { REAL_MODEL, servableLines, startRealPart } from "./real-serving.ts";
 
@@ -23,6 +24,7 @@ async function startReal({ serving, workerPort }: StartOptions, parts: Parts): P
       `the real MindSpore Serving 2.0.2 on ${real.address} (${real.form.description}):\n` +
       `${INDENT}servables ${servableLines(real.servables, REAL_MODEL, INDENT)}`,
     demo: { demo: true, real: true, release: "2.0.2", model: REAL_MODEL },
+    signatures: realSignatures(real.servables),
   };
 }
 
@@ -39,5 +41,6 @@ async function startDemo(options: StartOptions, parts: Parts): Promise<ServingPa
       `demo worker on ${demo.address}, like Serving ${options.release}:\n` +
       `${INDENT}servables ${servableLines(demo.servables, classifier.name, INDENT)}`,
     demo: { demo: true, real: false, release: options.release, model: classifier.name },
+    signatures: demoSignatures(demo.methods, classifier.input),
   };
 }

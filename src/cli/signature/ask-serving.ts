@@ -2,7 +2,7 @@
 
 import { Client, type ProbeResult } from "../../client/index.ts";
 import type { Signature } from "../../signature/index.ts";
-import type { FileSignature } from "./servable-file.ts";
+import type { FileSignature } from "./file-signature.ts";
 
 /**
  * Asks the Serving behind an address for each method's inputs: those that the file does not tell are taken from there,
@@ -11,7 +11,7 @@ import type { FileSignature } from "./servable-file.ts";
  * @throws Error when nobody can be asked
  */
 export async function askServing(
-  { signature, notes }: FileSignature,
+  { path, signature, notes }: FileSignature,
   address: string,
 ): Promise<FileSignature> {
   const methods = new Map(Object.entries(signature.methods));
@@ -30,6 +30,7 @@ export async function askServing(
     told.push(...differences(address, method, known.inputs && Object.keys(known.inputs), found));
   }
   return {
+    path,
     signature: { ...signature, methods: Object.fromEntries(methods) } satisfies Signature,
     notes: [...notes, ...told],
   };

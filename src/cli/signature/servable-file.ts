@@ -1,16 +1,15 @@
-/** A servable's signature from a file: a servable_config.py, or a signature's JSON. */
+/** Servables' signatures from files: a servable_config.py, signatures in JSON, or folders of those. */
 
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { readConfig, type ServableConfig } from "../../servable-config/index.ts";
-import { readSignature, type Signature } from "../../signature/index.ts";
+import { realpathSync } from "node:fs";
+import { basename, join } from "node:path";
 import { UsageError } from "../options/option-values.ts";
+import { readConfigFile } from "./config-file.ts";
+import type { FileSignature } from "./file-signature.ts";
+import { isFile, isFolder, namesIn } from "./files.ts";
+import { readJsonFile } from "./json-file.ts";
 
-export interface FileSignature {
-  signature: Signature;
-  /** What could not be known, a sentence each. */
-  notes: string[];
-}
+const CONFIG = "servable_config.py";
+const JSON_END = ".signature.json";
 
 /**
  * @param given a file, or a servable's folder
@@ -18,52 +17,64 @@ export interface FileSignature {
  * @throws Error whose message is the one sentence to print
  */
 export function readServable(given: string, servable?: string): FileSignature {
-  const path = fileOf(given);
-  const text = readText(path);
-  if (!path.endsWith(".json")) return readConfig(configOf(path, text, servable));
-  try {
-    const signature = readSignature(text);
-    return { signature: servable ? { ...signature, servable } : signature, notes: [] };
-  } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`);
+  const [one, ...more] = readServables([given]);
+  if (more.length > 0) {
+    const names = [one!, ...more].map(({ signature }) => signature.servable);
+    throw new UsageError(
+      `${given} has ${names.length} servables, ${names.join(", ")}: give the file or folder of one.`,
+    );
   }
+  return servable ? { ...one!, signature: { ...one!.signature, servable } } : one!;
 }
 
-function fileOf(given: string): string {
-  const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? join(given, "servable_config.py") : given;
+/**
+ * @param given files, servables' folders, and folders of servables' folders
+ * @returns one or more, each of a servable of its own
+ * @throws Error whose message is the one sentence to print
+ */
+export function readServables(given: readonly string[]): FileSignature[] {
+  const known = new Map<string, FileSignature>();
+  for (const one of given.flatMap(readGiven)) {
+    const { servable } = one.signature;
+    const first = known.get(servable);
+    if (first) {
+      throw new UsageError(
+        `${servable} has two signatures, in ${first.path} and in ${one.path}: give one of them.`,
+      );
+    }
+    known.set(servable, one);
+  }
+  return [...known.values()];
 }
 
-function readText(path: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not in UTF-8: save it so.`);
-  }
+function readGiven(given: string): FileSignature[] {
+  const found = isFolder(given) ? ofFolders(given) : ofFile(given);
+  if (found.length > 0) return found;
+  throw new UsageError(
+    isFolder(given)
+      ? `${given} has no servable: it needs a ${CONFIG} or a NAME${JSON_END}, or folders that have one.`
+      : `${given} has no signature: put one into its list.`,
+  );
 }
 
-function configOf(path: string, text: string, servable: string | undefined): ServableConfig {
-  const folder = dirname(realpathSync(path));
-  return {
-    path,
-    text,
-    servable: servable ?? basename(folder),
-    readModule: (module) => {
-      // Serving has the folder of all servables on Python's path; a servable's own is a package.
-      const [, dots, name] = /^(\.*)(.*)$/.exec(module)!;
-      const ups = dots === "" ? 1 : dots!.length - 1;
-      const stem = join(folder, ...Array(ups).fill(".."), ...name!.split("."));
-      for (const found of [`${stem}.py`, join(stem, "__init__.py")]) {
-        if (!statSync(found, { throwIfNoEntry: false })?.isFile()) continue;
-        return { path: join(dirname(path), found.slice(folder.length + 1)), text: readText(found) };
-      }
-      return undefined;
-    },
-  };
+function ofFile(path: string): FileSignature[] {
+  return path.endsWith(".json") ? readJsonFile(path) : [readConfigFile(path)];
+}
+
+/** A servable's own folder has no servables in it, but versions of its models. */
+function ofFolders(folder: string): FileSignature[] {
+  if (isFile(join(folder, CONFIG))) return ofFolder(folder);
+  const inside = namesIn(folder).map((name) => join(folder, name));
+  return [...ofFolder(folder), ...inside.filter(isFolder).flatMap(ofFolder)];
+}
+
+/** A servable's JSON completes what its servable_config.py tells. */
+function ofFolder(folder: string): FileSignature[] {
+  const names = namesIn(folder).filter((name) => name.endsWith(JSON_END));
+  const written = names.flatMap((name) => readJsonFile(join(folder, name)));
+  const config = join(folder, CONFIG);
+  if (!isFile(config)) return written;
+  const servable = basename(realpathSync(folder));
+  const known = written.find(({ signature }) => signature.servable === servable);
+  return [readConfigFile(config, known), ...written.filter((one) => one !== known)];
 }

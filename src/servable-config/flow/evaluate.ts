@@ -111,7 +111,7 @@ export function evaluator(flow: Flow, module: Module, state: State): Evaluate {
 
   function subscript({ object, index }: Expression & { kind: "subscript" }): Value {
     const value = evaluate(object);
-    evaluate(index);
+    const place = evaluate(index);
     const at = constantOf(module, index);
     if (value.kind === "instances") return { kind: "instance", inputs: value.inputs };
     const items = value.kind === "instance" ? value.inputs : value.kind === "list" ? value.items : undefined;
@@ -120,11 +120,13 @@ export function evaluator(flow: Flow, module: Module, state: State): Evaluate {
     if (!isSlice && object.kind === "name" && !state.scope.has(object.name) && holdsTexts(object.name)) {
       return known({ kind: "string" });
     }
-    // Part of an array is of its dtype.
-    const dtype = value.kind === "facts" && value.facts.dtype;
-    return dtype
-      ? known({ ...(isSlice && value.facts.kind === "tensor" && { kind: "tensor" }), dtype })
-      : UNKNOWN;
+    // Part of an array is of its dtype, and an array takes an array of places alone.
+    const facts = value.kind === "facts" ? value.facts : {};
+    const isArray = isSlice
+      ? facts.kind === "tensor"
+      : place.kind === "facts" && place.facts.kind === "tensor";
+    if (!isArray && !facts.dtype) return UNKNOWN;
+    return known({ ...(isArray && { kind: "tensor" }), ...(facts.dtype && { dtype: facts.dtype }) });
   }
 
   /** A list or dict of texts alone, such as labels. */

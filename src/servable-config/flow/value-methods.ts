@@ -65,6 +65,7 @@ function ofFacts(object: Value, name: string, call: Call): Value {
       return object;
     case "argmax":
     case "argmin":
+    case "argsort":
       return libraryCall(`numpy.${name}`, { ...call, args: [object, ...call.args] }) ?? UNKNOWN;
     default:
       return UNKNOWN;

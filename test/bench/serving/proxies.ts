@@ -10,8 +10,16 @@ import { end, TYPESCRIPT } from "./programs.ts";
 /** @returns its address */
 export async function startEnvoy(worker: string, appDir: string, parts: Parts): Promise<string> {
   const { url } = await startProxyPart(
-    { host: "127.0.0.1", port: 0, origins: [], localPages: false, proxy: "envoy", command: "" },
-    { address: worker, description: "", demo: { demo: false } },
+    {
+      host: "127.0.0.1",
+      port: 0,
+      origins: [],
+      localPages: false,
+      proxy: "envoy",
+      signatures: [],
+      command: "",
+    },
+    { address: worker, description: "", demo: { demo: false }, signatures: [] },
     appDir,
     parts,
   );

@@ -1,0 +1,26 @@
+/** A servable_config.py, with the other files of its servable. */
+
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { readConfig } from "../../servable-config/index.ts";
+import type { FileSignature } from "./file-signature.ts";
+import { isFile, readText } from "./files.ts";
+
+/**
+ * @param known what stands beside it in a signature's JSON
+ * @throws Error whose message is the one sentence to print
+ */
+export function readConfigFile(path: string, known?: FileSignature): FileSignature {
+  const text = readText(path);
+  const folder = dirname(realpathSync(path));
+  const readModule = (module: string) => {
+    // Serving has the folder of all servables on Python's path; a servable's own is a package.
+    const [, dots, name] = /^(\.*)(.*)$/.exec(module)!;
+    const ups = dots === "" ? 1 : dots!.length - 1;
+    const stem = join(folder, ...Array(ups).fill(".."), ...name!.split("."));
+    const found = [`${stem}.py`, join(stem, "__init__.py")].find(isFile);
+    if (found === undefined) return undefined;
+    return { path: join(dirname(path), found.slice(folder.length + 1)), text: readText(found) };
+  };
+  return { path, ...readConfig({ path, text, servable: basename(folder), readModule, known }) };
+}

@@ -1,0 +1,41 @@
+/** Files and folders that people name; what can't be read is told in a sentence. */
+
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { UsageError } from "../options/option-values.ts";
+
+/** @throws UsageError */
+export function readText(path: string): string {
+  const bytes = tried(path, () => readFileSync(path));
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${path} is not in UTF-8: save it so.`);
+  }
+}
+
+/** @throws UsageError when nobody can tell */
+export function isFolder(path: string): boolean {
+  return found(path)?.isDirectory() ?? false;
+}
+
+/** @throws UsageError when nobody can tell */
+export function isFile(path: string): boolean {
+  return found(path)?.isFile() ?? false;
+}
+
+/** Names in a folder, sorted. @throws UsageError */
+export function namesIn(folder: string): string[] {
+  return tried(folder, () => readdirSync(folder)).sort();
+}
+
+function found(path: string): Stats | undefined {
+  return tried(path, () => statSync(path, { throwIfNoEntry: false }));
+}
+
+function tried<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
+  }
+}
