@@ -8,10 +8,9 @@ import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { codeIcon } from "../look/icons.ts";
 import { type Answer, call } from "../serving/call.ts";
-import type { Target } from "../serving/client-for.ts";
 import { found } from "../serving/connection.ts";
 import { bringSignatures, signatureOf, signatures } from "../serving/signatures.ts";
-import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
+import { methodName, queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { probe } from "../serving/watch.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
@@ -58,17 +57,14 @@ export class PlaygroundPage extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const changing of [playgroundQuery, signatures, settings]) {
-      this.follow({ subscribe: () => changing.subscribe(() => this.#aim()) });
-    }
-    this.follow({ subscribe: () => found.subscribe(() => this.#suggestInputs()) });
-    this.follow({
-      subscribe: () =>
-        page.subscribe(() => {
-          if (page.value !== "playground") return;
-          setPlaygroundQuery(queryOfTarget(this.#target));
-          void bringSignatures();
-        }),
+    const hear = (heard: Pick<typeof page, "subscribe">, act: () => void) =>
+      this.follow({ subscribe: () => heard.subscribe(act) });
+    for (const changing of [playgroundQuery, signatures, settings]) hear(changing, () => this.#aim());
+    hear(found, () => this.#suggestInputs());
+    hear(page, () => {
+      if (page.value !== "playground") return;
+      setPlaygroundQuery(queryOfTarget(this.#target));
+      void bringSignatures();
     });
     if (page.value === "playground") void bringSignatures();
     this.#aim();
@@ -88,7 +84,7 @@ export class PlaygroundPage extends AppElement {
     const { words, answer, running } = this;
     const { json } = this.#request;
     const known = this.#signature;
-    const isOld = answer !== undefined && this.#answered !== callName(this.#target);
+    const isOld = answer !== undefined && this.#answered !== methodName(this.#target);
     const failure = answer && "failure" in answer ? answer.failure : undefined;
     return html`
       <h1>${words.playgroundTitle}</h1>
@@ -124,11 +120,11 @@ export class PlaygroundPage extends AppElement {
 
   /** Whom it calls, or what is known of it, has changed: an old reply is not the new method's. */
   #aim() {
-    this.#request.aim(callName(this.#target), this.#signature?.inputs);
-    if (this.running || this.#answered === callName(this.#target)) return;
+    this.#request.aim(methodName(this.#target), this.#signature?.inputs);
+    if (this.running || this.#answered === methodName(this.#target)) return;
     this.answer = undefined;
     this.note = "";
-    this.#answered = callName(this.#target);
+    this.#answered = methodName(this.#target);
   }
 
   #edit(instances: readonly DraftInstance[]) {
@@ -181,7 +177,7 @@ export class PlaygroundPage extends AppElement {
     const current = new AbortController();
     const { signal } = current;
     this.#call = current;
-    this.#answered = callName(this.#target);
+    this.#answered = methodName(this.#target);
     try {
       await this.#send(signal, anyway);
     } catch (error) {
@@ -252,5 +248,3 @@ export class PlaygroundPage extends AppElement {
     window.scrollTo({ top: 0 });
   }
 }
-
-const callName = ({ servable, method }: Target) => `${servable}.${method}`;

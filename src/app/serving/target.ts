@@ -30,3 +30,6 @@ export function queryOfTarget({ servable, method, version }: Target): string {
   if (version !== "0") query.set("version", version);
   return query.toString();
 }
+
+/** `add.add_common` */
+export const methodName = ({ servable, method }: Target): string => `${servable}.${method}`;
