@@ -117,6 +117,39 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.goto(`${url}/#/playground`);
     await page.locator("app-input-editor").first().waitFor();
   },
+  async playgroundSigned(page, url) {
+    await page.goto(`${url}/#/playground?servable=resnet50&method=classify_pixels_top5`);
+    await page.locator("app-input-editor .doc").first().waitFor();
+  },
+  async playgroundExample(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_common`);
+    await page.locator(".examples button").first().click();
+    await run(page);
+    await page.locator("app-output-view").first().waitFor();
+  },
+  async playgroundUnlike(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_common`);
+    await page.locator(".examples button").first().waitFor();
+    await page.locator("app-input-editor select").last().selectOption("int32");
+    await page.locator("app-input-editor .remove").first().click();
+    await run(page);
+    await page.locator(".anyway").waitFor();
+  },
+  async playgroundImage(page, url) {
+    const photo = { kind: "image", doc: "A JPEG, PNG, BMP or TIFF file." };
+    const methods = { classify_top5: { doc: "The five best labels.", inputs: { image: photo } } };
+    await page.route("**/signatures.json", (route) =>
+      route.fulfill({ json: [{ signature: 1, servable: "resnet50", methods }] }),
+    );
+    await page.goto(`${url}/#/playground?servable=resnet50&method=classify_top5`);
+    await page.locator(".pick.wanted").waitFor();
+    await page.getByRole("button", { name: /^(Add an instance|添加实例)$/ }).click();
+    await page
+      .locator("app-input-editor input[type=file]")
+      .last()
+      .setInputFiles("dist/app/samples/panda.jpg");
+    await page.locator("app-file-picture img").waitFor();
+  },
   async playgroundDone(page, url) {
     await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
     await run(page);

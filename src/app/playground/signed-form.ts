@@ -9,27 +9,39 @@ import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 /** A method's inputs by name. */
 export type SignedInputs = Readonly<Record<string, ValueSignature>>;
 
-/** An instance with the signature's inputs; what was written for one of the same name stays where it can be its value. */
-export function signedInstance(inputs: SignedInputs, written: DraftInstance): DraftInstance {
+/**
+ * An instance with the signature's inputs; what was written for one of the same name stays where it can be its value.
+ * @param before the signature that filled in what is written: its dtypes and shapes are nobody's choice
+ */
+export function signedInstance(
+  inputs: SignedInputs,
+  written: DraftInstance,
+  before: SignedInputs = {},
+): DraftInstance {
   return Object.entries(inputs).map(([name, known]) =>
     signedDraft(
       name,
       known,
       written.find((draft) => draft.name === name),
+      before[name],
     ),
   );
 }
 
-function signedDraft(name: string, known: ValueSignature, written: Draft | undefined): Draft {
+function signedDraft(
+  name: string,
+  known: ValueSignature,
+  written: Draft | undefined,
+  before: ValueSignature = {},
+): Draft {
   const kind = kindOf(known);
   if (!kind) return written ?? emptyDraft(name);
-  const shape = shapeText(known);
   const sameKind = written?.kind === kind ? written : undefined;
   const draft: Draft = {
     ...emptyDraft(name),
     kind,
-    dtype: known.dtype ?? sameKind?.dtype ?? "float32",
-    shape: shape || (sameKind?.shape ?? ""),
+    dtype: known.dtype ?? (sameKind && sameKind.dtype !== before.dtype ? sameKind.dtype : "float32"),
+    shape: shapeText(known) || (sameKind && sameKind.shape !== shapeText(before) ? sameKind.shape : ""),
   };
   if (!sameKind || !hasRoomFor(sameKind, known)) return draft;
   return { ...draft, text: sameKind.text, file: sameKind.file };

@@ -78,7 +78,7 @@ export class WrittenRequest {
       this.#untouched = false;
     } else if (signed) {
       this.#untouched = true;
-      this.#fillIn(this.#written(), Object.keys(signed));
+      this.#fillIn(this.#written(), Object.keys(signed), before);
     }
     this.#changed();
   }
@@ -197,17 +197,22 @@ export class WrittenRequest {
   ): Promise<Instance[] | undefined> {
     const read = await readRequest(drafts, library, signed);
     if (signal?.aborted) return undefined;
-    if ("instances" in read) return read.instances;
+    if ("instances" in read) {
+      // What is sent anyway has no fault any more.
+      if (drafts === this.instances) this.faults = [];
+      this.jsonFault = undefined;
+      return read.instances;
+    }
     if (this.json === undefined) this.faults = read.faults;
     else this.jsonFault = { fault: "inputs", drafts, faults: read.faults };
     this.#changed();
     return undefined;
   }
 
-  #fillIn(drafts: readonly DraftInstance[], names: readonly string[]): void {
+  #fillIn(drafts: readonly DraftInstance[], names: readonly string[], before?: SignedInputs): void {
     const signed = this.#signed;
     this.instances = drafts.map((instance) =>
-      signed ? signedInstance(signed, instance) : withInputs(instance, names),
+      signed ? signedInstance(signed, instance, before) : withInputs(instance, names),
     );
     this.faults = [];
     if (this.json !== undefined) this.#makeJson();
