@@ -181,7 +181,7 @@ describe("values", () => {
     await run();
     await page
       .getByRole("group", { name: "x2" })
-      .getByText("The method's signature says tensor float32 (2, 2), and this is tensor int32 (2, 2).")
+      .getByText("The method's signature expects: float32 tensor (2, 2). Given: int32 tensor (2, 2).")
       .waitFor();
     expect(calls).toBe(0);
     await page.getByRole("button", { name: "Send anyway" }).click();

@@ -81,7 +81,7 @@ export class InputEditor extends AppElement {
       </div>
       ${this.known?.doc ? html`<p class="quiet small doc">${this.known.doc}</p>` : nothing}
       <div class="value">
-        ${draft.file ? this.#file(said) : this.#isImage ? this.#picker(said) : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
+        ${draft.file ? this.#file(said) : this.#isImage ? html`<div class="from">${this.#picker(said)}</div>` : this.#text(said, fault !== undefined && !nameFault && !shapeFault)}
       </div>
       ${this.refused === undefined ? nothing : html`<p class="fault" role="alert">${tooLongText(this.refused, words, this.language)}</p>`}
       ${fault ? html`<p class="fault" id="fault">${inputFaultText(fault, draft.dtype, words)}</p>` : nothing}
@@ -90,7 +90,8 @@ export class InputEditor extends AppElement {
 
   /** A picture that is still to be chosen: nobody writes one in hexadecimal. */
   get #isImage(): boolean {
-    return this.known?.kind === "image" && this.draft.kind === "bytes" && this.draft.text === "";
+    const { kind, text, file } = this.draft;
+    return this.known?.kind === "image" && kind === "bytes" && text === "" && !file;
   }
 
   /** A file that tells its dtype and shape leaves nothing to choose. */

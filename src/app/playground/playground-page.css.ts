@@ -38,11 +38,14 @@ export const playgroundStyles = css`
     gap: 8px;
   }
   .actions .announcement {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
     order: 1;
   }
   .announcement .anyway {
     min-height: 28px;
-    margin-inline-start: 6px;
     font-size: var(--_small);
   }
   .run {
@@ -68,15 +71,7 @@ export const playgroundStyles = css`
     border-radius: var(--_corner);
     background: var(--_table);
   }
-  .output {
-    display: grid;
-    gap: 6px;
-  }
-  .doc {
-    overflow-wrap: anywhere;
-    white-space: pre-line;
-  }
-  .outcome .output + .output {
+  .outcome app-output-view + app-output-view {
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }

@@ -68,16 +68,13 @@ export class ReplyView extends AppElement {
 
   #outputs(outputs: Outputs) {
     return Object.entries(outputs).map(
-      ([name, value]) => html`<div class="output">
-        <app-output-view .name=${name} .value=${value}></app-output-view>
-        ${this.#doc(name)}
-      </div>`,
+      ([name, value]) =>
+        html`<app-output-view .name=${name} .value=${value} .doc=${this.#doc(name)}></app-output-view>`,
     );
   }
 
   #doc(name: string) {
     const { signed } = this;
-    const doc = signed && Object.hasOwn(signed, name) ? signed[name]!.doc : undefined;
-    return doc === undefined ? nothing : html`<p class="quiet small doc">${doc}</p>`;
+    return signed && Object.hasOwn(signed, name) ? signed[name]!.doc : undefined;
   }
 }

@@ -42,15 +42,15 @@ function fits(given: Given, { kind, dtype, shape }: ValueSignature): boolean {
   return dims.length === has.length && dims.every((dim, i) => dim === null || dim === has[i]);
 }
 
-/** `tensor float32 (?, 3, 224)`; empty where nothing is known. */
+/** `float32 tensor (?, 3, 224)`; empty where nothing is known. */
 export function typeText(
   { kind, dtype, shape }: { kind?: ValueKind; dtype?: DType; shape?: readonly (number | null)[] },
   words: Words,
 ): string {
   const told = kind ?? (shape ? "tensor" : undefined);
   const parts = [
-    told === "image" ? words.kindImage : told && kindText(told, words),
     dtype,
+    told === "image" ? words.kindImage : told && kindText(told, words),
     shape && formatShape(shape.map((dim) => dim ?? "?") as number[]),
   ];
   return parts.filter((part) => part).join(" ");

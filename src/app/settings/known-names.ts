@@ -1,6 +1,7 @@
 /** Names that signatures tell, to choose from beside a field in which any name can be written. */
 
 import { photoIsEnough, takesNoPhoto } from "../serving/photo-method.ts";
+import { shortDoc } from "../serving/short-doc.ts";
 import { knownSignatures, signatureOf } from "../serving/signatures.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
@@ -26,14 +27,10 @@ export function knownMethods({ servable }: Settings): NameGroup[] {
   ].filter(({ names }) => names.length > 0);
 }
 
-const MOST_CHARACTERS = 160;
-
 /** What is known of the chosen method, in a line or two. */
 export function methodNote({ servable, method }: Settings, words: Words): string {
   const signature = signatureOf(servable, method);
   if (!signature) return "";
   if (takesNoPhoto(signature)) return words.noPhotoMethod;
-  const [doc = ""] = (signature.doc ?? "").trim().split(/\n\s*\n/);
-  const line = doc.replace(/\s+/g, " ");
-  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1).trimEnd()}…` : line;
+  return shortDoc(signature.doc);
 }

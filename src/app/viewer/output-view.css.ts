@@ -7,6 +7,10 @@ export const outputStyles = css`
     display: grid;
     gap: 8px;
   }
+  .doc {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

@@ -23,6 +23,7 @@ export class OutputView extends AppElement {
   static override properties = {
     name: {},
     value: { attribute: false },
+    doc: { attribute: false },
     view: { state: true },
     place: { state: true },
   };
@@ -30,6 +31,8 @@ export class OutputView extends AppElement {
 
   declare name: string;
   declare value: OutputValue;
+  /** What it means, where that is known. */
+  declare doc: string | undefined;
   /** As chosen; what suits the tensor until then. */
   declare view: View | undefined;
   /** Index in the dimensions before the last two. */
@@ -58,6 +61,7 @@ export class OutputView extends AppElement {
     const list = Array.isArray(value) ? value : [value];
     return html`<section aria-label=${name} data-output=${name}>
       <div class="head"><h4 class="mono">${name}</h4><span class="facts">${this.#facts(list)}</span></div>
+      ${this.#about()}
       ${
         list.length === 1
           ? this.#item(list[0]!, name)
@@ -65,6 +69,10 @@ export class OutputView extends AppElement {
       }
       ${list.length === 0 ? html`<p class="quiet small">${words.emptyList}</p>` : nothing}
     </section>`;
+  }
+
+  #about() {
+    return this.doc ? html`<p class="quiet small doc">${this.doc}</p>` : nothing;
   }
 
   #facts(list: readonly Exclude<OutputValue, Tensor | unknown[]>[]): string {
@@ -111,6 +119,7 @@ export class OutputView extends AppElement {
           )}
         </div>
       </div>
+      ${this.#about()}
       ${view === "numpy" ? nothing : this.#places(tensor, view)} ${this.#body(tensor, view)}
       <div class="foot">
         <span class="figures mono">${this.#figures(tensor)}</span>

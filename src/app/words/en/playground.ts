@@ -53,7 +53,7 @@ export const playgroundEn = {
   faultShape: (text: string) => `“${text}” is not a shape: write dimensions such as 2, 3.`,
   faultHex: "Bytes are pairs of hexadecimal digits, such as ff d8.",
   faultUnlike: (expected: string, given: string) =>
-    `The method's signature says ${expected}, and this is ${given}.`,
+    `The method's signature expects: ${expected}. Given: ${given}.`,
   faultNoImage: "Choose a picture.",
   faultMissing: (name: string) => `The method's input ${name} is missing: add it.`,
   faultThrown: (why: string) => `This input can't be read: ${why}`,

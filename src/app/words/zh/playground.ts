@@ -52,7 +52,7 @@ export const playgroundZh: typeof playgroundEn = {
   faultTwice: (name) => `已经有名为 ${name} 的输入。`,
   faultShape: (text) => `“${text}”不是 shape：请填写各维的大小，例如 2, 3。`,
   faultHex: "字节请写成成对的十六进制数字，例如 ff d8。",
-  faultUnlike: (expected, given) => `方法的签名要求${expected}，这里是${given}。`,
+  faultUnlike: (expected, given) => `方法的签名要求：${expected}；这里给出：${given}。`,
   faultNoImage: "请选择图片。",
   faultMissing: (name) => `缺少方法的输入 ${name}：请添加。`,
   faultThrown: (why) => `无法读取这个输入：${why}`,
