@@ -49,13 +49,11 @@ it("the settings offer the known names, those first that a photo is enough for, 
   await page.getByText("takes no photo").waitFor();
   await page.getByRole("button", { name: "Settings" }).click();
   const known = page.getByRole("combobox", { name: "Method: known names" });
-  expect(
-    await known.locator("optgroup").evaluateAll((groups) => groups.map((one) => one.textContent)),
-  ).toEqual(["size", "area"]);
+  await expect.poll(() => known.locator("optgroup").allTextContents()).toEqual(["size", "area"]);
   await page.getByText("This method takes no photo").waitFor();
   await known.selectOption("size");
   const field = page.getByRole("textbox", { name: "Method" });
-  expect(await field.inputValue()).toBe("size");
+  await expect.poll(() => field.inputValue()).toBe("size");
   await page.getByText("Width and height.").waitFor();
   await field.fill("another");
   await field.press("Tab");
