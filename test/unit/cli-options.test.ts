@@ -15,6 +15,7 @@ describe("options of npm start", () => {
       origins: [],
       localPages: true,
       proxy: undefined,
+      signatures: [],
       command: "npm start --",
       release: "1.5",
       model: undefined,
@@ -24,7 +25,7 @@ describe("options of npm start", () => {
 
   it("are all read from the command line", () => {
     const words =
-      "--worker serving.example:5500 --port 0 --host 0.0.0.0 --origin https://a.example --origin http://b.example:81/ --proxy bridge --release 1.1 --model m --worker-port 1";
+      "--worker serving.example:5500 --port 0 --host 0.0.0.0 --origin https://a.example --origin http://b.example:81/ --proxy bridge --release 1.1 --model m --worker-port 1 --signature a.json --signature servables";
     expect(parseOptions(words.split(" "))).toEqual({
       worker: "serving.example:5500",
       serving: "demo",
@@ -33,6 +34,7 @@ describe("options of npm start", () => {
       origins: ["https://a.example", "http://b.example:81"],
       localPages: false,
       proxy: "bridge",
+      signatures: ["a.json", "servables"],
       command: "npm start --",
       release: "1.1",
       model: "m",
