@@ -42,6 +42,7 @@ describe("files", () => {
       /^(package\.json|custom-elements\.json|signature\.schema\.json|llms\.txt|README(\.zh-CN)?\.md|LICENSE|proto\/ms_service\.proto|dist\/lib\/THIRD-PARTY\.txt)$/,
       /^dist\/lib\/[a-z-]+\.(js|cjs)(\.map)?$/,
       /^dist\/lib\/[a-z-]+\.d\.(ts|cts)$/,
+      /^dist\/lib\/app\/signatures\.json$/,
       /^dist\/lib\/app\/[\w./-]+\.((html|js|css|webmanifest|svg|txt)(\.gz)?|jpg|png|webp)$/,
     ];
     expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
