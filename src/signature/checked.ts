@@ -9,7 +9,7 @@ import type {
   ServableMethod,
 } from "../client/index.ts";
 import { describe } from "../tensor/index.ts";
-import { expectedText, fits, givenText } from "./given-value.ts";
+import { expectedText, fits, givenText, givenValue } from "./given-value.ts";
 import type { Signature, ValueSignature } from "./signature.ts";
 
 /**
@@ -46,7 +46,8 @@ function checkInstance(
   where: string,
 ): void {
   for (const [name, expected] of inputs) {
-    const given = instance.get(name);
+    const message = instance.get(name);
+    const given = message && givenValue(message);
     if (given && fits(given, expected)) continue;
     const names = [...instance.keys()].map((key) => `"${key}"`).join(", ");
     const text = given ? givenText(given) : `nothing: the instance has ${names || "no inputs"}`;

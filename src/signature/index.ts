@@ -5,6 +5,7 @@
  */
 
 export { checked } from "./checked.ts";
+export { fits, type GivenValue } from "./given-value.ts";
 export { readSignature } from "./read-signature.ts";
 export type {
   Example,

@@ -137,6 +137,7 @@ export function sizeOf(shape: readonly number[]): number {
 }
 
 /** `(2, 3)`, `(4,)` or `()`: a shape as numpy prints it. */
-export function formatShape(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+export function formatShape(shape: readonly (number | null)[]): string {
+  const dims = shape.map((dim) => dim ?? "?").join(", ");
+  return shape.length === 1 ? `(${dims},)` : `(${dims})`;
 }

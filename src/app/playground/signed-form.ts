@@ -1,7 +1,7 @@
 /** The form as a signature has it: the method's inputs in their order, and its examples. */
 
 import type { Example, ExampleValue, ValueSignature } from "../../signature/index.ts";
-import { sizeOf } from "../../tensor/index.ts";
+import { formatShape, sizeOf } from "../../tensor/index.ts";
 import { type InputKind, readNested } from "../../ui/index.ts";
 import { pictureType } from "../viewer/bytes.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
@@ -55,7 +55,7 @@ function kindOf({ kind, dtype, shape }: ValueSignature): InputKind | undefined {
 
 /** As it is written into the form; empty where a dimension is not known: then the values tell. */
 function shapeText({ shape }: ValueSignature): string {
-  return shape && !shape.includes(null) ? `(${shape.join(", ")}${shape.length === 1 ? "," : ""})` : "";
+  return shape && !shape.includes(null) ? formatShape(shape) : "";
 }
 
 /** Whether a text has as many elements as a tensor of this shape. */
