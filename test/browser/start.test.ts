@@ -4,9 +4,9 @@ import { connect, createServer } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
-import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { runCommand, startCommand } from "./command.ts";
+import { envoyEnv, pageCommands } from "./page-commands.ts";
 import { inEveryFormat } from "./pictures-made.ts";
 import { withClientPage } from "./with-client-page.ts";
 
@@ -141,20 +141,9 @@ describe("npm start -- --worker", () => {
 describe("a page of another port of this machine", () => {
   const opened = withClientPage();
 
-  const commands = [
-    { title: "npm start", command: "start", words: ["--proxy", "bridge"], skip: false },
-    {
-      title: `npm start with Envoy${howToGetEnvoy}`,
-      command: "start",
-      words: ["--proxy", "envoy"],
-      skip: skipWithoutEnvoy,
-    },
-    { title: "npm run dev", command: "dev", words: [], skip: false },
-  ];
-  for (const { title, command, words, skip } of commands) {
+  for (const { title, command, words, skip } of pageCommands) {
     it.skipIf(skip)(`calls, by each name of its machine, and reads errors: ${title}`, async () => {
-      const env = binary === undefined ? {} : { ENVOY_PATH: binary };
-      const running = await startCommand(words, { command, env });
+      const running = await startCommand(words, { command, env: envoyEnv });
       try {
         expect(running.output()).toContain(
           "origins  any page of this machine (localhost, 127.0.0.1, [::1]); others: --origin\n",
@@ -188,8 +177,7 @@ describe("a page of another port of this machine", () => {
       `has the elements from there, image worker and all: ${title}`,
       async () => {
         const webp = (await inEveryFormat()).find(({ name }) => name.endsWith(".webp"))!;
-        const env = binary === undefined ? {} : { ENVOY_PATH: binary };
-        const running = await startCommand(words, { command, env });
+        const running = await startCommand(words, { command, env: envoyEnv });
         try {
           await opened.page.goto(opened.server.address);
           await opened.page.addScriptTag({ type: "module", url: new URL("/elements.js", running.url).href });

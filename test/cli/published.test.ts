@@ -6,7 +6,7 @@ import { parseServeOptions } from "../../src/cli/options/serve-options.ts";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { directoryOf } from "../bridge/parts.ts";
 import { runCommand, startCommand } from "../browser/command.ts";
-import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { envoyEnv, pageCommands } from "../browser/page-commands.ts";
 
 const OWN = { signature: 1, servable: "own", methods: { m: { inputs: { x: { kind: "string" } } } } };
 const ADD = { signature: 1, servable: "add", methods: { other: {} } };
@@ -31,18 +31,7 @@ function lasting(headers: Record<string, unknown>) {
   return rest;
 }
 
-const commands = [
-  { title: "npm start", command: "start", words: ["--proxy", "bridge"], skip: false },
-  {
-    title: `npm start with Envoy${howToGetEnvoy}`,
-    command: "start",
-    words: ["--proxy", "envoy"],
-    skip: skipWithoutEnvoy,
-  },
-  { title: "npm run dev", command: "dev", words: [], skip: false },
-];
-describe.each(commands)("--signature: $title", ({ command, words, skip }) => {
-  const env = binary === undefined ? {} : { ENVOY_PATH: binary };
+describe.each(pageCommands)("--signature: $title", ({ command, words, skip }) => {
   let worker: Awaited<ReturnType<typeof startDemoServing>>;
   beforeAll(async () => {
     worker = await startDemoServing({ port: 0 });
@@ -52,7 +41,7 @@ describe.each(commands)("--signature: $title", ({ command, words, skip }) => {
   it.skipIf(skip)("what is given stands at signatures.json, as fresh as demo.json", async () => {
     const folder = await directoryOf({ "own.json": JSON.stringify(OWN) });
     const more = ["--worker", worker.address, "--signature", `${folder}/own.json`];
-    const running = await startCommand([...words, ...more], { command, env });
+    const running = await startCommand([...words, ...more], { command, env: envoyEnv });
     try {
       const { status, headers, body } = await asked(new URL("/signatures.json?x=1", running.url));
       expect([status, JSON.parse(body)]).toEqual([200, [OWN]]);
