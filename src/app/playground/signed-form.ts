@@ -3,7 +3,7 @@
 import type { Example, ExampleValue, ValueSignature } from "../../signature/index.ts";
 import { formatShape, sizeOf } from "../../tensor/index.ts";
 import { type InputKind, readNested } from "../../ui/index.ts";
-import { pictureType } from "../viewer/bytes.ts";
+import { hexOf, pictureType } from "../viewer/bytes.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 /** A method's inputs by name. */
@@ -96,6 +96,3 @@ const dtypeOf = (value: ExampleValue) =>
 
 const textOf = (value: ExampleValue): string =>
   Array.isArray(value) ? `[${value.map(textOf).join(", ")}]` : String(value);
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");

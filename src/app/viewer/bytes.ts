@@ -7,11 +7,16 @@ export function hexText(bytes: Uint8Array): string {
   const lines: string[] = [];
   for (let start = 0; start < bytes.length; start += ROW) {
     const row = [...bytes.subarray(start, start + ROW)];
-    const hex = row.map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+    const hex = hexOf(row);
     const text = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".")).join("");
     lines.push(`${start.toString(16).padStart(8, "0")}  ${hex.padEnd(ROW * 3 - 1)}  ${text}`);
   }
   return lines.join("\n");
+}
+
+/** `ff d8 ff` */
+export function hexOf(bytes: Iterable<number>): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }
 
 /** First bytes of the formats that every browser shows; -1 stands for any byte. */
