@@ -1,26 +1,35 @@
 /** Names to choose from, at the end of a field in which any name can be written. */
 
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { createRef, ref } from "lit/directives/ref.js";
 import { icon } from "../../ui/index.ts";
 
 const arrow = icon(svg`<path d="m4 6 4 4 4-4" />`);
 
+/** Names under a heading; without one where there is one group only. */
+export interface NameGroup {
+  label?: string;
+  names: readonly string[];
+}
+
 /** @param choose is given the chosen name */
 export function knownSelect(
   label: string,
-  names: readonly string[],
+  groups: readonly NameGroup[],
   now: string,
   choose: (name: string) => void,
 ): TemplateResult | typeof nothing {
-  if (names.length === 0) return nothing;
-  const select = createRef<HTMLSelectElement>();
-  const take = () => {
-    if (select.value!.value !== "") choose(select.value!.value);
+  if (groups.every(({ names }) => names.length === 0)) return nothing;
+  const isKnown = groups.some(({ names }) => names.includes(now));
+  const take = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    if (value !== "") choose(value);
   };
-  const others = names.includes(now) ? nothing : html`<option value="" hidden selected></option>`;
-  return html`<select class="known" aria-label=${label} .value=${names.includes(now) ? now : ""} ${ref(select)} @change=${take}>
-    ${others}${names.map((name) => html`<option value=${name} ?selected=${name === now}>${name}</option>`)}
+  const option = (name: string) => html`<option value=${name} ?selected=${name === now}>${name}</option>`;
+  return html`<select class="known" aria-label=${label} .value=${isKnown ? now : ""} @change=${take}>
+    ${isKnown ? nothing : html`<option value="" hidden selected></option>`}
+    ${groups.map(({ label, names }) =>
+      label ? html`<optgroup label=${label}>${names.map(option)}</optgroup>` : names.map(option),
+    )}
   </select>${arrow}`;
 }
 

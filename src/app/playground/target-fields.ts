@@ -3,13 +3,13 @@
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import { knownSelect, knownSelectStyles } from "../look/known-select.ts";
 import type { Target } from "../serving/client-for.ts";
-import { knownSignatures, signatures } from "../serving/signatures.ts";
+import { knownMethods, knownServables, signatures } from "../serving/signatures.ts";
 import { queryOfTarget, targetOfQuery } from "../serving/target.ts";
 import { checkName, checkVersion, type SettingFault } from "../state/check.ts";
 import { playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
-import { knownSelect, knownSelectStyles } from "./known-select.ts";
 
 const CHECKS: Record<keyof Target, (text: string) => SettingFault | undefined> = {
   servable: checkName,
@@ -68,14 +68,14 @@ export class TargetFields extends AppElement {
         inputmode=${name === "version" ? "numeric" : "text"} .value=${now}
         aria-invalid=${String(fault !== undefined)} aria-describedby=${fault ? `${name}-fault` : nothing}
         @change=${(event: Event) => this.#take(name, (event.target as HTMLInputElement).value.trim())} />
-      ${knownSelect(this.words.namesFor(label), this.#known(name), now, (text) => this.#take(name, text))}
+      ${knownSelect(this.words.namesFor(label), [{ names: this.#known(name) }], now, (text) => this.#take(name, text))}
       </div>
       ${fault ? html`<p class="fault" id=${`${name}-fault`} role="alert">${fault === "countBad" ? nothing : this.words[fault]}</p>` : nothing}
     </div>`;
   }
 
   #known(name: keyof Target): readonly string[] {
-    if (name === "servable") return [...knownSignatures().keys()];
+    if (name === "servable") return knownServables();
     return name === "method" ? methodsOf(targetOfQuery(playgroundQuery.value).servable) : [];
   }
 
@@ -99,4 +99,4 @@ export class TargetFields extends AppElement {
   }
 }
 
-const methodsOf = (servable: string): string[] => Object.keys(knownSignatures().get(servable)?.methods ?? {});
+const methodsOf = (servable: string): string[] => Object.keys(knownMethods(servable));

@@ -38,9 +38,19 @@ export function knownSignatures(): Signatures {
   return signatures.value.size === 0 || isForeign() ? NONE : signatures.value;
 }
 
+/** Names of the servables that are known, sorted. */
+export function knownServables(): string[] {
+  return [...knownSignatures().keys()].sort();
+}
+
+/** Methods of a servable by name; none where nothing is known of it. */
+export function knownMethods(servable: string): Signature["methods"] {
+  return knownSignatures().get(servable)?.methods ?? {};
+}
+
 /** @returns `undefined` where nothing is known of it */
 export function signatureOf(servable: string, method: string): MethodSignature | undefined {
-  const methods = knownSignatures().get(servable)?.methods ?? {};
+  const methods = knownMethods(servable);
   return Object.hasOwn(methods, method) ? methods[method] : undefined;
 }
 

@@ -1,7 +1,8 @@
 /** The settings that are one line of text each: how each is written, checked and taken. */
 
+import type { NameGroup } from "../look/known-select.ts";
 import { signedPhotoInput } from "../serving/photo-method.ts";
-import { signatureOf } from "../serving/signatures.ts";
+import { knownServables, signatureOf } from "../serving/signatures.ts";
 import {
   checkAddress,
   checkCount,
@@ -12,7 +13,7 @@ import {
 } from "../state/check.ts";
 import { MAX_BATCH, MAX_CONCURRENCY, type Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
-import { knownMethods, knownServables, methodNote } from "./known-names.ts";
+import { methodGroups, methodNote } from "./known-names.ts";
 
 export type FieldName = Exclude<keyof Settings, "metadata" | "theme" | "shrink">;
 
@@ -22,7 +23,7 @@ export interface Field {
   note?(words: Words, settings: Settings): string;
   placeholder?(settings: Settings): string;
   /** Names to choose from; any other can be written. */
-  known?(settings: Settings): ReturnType<typeof knownMethods>;
+  known?(settings: Settings, words: Words): readonly NameGroup[];
   numeric?: boolean;
   write(settings: Settings): string;
   check(text: string): SettingFault | undefined;
@@ -75,9 +76,11 @@ export const CONNECTION_FIELDS: readonly Field[] = [
 ];
 
 export const CLASSIFY_FIELDS: readonly Field[] = [
-  text("servable", (words) => words.servable, { known: knownServables }),
+  text("servable", (words) => words.servable, {
+    known: () => [{ names: knownServables() }],
+  }),
   text("method", (words) => words.method, {
-    known: knownMethods,
+    known: methodGroups,
     note: (words, settings) => methodNote(settings, words),
   }),
   {

@@ -1,29 +1,20 @@
 /** Names that signatures tell, to choose from beside a field in which any name can be written. */
 
+import type { NameGroup } from "../look/known-select.ts";
 import { photoIsEnough, takesNoPhoto } from "../serving/photo-method.ts";
 import { shortDoc } from "../serving/short-doc.ts";
-import { knownSignatures, signatureOf } from "../serving/signatures.ts";
+import { knownMethods, signatureOf } from "../serving/signatures.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";
 
-/** What a name's group is called; `undefined` where there is one group only. */
-interface NameGroup {
-  label: ((words: Words) => string) | undefined;
-  names: readonly string[];
-}
-
-export function knownServables(): NameGroup[] {
-  return [{ label: undefined, names: [...knownSignatures().keys()].sort() }];
-}
-
-/** Those first that a photo is enough for. */
-export function knownMethods({ servable }: Settings): NameGroup[] {
-  const methods = Object.entries(knownSignatures().get(servable)?.methods ?? {});
+/** Methods of the servable, those first that a photo is enough for. */
+export function methodGroups({ servable }: Settings, words: Words): NameGroup[] {
+  const methods = Object.entries(knownMethods(servable));
   const named = (enough: boolean) =>
     methods.filter(([, method]) => photoIsEnough(method) === enough).map(([name]) => name);
   return [
-    { label: (words: Words) => words.photoIsEnough, names: named(true) },
-    { label: (words: Words) => words.otherMethods, names: named(false) },
+    { label: words.photoIsEnough, names: named(true) },
+    { label: words.otherMethods, names: named(false) },
   ].filter(({ names }) => names.length > 0);
 }
 

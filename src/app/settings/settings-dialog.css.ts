@@ -57,17 +57,6 @@ export const dialogStyles = css`
   .about {
     min-height: 1.45em;
   }
-  .named {
-    display: flex;
-    gap: 6px;
-  }
-  .named input {
-    flex: 1;
-    min-width: 0;
-  }
-  .named select {
-    width: auto;
-  }
   .add {
     width: fit-content;
   }

@@ -5,6 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import { knownSelect, knownSelectStyles } from "../look/known-select.ts";
 import { signatures } from "../serving/signatures.ts";
 import type { SettingFault } from "../state/check.ts";
 import { changeSettings, DEFAULTS, settings, THEMES } from "../state/settings.ts";
@@ -25,7 +26,7 @@ const LANGUAGES: readonly { language: Language; name: string; tag: string }[] = 
 
 export class SettingsDialog extends AppElement {
   static override properties = { faults: { state: true }, opened: { state: true } };
-  static override styles = [AppElement.styles, formStyles, dialogStyles];
+  static override styles = [AppElement.styles, formStyles, knownSelectStyles, dialogStyles];
 
   /** What was written last and can't be taken, by field. */
   declare faults: Partial<Record<FieldName, SettingFault>>;
@@ -132,31 +133,12 @@ export class SettingsDialog extends AppElement {
         inputmode=${field.numeric ? "decimal" : "text"} placeholder=${field.placeholder?.(settings.value) || nothing}
         .value=${field.write(settings.value)} aria-invalid=${fault ? "true" : "false"}
         aria-describedby="${name}-note" @change=${(event: Event) => this.#take(field, (event.target as HTMLInputElement).value)} />
-      ${this.#known(field)}
+      ${knownSelect(words.knownNames(field.label(words)), field.known?.(settings.value, words) ?? [], field.write(settings.value), (text) => this.#take(field, text))}
       </div>
       <p class="about small ${fault ? "fault" : "quiet"}" id="${name}-note" role=${fault ? "alert" : nothing}>${
         fault ? settingFaultText(fault, words, field.max) : field.note?.(words, settings.value)
       }</p>
     </div>`;
-  }
-
-  /** Chooses a name; it shows none itself, so that the field alone says what is set. */
-  #known(field: Field) {
-    const { words } = this;
-    const groups = field.known?.(settings.value).filter(({ names }) => names.length > 0) ?? [];
-    if (groups.length === 0) return nothing;
-    const choose = (event: Event) => {
-      const select = event.target as HTMLSelectElement;
-      this.#take(field, select.value);
-      select.value = "";
-    };
-    const option = (name: string) => html`<option>${name}</option>`;
-    return html`<select aria-label=${words.knownNames(field.label(words))} @change=${choose}>
-      <option value="" hidden selected>${words.known}</option>
-      ${groups.map(({ label, names }) =>
-        label ? html`<optgroup label=${label(words)}>${names.map(option)}</optgroup>` : names.map(option),
-      )}
-    </select>`;
   }
 
   #take(field: Field, text: string) {

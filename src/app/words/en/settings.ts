@@ -24,7 +24,6 @@ export const settingsEn = {
   classifyGroup: "Classify",
   photoInput: "Input for the photo",
   photoInputNote: "Empty: the method's only input, as the server names it; image where it has several.",
-  known: "Known",
   knownNames: (field: string) => `${field}: known names`,
   photoIsEnough: "A photo is enough",
   otherMethods: "Other methods",
