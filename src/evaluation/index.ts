@@ -1,9 +1,9 @@
 /** How good a classifier's answers are: what photos show, what they were called, and figures of both. No page, no network. */
 
 export { compareRuns } from "./compare.ts";
-export { type Figures, figuresOf, photosIn } from "./figures.ts";
+export { className, type Figures, figuresOf, photosIn } from "./figures.ts";
 export { FileFault } from "./file-fault.ts";
-export { mapNames } from "./mapping.ts";
+export { type Mapping, mapNames } from "./mapping.ts";
 export { worstMistakes } from "./mistakes.ts";
 export { readPairs } from "./pairs.ts";
 export { runAsCsv, runAsJson } from "./report.ts";

@@ -51,6 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "signature",
     "servable-config",
     "typed-client",
+    "photos",
+    "evaluation",
     "machine",
     "proxy-policy",
     "bridge",
