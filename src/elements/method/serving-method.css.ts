@@ -43,8 +43,8 @@ export const methodStyles = css`
     font-size: var(--_small);
     overflow-wrap: anywhere;
   }
-  .call + .doc {
-    margin: -8px 0 12px;
+  .sheet > .doc {
+    margin: -6px 0 14px;
   }
   input,
   textarea,
