@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "photos",
     "ui",
     "elements",
+    "evaluation",
     "samples",
   ],
   samples: [],
