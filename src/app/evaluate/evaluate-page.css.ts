@@ -37,6 +37,13 @@ export const evaluatePageStyles = css`
     border-radius: var(--_corner);
     background: var(--_table);
   }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    margin-block: -6px;
+  }
   .go {
     display: flex;
     flex-wrap: wrap;
@@ -50,6 +57,9 @@ export const evaluatePageStyles = css`
     gap: 12px;
   }
   .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-top: 12px;
   }
   .chosen button[aria-pressed="true"] {

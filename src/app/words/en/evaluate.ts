@@ -18,7 +18,8 @@ export const evaluateEn = {
   evalChooseFolder: "Choose a folder",
   evalChooseFiles: "Photos and a CSV",
   evalChooseTable: "Labels from a CSV",
-  evalChooseNames: "Names from a file",
+  evalChooseNames: "Map of names",
+  evalChooseNamesMore: "What the model calls your classes: lines of name,label, or JSON",
   evalReading: (count: number) => `Looking for photos: ${count} so far`,
   evalPasted: (time: string) => `Pasted image ${time}`,
   evalGiven: (count: number, classes: number) => `${photos(count)}, ${names(classes)}`,
@@ -72,10 +73,11 @@ export const evaluateEn = {
   evalNoMatch: "No class matches.",
   evalMore: (count: number) => `Show more (${count} left)`,
   evalConfusion: "What is taken for what",
-  evalMatrixNote: (shown: number, all: number) =>
-    shown === all
-      ? "Rows: what photos show. Columns: what they are called."
-      : `Rows: what photos show. Columns: what they are called. The ${shown} of ${all} classes with most mistakes; search for others.`,
+  evalMatrixNote: "Rows: what photos show. Columns: what they are called.",
+  evalMatrixWorst: (shown: number, all: number) =>
+    `The ${shown} of ${all} classes that are mixed up most. Search for others, or click in the picture of all.`,
+  evalMatrixPart: (shown: number, all: number) => `${shown} of ${all} classes.`,
+  evalMatrixBack: "Those mixed up most",
   evalSearchMatrix: "Search classes of the matrix",
   evalSize: "Classes in the matrix",
   evalNoAnswer: "no answer",
