@@ -51,6 +51,20 @@ export const evaluatePageStyles = css`
     gap: 10px;
     margin-top: 12px;
   }
+  app-method-fields {
+    flex: 0 1 560px;
+  }
+  .with-finger {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .with-pointer {
+      display: none;
+    }
+    .with-finger {
+      display: block;
+    }
+  }
   .runs {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));

@@ -85,7 +85,8 @@ export class EvaluatePage extends AppElement {
         work.set
           ? this.#given(work.set)
           : html`<div class="zone">${folderIcon}
-        <p><strong>${words.evalDropHere}</strong><br />${words.evalDropHereMore}</p></div>`
+        <p class="with-pointer"><strong>${words.evalDropHere}</strong><br />${words.evalDropHereMore}</p>
+        <p class="with-finger"><strong>${words.evalTouch}</strong><br />${words.evalTouchMore}</p></div>`
       }
       ${work.runs.length > 0 ? this.#results() : nothing}
       <app-failure-banner .failure=${work.runs.find(({ halt }) => halt)?.halt?.failure}

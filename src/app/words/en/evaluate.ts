@@ -14,6 +14,8 @@ export const evaluateEn = {
     "How often is it right? Give a folder whose sub-folders are named by what their photos show, or photos and a CSV of file,label.",
   evalDropHere: "Drop a folder here",
   evalDropHereMore: "with a sub-folder for each class, or photos and a CSV beside them.",
+  evalTouch: "Choose photos and a CSV",
+  evalTouchMore: "or a folder with a sub-folder for each class, where the device lets you.",
   evalDropNow: "Let go to evaluate",
   evalChooseFolder: "Choose a folder",
   evalChooseFiles: "Photos and a CSV",

@@ -12,6 +12,8 @@ export const evaluateZh: typeof evaluateEn = {
     "它有多准？请给出一个文件夹，其中的子文件夹以图片内容命名；或者给出图片和一个 file,label 形式的 CSV。",
   evalDropHere: "把文件夹拖到这里",
   evalDropHereMore: "每个类别一个子文件夹；或者图片和旁边的 CSV。",
+  evalTouch: "选择图片和 CSV",
+  evalTouchMore: "如果设备支持，也可以选择每个类别一个子文件夹的文件夹。",
   evalDropNow: "松开即可评估",
   evalChooseFolder: "选择文件夹",
   evalChooseFiles: "图片和 CSV",
