@@ -124,7 +124,7 @@ describe("inferLatest", () => {
 
   it("throws what its source throws, and what can't be sent", async () => {
     async function* broken(): AsyncGenerator<Instance> {
-      throw new Error("the camera is gone");
+      yield await Promise.reject(new Error("the camera is gone"));
     }
     await expect(inferLatest(client(), broken()).next()).rejects.toThrow("the camera is gone");
     const wrong = [{ n: undefined as never }];
