@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   library: ["client", "image", "signature"],
   failures: ["client", "library"],
   photos: ["wire", "client", "image", "library", "failures"],
+  load: [],
   "infer-store": ["client"],
   react: ["infer-store"],
   vue: ["client", "infer-store"],
@@ -48,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "wire",
     "client",
+    "load",
     "signature",
     "servable-config",
     "typed-client",
