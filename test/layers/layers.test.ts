@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "client",
     "image",
     "signature",
+    "typed-client",
     "library",
     "failures",
     "photos",
