@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { names, read } from "./read.ts";
+import { methodOf, RECKONED } from "./reckoned-names.ts";
 
 describe("styles", () => {
   const cases: Record<string, [text: string, methods: Record<string, string>]> = {
@@ -203,30 +204,8 @@ describe("names of outputs", () => {
     expect(names(text, { ".common": 'OUT = ["z"]' })).toEqual({ m: `x -> ${found}` });
   });
 
-  it.each([
-    ["f'{P}_out'", "P = 'y'", "y_out"],
-    ["f'{{{P}}}' rf'\\d'", "P = 'y'", "{y}\\d"],
-    ["[f'y{i}' for i in range(3)]", "", "y0, y1, y2"],
-    ["tuple('y%d' % i for i in range(1, 3))", "", "y1, y2"],
-    ["['%s_%02d' % (n, i) for n in 'ab' for i in range(2)]", "", "a_00, a_01, b_00, b_01"],
-    ["['y{}'.format(i) for i in range(4, 0, -2)]", "", "y4, y2"],
-    ["['y' + str(i + 1) for i in range(len(FILES))]", "FILES = ['a.mindir', 'b.mindir']", "y1, y2"],
-    ["[n for n in NAMES if n != 'b']", "NAMES = ['a', 'b', 'c']", "a, c"],
-    ["[f'{n}{i}' for i, n in enumerate(NAMES)]", "NAMES = ('a', 'b')", "a0, b1"],
-    ["[a + b for a, b in zip('ab', 'cd')]", "", "ac, bd"],
-    ["[*(f'y{i}' for i in range(2)), 'z']", "", "y0, y1, z"],
-    ["list(OUTS)", "OUTS = {'a': 1, 'b': 2}", "a, b"],
-    ["OUTS.values()", "OUTS = {1: 'a', 2: 'b'}", "a, b"],
-    ["sorted(['b', 'a'])", "", "a, b"],
-    ["list(map(str, range(2)))", "", "0, 1"],
-    ["['a', 'b'] if N > 1 else ['c']", "N = 2", "a, b"],
-    ["[P.upper()] * 1", "P = ' y '.strip()", "Y"],
-    ["'-'.join(['a', 'b'])", "", "a-b"],
-    ["make('y', 2)", "def make(name, n):\n    return [f'{name}{i}' for i in range(n)]", "y0, y1"],
-  ])("%s is reckoned, with %j", (outputs, before, found) => {
-    const count = found.split(", ").length;
-    const text = `from mindspore_serving.server import register\n${before}\n@register.register_method(output_names=${outputs})\ndef m(x):\n    return register.add_stage(f, x, outputs_count=${count})\n`;
-    expect(names(text)).toEqual({ m: `x -> ${found}` });
+  it.each(RECKONED)("%s is reckoned, with %j", (...row) => {
+    expect(names(methodOf(row))).toEqual({ m: `x -> ${row[2]}` });
   });
 
   it("those that only running the file tells are said, with file, line and column", () => {

@@ -49,7 +49,7 @@ export function checkStage(
   if (has === undefined || isBatch || has === gets) return;
   source.fail(
     stage.at,
-    `this function has ${has} parameter${has === 1 ? "" : "s"}, but the stage gives it ${gets}, which Serving refuses: give it as many`,
+    `this function has ${has} parameter${has === 1 ? "" : "s"}, but the stage gives it ${gets}, which Serving refuses, also where others have a default: give it as many`,
   );
 }
 

@@ -40,7 +40,7 @@ function ofNumbers(operator: string, left: number, right: number): number | unde
 }
 
 export function compared(operator: string, left: Constant, right: Constant): boolean | undefined {
-  if (Array.isArray(left)) return undefined;
+  if (Array.isArray(left) || typeof left === "boolean" || typeof right === "boolean") return undefined;
   if (operator === "in" || operator === "not in") {
     if (Array.isArray(right)) return right.includes(left) === (operator === "in");
     return undefined;
