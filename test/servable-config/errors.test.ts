@@ -21,6 +21,12 @@ describe("valid Python that other readers stumble over", () => {
   const cases: Record<string, string> = {
     "numbers that end in a point": "STD = [1., 2.e5, 0.5, 1_000., -1.]\n",
     "yield alone": "def f():\n    yield\n    x = (yield)\n",
+    "a number that begins with zero": "x = [00, 0.5, 012.5, 0o17, 0xFF]\n",
+    "a text in a text": "x = f\"{d['a']!r:>{w}} {{}} {a}\" f'{1}' rb'' u'b'\n",
+    "a default of the same name": "def f(a, b=a, c=(1, 2)): pass\n",
+    "blocks of different depths": "if a:\n  b\nelse:\n      c\n        # d\n# e\n      f\n",
+    "lines within brackets": "x = [\n1,\n    2,\n\t3]\n",
+    "words of Python 2 as names": "exec('x'); print\nprint(1, end='')\nmatch = 1\n",
     "a page break": "\f\nx = 1\n",
     "a line that is continued": "x = 1 + \\\n    2\n",
     "a comment at the end": "x = 1  # end",

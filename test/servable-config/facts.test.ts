@@ -414,6 +414,44 @@ def picture(x):
   });
 });
 
+describe("functions of stages that have one name, of which Serving runs the last for all", () => {
+  const two = (first: string, second: string) =>
+    read(
+      `${HEAD}\n@register.register_method("y")\ndef a(x):\n    return register.add_stage(${first}, x, outputs_count=1)\n@register.register_method("y")\ndef b(x):\n    return register.add_stage(${second}, x, outputs_count=1)\n`,
+    );
+  const outputsOf = ({ methods }: ReturnType<typeof two>) => [methods.a!.outputs!.y, methods.b!.outputs!.y];
+
+  it("tell nothing, and are said", () => {
+    const found = two("lambda v: str(v)", "lambda v: len(v)");
+    expect(outputsOf(found)).toEqual([{}, {}]);
+    expect(found.notes[0]).toBe(
+      "servable_config.py:18:31: another stage's function is named <lambda> too, and Serving runs this one for both: give each a name of its own. What they do is left out.",
+    );
+  });
+
+  it.each([
+    ["that is one function", "def f(x):\n    return str(x)"],
+    [
+      "that one decorator names",
+      "import functools\ndef kept(g):\n    @functools.wraps(g)\n    def inner(v): return g(v)\n    return inner\n@kept\ndef f(x):\n    return str(x)\n@kept\ndef other(x):\n    return len(x)",
+    ],
+  ])("are told apart from one name %s", (_, functions) => {
+    const text = `${HEAD}\n${functions}\n@register.register_method("y")\ndef a(x):\n    return register.add_stage(f, x, outputs_count=1)\n@register.register_method("y")\ndef b(x):\n    x = register.add_stage(${functions.includes("other") ? "other" : "f"}, x, outputs_count=1)\n    return register.add_stage(f, x, outputs_count=1)\n`;
+    const { methods, notes } = read(text);
+    expect(methods.a!.outputs!.y).toEqual({ kind: "string" });
+    expect(notes.join()).not.toContain("another stage's function");
+  });
+});
+
+it("a call of 1.1 to 1.3 that Serving does not find is said", () => {
+  const { notes } = read(
+    `${HEAD}\n@register.register_method("y")\ndef m(x):\n    x = register.call_preprocess(f, x)\n    return register.call_servable(x)\n`,
+  );
+  expect(notes[0]).toBe(
+    "servable_config.py:16:12: Serving finds call_servable only in a line of its own: write y = register.call_servable(…), then return y.",
+  );
+});
+
 it("what is not known is said, once for each method", () => {
   const { notes } = read(
     `${HEAD}\n@register.register_method(["y"])\ndef m(x):\n    return register.add_stage(model, x, outputs_count=1)\n`,

@@ -7,6 +7,7 @@ export const RECKONED: readonly (readonly [outputs: string, before: string, foun
   ["['%s_%02d' % (n, i) for n in 'ab' for i in range(2)]", "", "a_00, a_01, b_00, b_01"],
   ["['y{}'.format(i) for i in range(4, 0, -2)]", "", "y4, y2"],
   ["['y' + str(i + 1) for i in range(len(FILES))]", "FILES = ['a.mindir', 'b.mindir']", "y1, y2"],
+  ["f'y{7 // 2}{-7 % 3}{2 * 3 - 1}'", "", "y325"],
   ["[n for n in NAMES if n != 'b']", "NAMES = ['a', 'b', 'c']", "a, c"],
   ["[f'{n}{i}' for i, n in enumerate(NAMES)]", "NAMES = ('a', 'b')", "a0, b1"],
   ["[a + b for a, b in zip('ab', 'cd')]", "", "ac, bd"],

@@ -155,6 +155,10 @@ export const REFUSED: Record<string, [text: string, error: string]> = {
     method('("y")', "def m(x):\n    return register.add_stage(lambda v: v, x)"),
     "4:12: add_stage needs outputs_count: write how many outputs the stage gives, outputs_count=1",
   ],
+  "a stage with a parameter that add_stage has not": [
+    method('("y")', "def m(x):\n    return register.add_stage(lambda v: v, x, outputs_count=1, batchsize=4)"),
+    "4:64: add_stage has no parameter batchsize: it has outputs_count, batch_size and tag",
+  ],
   "a stage that is given a number": [
     method('("y")', "def m(x):\n    return register.add_stage(lambda v, w: v, x, 5, outputs_count=1)"),
     "4:50: a stage is given inputs of the method and outputs of other stages, and Serving refuses anything else: let its function have this itself",

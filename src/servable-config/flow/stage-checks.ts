@@ -7,6 +7,9 @@ import type { Value } from "./values.ts";
 
 type CallExpression = Expression & { kind: "call" };
 
+/** Of add_stage, by name. */
+const PARAMETERS = /^(stage|outputs_count|batch_size|tag)$/;
+
 /** @throws SourceError */
 export function checkStage(
   context: Context,
@@ -27,6 +30,12 @@ export function checkStage(
       "add_stage needs outputs_count: write how many outputs the stage gives, outputs_count=1",
     );
   }
+  const stray = keywords.find((one) => name === "add_stage" && !PARAMETERS.test(one.name));
+  if (stray)
+    source.fail(
+      stray.at,
+      `add_stage has no parameter ${stray.name}: it has outputs_count, batch_size and tag`,
+    );
   const given = args.filter((one) => one !== stage);
   const constant = given.find((one) =>
     /^(text|bytes|format|number|constant|tuple|list|dict)$/.test(one.kind),
