@@ -102,7 +102,12 @@ describe("what is given", () => {
       "",
       "a has two signatures, in a.signature.json and in a/servable_config.py: give one of them.",
     ],
-    ["a missing file", {}, "missing.py", expect.stringMatching(/^missing\.py can't be read: ENOENT/)],
+    [
+      "a missing file",
+      {},
+      "missing.py",
+      expect.stringMatching(/^missing\.py is not there: give the path of a file or folder/),
+    ],
   ] as [string, Record<string, string>, string, string][])(
     "is told where it is %s",
     async (_, files, of, sentence) => {
