@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { eachWithAppPage } from "./app-page.ts";
 import type { AppServer } from "./app-server.ts";
 
-const PAGES = ["classify", "add", "playground?servable=echo&method=same"];
+const PAGES = ["classify", "evaluate", "add", "playground?servable=echo&method=same"];
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 let app: AppServer;

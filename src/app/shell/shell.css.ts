@@ -42,6 +42,7 @@ export const shellStyles = css`
     height: 100%;
     overflow-x: auto;
     scrollbar-width: none;
+    mask-image: linear-gradient(to left, transparent, #000 8px);
   }
   nav a {
     display: flex;
@@ -125,10 +126,17 @@ export const shellStyles = css`
       padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
-  @media (max-width: 360px) {
+  @media (max-width: 420px) {
     nav a {
-      padding-inline: 5px;
+      padding-inline: 4px;
+      font-size: 14px;
     }
+    .language {
+      min-width: 36px;
+      padding-inline: 2px;
+    }
+  }
+  @media (max-width: 360px) {
     .language,
     .settings {
       min-width: 32px;
