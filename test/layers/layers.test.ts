@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   library: ["client", "image", "signature"],
   failures: ["client", "library"],
   photos: ["wire", "client", "image", "library", "failures"],
+  load: [],
   evaluation: [],
   "infer-store": ["client"],
   react: ["infer-store"],
@@ -50,6 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "wire",
     "client",
+    "load",
     "signature",
     "servable-config",
     "typed-client",

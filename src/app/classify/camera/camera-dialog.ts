@@ -1,15 +1,21 @@
 /** `<app-camera-dialog>`: photos from the device's camera, one after another. */
 
 import { css, html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { loadImages } from "../../../library/index.ts";
 import { removeIcon } from "../../../ui/index.ts";
+import {
+  type CameraTrouble,
+  closeCamera,
+  type Facing,
+  hasSeveralCameras,
+  openCamera,
+  troubleOf,
+} from "../../camera/camera.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { cameraIcon, switchIcon } from "../../look/icons.ts";
 import { IntakeEvent } from "../intake/intake-event.ts";
-
-/** What is in the way of a picture, by the names of the browser's errors. */
-type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy" | "cameraNoise";
 
 /** Says {@link IntakeEvent} for each photo that is taken. */
 export class CameraDialog extends AppElement {
@@ -67,9 +73,9 @@ export class CameraDialog extends AppElement {
   ];
 
   declare stream: MediaStream | undefined;
-  declare trouble: Trouble | undefined;
+  declare trouble: CameraTrouble | undefined;
   /** The side of a phone that the camera is on. */
-  declare facing: "environment" | "user";
+  declare facing: Facing;
   /** Whether there is another camera to switch to. */
   declare several: boolean;
   declare taken: number;
@@ -104,7 +110,7 @@ export class CameraDialog extends AppElement {
         <button class="bare" aria-label=${words.close} title=${words.close}
           @click=${() => this.#dialog().close()}>${removeIcon}</button>
       </header>
-      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${this.stream ?? null}></video>`}
+      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${guard([this.stream], () => this.stream ?? null)}></video>`}
       <input type="file" accept="image/*" capture="environment" hidden @change=${this.#chosen} />
       <footer>
         <p role="status">${this.taken > 0 ? words.photosTaken(this.taken) : nothing}</p>
@@ -123,7 +129,7 @@ export class CameraDialog extends AppElement {
     </dialog>`;
   }
 
-  #help(trouble: Trouble) {
+  #help(trouble: CameraTrouble) {
     const { words } = this;
     return html`<div class="trouble" role="alert">
       <p>${words[trouble]}</p>
@@ -135,21 +141,15 @@ export class CameraDialog extends AppElement {
   async #start() {
     this.#stop();
     const turn = this.#turn;
-    if (!navigator.mediaDevices?.getUserMedia) {
-      this.trouble = "cameraInsecure";
-      return;
-    }
     try {
-      const video = { facingMode: { ideal: this.facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
-      const stream = await navigator.mediaDevices.getUserMedia({ video });
+      const stream = await openCamera(this.facing);
       // While the browser asked for permission the dialog may have been closed, or another camera chosen.
       if (turn !== this.#turn) {
-        stop(stream);
+        closeCamera(stream);
         return;
       }
       this.stream = stream;
-      const devices = await navigator.mediaDevices.enumerateDevices();
-      this.several = devices.filter(({ kind }) => kind === "videoinput").length > 1;
+      this.several = await hasSeveralCameras();
     } catch (error) {
       if (turn === this.#turn) this.trouble = troubleOf(error as DOMException);
     }
@@ -157,7 +157,7 @@ export class CameraDialog extends AppElement {
 
   #stop = (): void => {
     this.#turn++;
-    if (this.stream) stop(this.stream);
+    if (this.stream) closeCamera(this.stream);
     this.stream = undefined;
   };
 
@@ -203,13 +203,4 @@ export class CameraDialog extends AppElement {
   #dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog")!;
   }
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-function troubleOf({ name }: DOMException): Trouble {
-  if (name === "NotAllowedError" || name === "SecurityError") return "cameraDenied";
-  return name === "NotFoundError" || name === "OverconstrainedError" ? "cameraMissing" : "cameraBusy";
 }
