@@ -199,11 +199,13 @@ describe("a run", () => {
     ]),
   );
 
-  it("is paused and goes on", async () => {
+  it("is paused and goes on, by keyboard too", async () => {
     const release = holdCalls();
     await choose(await folderOf(MANY));
-    await button("Evaluate").click();
-    await button("Pause").click();
+    await button("Evaluate").press("Enter");
+    await page.locator("app-run-bar button:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await button("Go on").waitFor();
     release();
     await page
       .locator("app-run-bar .row")
@@ -217,8 +219,10 @@ describe("a run", () => {
   it("waits while the worker is gone, blames no photo, and goes on by itself", async () => {
     const release = holdCalls();
     await choose(await folderOf(MANY));
-    await button("Evaluate").click();
+    // A second click starts no second run.
+    await button("Evaluate").dblclick();
     await page.locator("app-run-bar").getByText("0 of 100 photos").waitFor();
+    expect(await page.locator("app-run-bar").count()).toBe(1);
     await site.stopWorker();
     release();
     await page.getByText("waiting for the connection; goes on by itself").waitFor();
@@ -269,6 +273,10 @@ describe("the page", () => {
       await evaluate();
       await page.locator("app-judged-photos.mistakes li").first().scrollIntoViewIfNeeded();
       await page.locator("app-judged-photos.mistakes li canvas").first().waitFor();
+      await button("Evaluate beside it").click();
+      await page.getByText("exact binomial McNemar test: p = 1").waitFor();
+      await page.locator("app-run-bar .row").nth(1).getByText("6 of 6 photos").waitFor();
+      await button(/called no answer/).click();
       expect(await axeFindings(page)).toEqual([]);
     }
   });
