@@ -93,7 +93,7 @@ describe("a labelled folder", () => {
     await expect.poll(() => figure("top1").textContent()).toBe("50%3 of 6");
     expect(await figure("top5").textContent()).toBe("50%3 of 6");
     await page
-      .getByText("1 photo that failed and 1 photo of names without a label count as wrong.")
+      .getByText("Counted as wrong: 1 photo that failed, 1 photo of names without a label.")
       .waitFor();
     await page.getByText(/notes\.txt is not a photo and was left out/).waitFor();
     await page.locator("app-judged-photos.failures").getByText("set/Class-2, kind 2/b.bmp").waitFor();

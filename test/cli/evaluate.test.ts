@@ -72,15 +72,15 @@ describe("evaluate", () => {
 top-1  42.86 %  3 of 7 labelled photos
 top-5  57.14 %  4 of 7 labelled photos
 
-2 photos failed, which count as wrong: 1 model-failed, 1 file
-1 photo of names that no answer had as a label, which count as wrong: n02123159. If the model has them by other names, say so by --map.
+2 photos failed, counted as wrong: 1 model-failed, 1 file
+1 photo of names that no answer had as a label, counted as wrong: n02123159. If the model has them by other names, say so by --map.
 1 photo without a label of yours, in no figure: 0.jpg
 1 other file below the folder, not sent
 
-class       photos  recall  precision
-n02123159        1   0.0 %          –
-dog, hound       3  33.3 %     50.0 %
-tabby, cat       3  66.7 %    100.0 %
+class       photos   recall  precision
+n02123159        1    0.0 %          –
+dog, hound       3   33.3 %     50.0 %
+tabby, cat       3   66.7 %    100.0 %
 
 most confused
      1  tabby, cat taken for dog, hound

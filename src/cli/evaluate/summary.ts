@@ -48,7 +48,7 @@ function notes({ figures, run, mapping, others, missing, unsent }: Facts): strin
   const names = mapping.unmapped.map(({ name, why, labels }) =>
     why === "ambiguous" ? `${name} (${labels.join(" or ")}?)` : name,
   );
-  const wrong = "which count as wrong";
+  const wrong = "counted as wrong";
   const told = (some: boolean, text: string) => (some ? [text] : []);
   return [
     ...told(failed > 0, `${count(failed, "photo")} failed, ${wrong}: ${kindsOf(run)}`),
@@ -77,10 +77,10 @@ function classes({ figures }: Facts): string[] {
     shown.length > MOST ? `${MOST} of ${number(shown.length)} classes, lowest recall first` : "class";
   const width = Math.max(title.length, ...worst.map(({ name }) => cut(name).length));
   return [
-    `${title.padEnd(width)}  photos  recall  precision`,
+    `${title.padEnd(width)}  photos   recall  precision`,
     ...worst.map(
       ({ name, photos, recall, precision }) =>
-        `${cut(name).padEnd(width)}  ${number(photos).padStart(6)}  ${percent(recall, 1).padStart(6)}  ${percent(precision, 1).padStart(9)}`,
+        `${cut(name).padEnd(width)}  ${number(photos).padStart(6)}  ${percent(recall, 1).padStart(7)}  ${percent(precision, 1).padStart(9)}`,
     ),
   ];
 }

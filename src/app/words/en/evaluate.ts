@@ -55,8 +55,8 @@ export const evaluateEn = {
     [
       ...(failed > 0 ? [`${photos(failed)} that failed`] : []),
       ...(unmapped > 0 ? [`${photos(unmapped)} of names without a label`] : []),
-    ].join(" and "),
-  evalCountWrong: (what: string) => `${what} count as wrong.`,
+    ].join(", "),
+  evalCountWrong: (what: string) => `Counted as wrong: ${what}.`,
   evalUnmapped: (count: number) => `${names(count)} without a label`,
   evalUnmappedMore:
     "No answer so far had a label of this name. What the model calls them can be written here, or given as a file of name,label.",

@@ -53,8 +53,8 @@ export const evaluateZh: typeof evaluateEn = {
     [
       ...(failed > 0 ? [`失败的 ${failed} 张图片`] : []),
       ...(unmapped > 0 ? [`名称没有对应标签的 ${unmapped} 张图片`] : []),
-    ].join("，以及"),
-  evalCountWrong: (what) => `${what}按错误计算。`,
+    ].join("，"),
+  evalCountWrong: (what) => `按错误计算：${what}。`,
   evalUnmapped: (count) => `${count} 个名称没有对应的标签`,
   evalUnmappedMore:
     "目前的结果中没有同名的标签。可以在这里写出模型使用的标签，或者用 name,label 形式的文件给出。",
