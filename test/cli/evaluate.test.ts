@@ -3,9 +3,11 @@
 import { spawn } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import process from "node:process";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { ProgressLine } from "../../src/cli/evaluate/progress-line.ts";
 import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import type { Classifier, ClassifyOutcome } from "../../src/demo-serving/model/classifier.ts";
+import { Run } from "../../src/evaluation/index.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
 
 /** A photo is a text: its labels, best first, with `;` between them; the first has the score behind `=`. */
@@ -66,7 +68,7 @@ describe("evaluate", () => {
     const folder = await directoryOf(PHOTOS);
     const { code, out, err } = await command(url, "resnet50", "classify_top5", folder);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out.replace(/in [\d.]+ s, [\d.e+]+ per/, "in … s, … per")).toBe(
+    expect(out.replace(/in [\d.]+ s, [\d.,]+ per/, "in … s, … per")).toBe(
       `resnet50.classify_top5: 8 photos in … s, … per second
 
 top-1  42.86 %  3 of 7 labelled photos
@@ -280,6 +282,42 @@ dog/3.jpg: file: the file is empty (0 bytes).
     const unknown = await command(url, "resnet50", "classify", folder);
     expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining("Check the method's name") });
   });
+});
+
+describe("the line of progress", () => {
+  function linesOf(isTTY: boolean, columns: number): string[] {
+    const lines: string[] = [];
+    const { stderr } = process;
+    const before = { isTTY: stderr.isTTY, columns: stderr.columns };
+    Object.assign(stderr, { isTTY, columns });
+    const write = vi.spyOn(stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+    try {
+      const run = new Run();
+      for (let i = 0; i < 1500; i++) run.add(`${i}.jpg`, "cat");
+      run.answer(0, [{ label: "cat" }]);
+      run.answer(1, [{ label: "dog" }]);
+      const line = new ProgressLine(1500, new Map());
+      line.show(run);
+      line.show(run);
+      line.clear();
+      return lines;
+    } finally {
+      write.mockRestore();
+      Object.assign(stderr, before);
+    }
+  }
+
+  it("is written over and over on a terminal, not more often than one can read, and cleared", () => {
+    const lines = linesOf(true, 0);
+    expect(lines).toEqual([expect.stringContaining("\r\u001B[K2"), "\r\u001B[K"]);
+    expect(lines[0]!.slice(4)).toMatch(/^2 of 1,500 photos · top-1 50\.00 % · [\d.,]+ per second$/);
+  });
+
+  it("is no longer than the terminal is wide, which would begin a second line", () => {
+    expect(linesOf(true, 21)[0]).toBe("\r\u001B[K2 of 1,500 photos · ");
+  });
+
+  it("is not written where nobody looks", () => expect(linesOf(false, 80)).toEqual([]));
 });
 
 describe("wrong use of evaluate ends with 2 and one sentence", () => {

@@ -20,7 +20,7 @@ import { EVALUATE_HELP, type EvaluateOptions, parseEvaluateOptions } from "./eva
 import { photosBelow } from "./photo-files.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { type Sent, sendPhotos } from "./send-photos.ts";
-import { count, type Facts, percent, summaryOf } from "./summary.ts";
+import { count, type Facts, percent, rateText, summaryOf } from "./summary.ts";
 
 const WRONG_USE = 2;
 
@@ -95,10 +95,8 @@ function tell(facts: Facts, options: EvaluateOptions, { stopped }: Sent, seconds
     };
     console.log(JSON.stringify(told, null, 2));
   } else {
-    const rate = (figures.settled / seconds).toPrecision(2);
-    console.log(
-      `${servable}.${method}: ${count(figures.settled, "photo")} in ${seconds.toFixed(1)} s, ${rate} per second\n`,
-    );
+    const speed = `${seconds.toFixed(1)} s, ${rateText(figures.settled, seconds)}`;
+    console.log(`${servable}.${method}: ${count(figures.settled, "photo")} in ${speed}\n`);
     console.log(summaryOf(facts));
   }
   if (stopped !== undefined) console.error(`\nNot finished: ${stopped}`);

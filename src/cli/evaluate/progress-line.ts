@@ -2,7 +2,7 @@
 
 import process from "node:process";
 import { figuresOf, mapNames, type Run } from "../../evaluation/index.ts";
-import { number, percent } from "./summary.ts";
+import { number, percent, rateText } from "./summary.ts";
 
 const EVERY_MS = 500;
 
@@ -24,9 +24,10 @@ export class ProgressLine {
     this.#shown = now;
     const settled = run.answered + run.failed;
     const { top1 } = figuresOf(run, mapNames(run.truths.texts, run.labels.texts, this.#names));
-    const rate = (settled * 1000) / Math.max(1, now - this.#started);
-    const line = `${number(settled)} of ${number(this.#all)} photos · top-1 ${percent(top1)} · ${rate.toPrecision(2)} per second`;
-    process.stderr.write(`\r\u001B[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    const rate = rateText(settled, (now - this.#started) / 1000);
+    const line = `${number(settled)} of ${number(this.#all)} photos · top-1 ${percent(top1)} · ${rate}`;
+    // A terminal that does not tell its width says 0.
+    process.stderr.write(`\r\u001B[K${line.slice(0, (process.stderr.columns || 80) - 1)}`);
   }
 
   clear(): void {

@@ -157,6 +157,11 @@ export function count(value: number, thing: string): string {
   return `${number(value)} ${thing}${value === 1 ? "" : "s"}`;
 }
 
+/** `3.8 per second`, `900 per second` */
+export function rateText(photos: number, seconds: number): string {
+  return `${number(Number((photos / Math.max(seconds, 0.001)).toPrecision(2)))} per second`;
+}
+
 export function percent(share: number | undefined, digits = 2): string {
   return share === undefined ? "–" : `${(share * 100).toFixed(digits)} %`;
 }
