@@ -17,6 +17,9 @@ import { dialogStyles } from "../../look/dialog.css.ts";
 import { cameraIcon, switchIcon } from "../../look/icons.ts";
 import { IntakeEvent } from "../intake/intake-event.ts";
 
+/** As much as models are ever shown, and more. */
+const PHOTO_WIDTH = 1920;
+
 /** Says {@link IntakeEvent} for each photo that is taken. */
 export class CameraDialog extends AppElement {
   static override properties = {
@@ -142,7 +145,7 @@ export class CameraDialog extends AppElement {
     this.#stop();
     const turn = this.#turn;
     try {
-      const stream = await openCamera(this.facing);
+      const stream = await openCamera(this.facing, PHOTO_WIDTH);
       // While the browser asked for permission the dialog may have been closed, or another camera chosen.
       if (turn !== this.#turn) {
         closeCamera(stream);
