@@ -14,9 +14,16 @@ export const shellStyles = css`
   .bar,
   .notes,
   main {
-    max-width: 1248px;
-    margin-inline: auto;
+    --text-width: 1200px;
+    padding-inline: max(24px, 50% - var(--text-width) / 2);
+  }
+  /* Photos take all of the window. */
+  main {
     padding-inline: 24px;
+  }
+  main > :not(app-classify-page) {
+    max-width: var(--text-width);
+    margin-inline: auto;
   }
   .bar {
     display: flex;

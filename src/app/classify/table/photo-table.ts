@@ -6,6 +6,7 @@ import { failureText } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { copyText } from "../../look/copy.ts";
 import type { Toast } from "../../look/toast.ts";
+import { FEW } from "../grid/measures.ts";
 import type { PhotoActionEvent } from "../grid/photo-action.ts";
 import type { TurnEvent } from "../grid/photo-dialog.ts";
 import type { PhotoGrid } from "../grid/photo-grid.ts";
@@ -90,7 +91,7 @@ export class PhotoTable extends AppElement {
         this.arrangement = event.arrangement;
       }} @save=${this.#save}></app-table-tools>
       ${this.#queue.tally.unlabelled > 0 ? html`<p class="quiet small note">${this.words.howLabels}</p>` : nothing}
-      <section class="table" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
+      <section class="table ${this.#queue.tally.all <= FEW ? "few" : ""}" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
     `;
   }
 
@@ -99,7 +100,7 @@ export class PhotoTable extends AppElement {
     if (this.#sections.length === 0) {
       return html`<div class="nothing"><p>${words.noMatch}</p>
         <button @click=${() => {
-          this.arrangement = { ...this.arrangement, query: "", show: "all" };
+          this.arrangement = { ...this.arrangement, query: "", show: "all", sure: "any" };
         }}>${words.showAllAgain}</button></div>`;
     }
     return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
