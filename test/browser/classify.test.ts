@@ -125,7 +125,7 @@ describe("ways in", () => {
     await page.getByText("There are no pictures in this folder.").waitFor();
   });
 
-  it("the camera takes one photo after another", async () => {
+  it("the camera takes one photo after another, and tells in its own window what is on each", async () => {
     await button("Camera").click();
     const dialog = page.getByRole("dialog", { name: "Camera" });
     await dialog
@@ -137,6 +137,7 @@ describe("ways in", () => {
     for (const taken of [1, 2]) {
       await dialog.getByRole("button", { name: "Take a photo" }).click();
       await dialog.getByText(`${taken} taken`).waitFor();
+      await dialog.locator("[role=status] strong", { hasText: /\w+ \d+\.\d%/ }).waitFor();
     }
     expect(await findings()).toEqual([]);
     await dialog.getByRole("button", { name: "Close" }).click();
@@ -211,7 +212,7 @@ describe("on the way", () => {
     await slowUploads(-1);
     await counts(/1 done · paused/);
     expect(await state("dome.jpg")).toBe("waiting");
-    await button("Go on").click();
+    await button("Resume").click();
     await counts("3 photos · 3 done");
   });
 

@@ -106,7 +106,7 @@ export class PhotoCard extends AppElement {
         ${state.name === "done" || state.name === "failed" ? stateMark(state, words) : nothing}
         <span class="file" title=${path}><span>${path.slice(0, -KEPT_END)}</span><span>${path.slice(-KEPT_END)}</span></span>
         <span class="does">${state.name === "done" ? this.#button("copy", copyIcon, words.copy, words.copyPhoto(path), tab) : nothing}
-        ${canRetry(photo) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
+        ${canRetry(photo) && !(state.name === "failed" && state.withWholeCall) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
         ${this.#button("remove", removeIcon, words.remove, words.removePhoto(path), tab)}</span>
       </div>
       <div class="caption">${this.#caption()}</div>
