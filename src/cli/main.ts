@@ -4,6 +4,8 @@
 import { readFileSync } from "node:fs";
 import { doctor } from "./doctor/doctor.ts";
 import { envoy } from "./envoy.ts";
+import { evaluate } from "./evaluate/evaluate.ts";
+import { load } from "./load/load.ts";
 import { UsageError } from "./options/option-values.ts";
 import { serve } from "./serve.ts";
 import { signature } from "./signature/signature.ts";
@@ -13,6 +15,8 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => unknown>> = {
   serve,
   envoy,
   doctor,
+  evaluate,
+  load,
   signature,
   types,
 };
@@ -22,6 +26,8 @@ const HELP = `npx mindspore-serving-web COMMAND [options]
   serve     the web app and a proxy in front of a MindSpore Serving
   envoy     print Envoy's configuration for an installation
   doctor    check, step by step, what is between a page and an answer
+  evaluate  how often a method is right about a folder of labelled photos
+  load      what a method bears: answers a second, how long a call takes
   signature print what a servable's methods take and give, from its servable_config.py
   types     print a typed client of a servable
 
@@ -40,7 +46,7 @@ async function main([command = "--help", ...args]: string[]): Promise<void> {
   else if (Object.hasOwn(COMMANDS, command)) await COMMANDS[command]!(args);
   else
     throw new UsageError(
-      `${command} is not a command: use serve, envoy, doctor, signature or types, or see --help.`,
+      `${command} is not a command: use serve, envoy, doctor, evaluate, load, signature or types, or see --help.`,
     );
 }
 

@@ -69,6 +69,7 @@ export {
 export { type HintSubject, hintOf } from "./errors/hint-of.ts";
 export type { Hint } from "./errors/hints.ts";
 export { errorText } from "./errors/readable-text.ts";
+export { type InferLatestOptions, inferLatest, type LatestOutcome } from "./infer-latest.ts";
 export type { Followed, Item, ItemProgress, ManyItemOptions, SendItems } from "./many/batch.ts";
 export type { ManyGiven, ManySource } from "./many/batches.ts";
 export type { IndexedOutcome, InferManyOptions, InferManyRun, ManyProgress } from "./many/infer-many.ts";

@@ -36,7 +36,9 @@ export interface ClassifierAttributes
     AsWritten<Classifier, Both | "input" | "top" | "accept" | "multiple" | "shrink" | "wait"> {}
 
 /** What `<serving-method>` takes in markup. */
-export interface MethodAttributes extends More, AsWritten<Method, Both | "inputs" | "instances"> {}
+export interface MethodAttributes
+  extends More,
+    AsWritten<Method, Both | "inputs" | "signature" | "instances"> {}
 
 /** Handlers as React 19 and Svelte 5 name them: `onserving-result`. */
 type Handlers<Events> = { [Name in keyof Events as `on${Name & string}`]?: Handler<Events[Name]> };

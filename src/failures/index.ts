@@ -9,6 +9,7 @@ export {
   refusedFile,
   removedPhoto,
   sampleMissing,
+  signatureMissing,
   tooLargeFile,
   unknownInputs,
   unreadableFile,

@@ -103,6 +103,23 @@ export function unknownInputs(): Failure {
   );
 }
 
+/** @param status of HTTP; left out, nothing came back, or what came is no JSON */
+export function signatureMissing(address: string, status?: number): Failure {
+  const http = status === undefined ? "" : ` (HTTP ${status})`;
+  return own(
+    "not-loaded",
+    "call",
+    {
+      en: `The signature at ${address} could not be read${http}.`,
+      zh: `无法读取 ${address} 处的签名${http}。`,
+    },
+    {
+      en: "Check the address in the signature attribute, that a JSON document is there, and that its server allows this page (CORS).",
+      zh: "请检查 signature 属性中的地址、该处是否为 JSON 文档，以及其服务器是否允许本页面访问（CORS）。",
+    },
+  );
+}
+
 /** A part of the app's or the element's own code that could not be loaded. */
 export function codeMissing(): Failure {
   return own(

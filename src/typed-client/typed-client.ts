@@ -1,10 +1,11 @@
 /** A servable's signature, to TypeScript: its methods with their types, and a class that calls them. */
 
-import type { MethodSignature, Signature, ValueSignature } from "../signature/index.ts";
+import type { MethodSignature, Signature } from "../signature/index.ts";
 import { docComment } from "./doc-comment.ts";
 import { factsOf } from "./facts.ts";
+import { type Imports, importOf } from "./imports.ts";
+import { methodTypes } from "./method-types.ts";
 import { camelCase, Names, pascalCase, propertyName, variableName } from "./names.ts";
-import { type Imports, inputType, outputType } from "./value-type.ts";
 
 interface NamedMethod {
   /** Its name of Serving's. */
@@ -74,10 +75,9 @@ export function typedClient(signature: Signature, source: string): string {
     client: new Set(["ClientOptions", "TypedCall"]),
     signature: new Set(["Signature"]),
   };
-  const types = methods.flatMap(({ method, input, output, facts }) => [
-    valuesType(`What \`${method}\` takes.`, input, facts.inputs, "Instance", inputType, imports),
-    valuesType(`What \`${method}\` gives.`, output, facts.outputs, "Outputs", outputType, imports),
-  ]);
+  const types = methods.map(({ method, input, output, facts }) =>
+    methodTypes(method, facts, { input, output }, imports),
+  );
   return [
     head(signature, source),
     importOf("mindspore-serving-web", imports.client, ["caller"]),
@@ -108,39 +108,6 @@ function head({ servable, doc }: Signature, source: string): string {
     `The servable \`${servable}\`, made of ${source} by \`npx mindspore-serving-web types\`: make it anew where that has changed.${about}`,
     "",
   );
-}
-
-function importOf(module: string, types: ReadonlySet<string>, values: readonly string[]): string {
-  const names = [...values, ...[...types].map((name) => `type ${name}`)];
-  const sorted = names.sort((a, b) => (a.replace("type ", "") < b.replace("type ", "") ? -1 : 1));
-  return `import { ${sorted.join(", ")} } from "${module}";\n`;
-}
-
-function valuesType(
-  doc: string,
-  name: string,
-  values: MethodSignature["inputs"],
-  unknown: "Instance" | "Outputs",
-  typeOf: (value: ValueSignature, imports: Imports) => string,
-  imports: Imports,
-): string {
-  const comment = docComment(doc, "");
-  if (!values) {
-    imports.client.add(unknown);
-    return `${comment}export type ${name} = ${unknown};\n\n`;
-  }
-  const fields = Object.entries(values).map(([field, value]) => {
-    return `${docComment(aboutOf(value), "  ")}  ${propertyName(field)}: ${typeOf(value, imports)};\n`;
-  });
-  // `{}` would be any value.
-  const type = fields.length === 0 ? "Record<string, never>" : `{\n${fields.join("")}}`;
-  return `${comment}export type ${name} = ${type};\n\n`;
-}
-
-/** What the type does not say. */
-function aboutOf({ doc, shape }: ValueSignature): string {
-  const dims = shape && shape.length > 0 ? `Shape (${shape.map((dim) => dim ?? "?").join(", ")}).` : "";
-  return [doc, dims].filter(Boolean).join("\n");
 }
 
 function methodsObject(servable: string, name: string, methods: readonly NamedMethod[]): string {

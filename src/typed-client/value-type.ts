@@ -1,12 +1,7 @@
 /** The TypeScript type of an input or output. */
 
 import type { ValueSignature } from "../signature/index.ts";
-
-/** Names that are to be imported, by module. */
-export interface Imports {
-  client: Set<string>;
-  signature: Set<string>;
-}
+import type { Imports } from "./imports.ts";
 
 export function inputType({ kind, dtype, shape }: ValueSignature, imports: Imports): string {
   const of = (name: string) => {

@@ -47,6 +47,7 @@ export { nestText } from "./values/nest-text.ts";
 export { type NestedFault, readNested } from "./values/nested-text.ts";
 export { outputText, printout } from "./values/printout.ts";
 export { readShape } from "./values/shape-text.ts";
+export { shortDoc } from "./values/short-doc.ts";
 export { readFields } from "./values/text-fields.ts";
 export { callsEn } from "./words/en/calls.ts";
 export { intakeEn } from "./words/en/intake.ts";

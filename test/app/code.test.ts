@@ -13,6 +13,30 @@ const { tensor } = client;
 /** Values alone, one instance and two. */
 const matrix = tensor([[1, 2]]);
 const values: CodeRequest = { ...photo, instances: [{ x1: matrix, x2: matrix }], photos: {} };
+/** Of methods with a signature. */
+const signedPhoto: CodeRequest = {
+  ...photo,
+  signature: {
+    inputs: { image: { kind: "image", doc: "A JPEG file." } },
+    outputs: { label: { kind: "string" }, score: { dtype: "float32", shape: [5] } },
+  },
+};
+const signedValues: CodeRequest = {
+  ...values,
+  signature: {
+    inputs: { x1: { kind: "tensor", dtype: "float32", shape: [null, 2] }, x2: { dtype: "float32" } },
+  },
+};
+const signedForm: CodeRequest = {
+  ...photo,
+  instances: [{ image: new File([], "x.jpg"), top: client.int32(5) }],
+  signature: {
+    inputs: { image: { kind: "image" }, top: { kind: "scalar", dtype: "int32", doc: "How many." } },
+    outputs: { data: { kind: "bytes" } },
+  },
+};
+/** Sent although the signature says otherwise. */
+const unlike: CodeRequest = { ...values, signature: { inputs: { x1: { kind: "string" } }, outputs: {} } };
 const twice: CodeRequest = { ...values, instances: [...values.instances, ...values.instances] };
 const REQUESTS: Record<string, CodeRequest> = {
   photo,
@@ -24,6 +48,10 @@ const REQUESTS: Record<string, CodeRequest> = {
   mixed,
   values,
   twice,
+  signedPhoto,
+  signedValues,
+  signedForm,
+  unlike,
 };
 
 /** Runs the code of a module with a client that only notes what it is given. */
@@ -72,6 +100,32 @@ describe("TypeScript and React", () => {
       return [[`${name}.ts`, typescript] as const, [`${name}-react.tsx`, react] as const];
     });
     expect(complaintsOf(new Map(sources))).toEqual([]);
+  });
+});
+
+describe("of a method with a signature", () => {
+  it("TypeScript and React know what it gives: a wrong name does not compile", () => {
+    const { typescript, react } = codeFor(signedPhoto);
+    for (const [name, code] of [
+      ["call.ts", typescript],
+      ["call.tsx", react],
+    ] as const) {
+      expect(code).toContain("new Client<Input, Output>(");
+      const wrong = `${code}\nexport const nolabel = (given: Output) => given.lable;\n`;
+      expect(complaintsOf(new Map([[name, wrong]])).join()).toContain("'lable' does not exist");
+      const right = `${code}\nexport const label = (given: Output): string => given.label;\n`;
+      expect(complaintsOf(new Map([[name, right]]))).toEqual([]);
+    }
+  });
+
+  it("HTML says what an input means, and that it is a picture", () => {
+    const { html } = codeFor(signedForm);
+    expect(html).toContain('{"name":"image","kind":"image"}');
+    expect(html).toContain('"value":"5","doc":"How many."}');
+  });
+
+  it("values that are not what the signature says are left without types", () => {
+    expect(codeFor(unlike).typescript).toContain("new Client(");
   });
 });
 

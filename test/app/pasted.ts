@@ -85,6 +85,7 @@ export function complaintsOf(sources: ReadonlyMap<string, string>): string[] {
     paths: {
       "mindspore-serving-web": ["./src/client/index.ts"],
       "mindspore-serving-web/image": ["./src/image/index.ts"],
+      "mindspore-serving-web/signature": ["./src/signature/index.ts"],
     },
   };
   const disk = ts.createCompilerHost(options);

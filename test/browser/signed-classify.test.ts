@@ -2,6 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
+import { sample } from "../elements/site.ts";
 import { eachWithAppPage } from "./app-page.ts";
 import type { AppServer } from "./app-server.ts";
 
@@ -42,6 +43,22 @@ it("a method that takes no photo is told before anything is sent, with what to d
   await page
     .getByText("flowers.area takes no photo, its signature says, but width. Choose another method")
     .waitFor();
+  expect(await page.getByText("Each photo goes to").count()).toBe(0);
+});
+
+it("a photo goes to the input that the signature names, whatever the server would have told", async () => {
+  const known = {
+    ...signature,
+    servable: "echo",
+    methods: { same: { inputs: { snap: { kind: "image" } } } },
+  };
+  await page.route("**/signatures.json", (route) => route.fulfill({ json: [known] }));
+  await page.addInitScript(() =>
+    localStorage.setItem("settings", JSON.stringify({ servable: "echo", method: "same" })),
+  );
+  await page.goto(app.url);
+  await page.locator("input[type=file]").first().setInputFiles(sample("alps.jpg"));
+  await page.locator("app-photo-card").getByText("Cannot find input x").waitFor();
 });
 
 it("the settings offer the known names, those first that a photo is enough for, and take any other", async () => {

@@ -104,7 +104,7 @@ describe("what is given", () => {
       "a file in another encoding",
       { "a/servable_config.py": "" },
       "missing.py",
-      expect.stringMatching(/^missing\.py can't be read: ENOENT/),
+      expect.stringMatching(/^missing\.py is not there: give the path of a file or folder/),
     ],
   ] as [string, Record<string, string>, string, string][])(
     "is told where it is %s",

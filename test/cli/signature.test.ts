@@ -76,7 +76,7 @@ describe("signature", () => {
   const mistakes: [words: string[], error: RegExp][] = [
     [[], /^give one FILE, such as servable_config\.py\.$/m],
     [["a", "b", "--servable", "c"], /^--servable is the name of one: give one FILE\./],
-    [["missing.py"], /^missing\.py can't be read: ENOENT/],
+    [["missing.py"], /^missing\.py is not there: give the path of a file or folder/],
     [["--prob", "x"], /--prob.*--help lists the options\./],
     [["package.json"], /^package\.json: .* has no meaning: the signature may have/],
   ];

@@ -6,6 +6,7 @@ import { once } from "node:events";
 export interface Ended {
   code: number | null;
   stdout: string;
+  stderr: string;
   /** Standard output and error together, in order. */
   output: string;
 }
@@ -29,12 +30,13 @@ export async function run(folder: string, program: string, words: string[]): Pro
     stdio: ["ignore", "pipe", "pipe"],
     shell: program === "npm" && process.platform === "win32",
   });
-  const ended: Ended = { code: null, stdout: "", output: "" };
+  const ended: Ended = { code: null, stdout: "", stderr: "", output: "" };
   child.stdout.on("data", (chunk) => {
     ended.stdout += chunk;
     ended.output += chunk;
   });
   child.stderr.on("data", (chunk) => {
+    ended.stderr += chunk;
     ended.output += chunk;
   });
   [ended.code] = (await once(child, "close")) as [number | null];

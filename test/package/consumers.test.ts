@@ -1,17 +1,15 @@
 /** Fresh projects of every kind: each installs the tarball, builds, and its page adds the tutorial's matrices. */
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { serve } from "../../src/bridge/serve.ts";
 import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
-import { freePort } from "../bridge/parts.ts";
 import { complaintsOf, launchBrowser, newPage } from "../browser/browser.ts";
-import { node, npm, outerEnvironment } from "./command.ts";
+import { node, npm } from "./command.ts";
 import { makeProject } from "./project.ts";
+import { startServer } from "./start-server.ts";
 
 const RESULT =
   "array([[2., 2.], [2., 2.]], dtype=float32) array([[4., 4.], [4., 4.]], dtype=float32) array([[[255]], [[  0]], [[  0]]], dtype=uint8)";
@@ -58,7 +56,8 @@ it("Vite and TypeScript: built, under a strict policy", async () => {
 
 it("Vite's dev server, calling another origin", async () => {
   const folder = await makeProject("vite-ts", "src/add.ts");
-  const url = await start(folder, "node_modules/vite/bin/vite.js", "--host", "127.0.0.1");
+  const port = await startServer(folder, "node_modules/vite/bin/vite.js", "--host", "127.0.0.1");
+  const url = `http://127.0.0.1:${port}`;
   const proxy = await serveBuilt("/nonexistent", [url]);
   const { result, complaints } = await open(`${url}/?proxy=${proxy}`);
   expect(result).toBe(RESULT);
@@ -80,7 +79,8 @@ it("webpack 5", async () => {
 it("Next.js, in a client component, calling another origin", async () => {
   const folder = await makeProject("next", "app/add.ts");
   await npm(folder, "run", "build");
-  const url = await start(folder, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1");
+  const port = await startServer(folder, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1");
+  const url = `http://127.0.0.1:${port}`;
   const proxy = await serveBuilt("/nonexistent", [url]);
   expect(await open(`${url}/?proxy=${proxy}`)).toEqual(works);
 });
@@ -104,27 +104,3 @@ it.each(["node-esm", "node-cjs"])("%s", async (name) => {
   const { output } = await node(folder, "main.js", await serveBuilt("/nonexistent"));
   expect(output).toBe("array([[2., 2.], [2., 2.]], dtype=float32) function true\n");
 });
-
-/** Starts a server of the project's; gives its URL once it answers. */
-async function start(folder: string, script: string, ...words: string[]): Promise<string> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [script, ...words, "--port", String(port)], {
-    cwd: folder,
-    env: { ...outerEnvironment(), NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  onTestFinished(async () => {
-    child.kill();
-    await once(child, "exit");
-  });
-  let output = "";
-  await new Promise<void>((ready, failed) => {
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-      if (/ready in/i.test(output)) ready();
-    });
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.once("exit", () => failed(new Error(output)));
-  });
-  return `http://127.0.0.1:${port}`;
-}

@@ -4,23 +4,22 @@
  * the ports are others than the README's, since those may be taken.
  */
 
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { loadClassifier } from "../../src/demo-serving/model/classifier.ts";
-import { freePort } from "../bridge/parts.ts";
-import { complaintsOf, launchBrowser, newPage } from "../browser/browser.ts";
+import { launchBrowser } from "../browser/browser.ts";
 import { readDocument } from "../docs/markdown.ts";
-import { npm, outerEnvironment, run } from "./command.ts";
+import { npm } from "./command.ts";
+import { openPage, printed } from "./open-page.ts";
 import { startServe } from "./serve-command.ts";
+import { createProject, startVite } from "./vite-project.ts";
 
-const CREATE_VITE = "create-vite@9.3.0";
 const PANDA = "giant panda, panda, panda bear, coon bear, Ailuropoda melanoleuca";
 
 const readme = readDocument("README.md").blocks.filter(({ language }) => language === "ts");
@@ -29,7 +28,6 @@ const snippet = (text: string) => readme.find(({ code }) => code.includes(text))
 /** A Vite configuration that tells Vue of the elements. */
 const elementsInVue = () =>
   readDocument("docs/elements.md").blocks.find(({ code }) => code.includes("isCustomElement"))!.code;
-const printed = (code: string) => [...code.matchAll(/^\/\/ → (.*)$/gm)].map(([, line]) => line!);
 
 let worker: DemoServing;
 let browser: Browser;
@@ -43,12 +41,12 @@ afterAll(async () => {
 });
 
 it("Vite and TypeScript: the README's first snippet prints what the README says, and its photos get their labels", async () => {
-  const folder = await create("vanilla-ts");
+  const folder = await createProject("vanilla-ts");
   const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
   const first = snippet('"add_common"').replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "src/main.ts"), first);
-  const address = await dev(folder);
-  const { page: firstPage, lines } = await open(address, printed(first).length);
+  const address = await startVite(folder);
+  const { page: firstPage, lines } = await openPage(browser, address, printed(first).length);
   expect(lines).toEqual(printed(first));
   await firstPage.close();
 
@@ -56,20 +54,20 @@ it("Vite and TypeScript: the README's first snippet prints what the README says,
   await writeFile(join(folder, "src/main.ts"), photos);
   const html = await readFile(join(folder, "index.html"), "utf8");
   await writeFile(join(folder, "index.html"), html.replace("<body>", '<body><input type="file" multiple>'));
-  const { page, lines: labels } = await open(address, 0);
+  const { page, lines: labels } = await openPage(browser, address);
   await page.locator("input[type=file]").setInputFiles([PHOTO, "dist/lib/app/samples/panda-small.webp"]);
   await expect.poll(() => labels.toSorted(), { timeout: 10_000 }).toEqual([`0 ${PANDA}`, `1 ${PANDA}`]);
   await npm(folder, "run", "build");
 });
 
 it("Vite's server.proxy as the README has it: the page calls its own origin", async () => {
-  const folder = await create("vanilla-ts");
+  const folder = await createProject("vanilla-ts");
   const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
   const config = snippet("defineConfig").replace("http://localhost:8080", proxy);
   await writeFile(join(folder, "vite.config.ts"), config);
   const first = snippet('"add_common"').replace("http://localhost:8080", "");
   await writeFile(join(folder, "src/main.ts"), first);
-  const { lines } = await open(await dev(folder), printed(first).length);
+  const { lines } = await openPage(browser, await startVite(folder), printed(first).length);
   expect(lines).toEqual(printed(first));
 });
 
@@ -80,12 +78,12 @@ it.each([
 ])(
   "%s: a component of a newcomer's classifies photos, beside the element, and passes the project's own checks",
   async (_, template, name) => {
-    const folder = await create(template);
+    const folder = await createProject(template);
     const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
     const component = await readFile(join("test/package/consumers/newcomer", name), "utf8");
     await writeFile(join(folder, "src", name), component.replaceAll("http://localhost:8080", proxy));
     if (template === "vue-ts") await writeFile(join(folder, "vite.config.ts"), elementsInVue());
-    const { page } = await open(await dev(folder), 0);
+    const { page } = await openPage(browser, await startVite(folder));
     await choose(page);
     await page.locator("#labels li", { hasText: PANDA }).waitFor();
     await classifyByElement(page);
@@ -95,7 +93,7 @@ it.each([
 );
 
 it("a plain page on a port of its own: the first example of the elements' page, with the proxy's script", async () => {
-  const folder = await create("vanilla-ts");
+  const folder = await createProject("vanilla-ts");
   const { url: proxy } = await startServe(folder, "--worker", worker.address, "--port", "0");
   const example = readDocument("docs/elements.md").blocks.find(({ language }) => language === "html")!.code;
   const html = `<!doctype html><title>A page</title>${example.replaceAll("https://serving.example.com", proxy)}`;
@@ -104,65 +102,9 @@ it("a plain page on a port of its own: the first example of the elements' page, 
   );
   await once(server.listen(0, "127.0.0.1"), "listening");
   onTestFinished(() => void server.close());
-  const { page } = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 0);
+  const { page } = await openPage(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   await classifyByElement(page);
 });
-
-/** A project as `npm create vite` makes it, with the package. */
-async function create(template: string): Promise<string> {
-  const parent = await mkdtemp(join(inject("folder"), "newcomer-"));
-  const words = [CREATE_VITE, "my-page", "--template", template, "--no-interactive"];
-  const { code, output } = await run(parent, "npx", ["--yes", ...words]);
-  if (code !== 0) throw new Error(output);
-  const folder = join(parent, "my-page");
-  await cp(inject("tarball"), join(parent, "package.tgz"));
-  await npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline", "../package.tgz");
-  return folder;
-}
-
-/** Starts Vite's dev server on a port of its own; gives its address. */
-async function dev(folder: string): Promise<string> {
-  const port = String(await freePort());
-  const child = spawn(process.execPath, ["node_modules/vite/bin/vite.js", "--port", port, "--strictPort"], {
-    cwd: folder,
-    env: { ...outerEnvironment(), NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(async () => {
-    child.kill();
-    if (child.exitCode === null) await once(child, "exit");
-  });
-  await new Promise<void>((ready, failed) => {
-    let output = "";
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-      if (/ready in/.test(output)) ready();
-    });
-    child.once("exit", () => failed(new Error(output)));
-  });
-  return `http://localhost:${port}`;
-}
-
-/**
- * Opens a page that complains of nothing; gives what it has printed.
- * @param expected lines to wait for
- */
-async function open(url: string, expected: number): Promise<{ page: Page; lines: string[] }> {
-  const page = await newPage(browser);
-  const complaints = complaintsOf(page);
-  onTestFinished(async () => {
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) complaints.push(`HTTP ${response.status()} ${response.url()}`);
-  });
-  const lines: string[] = [];
-  page.on("console", (message) => void (message.type() === "log" && lines.push(message.text())));
-  await page.goto(url);
-  await expect.poll(() => lines.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(expected);
-  return { page, lines };
-}
 
 /** As `npm pack` has built it. */
 const PHOTO = "dist/lib/app/samples/panda.jpg";

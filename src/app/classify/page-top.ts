@@ -27,7 +27,8 @@ export function pageTop({ words, settings, inputs, signature, demo, takeSamples 
   const { servable, method } = settings;
   const called = `${servable}.${method}`;
   const input = inputOf(settings, signature, inputs);
-  const intro = input === "image" ? words.classifyIntro(called) : words.classifyIntroInput(called, input);
+  const told = input === "image" ? words.classifyIntro(called) : words.classifyIntroInput(called, input);
+  const intro = signature && takesNoPhoto(signature) ? signature.doc : told;
   return html`
     <div class="top">
       <div class="title">

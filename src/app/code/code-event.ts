@@ -3,6 +3,7 @@
 import type { Instance } from "../../client/index.ts";
 import { proxyAddress } from "../serving/address.ts";
 import type { Target } from "../serving/client-for.ts";
+import { signatureOf } from "../serving/signatures.ts";
 import { settings } from "../state/settings.ts";
 import type { CodeRequest } from "./code-request.ts";
 
@@ -18,6 +19,7 @@ export class CodeEvent extends Event {
     super(CodeEvent.type, { bubbles: true, composed: true });
     const { servable, method, version } = target;
     const { address, timeoutMs, metadata } = settings.value;
+    const signature = signatureOf(servable, method);
     this.request = {
       // The code may stand on a page of another origin.
       address: new URL(proxyAddress(address) || "/", document.baseURI).href.replace(/\/+$/, ""),
@@ -28,6 +30,7 @@ export class CodeEvent extends Event {
       timeoutMs,
       metadata,
       instances,
+      ...(signature && { signature }),
       ...(photos && { photos }),
     };
   }

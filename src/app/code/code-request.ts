@@ -1,6 +1,7 @@
 /** A call, as the code for it is written from. */
 
 import type { InputValue, Instance } from "../../client/index.ts";
+import type { MethodSignature } from "../../signature/index.ts";
 
 export interface CodeRequest {
   /** The proxy's address, as it is to stand in the code: with scheme and host. */
@@ -17,6 +18,8 @@ export interface CodeRequest {
   metadata?: Readonly<Record<string, string>>;
   /** Values as the client takes them; files are to be chosen anew, of a large tensor only dtype and shape are written. */
   instances: readonly Instance[];
+  /** What the method takes and gives, where that is known. */
+  signature?: MethodSignature;
   /** The files are photos, which go upright and in a format that Serving reads, as the page Classify sends them. */
   photos?: {
     /** Longest side in pixels; left out, their size stays. */

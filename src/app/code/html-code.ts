@@ -59,7 +59,8 @@ function classifierElement({ multiple = true, photos }: CodeRequest, input: stri
 /** A form with the values, where one instance's can be typed; else a script gives the instances. */
 function methodElement(request: CodeRequest): Made | undefined {
   const tag = "serving-method";
-  const specs = request.instances.length === 1 ? inputSpecs(request.instances[0]!) : undefined;
+  const specs =
+    request.instances.length === 1 ? inputSpecs(request.instances[0]!, request.signature) : undefined;
   if (specs) {
     const list = specs.map((spec) => `        ${JSON.stringify(spec)}`).join(",\n");
     const text = `[\n${list}\n      ]`.replaceAll("&", "&amp;").replaceAll("'", "&#39;");

@@ -2,19 +2,37 @@
 
 import type { InputValue, Instance } from "../../client/index.ts";
 import type { InputSpec } from "../../elements/index.ts";
+import type { MethodSignature, ValueSignature } from "../../signature/index.ts";
 import { WRITTEN_ELEMENTS } from "./code-request.ts";
 import { isScalar, isTensor, type Nested, nestedText, numberText } from "./code-value.ts";
 
-/** @returns `undefined` when one of the values can't be typed: bytes that are no file, many elements or none */
-export function inputSpecs(instance: Instance): InputSpec[] | undefined {
+/**
+ * @param signature tells more of them than their values do
+ * @returns `undefined` when one of the values can't be typed: bytes that are no file, many elements or none
+ */
+export function inputSpecs(
+  instance: Instance,
+  { inputs = {} }: MethodSignature = {},
+): InputSpec[] | undefined {
   const specs = Object.entries(instance).map(([name, value]) => {
     const spec = specOf(value);
-    return spec && { name, ...spec };
+    const known = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+    return spec && { name, ...spec, ...(known && signedSpec(spec, known)) };
   });
   return specs.every((spec) => spec !== undefined) ? specs : undefined;
 }
 
-function specOf(value: InputValue): Omit<InputSpec, "name"> | undefined {
+type Spec = Omit<InputSpec, "name">;
+
+/** What the value does not say. */
+function signedSpec({ kind }: Spec, { kind: told, doc }: ValueSignature): Partial<Spec> {
+  return {
+    ...(kind === "bytes" && told === "image" && { kind: told }),
+    ...(doc !== undefined && { doc }),
+  };
+}
+
+function specOf(value: InputValue): Spec | undefined {
   if (value instanceof Blob) return { kind: "bytes" };
   if (typeof value === "string") return { kind: "string", value };
   if (isScalar(value)) return { kind: "scalar", dtype: value.dtype, value: elementText(value.value) };

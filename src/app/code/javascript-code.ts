@@ -4,8 +4,11 @@ import type { InputValue } from "../../client/index.ts";
 import { type CodeRequest, fieldName, isFile, placeholder, WRITTEN_ELEMENTS } from "./code-request.ts";
 import { isScalar, isTensor, type Nested, nestedText, numberText } from "./code-value.ts";
 
-/** `const client = new Client(…);` */
-export function clientText(request: CodeRequest): string {
+/**
+ * `const client = new Client(…);`
+ * @param parameters its types
+ */
+export function clientText(request: CodeRequest, parameters = ""): string {
   const { address, servable, method, version = "0", timeoutMs, metadata = {} } = request;
   const options: string[] = [];
   if (version !== "0")
@@ -13,7 +16,7 @@ export function clientText(request: CodeRequest): string {
   if (timeoutMs !== undefined) options.push(`timeoutMs: ${timeoutMs},`);
   if (Object.keys(metadata).length > 0) options.push(`metadata: ${metadataText(metadata)}, // ${FILL_IN}`);
   const last = options.length > 0 ? `, {\n${options.map((option) => `  ${option}\n`).join("")}}` : "";
-  return `const client = new Client(${[address, servable, method].map(quoted).join(", ")}${last});\n`;
+  return `const client = new Client${parameters}(${[address, servable, method].map(quoted).join(", ")}${last});\n`;
 }
 
 export const FILL_IN = "fill in: values of headers may be secrets";

@@ -2,6 +2,7 @@
 
 import { type CodeRequest, fileFields, fileInput } from "./code-request.ts";
 import { clientText, filesText, importsText, instancesText, quoted } from "./javascript-code.ts";
+import { signedTypes } from "./signed-types.ts";
 
 export function reactCode(request: CodeRequest): string {
   const input = fileInput(request);
@@ -12,9 +13,11 @@ export function reactCode(request: CodeRequest): string {
 function filesCode(request: CodeRequest, input: string): string {
   const { multiple = true, photos } = request;
   const { source, before } = filesText(request, input);
-  return `${importsText(["Client", "isError", "type Outputs"])}${photos ? importsText(["toUpload"], "mindspore-serving-web/image") : ""}import { useState } from "react";
+  const needed = ["Client", "isError", "type Outputs"];
+  const { imports, types, parameters } = signedTypes(request, needed);
+  return `${importsText(needed)}${photos ? importsText(["toUpload"], "mindspore-serving-web/image") : ""}${imports}import { useState } from "react";
 
-${clientText(request)}
+${types}${clientText(request, parameters)}
 ${before === "" ? "" : `${before}\n`}${TEXT_OF}
 export function ServingCall() {
   const [answers, setAnswers] = useState<string[]>([]);
@@ -55,9 +58,10 @@ function valuesCode(request: CodeRequest): string {
     (name) =>
       `      <p><label>{${quoted(name)}} <input type="file" name={${quoted(name)}} required /></label></p>\n`,
   );
-  return `${importsText(needed)}import { useState } from "react";
+  const { imports, types, parameters } = signedTypes(request, needed);
+  return `${importsText(needed)}${imports}import { useState } from "react";
 
-${clientText(request)}
+${types}${clientText(request, parameters)}
 ${TEXT_OF}
 export function ServingCall() {
   const [answer, setAnswer] = useState("");

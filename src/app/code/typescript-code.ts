@@ -2,6 +2,7 @@
 
 import { type CodeRequest, fileFields, fileInput } from "./code-request.ts";
 import { clientText, escaped, filesText, importsText, instancesText } from "./javascript-code.ts";
+import { signedTypes } from "./signed-types.ts";
 
 export function typescriptCode(request: CodeRequest): string {
   const input = fileInput(request);
@@ -18,8 +19,10 @@ function filesCode(request: CodeRequest, input: string): string {
     photos ? 'chooser.accept = "image/*";\n' : "",
     multiple ? "chooser.multiple = true;\n" : "",
   ].join("");
-  return `${importsText(["Client", "isError"])}${photos ? importsText(["toUpload"], "mindspore-serving-web/image") : ""}
-${clientText(request)}
+  const needed = ["Client", "isError"];
+  const { imports, types, parameters } = signedTypes(request, needed);
+  return `${importsText(needed)}${photos ? importsText(["toUpload"], "mindspore-serving-web/image") : ""}${imports}
+${types}${clientText(request, parameters)}
 ${before === "" ? "" : `${before}\n`}// A file input of your page's own does as well.
 const chooser = document.createElement("input");
 ${chosen}document.body.append(chooser);
@@ -41,8 +44,9 @@ function formCode(request: CodeRequest): string {
     const text = inTemplate(escaped(name));
     return `  <p><label>${text} <input type="file" name="${text}" required></label></p>\n`;
   });
-  return `${importsText(needed)}
-${clientText(request)}
+  const { imports, types, parameters } = signedTypes(request, needed);
+  return `${importsText(needed)}${imports}
+${types}${clientText(request, parameters)}
 const form = document.createElement("form");
 form.innerHTML = \`
 ${fields.join("")}  <button>Run</button>
@@ -61,8 +65,9 @@ ${printText("  ")}};
 function valuesCode(request: CodeRequest): string {
   const needed = new Set(["Client", "isError"]);
   const instances = instancesText(request, needed);
-  return `${importsText(needed)}
-${clientText(request)}
+  const { imports, types, parameters } = signedTypes(request, needed);
+  return `${importsText(needed)}${imports}
+${types}${clientText(request, parameters)}
 const result = await client.infer(${instances});
 ${printText("")}`;
 }

@@ -2,8 +2,8 @@
 
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Example } from "../../signature/index.ts";
+import { shortDoc } from "../../ui/index.ts";
 import type { Target } from "../serving/client-for.ts";
-import { shortDoc } from "../serving/short-doc.ts";
 import { knownSignatures, signatureOf } from "../serving/signatures.ts";
 import type { Words } from "../words/words.ts";
 

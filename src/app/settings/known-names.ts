@@ -1,8 +1,8 @@
 /** Names that signatures tell, to choose from beside a field in which any name can be written. */
 
+import { shortDoc } from "../../ui/index.ts";
 import type { NameGroup } from "../look/known-select.ts";
 import { photoIsEnough, takesNoPhoto } from "../serving/photo-method.ts";
-import { shortDoc } from "../serving/short-doc.ts";
 import { knownMethods, signatureOf } from "../serving/signatures.ts";
 import type { Settings } from "../state/settings.ts";
 import type { Words } from "../words/words.ts";

@@ -45,7 +45,10 @@ export const shellStyles = css`
   nav {
     display: flex;
     flex: 1;
+    min-width: 0;
     height: 100%;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   nav a {
     display: flex;

@@ -7,6 +7,7 @@
 import type { addEn } from "./en/add.ts";
 import type { cameraEn } from "./en/camera.ts";
 import type { codeEn } from "./en/code.ts";
+import type { evaluateEn } from "./en/evaluate.ts";
 import { firstEn } from "./en/first-paint.ts";
 import type { photosEn } from "./en/photos.ts";
 import type { playgroundEn } from "./en/playground.ts";
@@ -17,6 +18,7 @@ export type Words = typeof firstEn &
   typeof cameraEn &
   typeof codeEn &
   typeof addEn &
+  typeof evaluateEn &
   typeof playgroundEn &
   typeof settingsEn;
 

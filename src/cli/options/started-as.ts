@@ -8,6 +8,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   // Its output is a file: npm must not print its own words there.
   envoy: "npm run --silent envoy --",
   doctor: "npm run doctor --",
+  evaluate: "npm run --silent evaluate --",
 };
 
 /** In the package all of this is one built file. */

@@ -36,6 +36,12 @@ function tried<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw new UsageError(`${path} can't be read: ${(error as Error).message}`);
+    throw new UsageError(`${path} ${faultOf(error as NodeJS.ErrnoException)}`);
   }
+}
+
+function faultOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return "is not there: give the path of a file or folder.";
+  if (code === "EACCES") return "can't be read: allow this user to read it.";
+  return `can't be read: ${message}`;
 }

@@ -1,6 +1,5 @@
 /** A source of instances, cut into batches. */
 
-import { describe } from "../../tensor/index.ts";
 import {
   type CheckInstance,
   encodeInstances,
@@ -11,6 +10,7 @@ import {
 } from "../../wire/index.ts";
 import { type Batch, type Item, isAborted, type Settled } from "./batch.ts";
 import type { ManyItem } from "./item.ts";
+import { iteratorOf } from "./iterator-of.ts";
 import { SEND_NOW } from "./send-now.ts";
 
 /** Serving's own code for what it would refuse. */
@@ -161,17 +161,6 @@ class Linger {
   end(): void {
     clearTimeout(this.#timer);
   }
-}
-
-function iteratorOf(source: ManySource): Iterator<ManyGiven> | AsyncIterator<ManyGiven> {
-  const given: unknown = source;
-  if (typeof given === "object" && given !== null) {
-    if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
-    if (Symbol.iterator in source) return source[Symbol.iterator]();
-  }
-  throw new TypeError(
-    `the source is ${describe(given)}: give an array, generator or async generator of instances`,
-  );
 }
 
 /** Bytes of an instance in a request, its header included. */

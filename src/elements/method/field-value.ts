@@ -2,6 +2,7 @@
 
 import type { DType, InputValue } from "../../client/index.ts";
 import type { ClientLibrary } from "../../library/index.ts";
+import { formatShape } from "../../tensor/index.ts";
 import {
   type CellFault,
   cellFaultText,
@@ -18,6 +19,7 @@ import type { Field } from "./input-spec.ts";
 export type FieldFault =
   | NestedFault
   | { fault: "scalar"; cell: CellFault }
+  | { fault: "shape"; has: string; expected: string }
   | { fault: "noFile" }
   | { fault: "tooLong"; has: number };
 
@@ -40,18 +42,31 @@ export function fieldValue(
       const read = readNested(text, dtype);
       if ("fault" in read) return read;
       const { elements } = read;
-      const shape = spec.shape ?? read.shape;
+      const expected = spec.shape ?? read.shape;
+      const shape = isWhole(expected) ? expected : read.shape;
+      if (!isLike(shape, expected)) {
+        return { fault: "shape", has: formatShape(shape), expected: formatShape(expected) };
+      }
       if (shape.reduce((product, dim) => product * dim, 1) !== elements.length) {
-        return { fault: "sizes", has: elements.length, shape: `(${shape.join(", ")})` };
+        return { fault: "sizes", has: elements.length, shape: formatShape(shape) };
       }
       return { value: library.tensor(elements, dtype, shape) };
     }
   }
 }
 
+type Shape = readonly (number | null)[];
+
+const isWhole = (shape: Shape): shape is readonly number[] => !shape.includes(null);
+
+function isLike(shape: readonly number[], expected: Shape): boolean {
+  return shape.length === expected.length && expected.every((dim, i) => dim === null || dim === shape[i]);
+}
+
 export function fieldFaultText(fault: FieldFault, dtype: DType, words: Words, language: Language): string {
   if (fault.fault === "tooLong") return tooLongText(fault.has, words, language);
   if (fault.fault === "noFile") return words.fileMissing;
+  if (fault.fault === "shape") return words.shapeUnlike(fault.has, fault.expected);
   if (fault.fault === "scalar") return cellFaultText(fault.cell, dtype, words);
   return tensorFaultText(fault, dtype, words);
 }

@@ -2,7 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { DType } from "../../client/index.ts";
-import { DTYPE_NAMES, type InputKind, KINDS, kindText, tooLong } from "../../ui/index.ts";
+import { formatShape } from "../../tensor/index.ts";
+import { DTYPE_NAMES, IMAGES, type InputKind, KINDS, kindText, shortDoc, tooLong } from "../../ui/index.ts";
 import type { Words } from "../words/en.ts";
 import type { Field } from "./input-spec.ts";
 
@@ -21,9 +22,11 @@ interface InputField {
 export function inputField(input: InputField): TemplateResult {
   const { at, field, fault } = input;
   const { spec } = field;
+  const doc = shortDoc(spec.doc);
   return html`<div class="input" part="input">
     <label for="value-${at}" part="input-name">${spec.name}</label>
     <span class="type">${type(input)}</span>
+    ${doc === "" ? nothing : html`<p class="doc" part="doc" id="doc-${at}">${doc}</p>`}
     ${value(input)}
     ${fault === undefined ? nothing : html`<p class="error" part="error" id="fault-${at}">${fault}</p>`}
   </div>`;
@@ -43,9 +46,9 @@ function type({ field: { kind, dtype, spec }, words, changed }: InputField): Tem
     );
   const dtypes = () =>
     select(words.dtypeOf(name), DTYPE_NAMES, dtype, (to) => changed({ dtype: to as DType }));
-  return html`${spec.kind ? kindText(kind, words) : kinds()}
+  return html`${spec.kind ? kindText(spec.kind, words) : kinds()}
     ${typed ? (spec.dtype ? html`<code>${dtype}</code>` : dtypes()) : nothing}
-    ${kind === "tensor" && shape ? html`<code>(${shape.join(", ")}${shape.length === 1 ? "," : ""})</code>` : nothing}`;
+    ${kind === "tensor" && shape ? html`<code>${formatShape(shape)}</code>` : nothing}`;
 }
 
 function select<T extends string>(
@@ -63,9 +66,10 @@ function select<T extends string>(
 function value({ at, field, fault, changed, refused }: InputField): TemplateResult {
   const { kind, text, spec } = field;
   const invalid = fault === undefined ? "false" : "true";
-  const described = fault === undefined ? nothing : `fault-${at}`;
+  const about = [...(spec.doc ? [`doc-${at}`] : []), ...(fault === undefined ? [] : [`fault-${at}`])];
+  const described = about.length > 0 ? about.join(" ") : nothing;
   if (kind === "bytes") {
-    return html`<input id="value-${at}" part="value" type="file" aria-invalid=${invalid} aria-describedby=${described}
+    return html`<input id="value-${at}" part="value" type="file" accept=${spec.kind === "image" ? IMAGES : nothing} aria-invalid=${invalid} aria-describedby=${described}
       @change=${(event: Event) => changed({ file: (event.target as HTMLInputElement).files?.[0] })} />`;
   }
   const before = (event: InputEvent) => {

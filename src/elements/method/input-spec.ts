@@ -1,4 +1,4 @@
-/** A method's inputs: given by the page, or learned from the server. */
+/** A method's inputs: given by the page, or learned from its signature or the server. */
 
 import type { DType } from "../../client/index.ts";
 import { DTYPE_NAMES, type InputKind, KINDS } from "../../ui/index.ts";
@@ -6,12 +6,14 @@ import { DTYPE_NAMES, type InputKind, KINDS } from "../../ui/index.ts";
 /** One input, as the attribute `inputs` lists them. */
 export interface InputSpec {
   name: string;
-  /** Left out, the reader chooses. */
-  kind?: InputKind;
+  /** Left out, the reader chooses. An image is bytes, of a file that is a picture. */
+  kind?: InputKind | "image";
   /** Of a tensor or scalar; left out, the reader chooses, beginning with float32. */
   dtype?: DType;
-  /** Of a tensor; left out, it is as the value is nested. */
-  shape?: readonly number[];
+  /** Of a tensor; `null` is any size. Left out, it is as the value is nested. */
+  shape?: readonly (number | null)[];
+  /** What it means, for the reader. */
+  doc?: string;
   /** To begin with: nested arrays, a number, a text. */
   value?: unknown;
 }
@@ -29,7 +31,7 @@ export interface Field {
 
 export function fieldOf(spec: InputSpec): Field {
   const { value } = spec;
-  const kind = spec.kind ?? (looksLikeFile(spec.name) ? "bytes" : "tensor");
+  const kind = kindOf(spec);
   const text = kind === "string" && typeof value === "string" ? value : textOf(value);
   return {
     spec,
@@ -40,6 +42,11 @@ export function fieldOf(spec: InputSpec): Field {
   };
 }
 
+function kindOf({ name, kind, dtype, shape }: InputSpec): InputKind {
+  if (kind) return kind === "image" ? "bytes" : kind;
+  return looksLikeFile(name) && !dtype && !shape ? "bytes" : "tensor";
+}
+
 /**
  * The attribute's or property's value, checked.
  * @throws TypeError that says what is wrong and how to fix it
@@ -48,21 +55,26 @@ export function readSpecs(given: unknown): InputSpec[] {
   const list = typeof given === "string" ? parse(given) : given;
   if (!Array.isArray(list)) throw misfit('a list such as [{"name": "x1", "dtype": "float32"}]');
   return list.map((spec: Partial<InputSpec> | null, i) => {
-    const { name, kind, dtype, shape } = spec ?? {};
+    const { name, kind, dtype, shape, doc } = spec ?? {};
     if (typeof name !== "string" || name === "") throw misfit(`a name for input ${i}`);
-    if (kind !== undefined && !KINDS.includes(kind)) throw misfit(`${name} a kind of ${KINDS.join(", ")}`);
+    if (kind !== undefined && !ALL_KINDS.includes(kind)) {
+      throw misfit(`${name} a kind of ${ALL_KINDS.join(", ")}`);
+    }
     if (dtype !== undefined && !DTYPE_NAMES.includes(dtype)) {
       throw misfit(`${name} a dtype of ${DTYPE_NAMES.join(", ")}`);
     }
     if (
       shape !== undefined &&
-      !(Array.isArray(shape) && shape.every((dim) => Number.isInteger(dim) && dim >= 0))
+      !(Array.isArray(shape) && shape.every((dim) => dim === null || (Number.isInteger(dim) && dim >= 0)))
     ) {
-      throw misfit(`${name} a shape such as [2, 2]`);
+      throw misfit(`${name} a shape such as [2, 2], with null for any size`);
     }
+    if (doc !== undefined && typeof doc !== "string") throw misfit(`${name} a doc that is a text`);
     return spec as InputSpec;
   });
 }
+
+const ALL_KINDS: readonly string[] = [...KINDS, "image"];
 
 function parse(text: string): unknown {
   try {

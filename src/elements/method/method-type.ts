@@ -2,6 +2,7 @@
 
 import type { InferResult, Instance, Instances, Outcome, Progress } from "../../client/index.ts";
 import type { Failure } from "../../failures/index.ts";
+import type { Signature } from "../../signature/index.ts";
 import type { ServingElement } from "../base/element-type.ts";
 import type { InputSpec } from "./input-spec.ts";
 
@@ -9,6 +10,11 @@ import type { InputSpec } from "./input-spec.ts";
 export interface ServingMethod extends ServingElement<MethodEvents> {
   /** The method's inputs: a list, or its JSON as an attribute. Left out, the names are asked of the server. */
   inputs: readonly InputSpec[] | string | undefined;
+  /**
+   * The servable's signature, a list of several, or the address of either: tells the inputs where {@link inputs} does
+   * not, and what the method does. What it does not know the reader says.
+   */
+  signature: Signature | readonly Signature[] | string | undefined;
   /** Sent in place of what the form says: one, or a list; a form is shown only without. */
   instances: Instance | readonly Instance[] | undefined;
   /** What the last call gave, as the client's `infer` does; `undefined` before. */

@@ -35,8 +35,16 @@ export const methodStyles = css`
     color: var(--_ink-quiet);
     font-size: var(--_small);
   }
-  .input > :is(input, textarea, .error) {
+  .input > :is(input, textarea, .doc, .error) {
     grid-column: 1 / -1;
+  }
+  .doc {
+    color: var(--_ink-quiet);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .sheet > .doc {
+    margin: -6px 0 14px;
   }
   input,
   textarea,

@@ -4,13 +4,14 @@ import { html, nothing, type PropertyValues } from "lit";
 import type { InferResult, Instance, Instances } from "../../client/index.ts";
 import { type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
 import type { ClientLibrary } from "../../library/index.ts";
-import { stateIcons, TAGS } from "../../ui/index.ts";
+import type { Signature } from "../../signature/index.ts";
+import { shortDoc, stateIcons, TAGS } from "../../ui/index.ts";
 import { ServingElement } from "../base/serving-element.ts";
 import { failureBanner } from "../look/failure-view.ts";
-import { type FieldFault, fieldFaultText, fieldValue } from "./field-value.ts";
-import { inputField } from "./input-field.ts";
+import { type FieldFault, fieldValue } from "./field-value.ts";
 import { type Field, fieldOf, type InputSpec, readSpecs } from "./input-spec.ts";
 import { learnFields } from "./learn-fields.ts";
+import { methodForm } from "./method-form.ts";
 import type { ServingMethod as Face, MethodEvents } from "./method-type.ts";
 import { outcomesView, print, type Shown } from "./outcomes-view.ts";
 import { methodStyles } from "./serving-method.css.ts";
@@ -18,19 +19,24 @@ import { methodStyles } from "./serving-method.css.ts";
 export class ServingMethod extends ServingElement implements Face {
   static override properties = {
     inputs: {},
+    signature: {},
     instances: { attribute: false },
     fields: { state: true },
     faults: { state: true },
     failure: { state: true },
+    doc: { state: true },
     shown: { state: true },
   };
   static override styles = [ServingElement.styles, methodStyles];
 
   declare inputs: readonly InputSpec[] | string | undefined;
+  declare signature: Signature | readonly Signature[] | string | undefined;
   declare instances: Instance | readonly Instance[] | undefined;
   /** `undefined` while they are not known. */
   declare protected fields: readonly Field[] | undefined;
   declare protected faults: ReadonlyMap<string, FieldFault>;
+  /** What the method does, where that is known. */
+  declare protected doc: string | undefined;
   /** Why there are no fields, or no answer. */
   declare protected failure: { failure: Failure; retry: (() => void) | undefined } | undefined;
   declare protected shown: Shown;
@@ -103,7 +109,7 @@ export class ServingMethod extends ServingElement implements Face {
     super.willUpdate(changed);
     // A call that was made in the same breath as the change is the new target's.
     if (this.#called !== undefined && this.#called !== this.#target) this.#forget();
-    const place = ["address", "servable", "method", "version", "inputs"];
+    const place = ["address", "servable", "method", "version", "inputs", "signature"];
     const without = changed.has("instances") && !this.fields;
     // With other headers the server may tell the names that it did not tell; fields stay with what is written there.
     const unlearned = changed.has("metadata") && !this.fields && this.instances === undefined;
@@ -126,6 +132,7 @@ export class ServingMethod extends ServingElement implements Face {
     this.faults = new Map();
     this.failure = undefined;
     this.fields = undefined;
+    this.doc = undefined;
     this.#asked++;
     this.#learning = undefined;
     if (!this.inputs) {
@@ -141,12 +148,11 @@ export class ServingMethod extends ServingElement implements Face {
 
   async #learn(): Promise<void> {
     const asked = this.#asked;
-    const connected = await this.connect();
-    const learned = "failure" in connected ? connected : await learnFields(connected);
+    const learned = await learnFields(this, () => this.connect());
     // Another method was named meanwhile, or the page gave the inputs.
     if (this.#asked !== asked) return;
     this.#learning = undefined;
-    if ("fields" in learned) this.fields = learned.fields;
+    if ("fields" in learned) ({ fields: this.fields, doc: this.doc } = learned);
     else this.failure = { failure: learned.failure, retry: () => this.#setUp() };
   }
 
@@ -189,6 +195,7 @@ export class ServingMethod extends ServingElement implements Face {
     const { words, language, shown, failure } = this;
     return html`<div class="sheet" part="base" lang=${TAGS[language]}>
       <slot name="title"><code class="call" part="call">${[this.servable, this.method].filter(Boolean).join(".")}</code></slot>
+      ${this.doc ? html`<p class="doc" part="doc">${shortDoc(this.doc)}</p>` : nothing}
       <form part="form" novalidate @submit=${this.#submitted}>
         ${this.#form()}
         ${
@@ -209,28 +216,21 @@ export class ServingMethod extends ServingElement implements Face {
   }
 
   #form() {
-    const { words, fields, faults, instances } = this;
-    if (instances !== undefined) {
-      return html`<p class="quiet">${words.given(Array.isArray(instances) ? instances.length : 1)}</p>`;
-    }
-    if (!fields) return this.#learning ? html`<p class="quiet" role="status">${words.learning}</p>` : nothing;
-    return html`<div class="inputs">
-      ${fields.map((field, at) => {
-        const fault = faults.get(field.spec.name);
-        return inputField({
-          at,
-          field,
-          fault: fault && fieldFaultText(fault, field.dtype, words, this.language),
-          words,
-          changed: (change) => {
-            this.fields = this.fields!.map((one, i) => (i === at ? { ...one, ...change } : one));
-          },
-          refused: (has) => {
-            this.faults = new Map([...faults, [field.spec.name, { fault: "tooLong", has }]]);
-          },
-        });
-      })}
-    </div>`;
+    const { words, language, fields, faults, instances } = this;
+    return methodForm({
+      fields,
+      faults,
+      instances,
+      isLearning: this.#learning !== undefined,
+      words,
+      language,
+      changed: (fields) => {
+        this.fields = fields;
+      },
+      refused: (input, fault) => {
+        this.faults = new Map([...faults, [input, fault]]);
+      },
+    });
   }
 
   #state() {

@@ -18,6 +18,8 @@ export const en = {
     count === 1 ? "1 instance, given by the page" : `${count} instances, given by the page`,
   fix: (names: string) => `Not sent: see ${names}.`,
   fileMissing: "No file: choose one.",
+  shapeUnlike: (has: string, expected: string) =>
+    `These values have the shape ${has}, where ${expected} is expected${expected.includes("?") ? "; ? is any size" : ""}.`,
 };
 
 export type Words = typeof en;

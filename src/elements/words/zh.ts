@@ -18,4 +18,6 @@ export const zh: Words = {
   given: (count) => `${count} 个实例，由页面给出`,
   fix: (names) => `未发送：请修改 ${names}。`,
   fileMissing: "请选择文件。",
+  shapeUnlike: (has, expected) =>
+    `这些值的 shape 是 ${has}，应为 ${expected}${expected.includes("?") ? "（? 为任意大小）" : ""}。`,
 };

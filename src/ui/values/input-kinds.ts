@@ -7,7 +7,7 @@ export const KINDS = ["tensor", "scalar", "string", "bytes"] as const;
 export type InputKind = (typeof KINDS)[number];
 
 /** In the reader's language. */
-export function kindText(kind: InputKind, words: MethodWords): string {
-  const { kindTensor: tensor, kindScalar: scalar, kindString: string, kindBytes: bytes } = words;
-  return { tensor, scalar, string, bytes }[kind];
+export function kindText(kind: InputKind | "image", words: MethodWords): string {
+  const { kindTensor: tensor, kindScalar: scalar, kindString: string, kindBytes: bytes, kindImage } = words;
+  return { tensor, scalar, string, bytes, image: kindImage }[kind];
 }

@@ -2,6 +2,7 @@
 
 import { fitColumns, type Measures } from "./grid-layout.ts";
 import { CAPTION_HEIGHT, PICTURE_RATIO } from "./photo-card.css.ts";
+import { SMALL_SIDE } from "./thumbnails.ts";
 
 const NARROWEST_CARD = 200;
 /** On a wide table cards grow too, not only their number. */
@@ -21,8 +22,7 @@ const HIGHEST_ALONE = 640;
 /** What lies over the table on a screen with one photo. */
 const ABOVE = 270;
 
-/** Longest side of a picture in its own pixels: sharp on a dense screen, and small where there are many. */
-const SIDE = 440;
+/** Longest side of a picture in its own pixels, where there are few. */
 const SIDE_OF_FEW = 1280;
 
 interface Table {
@@ -55,7 +55,7 @@ export function measuresOf({ width, height, control, grouped, count }: Table): C
   const few = count <= FEW && count < fits.columns;
   const { columns, cardWidth } = few ? ofFew(width, count) : fits;
   const cardHeight = Math.ceil(cardWidth * PICTURE_RATIO) + control + 4 + CAPTION_HEIGHT;
-  return { ...gaps, columns, cardWidth, cardHeight, wide: false, side: few ? SIDE_OF_FEW : SIDE };
+  return { ...gaps, columns, cardWidth, cardHeight, wide: false, side: few ? SIDE_OF_FEW : SMALL_SIDE };
 }
 
 /** A card's style; one that takes the table's width does so while that changes, too. */

@@ -2,6 +2,9 @@
 
 import type { ThumbnailAnswer, ThumbnailRequest } from "./thumbnail-worker.ts";
 
+/** Longest side in pixels of a small card's: sharp on a dense screen. */
+export const SMALL_SIDE = 440;
+
 /** Some 0.6 MB each, while there are many. */
 const KEPT = 96;
 

@@ -3,12 +3,13 @@
 import { css, html } from "lit";
 import { photoIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
+import { page } from "../../state/route.ts";
 import { listenForGiven } from "./given-from-outside.ts";
 import { IntakeEvent } from "./intake-event.ts";
 
 /** Says {@link IntakeEvent}. */
 export class DropTarget extends AppElement {
-  static override properties = { hovering: { state: true } };
+  static override properties = { place: {}, word: {}, hovering: { state: true } };
 
   static override styles = [
     AppElement.styles,
@@ -42,17 +43,24 @@ export class DropTarget extends AppElement {
     `,
   ];
 
+  /** The page that takes it; Classify takes files on all others too, but for one that takes them itself. */
+  declare place: "classify" | "evaluate";
+  /** What is said while something hangs over the page. */
+  declare word: string | undefined;
   declare hovering: boolean;
   #stopListening: (() => void) | undefined;
 
   constructor() {
     super();
+    this.place = "classify";
     this.hovering = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = listenForGiven({
+      isWanted: (hasFiles) =>
+        page.value === this.place || (hasFiles && this.place === "classify" && page.value !== "evaluate"),
       given: (given) => this.dispatchEvent(new IntakeEvent(given)),
       hovering: (hovering) => {
         this.hovering = hovering;
@@ -67,7 +75,7 @@ export class DropTarget extends AppElement {
 
   protected override render() {
     return html`<div class=${this.hovering ? "hovering" : ""} aria-hidden="true">
-      <p>${photoIcon}${this.words.dropNow}</p>
+      <p>${photoIcon}${this.word ?? this.words.dropNow}</p>
     </div>`;
   }
 }

@@ -1,16 +1,17 @@
 /** What comes by drop or paste, anywhere on the page but where something else has taken it. */
 
 import { dropped, type Given, isTextField, mayHoldPictures, pasted } from "../../../ui/index.ts";
-import { page } from "../../state/route.ts";
 
 interface GivenListener {
+  /** Whether the page that listens takes what has files, or addresses alone. */
+  isWanted(hasFiles: boolean): boolean;
   given(given: Given): void;
   /** Whether something hangs over the page at the moment. */
   hovering(hovering: boolean): void;
 }
 
 /** @returns ends listening */
-export function listenForGiven({ given, hovering }: GivenListener): () => void {
+export function listenForGiven({ isWanted, given, hovering }: GivenListener): () => void {
   const listening = new AbortController();
   const on = <K extends keyof WindowEventMap>(name: K, listener: (event: WindowEventMap[K]) => void) =>
     window.addEventListener(name, listener, { signal: listening.signal });
@@ -24,7 +25,7 @@ export function listenForGiven({ given, hovering }: GivenListener): () => void {
     isOwnLink = false;
   });
   on("dragover", (event) => {
-    const forPage = !isOwnLink && isForPage(event);
+    const forPage = !isOwnLink && isForPage(event, isWanted);
     hovering(forPage);
     if (!forPage) return;
     // Without this the browser would open what is dropped in place of the page.
@@ -37,7 +38,7 @@ export function listenForGiven({ given, hovering }: GivenListener): () => void {
   });
   on("drop", (event) => {
     hovering(false);
-    if (isOwnLink || !isForPage(event)) return;
+    if (isOwnLink || !isForPage(event, isWanted)) return;
     event.preventDefault();
     given(dropped(event.dataTransfer!));
   });
@@ -51,16 +52,11 @@ export function listenForGiven({ given, hovering }: GivenListener): () => void {
 }
 
 /** Whether it hangs or falls where nobody else takes it; a file input does so by itself, a field takes addresses. */
-function isForPage(event: DragEvent): boolean {
+function isForPage(event: DragEvent, isWanted: GivenListener["isWanted"]): boolean {
   const { dataTransfer, defaultPrevented } = event;
   if (!dataTransfer || defaultPrevented || !mayHoldPictures(dataTransfer)) return false;
   const [target] = event.composedPath();
   const hasFiles = dataTransfer.types.includes("Files");
   if (target instanceof HTMLInputElement && target.type === "file") return false;
   return isWanted(hasFiles) && (hasFiles || !isTextField(target));
-}
-
-/** Files are photos wherever they come; an address is one only where photos are asked for. */
-function isWanted(hasFiles: boolean): boolean {
-  return hasFiles || page.value === "classify";
 }

@@ -1,26 +1,15 @@
 /** The photos on the page Classify: the queue, as the settings have it, drawn at most once for each frame. */
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { ErrorKind } from "../../../client/index.ts";
 import type { Failure } from "../../../failures/index.ts";
 import { PhotoQueue } from "../../../photos/index.ts";
-import { clientFor } from "../../serving/client-for.ts";
 import { connection, noteCall } from "../../serving/connection.ts";
-import { signedPhotoInput } from "../../serving/photo-method.ts";
-import { bringSignatures, signatureOf } from "../../serving/signatures.ts";
-import { look } from "../../serving/watch.ts";
-import { type Settings, SHRUNK_SIDE, settings } from "../../state/settings.ts";
+import { noteFailure, photoCalls } from "../../serving/photo-calls.ts";
+import { type Settings, settings } from "../../state/settings.ts";
 
 export class QueueController implements ReactiveController {
   readonly queue = new PhotoQueue({
-    client: classifier,
-    input: inputNow,
-    maxSide: () => (settings.value.shrink ? SHRUNK_SIDE : undefined),
-    limits: () => settings.value,
-    isBack: async () => {
-      await look();
-      return connection.value === "connected";
-    },
+    ...photoCalls(() => settings.value),
     onChange: () => this.#changed(),
     onSettled: ({ state }) => {
       if (state.name === "done") noteCall(undefined);
@@ -74,22 +63,4 @@ export class QueueController implements ReactiveController {
 /** Whatever photos that are not on their way yet depend on. */
 function targetIn({ theme: _, shrink: __, ...target }: Settings): string {
   return JSON.stringify(target);
-}
-
-/** The one that is set, else the signature's; empty where the server is to tell. */
-function inputNow(): string {
-  const { servable, method, input } = settings.value;
-  return input || (signedPhotoInput(signatureOf(servable, method)) ?? "");
-}
-
-async function classifier() {
-  // Of which the input is asked next.
-  await bringSignatures();
-  const { servable, method, version } = settings.value;
-  return clientFor({ servable, method, version });
-}
-
-/** What the failure of a call says of the way; one that the page itself found says nothing. */
-function noteFailure({ kind, code, grpcStatus }: Failure): void {
-  if (code !== undefined) noteCall(kind as ErrorKind, grpcStatus === undefined);
 }

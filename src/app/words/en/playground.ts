@@ -15,7 +15,6 @@ export const playgroundEn = {
   example: "Example",
   exampleNumber: (n: number) => `Example ${n}`,
   exampleTaken: "Example filled in",
-  kindImage: "image",
   chooseImage: "Choose a picture",
   sendAnyway: "Send anyway",
   copyLink: "Copy link",

@@ -23,7 +23,8 @@ export const settingsEn = {
   addHeader: "Add a header",
   classifyGroup: "Classify",
   photoInput: "Input for the photo",
-  photoInputNote: "Empty: the method's only input, as the server names it; image where it has several.",
+  photoInputNote:
+    "Empty: the input that the method's signature or the server names; image where there are several.",
   knownNames: (field: string) => `${field}: known names`,
   photoIsEnough: "A photo is enough",
   otherMethods: "Other methods",

@@ -16,7 +16,6 @@ export const playgroundZh: typeof playgroundEn = {
   example: "示例",
   exampleNumber: (n) => `示例 ${n}`,
   exampleTaken: "已填入示例",
-  kindImage: "图片",
   chooseImage: "选择图片",
   sendAnyway: "仍然发送",
   copyLink: "复制链接",

@@ -24,7 +24,7 @@ export const settingsZh: typeof settingsEn = {
   addHeader: "添加请求头",
   classifyGroup: "分类页面",
   photoInput: "接收图片的输入",
-  photoInputNote: "留空：使用服务器给出的唯一输入；如有多个输入则为 image。",
+  photoInputNote: "留空：使用签名或服务器给出的输入；如有多个则为 image。",
   knownNames: (field) => `${field}：已知名称`,
   photoIsEnough: "只需要图片",
   otherMethods: "其他方法",

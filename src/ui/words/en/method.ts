@@ -7,6 +7,7 @@ export const methodEn = {
   kindScalar: "scalar",
   kindString: "string",
   kindBytes: "bytes",
+  kindImage: "image",
   instance: (number: number) => `Instance ${number}`,
   run: "Run",
   notRun: "Not run yet",

@@ -9,6 +9,7 @@ export const methodZh: MethodWords = {
   kindScalar: "标量",
   kindString: "字符串",
   kindBytes: "字节",
+  kindImage: "图片",
   instance: (number) => `实例 ${number}`,
   run: "运行",
   notRun: "尚未运行",

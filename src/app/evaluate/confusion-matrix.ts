@@ -1,0 +1,190 @@
+/** `<app-confusion-matrix>`: what is taken for what. Of many classes a part, and all of them as a picture to choose it by. */
+
+import { css, html, nothing } from "lit";
+import type { Figures } from "../../evaluation/index.ts";
+import { AppElement } from "../look/app-element.ts";
+import { formStyles } from "../look/form.ts";
+import { paintConfusion } from "./confusion-picture.ts";
+import { cellsOf, type MatrixPart, searched, windowAt } from "./matrix-part.ts";
+import { CellEvent } from "./set-events.ts";
+import { tableStyles } from "./table.css.ts";
+
+const SIZES = [10, 20, 40] as const;
+
+/** Says {@link CellEvent}. */
+export class ConfusionMatrix extends AppElement {
+  static override properties = {
+    figures: { attribute: false },
+    query: { state: true },
+    size: { state: true },
+    at: { state: true },
+  };
+
+  static override styles = [
+    AppElement.styles,
+    formStyles,
+    tableStyles,
+    css`
+      .tools input {
+        max-width: 260px;
+      }
+      .tools select {
+        width: auto;
+      }
+      .both {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: start;
+        gap: 16px;
+        margin-top: 8px;
+      }
+      canvas {
+        width: 240px;
+        height: 240px;
+        border: 1px solid var(--_line);
+        border-radius: var(--_corner);
+        color: var(--_bad);
+        cursor: crosshair;
+        image-rendering: pixelated;
+      }
+      .scroll {
+        max-width: 100%;
+        max-height: 70vh;
+      }
+      .matrix th,
+      .matrix td {
+        padding: 0;
+        border: 1px solid var(--_line);
+      }
+      .matrix thead th {
+        height: 132px;
+        vertical-align: bottom;
+      }
+      .matrix thead span {
+        display: block;
+        max-height: 124px;
+        margin: 4px auto;
+        overflow: hidden;
+        font-size: var(--_small);
+        font-weight: 400;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        writing-mode: vertical-rl;
+        rotate: 180deg;
+      }
+      .matrix tbody th {
+        position: sticky;
+        left: 0;
+        max-width: 180px;
+        padding: 0 8px;
+        overflow: hidden;
+        background: var(--_table);
+        font-size: var(--_small);
+        text-align: start;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .matrix td {
+        min-width: 28px;
+        height: 28px;
+        background: color-mix(in srgb, var(--hue, transparent) var(--part, 0%), var(--_table));
+      }
+      .matrix td button {
+        width: 100%;
+        min-height: 28px;
+        padding: 0 4px;
+        border: 0;
+        border-radius: 0;
+        background: none;
+        font-size: var(--_small);
+      }
+      .right {
+        --hue: var(--_accent);
+      }
+      .wrong {
+        --hue: var(--_bad);
+      }
+    `,
+  ];
+
+  declare figures: Figures;
+  declare query: string;
+  declare size: number;
+  /** Where the part lies among all classes by name; `undefined` shows the worst, or those that are searched. */
+  declare at: { row: number; column: number } | undefined;
+
+  constructor() {
+    super();
+    this.query = "";
+    this.size = SIZES[0];
+  }
+
+  protected override render() {
+    const { words, figures, at, size } = this;
+    const all = figures.classes.length;
+    const part = at ? windowAt(figures, at, Math.min(size, all)) : searched(figures, this.query.trim(), size);
+    return html`
+      <div class="tools">
+        <h2>${words.evalConfusion}</h2>
+        ${
+          all > SIZES[0]
+            ? html`<input type="search" autocomplete="off" placeholder=${words.evalSearch} aria-label=${words.evalSearchMatrix}
+                .value=${this.query} @input=${(event: Event) => {
+                  this.query = (event.target as HTMLInputElement).value;
+                  this.at = undefined;
+                }} />
+              <select aria-label=${words.evalSize} @change=${(event: Event) => {
+                this.size = Number((event.target as HTMLSelectElement).value);
+              }}>${SIZES.map((one) => html`<option value=${one} ?selected=${one === size}>${one}</option>`)}</select>`
+            : nothing
+        }
+      </div>
+      <p class="quiet small">${words.evalMatrixNote(part.rows.length, all)}</p>
+      <div class="both">
+        ${part.rows.length === 0 ? html`<p>${words.evalNoMatch}</p>` : this.#matrix(part)}
+        ${
+          all > size
+            ? html`<canvas width="240" height="240" role="img" aria-label=${words.evalOverview(all)}
+          title=${words.evalOverview(all)} @click=${this.#choose}></canvas>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas) paintConfusion(canvas, this.figures);
+  }
+
+  #choose({ offsetX, offsetY, target }: MouseEvent) {
+    const { clientWidth, clientHeight } = target as HTMLElement;
+    this.at = { row: offsetY / clientHeight, column: offsetX / clientWidth };
+  }
+
+  #matrix({ rows, columns }: MatrixPart) {
+    const { figures } = this;
+    const cells = cellsOf(figures);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.words.evalConfusion}>
+      <table class="matrix">
+        <thead><tr><td></td>${columns.map((i) => html`<th scope="col" title=${this.#name(i)}><span>${this.#name(i)}</span></th>`)}</tr></thead>
+        <tbody>${rows.map(
+          (row) => html`<tr><th scope="row" title=${this.#name(row)}>${this.#name(row)}</th>
+            ${columns.map((column) => this.#cell(row, column, cells.get(`${row},${column}`) ?? 0))}</tr>`,
+        )}</tbody>
+      </table></div>`;
+  }
+
+  #cell(truth: number, predicted: number, photos: number) {
+    if (photos === 0) return html`<td></td>`;
+    const [shown, said] = [this.#name(truth), this.#name(predicted)];
+    const part = 15 + 65 * (photos / this.figures.classes[truth]!.photos);
+    return html`<td class=${truth === predicted ? "right" : "wrong"} .style=${`--part: ${part}%`}>
+      <button aria-label=${this.words.evalCell(shown, said, photos)} title=${this.words.evalCell(shown, said, photos)}
+        @click=${() => this.dispatchEvent(new CellEvent(shown, predicted < 0 ? undefined : said))}>${photos}</button></td>`;
+  }
+
+  #name(i: number): string {
+    return this.figures.classes[i]?.name ?? this.words.evalNoAnswer;
+  }
+}

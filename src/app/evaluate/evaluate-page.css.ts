@@ -1,0 +1,66 @@
+/** The look of the page Evaluate. */
+
+import { css } from "lit";
+
+export const evaluatePageStyles = css`
+  .intro {
+    max-width: 76ch;
+    margin-bottom: 12px;
+  }
+  .zone {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 12px;
+    min-height: 260px;
+    margin-top: 12px;
+    padding: 24px;
+    border: 1.5px dashed var(--_line-strong);
+    border-radius: var(--_corner);
+    background: var(--_table);
+    color: var(--_ink-quiet);
+    text-align: center;
+  }
+  .zone svg {
+    width: 40px;
+    height: 40px;
+    stroke-width: 0.8;
+  }
+  .zone strong {
+    color: var(--_ink);
+    font-weight: 600;
+  }
+  .panel {
+    margin-top: 12px;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    background: var(--_table);
+  }
+  .go {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 10px;
+    margin-top: 12px;
+  }
+  .runs {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+    gap: 12px;
+  }
+  .chosen {
+    margin-top: 12px;
+  }
+  .chosen button[aria-pressed="true"] {
+    border-color: var(--_accent);
+    background: var(--_accent-quiet);
+  }
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px;
+    margin-top: 12px;
+  }
+`;

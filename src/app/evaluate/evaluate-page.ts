@@ -1,0 +1,226 @@
+/** `<app-evaluate-page>`: labelled photos in, figures out; a second method beside the first. */
+
+import { html, nothing } from "lit";
+import { compareRuns, figuresOf, mapNames, runAsCsv, runAsJson } from "../../evaluation/index.ts";
+import { removeIcon } from "../../ui/index.ts";
+import { AppElement } from "../look/app-element.ts";
+import { download } from "../look/download.ts";
+import type { EditEvent } from "../look/events.ts";
+import { folderIcon, resumeIcon } from "../look/icons.ts";
+import type { Target } from "../serving/client-for.ts";
+import { methodName } from "../serving/target.ts";
+import { settings } from "../state/settings.ts";
+import { evaluatePageStyles } from "./evaluate-page.css.ts";
+import { Evaluation } from "./evaluation.ts";
+import { PhotoSet } from "./photo-set.ts";
+import type { RunActionEvent, SetEvent, TargetEvent } from "./set-events.ts";
+
+/** Of thousands of photos figures take some milliseconds: while photos come, they are drawn no more often than this. */
+const DRAWN_MS = 500;
+
+type Names = ReadonlyMap<string, string>;
+
+/** All that Clear takes away, and Undo brings back. */
+interface Work {
+  set: PhotoSet | undefined;
+  names: Names;
+  /** One, or two to be compared. */
+  runs: readonly Evaluation[];
+}
+
+const NOTHING: Work = { set: undefined, names: new Map(), runs: [] };
+
+export class EvaluatePage extends AppElement {
+  static override properties = {
+    work: { state: true },
+    cleared: { state: true },
+    target: { state: true },
+    shown: { state: true },
+  };
+  static override styles = [AppElement.styles, evaluatePageStyles];
+
+  declare work: Work;
+  declare cleared: { work: Work; wasRunning: readonly Evaluation[] } | undefined;
+  declare target: Target;
+  /** Which run's results stand below. */
+  declare shown: number;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The browser asks before it leaves the page, where a run would be lost. */
+  readonly #beforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.work.runs.some(({ settled }) => settled > 0)) event.preventDefault();
+  };
+
+  constructor() {
+    super();
+    this.work = NOTHING;
+    const { servable, method, version } = settings.value;
+    this.target = { servable, method, version };
+    this.shown = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(settings);
+    window.addEventListener("beforeunload", this.#beforeUnload);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeunload", this.#beforeUnload);
+  }
+
+  protected override render() {
+    const { words, work } = this;
+    return html`
+      <h1>${words.evalTitle}</h1>
+      <p class="quiet intro">${words.evalIntro}</p>
+      <app-set-intake @set=${this.#take}></app-set-intake>
+      ${this.cleared ? this.#undo() : nothing}
+      ${
+        work.set
+          ? this.#given(work.set)
+          : html`<div class="zone">${folderIcon}
+        <p><strong>${words.evalDropHere}</strong><br />${words.evalDropHereMore}</p></div>`
+      }
+      ${work.runs.length > 0 ? this.#results() : nothing}
+      <app-failure-banner .failure=${work.runs.find(({ halt }) => halt)?.halt?.failure}
+        @retry=${() => {
+          for (const run of work.runs) if (run.halt) run.start();
+        }}></app-failure-banner>
+      <p class="unseen" role="status">${this.#announcement()}</p>
+    `;
+  }
+
+  #given(set: PhotoSet) {
+    const { words, work } = this;
+    const { missing, unlabelled } = set;
+    return html`<div class="panel">
+      <h2>${words.evalGiven(set.photos.length, set.names.size)}</h2>
+      ${unlabelled > 0 ? html`<p>${words.evalUnlabelled(unlabelled)}</p>` : nothing}
+      ${missing.length > 0 ? html`<p>${words.evalMissing(missing.length, missing.slice(0, 5).join(", "))}</p>` : nothing}
+      ${work.names.size > 0 ? html`<p>${words.evalNamesTaken(work.names.size)}</p>` : nothing}
+      ${work.runs.length > 1 ? nothing : this.#start()}
+      <div class="go"><button class="bare" @click=${this.#clear}>${removeIcon}${words.evalClear}</button></div>
+    </div>`;
+  }
+
+  #start() {
+    const { words, work } = this;
+    return html`
+      ${work.runs.length > 0 ? html`<p class="quiet">${words.evalSecondNote}</p>` : nothing}
+      <div class="go">
+        <app-method-fields .target=${this.target} @target=${({ method }: TargetEvent) => {
+          this.target = method;
+        }}></app-method-fields>
+        <button class="primary" @click=${this.#run}>${resumeIcon}${work.runs.length > 0 ? words.evalStartSecond : words.evalStart}</button>
+      </div>`;
+  }
+
+  #results() {
+    const { words, work } = this;
+    const judged = work.runs.map((evaluation) => {
+      const { run } = evaluation;
+      const mapping = mapNames(run.truths.texts, run.labels.texts, work.names);
+      return { evaluation, run, mapping, figures: figuresOf(run, mapping) };
+    });
+    const [first, second] = judged;
+    const shown = judged[this.shown] ?? first!;
+    return html`
+      <div class="runs">${judged.map(
+        ({ evaluation, figures }, i) =>
+          html`<div class="panel"><app-run-bar .evaluation=${evaluation} .figures=${figures} .isSecond=${i > 0} @run-action=${({ action }: RunActionEvent) => this.#act(action, evaluation)}></app-run-bar></div>`,
+      )}</div>
+      ${
+        second
+          ? html`<app-comparison-view class="panel" .first=${first!.evaluation} .second=${second.evaluation}
+              .comparison=${compareRuns(first!, second)}></app-comparison-view>
+            <div class="chosen" role="group" aria-label=${words.evalResultsOf}>${judged.map(
+              ({ evaluation }, i) =>
+                html`<button aria-pressed=${String(shown === judged[i])} @click=${() => {
+                  this.shown = i;
+                }}>${methodName(evaluation.target)}</button>`,
+            )}</div>`
+          : nothing
+      }
+      <app-run-results .evaluation=${shown.evaluation} .figures=${shown.figures} .mapping=${shown.mapping} .names=${work.names}
+        @edit=${({ value }: EditEvent<Names>) => {
+          this.work = { ...this.work, names: value };
+        }}></app-run-results>
+    `;
+  }
+
+  #undo() {
+    const { words } = this;
+    return html`<p class="undo">${words.evalCleared}
+      <button @click=${() => {
+        const { work, wasRunning } = this.cleared!;
+        this.work = work;
+        this.cleared = undefined;
+        for (const run of wasRunning) run.start();
+      }}>${words.evalUndo}</button></p>`;
+  }
+
+  #announcement(): string {
+    const over = this.work.runs.filter(({ isOver }) => isOver).at(-1);
+    return over ? this.words.evalProgress(over.settled, over.run.size, over.run.failed) : "";
+  }
+
+  #take({ given }: SetEvent) {
+    this.cleared = undefined;
+    if ("names" in given) {
+      this.work = { ...this.work, names: new Map([...this.work.names, ...given.names]) };
+      return;
+    }
+    const { set, names } = this.work;
+    const next =
+      "photos" in given
+        ? new PhotoSet(given.photos, set?.table)
+        : new PhotoSet(set?.photos ?? [], given.table);
+    // Results of other photos, or by other labels, are no results of these.
+    if (this.work.runs.length > 0) this.#clear();
+    this.work = { set: next, names, runs: [] };
+  }
+
+  #run() {
+    const { set, runs } = this.work;
+    const evaluation = new Evaluation(set!, this.target, () => this.#changed());
+    this.work = { ...this.work, runs: [...runs, evaluation] };
+    this.cleared = undefined;
+    evaluation.start();
+  }
+
+  #changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.requestUpdate();
+    }, DRAWN_MS);
+  }
+
+  #act(action: RunActionEvent["action"], evaluation: Evaluation) {
+    const { run } = evaluation;
+    if (action === "csv" || action === "json") {
+      const mapping = mapNames(run.truths.texts, run.labels.texts, this.work.names);
+      const text =
+        action === "csv"
+          ? runAsCsv(run, mapping)
+          : JSON.stringify({ ...evaluation.target, ...runAsJson(run, mapping) }, null, 2);
+      const type = action === "csv" ? "text/csv" : "application/json";
+      download(new Blob([text], { type }), `evaluation-${methodName(evaluation.target)}.${action}`);
+    } else if (action === "remove") {
+      evaluation.pause();
+      this.work = { ...this.work, runs: this.work.runs.filter((one) => one !== evaluation) };
+      this.shown = 0;
+    } else evaluation[action]();
+    this.requestUpdate();
+  }
+
+  #clear() {
+    const { work } = this;
+    const wasRunning = work.runs.filter((run) => !run.isOver && !run.paused);
+    for (const run of wasRunning) run.pause();
+    this.cleared = { work, wasRunning };
+    this.work = NOTHING;
+    this.shown = 0;
+  }
+}

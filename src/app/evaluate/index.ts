@@ -1,0 +1,36 @@
+/** The page Evaluate. */
+
+import type { Part } from "../parts/later-part.ts";
+import { ClassTable } from "./class-table.ts";
+import { ComparisonView } from "./comparison-view.ts";
+import { ConfusedPairs } from "./confused-pairs.ts";
+import { ConfusionMatrix } from "./confusion-matrix.ts";
+import { EvaluatePage } from "./evaluate-page.ts";
+import { JudgedPhotos } from "./judged-photos.ts";
+import { MethodFields } from "./method-fields.ts";
+import { NameMapping } from "./name-mapping.ts";
+import { RunBar } from "./run-bar.ts";
+import { RunResults } from "./run-results.ts";
+import { SetIntake } from "./set-intake.ts";
+import { SmallPhoto } from "./small-photo.ts";
+
+export const part: Part = {
+  elements: {
+    "app-class-table": ClassTable,
+    "app-comparison-view": ComparisonView,
+    "app-confused-pairs": ConfusedPairs,
+    "app-confusion-matrix": ConfusionMatrix,
+    "app-evaluate-page": EvaluatePage,
+    "app-judged-photos": JudgedPhotos,
+    "app-method-fields": MethodFields,
+    "app-name-mapping": NameMapping,
+    "app-run-bar": RunBar,
+    "app-run-results": RunResults,
+    "app-set-intake": SetIntake,
+    "app-small-photo": SmallPhoto,
+  },
+  words: {
+    en: async () => (await import("../words/en/evaluate.ts")).evaluateEn,
+    zh: async () => (await import("../words/zh/evaluate.ts")).evaluateZh,
+  },
+};

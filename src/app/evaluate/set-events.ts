@@ -1,0 +1,57 @@
+/** What the elements of the page Evaluate say to it. */
+
+import type { Incoming } from "../../photos/index.ts";
+import type { Target } from "../serving/client-for.ts";
+
+type GivenSet =
+  | { photos: readonly Incoming[] }
+  | { table: ReadonlyMap<string, string> }
+  | { names: ReadonlyMap<string, string> };
+
+/** Photos to evaluate, or a table of what they show, or what names are called, were given. */
+export class SetEvent extends Event {
+  static readonly type = "set";
+  readonly given: GivenSet;
+
+  constructor(given: GivenSet) {
+    super(SetEvent.type);
+    this.given = given;
+  }
+}
+
+/** Another method is to be asked. */
+export class TargetEvent extends Event {
+  static readonly type = "target";
+  readonly method: Target;
+
+  constructor(method: Target) {
+    super(TargetEvent.type);
+    this.method = method;
+  }
+}
+
+type RunAction = "pause" | "start" | "retry" | "csv" | "json" | "remove";
+
+/** A run is to be paused, saved or taken away. */
+export class RunActionEvent extends Event {
+  static readonly type = "run-action";
+  readonly action: RunAction;
+
+  constructor(action: RunAction) {
+    super(RunActionEvent.type);
+    this.action = action;
+  }
+}
+
+/** Photos that show one class and were called another, or gave no answer, are to be shown. */
+export class CellEvent extends Event {
+  static readonly type = "cell";
+  readonly truth: string;
+  readonly predicted: string | undefined;
+
+  constructor(truth: string, predicted: string | undefined) {
+    super(CellEvent.type);
+    this.truth = truth;
+    this.predicted = predicted;
+  }
+}

@@ -1,0 +1,110 @@
+/** `mindspore-serving-web load`: what a method bears. */
+
+import { Client, type Instance, isError } from "../../client/index.ts";
+import { histogram, type Made, type StepResult, sweep } from "../../load/index.ts";
+import { UsageError } from "../options/option-values.ts";
+import { LOAD_HELP, type LoadOptions, parseLoadOptions } from "./load-options.ts";
+import { readInputs } from "./read-inputs.ts";
+
+/** @throws Error when nothing could be measured */
+export async function load(args: string[]): Promise<void> {
+  const asked = usage(() => {
+    const options = parseLoadOptions(args);
+    return options && { options, instance: readInputs(options.inputs), client: clientOf(options) };
+  });
+  if (asked === "wrong") return;
+  if (!asked) return console.log(LOAD_HELP);
+  const { options, instance, client } = asked;
+  staysThere();
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  process.once("SIGINT", stop);
+  const results: StepResult[] = [];
+  if (!options.json) console.log(HEAD);
+  for await (const result of sweep(options.sizes, options.limits, caller(client, instance), stopped.signal)) {
+    results.push(result);
+    if (!options.json) console.log(line(result));
+  }
+  process.off("SIGINT", stop);
+  if (options.json) console.log(JSON.stringify(toJson(options, results), null, 2));
+  if (stopped.signal.aborted || results.some(({ errors }) => Object.keys(errors).length > 0))
+    process.exitCode = 1;
+}
+
+/** A redirect is an answer like others in this process, never followed: whom it leads to was not named. */
+function staysThere(): void {
+  const follow = globalThis.fetch;
+  globalThis.fetch = (input, init) => follow(input, { ...init, redirect: "manual" });
+}
+
+/** Wrong use has an exit code of its own. */
+function usage<T>(read: () => T): T | "wrong" {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+    return "wrong";
+  }
+}
+
+function clientOf({ address, servable, method, version, timeoutMs }: LoadOptions): Client {
+  try {
+    return new Client(address, servable, method, { version, timeoutMs });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** One call of so many copies of the instance, to what came of it; what failed is printed once for each kind. */
+function caller(client: Client, instance: Instance) {
+  const told = new Set<string>();
+  return async (batch: number, signal: AbortSignal): Promise<Made> => {
+    const errors = new Map<string, number>();
+    const count = (kind: string, error: string, hint: string, instances: number) => {
+      errors.set(kind, (errors.get(kind) ?? 0) + instances);
+      if (!told.has(kind)) console.error(`${kind}: ${error} ${hint}`.trimEnd());
+      told.add(kind);
+    };
+    const result = await client.infer(Array(batch).fill(instance), { signal }).catch((error) => {
+      if (signal.aborted) return [];
+      throw error;
+    });
+    if (isError(result)) {
+      count(result.kind, result.error, result.hint.en, batch);
+      return { answered: 0, errors, isHopeless: HOPELESS.includes(result.kind) };
+    }
+    for (const outcome of result) if (isError(outcome)) count(outcome.kind, outcome.error, "", 1);
+    return { answered: result.filter((outcome) => !isError(outcome)).length, errors };
+  };
+}
+
+/** Kinds that say: call no more. */
+const HOPELESS = ["not-grpc-web", "unauthorized", "refused"];
+
+const HEAD = "calls at a time  instances  calls  answers/s   p50 ms   p95 ms   p99 ms  failed";
+
+function line({ concurrency, batch, calls, perSecond, p50, p95, p99, errors }: StepResult): string {
+  const failed = Object.entries(errors).map(([kind, count]) => `${count} ${kind}`);
+  const cells = [
+    String(concurrency).padStart(15),
+    String(batch).padStart(9),
+    String(calls).padStart(5),
+    perSecond.toFixed(1).padStart(9),
+    ...[p50, p95, p99].map((ms) => (Number.isNaN(ms) ? "-" : ms.toFixed(1)).padStart(7)),
+  ];
+  return `${cells.join("  ")}  ${failed.join(", ") || "-"}`;
+}
+
+function toJson(options: LoadOptions, results: readonly StepResult[]): unknown {
+  const { address, servable, method, version, limits } = options;
+  return {
+    address,
+    servable,
+    method,
+    version,
+    limits,
+    steps: results.map(({ times, ...figures }) => ({ ...figures, histogram: histogram(times) })),
+  };
+}
