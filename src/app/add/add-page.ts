@@ -66,7 +66,7 @@ export class AddPage extends AppElement {
           <fieldset class="methods" role="radiogroup" aria-label=${words.method}>
             ${METHODS.map((method) => this.#method(method))}
           </fieldset>
-          <button type="button" class="bare missing" @click=${(event: Event) => this.#run(event, MISSING_METHOD)}>${words.callMissing(MISSING_METHOD)}</button>
+          <button type="button" class="small missing" @click=${(event: Event) => this.#run(event, MISSING_METHOD)}>${words.callMissing(MISSING_METHOD)}</button>
           <div class="actions">
             <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
             <button type="button" class="reset" @click=${() => this.#change(TUTORIAL)}>${words.reset}</button>

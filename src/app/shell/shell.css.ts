@@ -132,9 +132,19 @@ export const shellStyles = css`
       padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
-  @media (max-width: 360px) {
+  @media (max-width: 430px) {
     nav a {
-      padding-inline: 5px;
+      padding-inline: 6px;
+      font-size: var(--_small);
+    }
+  }
+  @media (max-width: 360px) {
+    nav {
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    nav a {
+      padding-inline: 3px;
     }
     .language,
     .settings {

@@ -4,7 +4,7 @@ import type { viewerEn } from "../en/viewer.ts";
 
 export const viewerZh: typeof viewerEn = {
   showAs: "显示方式",
-  asNumpy: "打印",
+  asNumpy: "NumPy",
   asTable: "表格",
   asHeatMap: "热力图",
   asPicture: "图像",
