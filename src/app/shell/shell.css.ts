@@ -135,12 +135,13 @@ export const shellStyles = css`
   }
   @media (max-width: 430px) {
     nav a {
-      padding-inline: 5px;
+      padding-inline: 3.5px;
       font-size: var(--_small);
     }
-    .language {
-      min-width: 36px;
-      padding-inline: 2px;
+    .language,
+    .settings {
+      min-width: 34px;
+      padding-inline: 0;
     }
   }
   @media (max-width: 360px) {
