@@ -27,6 +27,7 @@ export { tooLong } from "./page/large-paste.ts";
 export { isLoopback } from "./page/loopback.ts";
 export { isTextField } from "./page/text-field.ts";
 export { takeTextBack } from "./page/translated.ts";
+export { isUnsure } from "./scores/certainty.ts";
 export { noticeStyles, noticeView } from "./scores/notice.ts";
 export {
   otherOutputs,
@@ -36,7 +37,7 @@ export {
   shortOutput,
   textOfBytes,
 } from "./scores/other-outputs.ts";
-export { emptyScoreList, scoreList, scoreListStyles } from "./scores/score-bars.ts";
+export { emptyScoreList, scoreList, scoreListStyles, synonymsOf } from "./scores/score-bars.ts";
 export { bars } from "./scores/score-shares.ts";
 export { type CellFault, readCell } from "./values/cell.ts";
 export { DTYPE_NAMES } from "./values/dtype-names.ts";

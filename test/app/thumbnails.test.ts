@@ -31,10 +31,10 @@ describe("the small picture of a photo", () => {
     const { Thumbnails } = await import("../../src/app/classify/grid/thumbnails.ts");
     const thumbnails = new Thumbnails();
     const file = new Blob(["x"]);
-    const before = thumbnails.of(1, file, new AbortController().signal);
+    const before = thumbnails.of(1, file, 440, new AbortController().signal);
     const leaving = new AbortController();
-    const left = thumbnails.of(2, file, leaving.signal);
-    const now = thumbnails.of(2, file, new AbortController().signal);
+    const left = thumbnails.of(2, file, 440, leaving.signal);
+    const now = thumbnails.of(2, file, 440, new AbortController().signal);
     leaving.abort();
     await expect(left).rejects.toThrow("abort");
     HeldWorker.last.answer();
@@ -48,9 +48,9 @@ describe("the small picture of a photo", () => {
     const { Thumbnails } = await import("../../src/app/classify/grid/thumbnails.ts");
     const thumbnails = new Thumbnails();
     const file = new Blob(["x"]);
-    void thumbnails.of(1, file, new AbortController().signal);
+    void thumbnails.of(1, file, 440, new AbortController().signal);
     const leaving = new AbortController();
-    const left = thumbnails.of(2, file, leaving.signal);
+    const left = thumbnails.of(2, file, 440, leaving.signal);
     leaving.abort();
     await expect(left).rejects.toThrow("abort");
     HeldWorker.last.answer();

@@ -24,10 +24,10 @@ const said = (count: number) =>
   );
 
 /** Names, which are said without Chinese words. */
-const SAME = ["lessThan", "asJson", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
+const SAME = ["lessThan", "asJson", "asNumpy", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
 beforeAll(async () => {
-  for (const name of ["add", "camera", "code", "evaluate", "photos", "playground", "settings"]) {
+  for (const name of ["add", "camera", "code", "evaluate", "live", "photos", "playground", "settings"]) {
     await bringWordsOf({
       en: async () => (await import(`../../src/app/words/en/${name}.ts`))[`${name}En`],
       zh: async () => (await import(`../../src/app/words/zh/${name}.ts`))[`${name}Zh`],

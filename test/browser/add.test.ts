@@ -112,6 +112,41 @@ describe("instances", () => {
   });
 });
 
+describe("a result", () => {
+  const result = (n: number) => instance(n).locator("[data-output=y]").textContent();
+
+  it("stays when an instance is added or removed beside it, and goes with an edit of its own instance alone", async () => {
+    await run();
+    await page.getByText("3 of 3 instances done").waitFor();
+    await page.getByRole("button", { name: "Add an instance" }).click();
+    await page.getByText("3 of 4 instances done").waitFor();
+    expect(await result(3)).toContain("[[6., 6.]");
+    expect(await instance(4).getAttribute("data-state")).toBe("idle");
+    await page.getByRole("button", { name: "Remove instance 1" }).click();
+    expect(await result(1)).toContain("[[4., 4.]");
+    await cell(1, "x1", 1, 1).fill("5");
+    await page.getByText("1 of 3 instances done").waitFor();
+    expect(await instance(1).getAttribute("data-state")).toBe("idle");
+    expect(await result(2)).toContain("[[6., 6.]");
+    await page.getByText("Request and reply as Python prints them").click();
+    expect(await page.locator("[data-reply]").textContent()).not.toContain("array");
+  });
+
+  it("of a method that does not exist is called by a button of its own, and is no choice among methods", async () => {
+    await page.getByRole("button", { name: "Call add_common2, which does not exist" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/method\(add_common2\)/)
+      .waitFor();
+    expect(
+      await page.getByRole("radio").evaluateAll((all) => all.map((one) => one.getAttribute("value"))),
+    ).toEqual(["add_common", "add_cast"]);
+    await run();
+    await page.getByText("3 of 3 instances done").waitFor();
+    expect(await page.getByText(/method\(add_common2\)/).count()).toBe(0);
+  });
+});
+
 describe("Python's printout", () => {
   it("is the tutorial's, of the request and of the reply", async () => {
     await page.getByText("Request and reply as Python prints them").click();

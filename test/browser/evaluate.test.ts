@@ -211,7 +211,7 @@ describe("a run", () => {
       .locator("app-run-bar .row")
       .getByText(/^\d+ of 100 photos · paused$/)
       .waitFor();
-    await button("Go on").click();
+    await button("Resume").click();
     await progress("100 of 100 photos");
     await expect.poll(() => figure("top1").textContent()).toBe("100%100 of 100");
   });

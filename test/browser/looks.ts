@@ -139,8 +139,7 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
   },
   async addFailed(page, url) {
     await page.goto(`${url}/#/add`);
-    await page.locator("input[value=add_common2]").check();
-    await run(page);
+    await page.locator("button.missing").click();
     await page.locator("app-add-page app-failure-banner .box").waitFor();
   },
   async playground(page, url) {

@@ -290,15 +290,15 @@ describe("the request", () => {
     await page.getByText("Form", { exact: true }).click();
     await page.getByText(/This is not JSON/).waitFor();
     expect(await page.getByRole("radio", { name: "JSON" }).isChecked()).toBe(true);
-    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByRole("button", { name: "Load inputs" }).click();
     await expect.poll(() => json.evaluate((area) => area.matches(":focus"))).toBe(true);
     expect(await json.inputValue()).toBe('{"instances": [{"x1": [7, ');
     await json.fill('{"instances": [{"x1": [7, "x"]}]}');
-    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByRole("button", { name: "Load inputs" }).click();
     await page.getByText("instances[0].x1: Element 2: “x” is not a number").waitFor();
     expect(await json.inputValue()).toBe('{"instances": [{"x1": [7, "x"]}]}');
     await json.fill('{"instances": [{"x1": [7, 8]}]}');
-    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByRole("button", { name: "Load inputs" }).click();
     await page.getByText("2 input names filled in").waitFor();
     expect(JSON.parse(await json.inputValue())).toEqual({ instances: [{ x1: [7, 8], x2: [] }] });
     await page.getByText("Form", { exact: true }).click();
@@ -368,6 +368,91 @@ describe("the request", () => {
       .first()
       .waitFor();
     await page.getByText(/Check the method's name/).waitFor();
+  });
+});
+
+describe("on the page", () => {
+  /** Top and bottom of what is seen of the window, less the bar above. */
+  const seen = (locator: ReturnType<Page["locator"]>) =>
+    locator.evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return { top, bottom, height: innerHeight };
+    });
+
+  it("Run is in sight however many instances there are", async () => {
+    await open("#/playground");
+    for (let i = 0; i < 4; i++) await page.getByRole("button", { name: "Add an instance" }).click();
+    await page.evaluate(() => scrollTo(0, 0));
+    const { bottom, height } = await seen(page.getByRole("button", { name: "Run", exact: true }));
+    expect(bottom).toBeLessThanOrEqual(height);
+    await run();
+    await answered();
+  });
+
+  it.each(["add_common", "subtract"])(
+    "a phone goes to the reply of %s, which comes below the request",
+    async (method) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open(`#/playground?servable=add&method=${method}`);
+      await page.getByRole("button", { name: "Add an instance" }).click();
+      await page.evaluate(() => scrollTo(0, 0));
+      await run();
+      const reply = page.getByRole("heading", { name: "Reply" });
+      await expect.poll(async () => (await seen(reply)).bottom).toBeLessThan(844 - 100);
+      expect((await seen(reply)).top).toBeGreaterThan(48);
+    },
+  );
+
+  it("a failure stands where the reply would, and covers no button", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open("#/playground?servable=add&method=subtract");
+    await run();
+    await page
+      .getByRole("alert")
+      .getByText(/method is not available/)
+      .waitFor();
+    expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+    await run();
+    await page.getByText("History (2)").waitFor();
+  });
+
+  it("a click counts that comes straight from a field whose edit changes the form", async () => {
+    await page.route("**/signatures.json", (route) =>
+      route.fulfill({
+        json: [
+          {
+            signature: 1,
+            servable: "add",
+            methods: {
+              add_common: {
+                doc: "Adds.\n\nMore.",
+                inputs: { x1: { dtype: "float32" }, x2: { dtype: "float32" } },
+              },
+            },
+          },
+        ],
+      }),
+    );
+    await open("#/playground?servable=add&method=add_common");
+    await page.getByText("Adds.").waitFor();
+    await page.getByLabel("Method", { exact: true }).fill("subtract");
+    const button = (await page.getByRole("button", { name: "Load inputs" }).boundingBox())!;
+    await page.mouse.move(button.x + button.width / 2, button.y + button.height / 2);
+    await page.mouse.down();
+    // The text of the old method would go with the field's focus, and the button would move up.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await page.mouse.up();
+    await page.getByText("The input names can't be learned from this server: type them.").waitFor();
+  });
+
+  it("the size of a file is told in bytes", async () => {
+    await open(ECHO);
+    await page
+      .getByLabel("file for x", { exact: true })
+      .setInputFiles({ name: "x.bin", mimeType: "", buffer: Buffer.alloc(144) });
+    await page.getByText("144 bytes", { exact: true }).waitFor();
   });
 });
 

@@ -56,8 +56,7 @@ const STATES: Record<string, { hash: string; reach(page: Page): Promise<unknown>
   "Add, failed as a whole": {
     hash: "#/add",
     async reach(page) {
-      await page.locator("input[value=add_common2]").check();
-      await run(page);
+      await page.locator("button.missing").click();
       await page.locator("app-add-page app-failure-banner .box").waitFor();
     },
   },

@@ -79,6 +79,8 @@ describe("the ladder", () => {
     await openLadder();
     expect(await rung("method").textContent()).toContain("add_common, inputs x1, x2");
     expect(await rung("worker").textContent()).toContain("Serving release 1.5 – 2.0");
+    // Without a word before it, the release would read as the servable's version.
+    expect(await page.locator("app-status .whom").textContent()).toMatch(/^\w+ · Serving 1\.5 – 2\.0$/);
     expect(await rung("servable").textContent()).toContain("add, highest running version");
     expect(await page.locator("app-status li.good").count()).toBe(6);
   });

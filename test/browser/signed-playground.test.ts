@@ -130,7 +130,7 @@ describe("the form", () => {
     page.on("request", (request) => {
       if (request.method() === "POST") probes++;
     });
-    await page.getByRole("button", { name: "Fill in inputs" }).click();
+    await page.getByRole("button", { name: "Load inputs" }).click();
     await page.getByText("1 input names filled in").waitFor();
     expect(await label("kind of x").inputValue()).toBe("bytes");
     expect(probes).toBe(0);

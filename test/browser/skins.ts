@@ -53,7 +53,7 @@ export function seen(page: Page): Promise<string[]> {
   return page.getByRole("article").evaluateAll((cards) =>
     cards.map((card) => {
       const text = (selector: string) => card.querySelector(selector)?.textContent?.trim() ?? "";
-      const why = text("h3.label, .best") || text(".error") || text(".quiet:not(.synonyms)");
+      const why = text(".best") || text(".error") || text(".quiet:not(.synonyms)");
       // Where the message stands differs.
       return `${card.getAttribute("aria-label")} ${text(".state")}: ${why.replace(/ (above|below)\.$/, " …")}`;
     }),

@@ -15,7 +15,7 @@ export function countFaults({ pairs }: AddRequest): number {
 }
 
 /** Sends all pairs in one call; every cell must be readable. */
-export function add({ method, pairs }: AddRequest, signal: AbortSignal): Promise<Answer> {
+export function add(method: string, { pairs }: AddRequest, signal: AbortSignal): Promise<Answer> {
   return call({ servable: "add", method, instances: pairs.map(instanceOf), signal });
 }
 

@@ -2,8 +2,11 @@
 
 import type { Matrix } from "./matrix.ts";
 
-/** The methods on offer; the last is the tutorial's own example of one that does not exist. */
-export const METHODS = ["add_common", "add_cast", "add_common2"] as const;
+/** The methods on offer. */
+export const METHODS = ["add_common", "add_cast"] as const;
+
+/** The tutorial's own example of a method that does not exist. */
+export const MISSING_METHOD = "add_common2";
 
 export type Method = (typeof METHODS)[number];
 

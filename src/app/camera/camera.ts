@@ -11,10 +11,17 @@ export type CameraTrouble =
 /** The side of a phone that the camera is on. */
 export type Facing = "environment" | "user";
 
-/** @throws DOMException of which {@link troubleOf} makes something to say */
-export async function openCamera(facing: Facing): Promise<MediaStream> {
+/**
+ * @param width in pixels, as near as the camera can; pictures are wished 4 to 3
+ * @throws DOMException of which {@link troubleOf} makes something to say
+ */
+export async function openCamera(facing: Facing, width: number): Promise<MediaStream> {
   if (!navigator.mediaDevices?.getUserMedia) throw new DOMException("no camera here", INSECURE);
-  const video = { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
+  const video = {
+    facingMode: { ideal: facing },
+    width: { ideal: width },
+    height: { ideal: (width * 3) / 4 },
+  };
   return navigator.mediaDevices.getUserMedia({ video });
 }
 

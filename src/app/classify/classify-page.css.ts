@@ -6,6 +6,13 @@ import { tableBoxStyles } from "./photo/table-box.css.ts";
 export const classifyPageStyles = [
   tableBoxStyles,
   css`
+  .top,
+  .actions,
+  .foot,
+  .table {
+    max-width: var(--text-width);
+    margin-inline: auto;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;

@@ -35,6 +35,7 @@ export class ClassifyPage extends AppElement {
     failure: { state: true },
     hasTable: { state: true },
     latest: { state: true },
+    closed: { state: true },
   };
   static override styles = [AppElement.styles, classifyPageStyles];
 
@@ -45,6 +46,8 @@ export class ClassifyPage extends AppElement {
   declare hasTable: boolean;
   /** What the table said last. */
   declare latest: TableEvent | undefined;
+  /** The last failure whose message was closed. */
+  declare closed: Failure | undefined;
 
   constructor() {
     super();
@@ -63,6 +66,7 @@ export class ClassifyPage extends AppElement {
 
   protected override render() {
     const { words, demo, latest } = this;
+    const failure = this.failure?.failure ?? latest?.failure;
     return html`
       ${pageTop({
         words,
@@ -89,15 +93,22 @@ export class ClassifyPage extends AppElement {
       <p class="unseen" role="status">${latest?.announcement ?? ""}</p>
       <div class="foot">
         <app-given-notes @found=${({ photos, isMore }: FoundEvent) => this.#take(photos, isMore)}></app-given-notes>
-        <app-failure-banner .failure=${this.failure?.failure ?? latest?.failure} @retry=${this.#retry}></app-failure-banner>
+        <app-failure-banner .failure=${failure === this.closed ? undefined : failure} @retry=${this.#retry}
+          @close=${() => {
+            this.closed = failure;
+            this.#intake().focus();
+          }}></app-failure-banner>
       </div>
       <app-drop-target @intake=${this.#taken}></app-drop-target>
-      <app-camera-dialog @intake=${this.#taken}></app-camera-dialog>
+      <app-camera-dialog .last=${latest?.last} .nameOf=${latest?.nameOf} @intake=${this.#taken}></app-camera-dialog>
     `;
   }
 
   #table() {
-    return html`<app-photo-table
+    return html`<app-photo-table .told=${this.closed === undefined || this.latest?.failure !== this.closed}
+      @show-failure=${() => {
+        this.closed = undefined;
+      }}
       @table=${(event: TableEvent) => {
         this.latest = event;
       }}

@@ -6,7 +6,7 @@ import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { download } from "../look/download.ts";
 import type { EditEvent } from "../look/events.ts";
-import { folderIcon, goOnIcon } from "../look/icons.ts";
+import { folderIcon, resumeIcon } from "../look/icons.ts";
 import type { Target } from "../serving/client-for.ts";
 import { methodName } from "../serving/target.ts";
 import { settings } from "../state/settings.ts";
@@ -121,7 +121,7 @@ export class EvaluatePage extends AppElement {
         <app-method-fields .target=${this.target} @target=${({ method }: TargetEvent) => {
           this.target = method;
         }}></app-method-fields>
-        <button class="primary" @click=${this.#run}>${goOnIcon}${work.runs.length > 0 ? words.evalStartSecond : words.evalStart}</button>
+        <button class="primary" @click=${this.#run}>${resumeIcon}${work.runs.length > 0 ? words.evalStartSecond : words.evalStart}</button>
       </div>`;
   }
 

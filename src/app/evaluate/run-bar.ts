@@ -5,7 +5,7 @@ import type { Figures } from "../../evaluation/index.ts";
 import { numberFormat, removeIcon, retryIcon } from "../../ui/index.ts";
 import { timeLeft } from "../classify/results/time-text.ts";
 import { AppElement } from "../look/app-element.ts";
-import { downloadIcon, goOnIcon, pauseIcon } from "../look/icons.ts";
+import { downloadIcon, pauseIcon, resumeIcon } from "../look/icons.ts";
 import { methodName } from "../serving/target.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { RunActionEvent } from "./set-events.ts";
@@ -130,7 +130,7 @@ export class RunBar extends AppElement {
         evaluation.isOver
           ? nothing
           : stands
-            ? this.#button("start", goOnIcon, words.evalGoOn)
+            ? this.#button("start", resumeIcon, words.evalGoOn)
             : this.#button("pause", pauseIcon, words.evalPause)
       }
       ${evaluation.isOver && evaluation.run.failed > 0 ? this.#button("retry", retryIcon, words.evalRetry(evaluation.run.failed)) : nothing}

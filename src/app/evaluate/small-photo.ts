@@ -1,7 +1,7 @@
 /** `<app-small-photo>`: a photo's small picture, decoded while it is in sight. */
 
 import { css, html } from "lit";
-import { Thumbnails } from "../classify/grid/thumbnails.ts";
+import { SMALL_SIDE, Thumbnails } from "../classify/grid/thumbnails.ts";
 import { AppElement } from "../look/app-element.ts";
 
 const thumbnails = new Thumbnails();
@@ -67,7 +67,9 @@ export class SmallPhoto extends AppElement {
   async #decode() {
     const { file } = this;
     if (!numbers.has(file)) numbers.set(file, ++last);
-    const picture = await thumbnails.of(numbers.get(file)!, file, this.#gone.signal).catch(() => undefined);
+    const picture = await thumbnails
+      .of(numbers.get(file)!, file, SMALL_SIDE, this.#gone.signal)
+      .catch(() => undefined);
     if (file === this.file) this.picture = picture && copyOf(picture);
   }
 }

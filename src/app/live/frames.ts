@@ -4,7 +4,7 @@ import type { Instance } from "../../client/index.ts";
 import { loadImages } from "../../library/index.ts";
 
 /** Models look at some hundred pixels; a larger frame only takes longer. */
-const FRAME_SIDE = 640;
+export const FRAME_SIDE = 640;
 
 /** Ends with the video, or when the signal aborts. */
 export async function* frames(

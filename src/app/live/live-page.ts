@@ -17,6 +17,7 @@ import { AppElement } from "../look/app-element.ts";
 import { cameraIcon, stopIcon, switchIcon } from "../look/icons.ts";
 import { page } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
+import { FRAME_SIDE } from "./frames.ts";
 import { livePageStyles } from "./live-page.css.ts";
 import { LiveRun } from "./live-run.ts";
 
@@ -149,7 +150,7 @@ export class LivePage extends AppElement {
     this.#stop();
     const turn = this.#turn;
     try {
-      const stream = await openCamera(this.#facing);
+      const stream = await openCamera(this.#facing, FRAME_SIDE);
       if (turn !== this.#turn) return closeCamera(stream);
       for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#gone(stream));
       this.source = stream;

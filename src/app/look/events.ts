@@ -20,6 +20,15 @@ export class RemoveEvent extends Event {
   }
 }
 
+/** A message was read. */
+export class CloseEvent extends Event {
+  static readonly type = "close";
+
+  constructor() {
+    super(CloseEvent.type);
+  }
+}
+
 /** What failed is to be tried again. */
 export class RetryEvent extends Event {
   static readonly type = "retry";

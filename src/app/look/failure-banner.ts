@@ -1,14 +1,17 @@
-/** `<app-failure-banner>`: why a whole call failed and what to do, once, at the foot of the page where nothing jumps. */
+/**
+ * `<app-failure-banner>`: why a whole call failed and what to do, once. At the foot of the page, where nothing jumps;
+ * `plain` where the button that called it is beside it: then it has no buttons, and covers nothing.
+ */
 
 import { css, html, nothing } from "lit";
 import type { Failure } from "../../failures/index.ts";
-import { failedIcon, failureText } from "../../ui/index.ts";
+import { failedIcon, failureText, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "./app-element.ts";
-import { RetryEvent } from "./events.ts";
+import { CloseEvent, RetryEvent } from "./events.ts";
 
-/** Says {@link RetryEvent} when somebody asks for that. */
+/** Says {@link RetryEvent} and {@link CloseEvent} when somebody asks for that. */
 export class FailureBanner extends AppElement {
-  static override properties = { failure: { attribute: false } };
+  static override properties = { failure: { attribute: false }, plain: { type: Boolean } };
 
   static override styles = [
     AppElement.styles,
@@ -17,6 +20,12 @@ export class FailureBanner extends AppElement {
         position: sticky;
         z-index: 2;
         bottom: 16px;
+      }
+      :host([plain]) {
+        position: static;
+      }
+      :host([plain]) .box {
+        box-shadow: none;
       }
       .box {
         display: flex;
@@ -43,25 +52,37 @@ export class FailureBanner extends AppElement {
         font-weight: 600;
         white-space: pre-wrap;
       }
+      .buttons {
+        display: flex;
+        gap: 4px;
+      }
+      .close {
+        width: var(--_control);
+        padding: 0;
+      }
       @media (max-width: 640px) {
         :host {
           /* Above the page's own bar there, which may have a line of text over its buttons. */
           bottom: calc(var(--_control) + 56px + env(safe-area-inset-bottom));
         }
-        .box {
-          flex-wrap: wrap;
+        :host(:not([plain])) .box {
+          gap: 8px;
+          padding: 8px 4px 8px 10px;
+          font-size: var(--_small);
         }
-        .words {
-          flex-basis: calc(100% - 32px);
+        :host(:not([plain])) .text {
+          max-height: 4.5em;
         }
-        button {
-          margin-inline-start: 28px;
+        .buttons {
+          flex-direction: column-reverse;
+          align-items: end;
         }
       }
     `,
   ];
 
   declare failure: Failure | undefined;
+  declare plain: boolean;
 
   protected override render() {
     const { failure } = this;
@@ -76,7 +97,16 @@ export class FailureBanner extends AppElement {
         <p class="text">${text}</p>
         <p>${this.words.whatToDo(todo)}</p>
       </div>
-      <button @click=${() => this.dispatchEvent(new RetryEvent())}>${this.words.retry}</button>
+      ${this.plain ? nothing : this.#buttons()}
+    </div>`;
+  }
+
+  #buttons() {
+    const { words } = this;
+    return html`<div class="buttons">
+      <button @click=${() => this.dispatchEvent(new RetryEvent())}>${words.retry}</button>
+      <button class="bare close" aria-label=${words.close} title=${words.close}
+        @click=${() => this.dispatchEvent(new CloseEvent())}>${removeIcon}</button>
     </div>`;
   }
 }

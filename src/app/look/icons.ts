@@ -19,7 +19,7 @@ export const cameraIcon = icon(
 export const pasteIcon = icon(svg`<path d="M5.4 3H3.2v11h9.6V3h-2.2" /><path d="M5.6 1.8h4.8v2.6H5.6Z" />`);
 export const codeIcon = icon(svg`<path d="m5 4.4-3.6 3.6L5 11.6M11 4.4l3.6 3.6-3.6 3.6M9 2.8 7 13.2" />`);
 export const pauseIcon = icon(svg`<path d="M5.4 3.4v9.2M10.6 3.4v9.2" />`);
-export const goOnIcon = icon(svg`<path d="M4.8 3v10l8-5Z" />`);
+export const resumeIcon = icon(svg`<path d="M4.8 3v10l8-5Z" />`);
 export const stopIcon = icon(svg`<path d="M4 4h8v8H4Z" />`);
 export const downloadIcon = icon(svg`<path d="M8 2v8M4.6 7 8 10.4 11.4 7M2.6 13.6h10.8" />`);
 export const backIcon = icon(svg`<path d="m10 3-5 5 5 5" />`);

@@ -31,11 +31,18 @@ export const playgroundStyles = css`
   .choice label {
     min-height: 30px;
   }
+  /* In sight however many instances there are. */
   .actions {
+    position: sticky;
+    z-index: 1;
+    bottom: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+    margin: -8px -4px 0;
+    padding: 10px 4px;
+    background: var(--ground);
   }
   .actions .announcement {
     display: flex;
@@ -101,9 +108,6 @@ export const playgroundStyles = css`
   .stamp.bad svg {
     color: var(--_bad);
   }
-  app-failure-banner {
-    margin-top: 16px;
-  }
   app-history-list {
     margin-top: 24px;
   }
@@ -115,6 +119,9 @@ export const playgroundStyles = css`
     .reply {
       position: static;
     }
+    app-reply-view {
+      scroll-margin-block: calc(var(--bar) + 12px) 0;
+    }
   }
   @media (max-width: 640px) {
     .outcome {
@@ -124,6 +131,7 @@ export const playgroundStyles = css`
       position: fixed;
       z-index: 3;
       inset: auto 0 0;
+      margin: 0;
       padding: 8px 16px calc(8px + env(safe-area-inset-bottom));
       border-top: 1px solid var(--_line);
       background: var(--ground);

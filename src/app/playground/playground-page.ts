@@ -15,6 +15,7 @@ import { probe } from "../serving/watch.ts";
 import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
 import { announcement } from "./announcement.ts";
+import { bringInSight } from "./bring-in-sight.ts";
 import type { DraftInstance } from "./draft.ts";
 import { focusFormFault, formEditor } from "./form-editor.ts";
 import { missing, remember, startHistory } from "./history.ts";
@@ -82,10 +83,8 @@ export class PlaygroundPage extends AppElement {
 
   protected override render() {
     const { words, answer, running } = this;
-    const { json } = this.#request;
-    const known = this.#signature;
+    const [{ json }, known] = [this.#request, this.#signature];
     const isOld = answer !== undefined && this.#answered !== methodName(this.#target);
-    const failure = answer && "failure" in answer ? answer.failure : undefined;
     return html`
       <h1>${words.playgroundTitle}</h1>
       <p class="quiet">${words.playgroundIntro}</p>
@@ -114,7 +113,6 @@ export class PlaygroundPage extends AppElement {
           .of=${isOld ? this.#answered : undefined} .signed=${isOld ? undefined : known?.outputs}></app-reply-view>
       </div>
       <app-history-list @replay=${this.#replay}></app-history-list>
-      <app-failure-banner .failure=${failure} @retry=${this.#run}></app-failure-banner>
     `;
   }
 
@@ -186,6 +184,8 @@ export class PlaygroundPage extends AppElement {
       // After Stop the page may have gone on to another call.
       if (this.#call === current) this.running = false;
     }
+    await this.updateComplete;
+    if (this.answer && !signal.aborted) bringInSight(this.renderRoot.querySelector("app-reply-view")!);
   }
 
   async #send(signal: AbortSignal, anyway: boolean) {

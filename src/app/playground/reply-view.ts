@@ -36,8 +36,11 @@ export class ReplyView extends AppElement {
       ${
         answer && "answers" in answer
           ? answer.answers.map((one, i) => this.#outcome(one, i + 1))
-          : html`<div class="empty">${running ? words.runningCall : answer ? words.failed : words.noReply}</div>`
+          : answer
+            ? nothing
+            : html`<div class="empty">${running ? words.runningCall : words.noReply}</div>`
       }
+      <app-failure-banner plain .failure=${answer && "failure" in answer ? answer.failure : undefined}></app-failure-banner>
     </section>`;
   }
 

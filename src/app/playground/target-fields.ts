@@ -48,7 +48,20 @@ export class TargetFields extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(playgroundQuery, signatures, settings);
+    const form = this.closest("form");
+    form?.addEventListener("mousedown", keepFocus);
+    form?.addEventListener("click", this.#takeWritten, { capture: true });
   }
+
+  /** Before a button of the form does what it does: what is written in a field that has the focus still counts. */
+  #takeWritten = (event: Event): void => {
+    if (!isOnButton(event)) return;
+    const target = targetOfQuery(playgroundQuery.value);
+    for (const input of this.renderRoot.querySelectorAll("input")) {
+      const name = input.id as keyof Target;
+      if (input.value.trim() !== target[name]) this.#take(name, input.value.trim());
+    }
+  };
 
   protected override render() {
     const { words } = this;
@@ -98,5 +111,12 @@ export class TargetFields extends AppElement {
     return first !== undefined;
   }
 }
+
+/** A field that loses the focus changes the form, and the button would move away between the press and the click. */
+function keepFocus(event: MouseEvent): void {
+  if (isOnButton(event)) event.preventDefault();
+}
+
+const isOnButton = (event: Event) => event.composedPath().some((node) => node instanceof HTMLButtonElement);
 
 const methodsOf = (servable: string): string[] => Object.keys(knownMethods(servable));

@@ -14,9 +14,16 @@ export const shellStyles = css`
   .bar,
   .notes,
   main {
-    max-width: 1248px;
-    margin-inline: auto;
+    --text-width: 1200px;
+    padding-inline: max(24px, 50% - var(--text-width) / 2);
+  }
+  /* Photos take all of the window. */
+  main {
     padding-inline: 24px;
+  }
+  main > :not(app-classify-page) {
+    max-width: var(--text-width);
+    margin-inline: auto;
   }
   .bar {
     display: flex;
@@ -126,14 +133,15 @@ export const shellStyles = css`
       padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
-  @media (max-width: 420px) {
+  @media (max-width: 430px) {
     nav a {
-      padding-inline: 4px;
-      font-size: 14px;
+      padding-inline: 3.5px;
+      font-size: var(--_small);
     }
-    .language {
-      min-width: 36px;
-      padding-inline: 2px;
+    .language,
+    .settings {
+      min-width: 34px;
+      padding-inline: 0;
     }
   }
   @media (max-width: 360px) {

@@ -81,7 +81,10 @@ export class Shell extends AppElement {
         ${seen.has("evaluate") ? html`<app-evaluate-page ?hidden=${hidden("evaluate")}></app-evaluate-page>` : nothing}
         ${seen.has("add") ? html`<app-add-page ?hidden=${hidden("add")}></app-add-page>` : nothing}
         ${seen.has("playground") ? html`<app-playground-page ?hidden=${hidden("playground")}></app-playground-page>` : nothing}
-        <app-failure-banner .failure=${this.failure} @retry=${() => location.reload()}></app-failure-banner>
+        <app-failure-banner .failure=${this.failure} @retry=${() => location.reload()}
+          @close=${() => {
+            this.failure = undefined;
+          }}></app-failure-banner>
         <app-code-dialog></app-code-dialog>
       </main>
       <app-settings-dialog></app-settings-dialog>

@@ -49,7 +49,7 @@ export class Status extends AppElement {
         <span class="unseen">${`${words.status}:`}</span>
         <span class="dot"></span>
         <span class="state">${words[state]}</span>
-        <span class="whom">${targetNow().servable}${release ? ` · ${release}` : nothing}</span>
+        <span class="whom">${targetNow().servable}${release ? ` · Serving ${release}` : nothing}</span>
       </button>
       <span class="unseen" role="status">${words.status}: ${words[state]}</span>
       <div popover id="more" role="group" aria-label=${words.status}>

@@ -12,6 +12,7 @@ import {
   retryIcon,
   scoreList,
   stateIcons,
+  synonymsOf,
 } from "../../ui/index.ts";
 import { failureView } from "../look/failure-view.ts";
 import type { Words } from "../words/en.ts";
@@ -69,10 +70,9 @@ function caption({ photo, top, words, language }: PhotoCard) {
       : failureView(state.failure, words, language);
   }
   // Room for what will come, so that nothing jumps.
-  if (state.name !== "done") return html`<p class="best"></p>${emptyScoreList(top)}`;
+  if (state.name !== "done") return emptyScoreList(top);
   const [best] = state.labels;
   if (!best) return outputList(state, words.emptyAnswer);
-  return html`<p class="best" part="best-label">${best.name}</p>
-    ${state.labels.length > 1 || best.score !== undefined ? scoreList(state.labels.slice(0, top), words, language) : nothing}
-    <p class="synonyms">${best.label === best.name ? nothing : best.label}</p>`;
+  return html`${scoreList(state.labels.slice(0, top), words, language)}
+    <p class="synonyms">${synonymsOf(best)}</p>`;
 }

@@ -124,15 +124,19 @@ export const classifierStyles = css`
     min-width: 0;
   }
   .picture {
-    display: flex;
-    align-items: end;
+    display: grid;
+    grid-template: 100% / 100%;
+    place-items: center;
     aspect-ratio: 4 / 3;
+    overflow: hidden;
+    border-radius: var(--_corner);
+    background: color-mix(in srgb, var(--_line) 45%, transparent);
   }
   img {
-    max-width: 100%;
-    max-height: 100%;
-    border-radius: var(--_corner);
-    box-shadow: var(--_shadow);
+    width: 100%;
+    height: 100%;
+    min-height: 0;
+    object-fit: contain;
   }
   .undrawable img,
   .picture:not(.undrawable) .file-sheet {
@@ -156,14 +160,6 @@ export const classifierStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .best {
-    min-height: 24px;
-    margin-bottom: 4px;
-    font-size: var(--_text);
-    font-weight: 600;
-    line-height: 24px;
-    overflow-wrap: anywhere;
   }
   .synonyms {
     margin-top: 8px;

@@ -3,6 +3,7 @@
 import { css, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { loadImages } from "../../../library/index.ts";
+import type { Photo } from "../../../photos/index.ts";
 import { removeIcon } from "../../../ui/index.ts";
 import {
   type CameraTrouble,
@@ -16,6 +17,11 @@ import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { cameraIcon, switchIcon } from "../../look/icons.ts";
 import { IntakeEvent } from "../intake/intake-event.ts";
+import { foundOn } from "../results/found-on.ts";
+import type { NameOf } from "../results/label-names.ts";
+
+/** As much as models are ever shown, and more. */
+const PHOTO_WIDTH = 1920;
 
 /** Says {@link IntakeEvent} for each photo that is taken. */
 export class CameraDialog extends AppElement {
@@ -25,6 +31,8 @@ export class CameraDialog extends AppElement {
     facing: { state: true },
     several: { state: true },
     taken: { state: true },
+    last: { attribute: false },
+    nameOf: { attribute: false },
   };
 
   static override styles = [
@@ -43,7 +51,12 @@ export class CameraDialog extends AppElement {
       }
       footer p {
         flex: 1;
+        min-height: 2.9em;
         font-variant-numeric: tabular-nums;
+      }
+      strong {
+        display: block;
+        font-weight: 600;
       }
       video {
         display: block;
@@ -79,6 +92,11 @@ export class CameraDialog extends AppElement {
   /** Whether there is another camera to switch to. */
   declare several: boolean;
   declare taken: number;
+  /** The photo on the page that came last, which may be another one than was taken last. */
+  declare last: Photo | undefined;
+  declare nameOf: NameOf | undefined;
+  /** Of the photo that was taken last. */
+  #name = "";
   /** Starts and stops so far: a stream that was asked for before the last of them is not wanted any more. */
   #turn = 0;
 
@@ -113,7 +131,7 @@ export class CameraDialog extends AppElement {
       ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${guard([this.stream], () => this.stream ?? null)}></video>`}
       <input type="file" accept="image/*" capture="environment" hidden @change=${this.#chosen} />
       <footer>
-        <p role="status">${this.taken > 0 ? words.photosTaken(this.taken) : nothing}</p>
+        <p role="status">${this.taken > 0 ? html`${words.photosTaken(this.taken)} ${this.#found()}` : nothing}</p>
         ${
           this.several && !trouble
             ? html`<button @click=${this.#switch}>${switchIcon}${words.switchCamera}</button>`
@@ -129,6 +147,13 @@ export class CameraDialog extends AppElement {
     </dialog>`;
   }
 
+  /** What the photo that was taken last shows: the page itself lies behind this dialog. */
+  #found() {
+    const { last, words, language, nameOf } = this;
+    if (last?.path !== this.#name) return nothing;
+    return html`<strong>${foundOn(last, words, language, nameOf)}</strong>`;
+  }
+
   #help(trouble: CameraTrouble) {
     const { words } = this;
     return html`<div class="trouble" role="alert">
@@ -142,7 +167,7 @@ export class CameraDialog extends AppElement {
     this.#stop();
     const turn = this.#turn;
     try {
-      const stream = await openCamera(this.facing);
+      const stream = await openCamera(this.facing, PHOTO_WIDTH);
       // While the browser asked for permission the dialog may have been closed, or another camera chosen.
       if (turn !== this.#turn) {
         closeCamera(stream);
@@ -171,9 +196,9 @@ export class CameraDialog extends AppElement {
     if (!this.stream || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     const picture = await this.#pictureOf(video);
     if (!picture) return;
-    const name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
+    this.#name = `camera-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}.jpg`;
     this.taken++;
-    this.#give([new File([picture], name, { type: picture.type })]);
+    this.#give([new File([picture], this.#name, { type: picture.type })]);
   }
 
   /** `undefined` where there is none, which the dialog tells. */

@@ -2,8 +2,8 @@
 
 import { css } from "lit";
 
-/** Pixels below the picture, without the line with the state: label, five scores, two lines of synonyms. */
-export const CAPTION_HEIGHT = 222;
+/** Pixels below the picture, without the line with the state: the label, four more, two lines of synonyms. */
+export const CAPTION_HEIGHT = 204;
 
 /** Height of the picture by its width. */
 export const PICTURE_RATIO = 3 / 4;
@@ -18,35 +18,38 @@ export const photoCardStyles = css`
     flex-direction: column;
   }
   .picture {
-    display: flex;
+    display: grid;
     flex: none;
-    align-items: end;
-    justify-content: start;
+    grid-template: 100% / 100%;
+    place-items: center;
     width: 100%;
     min-height: 0;
     aspect-ratio: 4 / 3;
     padding: 0;
+    overflow: hidden;
     border: 0;
-    background: none;
+    /* A frame of one size; what the photo leaves of it is quiet. */
+    background: color-mix(in srgb, var(--_line) 45%, transparent);
     cursor: zoom-in;
   }
   .picture:hover {
-    background: none;
+    background: color-mix(in srgb, var(--_line) 70%, transparent);
   }
   .picture:focus-visible {
     outline-offset: 4px;
   }
   canvas {
-    max-width: 100%;
-    max-height: 100%;
-    border-radius: var(--_corner);
-    box-shadow: var(--_shadow);
+    width: 100%;
+    height: 100%;
+    min-height: 0;
+    object-fit: contain;
   }
   .line {
+    position: relative;
     display: flex;
     flex: none;
     align-items: center;
-    gap: 8px;
+    gap: 6px;
     height: var(--_control);
     margin-top: 4px;
     font-size: var(--_small);
@@ -57,38 +60,65 @@ export const photoCardStyles = css`
     min-height: var(--_control);
     padding: 0;
   }
-  .line button + button {
+  .does {
+    display: flex;
+    margin-inline-end: -8px;
+  }
+  .does button + button {
     margin-inline-start: -8px;
   }
-  .line button:last-child {
-    margin-inline-end: -10px;
+  /* The name has the line to itself until somebody turns to the card. */
+  @media (hover: hover) {
+    .does {
+      position: absolute;
+      inset-inline-end: 0;
+      background: var(--_table);
+      opacity: 0;
+    }
+    article:hover .does,
+    article:focus-within .does {
+      opacity: 1;
+    }
   }
+  /* Cut in the middle: where a name begins and how it ends tell it from others. */
   .file {
+    display: flex;
     flex: 1;
     min-width: 0;
+    white-space: pre;
+  }
+  .file span:first-child {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .caption {
-    height: 218px;
+    position: relative;
+    height: 200px;
     overflow: hidden;
   }
-  .label {
-    height: 24px;
-    margin-bottom: 4px;
-    overflow: hidden;
-    font-size: var(--_text);
-    font-weight: 600;
-    line-height: 24px;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .label .original {
-    margin-inline-start: 6px;
+  .unsettled {
+    position: absolute;
+    font-size: var(--_small);
+    line-height: 26px;
     color: var(--_ink-quiet);
+  }
+  .best .original {
     font-size: var(--_small);
     font-weight: 400;
+  }
+  /* One photo alone: its caption beside it. */
+  :host([wide]) article {
+    display: grid;
+    grid-template: auto 1fr / minmax(0, 3fr) minmax(280px, 2fr);
+    column-gap: 32px;
+  }
+  :host([wide]) .picture {
+    grid-row: 1 / 3;
+    height: 100%;
+    aspect-ratio: auto;
+  }
+  :host([wide]) .caption {
+    height: auto;
   }
   .synonyms,
   .error,

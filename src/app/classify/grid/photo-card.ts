@@ -1,6 +1,6 @@
 /** `<app-photo-card>`: one photo with its caption: the state, the labels or the error, and what can be done with it. */
 
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { canRetry, type Photo } from "../../../photos/index.ts";
 import {
   emptyScoreList,
@@ -16,10 +16,11 @@ import {
   retryIcon,
   scoreList,
   scoreListStyles,
+  synonymsOf,
 } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { copyIcon } from "../../look/icons.ts";
-import { photoStateStyles, stateLine } from "../photo/photo-state.ts";
+import { photoStateStyles, stateLine, stateMark } from "../photo/photo-state.ts";
 import { MOST_LABELS, shownLabels } from "../photo/shown-labels.ts";
 import type { NameOf } from "../results/label-names.ts";
 import { type PhotoAction, PhotoActionEvent } from "./photo-action.ts";
@@ -29,12 +30,16 @@ import { thumbnails } from "./thumbnails.ts";
 /** Beside a notice. */
 const FEWER_LABELS = 2;
 
+/** Characters at a name's end that are never cut off: a number and the ending. */
+const KEPT_END = 12;
+
 /** Says what is to be done with its photo as a {@link PhotoActionEvent}. */
 export class PhotoCard extends AppElement {
   static override properties = {
     photo: { attribute: false },
     nameOf: { attribute: false },
     reachable: { attribute: false },
+    side: { attribute: false },
     picture: { state: true },
   };
   static override styles = [
@@ -51,15 +56,26 @@ export class PhotoCard extends AppElement {
   declare nameOf: NameOf;
   /** Whether the Tab key stops here; the arrow keys reach every card. */
   declare reachable: boolean;
+  /** Longest side of the picture, in pixels of its own. */
+  declare side: number;
   /** `undefined` until it is known; `false` when the browser can't draw this file. */
   declare picture: HTMLCanvasElement | false | undefined;
   #leaving = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.hasUpdated) this.#bringPicture();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("side")) this.#bringPicture();
+  }
+
+  #bringPicture(): void {
+    this.#leaving.abort();
     this.#leaving = new AbortController();
     const { id, file } = this.photo;
-    thumbnails.of(id, file, this.#leaving.signal).then(
+    thumbnails.of(id, file, this.side, this.#leaving.signal).then(
       (picture) => {
         if (this.isConnected) this.picture = picture ?? false;
       },
@@ -87,11 +103,11 @@ export class PhotoCard extends AppElement {
       <button class="picture" tabindex=${tab} aria-label=${this.#pictureText()}
         @click=${() => this.#say("open")}>${this.#picture()}</button>
       <div class="line">
-        ${stateLine(state, words)}
-        <span class="file" title=${path}>${path.slice(path.lastIndexOf("/") + 1)}</span>
-        ${state.name === "done" ? this.#button("copy", copyIcon, words.copy, words.copyPhoto(path), tab) : nothing}
-        ${canRetry(photo) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
-        ${this.#button("remove", removeIcon, words.remove, words.removePhoto(path), tab)}
+        ${state.name === "done" || state.name === "failed" ? stateMark(state, words) : nothing}
+        <span class="file" title=${path}><span>${path.slice(0, -KEPT_END)}</span><span>${path.slice(-KEPT_END)}</span></span>
+        <span class="does">${state.name === "done" ? this.#button("copy", copyIcon, words.copy, words.copyPhoto(path), tab) : nothing}
+        ${canRetry(photo) && !(state.name === "failed" && state.withWholeCall) ? this.#button("retry", retryIcon, words.retry, words.retryPhoto(path), tab) : nothing}
+        ${this.#button("remove", removeIcon, words.remove, words.removePhoto(path), tab)}</span>
       </div>
       <div class="caption">${this.#caption()}</div>
     </article>`;
@@ -125,15 +141,18 @@ export class PhotoCard extends AppElement {
     const [best] = labels;
     if (state.name === "done" && !best) return outputList(state, words.emptyAnswer);
     const local = best && this.nameOf(best.label);
-    // An empty heading would be one to a screen reader.
-    const name = local ? html`${local}<span class="original" lang="en">${best.name}</span>` : best?.name;
-    return html`${best ? html`<h3 class="label">${name}</h3>` : html`<div class="label"></div>`}
-      ${best ? scoreList(labels, words, this.language, this.nameOf) : emptyScoreList(MOST_LABELS)}
+    return html`${best ? scoreList(labels, words, this.language, this.nameOf, 3) : this.#unsettled()}
       ${
         photo.notice
           ? noticeView(photo.notice, words, this.language)
-          : html`<p class="synonyms" lang=${local ? "en" : nothing}>${best && best.label !== best.name ? best.label : nothing}</p>`
+          : html`<p class="synonyms" lang=${local ? "en" : nothing}>${best && synonymsOf(best)}</p>`
       }`;
+  }
+
+  /** The state stands where the label will be. */
+  #unsettled() {
+    return html`<p class="unsettled">${stateLine(this.photo.state, this.words)}</p>
+      ${emptyScoreList(MOST_LABELS)}`;
   }
 
   #failure() {

@@ -53,29 +53,27 @@ export const photoDialogStyles = css`
     overflow-y: auto;
     border-inline-start: 1px solid var(--_line);
   }
-  .label {
+  .scores .best {
     font-size: 20px;
-    font-weight: 600;
     line-height: 1.3;
     overflow-wrap: anywhere;
+    white-space: normal;
   }
-  .label .original {
-    display: block;
+  .best .original {
     font-size: var(--_text);
     font-weight: 400;
-    color: var(--_ink-quiet);
   }
   .error {
     color: var(--_bad);
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
-  .synonyms {
-    margin-top: 4px;
+  .synonyms:not(:empty) {
+    margin-top: 12px;
     color: var(--_ink-quiet);
     font-size: var(--_small);
   }
-  .scores li {
+  .scores li:not(:first-child) {
     height: 28px;
     font-size: var(--_text);
   }

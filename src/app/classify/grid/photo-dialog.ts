@@ -15,6 +15,7 @@ import {
   retryIcon,
   scoreList,
   scoreListStyles,
+  synonymsOf,
 } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
@@ -161,15 +162,11 @@ export class PhotoDialog extends AppElement {
   #labels(labels: readonly Label[]) {
     const { words, language } = this;
     const best = labels[0]!;
-    const local = this.nameOf(best.label);
-    const english = local ? "en" : nothing;
-    return html`
-      <div>
-        <p class="label">${local || best.name}${local ? html`<span class="original" lang="en">${best.name}</span>` : nothing}</p>
-        ${best.label === best.name ? nothing : html`<p class="synonyms" lang=${english}>${best.label}</p>`}
-      </div>
-      ${scoreList(labels, words, language, this.nameOf)}
-    `;
+    const lang = this.nameOf(best.label) ? "en" : nothing;
+    return html`<div>
+      ${scoreList(labels, words, language, this.nameOf, 3)}
+      <p class="synonyms" lang=${lang}>${synonymsOf(best)}</p>
+    </div>`;
   }
 
   /** All that labels and scores don't tell, as the playground shows it. */

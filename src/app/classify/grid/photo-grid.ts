@@ -10,10 +10,11 @@ import { withFewNew } from "./few-new.ts";
 import { keyTarget } from "./grid-keys.ts";
 import { firstWhole, GridLayout, type Placed, type PlacedSection } from "./grid-layout.ts";
 import { inWindow } from "./in-window.ts";
-import { measuresOf } from "./measures.ts";
+import { cardPlace, measuresOf } from "./measures.ts";
 import { PhotoActionEvent } from "./photo-action.ts";
 import { cardOf, type PhotoCard } from "./photo-card.ts";
 import { photoGridStyles } from "./photo-grid.css.ts";
+import { sectionHeading } from "./section-heading.ts";
 
 /** Above and below the screen, so that a turn of the wheel meets cards that are there. */
 const AHEAD_PX = 300;
@@ -47,7 +48,7 @@ export class PhotoGrid extends AppElement {
   #top = 0;
   /** Height of a control in pixels: more where a finger is to hit it. */
   #control = 0;
-  #measures = measuresOf(1, 1, false);
+  #measures = measuresOf({ width: 1, height: 1, control: 1, grouped: false, count: 0 });
   #layout = new GridLayout([], this.#measures);
   #shown: PlacedSection[] = [];
   /** Ids of the photos whose cards are in the page. */
@@ -82,14 +83,14 @@ export class PhotoGrid extends AppElement {
     super.connectedCallback();
     this.#resized.observe(this);
     window.addEventListener("scroll", this.#scrolled, { passive: true });
-    window.addEventListener("resize", this.#scrolled);
+    window.addEventListener("resize", this.#turned);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
     window.removeEventListener("scroll", this.#scrolled);
-    window.removeEventListener("resize", this.#scrolled);
+    window.removeEventListener("resize", this.#turned);
   }
 
   /** Shows the photo's card and gives it the focus; the last one's when there is no such place. */
@@ -136,7 +137,8 @@ export class PhotoGrid extends AppElement {
     if (!this.hasUpdated) this.#measure();
     this.#order = this.sections.flatMap(({ photos }) => photos);
     const grouped = this.sections.length > 0 && this.titleOf(this.sections[0]!) !== "";
-    this.#measures = measuresOf(this.#width || this.clientWidth, this.#control, grouped);
+    const [width, count] = [this.#width || this.clientWidth, this.photos.size];
+    this.#measures = measuresOf({ width, height: innerHeight, control: this.#control, grouped, count });
     this.#layout = new GridLayout(
       this.sections.map(({ photos }) => photos.length),
       this.#measures,
@@ -191,11 +193,7 @@ export class PhotoGrid extends AppElement {
     const section = this.sections[index]!;
     const title = this.titleOf(section);
     return html`<section .style=${`top: ${y}px; height: ${height}px`} aria-label=${title || nothing}>
-      ${
-        title
-          ? html`<h2>${title}<span class="quiet">${this.words.photoCount(section.photos.length)}</span></h2>`
-          : html`<h2 class="unseen">${this.words.photos}</h2>`
-      }
+      ${sectionHeading(title, section.photos.length, this.words)}
       <ul>
         ${inWindow(cards, this.#id, (card) => this.#card(card, stop))}
       </ul>
@@ -205,10 +203,9 @@ export class PhotoGrid extends AppElement {
   #card({ index, x, y }: Placed, stop: number | undefined) {
     const photo = this.at(index);
     if (!photo) return nothing;
-    const { columns, cardWidth, cardHeight } = this.#measures;
-    const place = `left: ${x}px; top: ${y}px; width: ${columns === 1 ? "100%" : `${cardWidth}px`}; height: ${cardHeight}px`;
-    return html`<li .style=${place} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
-      <app-photo-card id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf}
+    const { wide, side } = this.#measures;
+    return html`<li .style=${cardPlace(x, y, this.#measures, this.#width)} aria-setsize=${this.#order.length} aria-posinset=${index + 1}>
+      <app-photo-card id=${`photo-${photo.id}`} .photo=${photo} .nameOf=${this.nameOf} .side=${side} ?wide=${wide}
         .reachable=${photo.id === stop}></app-photo-card>
     </li>`;
   }
@@ -219,6 +216,9 @@ export class PhotoGrid extends AppElement {
     const first = firstWhole(this.#shown, this.#top);
     return first && this.#order[first.index]!.id;
   }
+
+  /** A photo alone is as high as the window lets it be. */
+  #turned = (): void => this.requestUpdate();
 
   #scrolled = (): void => {
     this.#frame ??= requestAnimationFrame(() => {

@@ -51,6 +51,12 @@ export function stateLine(state: PhotoState, words: Words): TemplateResult {
   return html`<span class="state ${state.name}">${ICONS[state.name]}${stateWord(state, words)}</span>`;
 }
 
+/** The icon alone, so that there is room for the photo's name; its word for those who don't see it. */
+export function stateMark(state: PhotoState, words: Words): TemplateResult {
+  const word = stateWord(state, words);
+  return html`<span class="state ${state.name}" title=${word}>${ICONS[state.name]}<span class="unseen">${word}</span></span>`;
+}
+
 function stateWord(state: PhotoState, words: Words): string {
   return state.name === "uploading" ? words.uploading(Math.floor(state.share * 100)) : words[state.name];
 }

@@ -1,7 +1,7 @@
 /** What a screen reader says when photos are settled: each of a few, of many only how far all are. */
 
 import type { PhotoQueue } from "../../../photos/index.ts";
-import { failureText, type Language, outputsLine } from "../../../ui/index.ts";
+import { failureText, isUnsure, type Language, outputsLine } from "../../../ui/index.ts";
 import type { Words } from "../../words/words.ts";
 import { bestOf } from "./arrange.ts";
 import type { NameOf } from "./label-names.ts";
@@ -27,7 +27,10 @@ export function announcementOf(
   const found = latest.map((photo) => {
     const { path, state } = photo;
     const best = bestOf(photo);
-    if (best) return words.photoDone(path, nameOf(best.label) || best.name);
+    if (best) {
+      const label = nameOf(best.label) || best.name;
+      return words.photoDone(path, isUnsure(best) ? `${label}, ${words.unsure}` : label);
+    }
     if (state.name === "done") return words.photoDone(path, outputsLine(state) || words.emptyAnswer);
     if (state.name !== "failed") return "";
     return words.photoFailed(path, failureText(state.failure, words, language).text);

@@ -1,22 +1,27 @@
 /** Which photos are shown, and in which order: searched, filtered, grouped, sorted. */
 
 import { isOpen, type Photo } from "../../../photos/index.ts";
-import { outputsLine } from "../../../ui/index.ts";
+import { isUnsure, outputsLine } from "../../../ui/index.ts";
 import { shownLabels } from "../photo/shown-labels.ts";
 
 export const SHOWN = ["all", "open", "done", "failed"] as const;
 export const GROUPINGS = ["none", "label", "state"] as const;
+/** Of the best label's share in percent, at least. */
+const SHARES = ["50", "75", "90"] as const;
+export const CERTAINTIES = ["any", "unsure", ...SHARES] as const;
 export const ORDERS = ["added", "name", "label", "score"] as const;
 
 export interface Arrangement {
   /** Searched in labels, all of them and in the page's language too, in the outputs of answers without labels, and in file names. */
   query: string;
   show: (typeof SHOWN)[number];
+  /** How sure the model is of the best label; all but `any` leave out what has no label, or scores that are no shares. */
+  sure: (typeof CERTAINTIES)[number];
   group: (typeof GROUPINGS)[number];
   order: (typeof ORDERS)[number];
 }
 
-export const AS_ADDED: Arrangement = { query: "", show: "all", group: "none", order: "added" };
+export const AS_ADDED: Arrangement = { query: "", show: "all", sure: "any", group: "none", order: "added" };
 
 export interface Section {
   /** The label or state that its photos have in common; empty without grouping and for those without a label. */
@@ -31,13 +36,14 @@ export interface Section {
  */
 export function arrange(
   photos: Iterable<Photo>,
-  { query, show, group, order }: Arrangement,
+  { query, show, sure, group, order }: Arrangement,
   nameOf: (label: string) => string,
   locale: string,
 ): Section[] {
   const terms = query.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted: Photo[] = [];
-  for (const photo of photos) if (isShown(photo, show) && matches(photo, terms, nameOf)) wanted.push(photo);
+  for (const photo of photos)
+    if (isShown(photo, show) && isAsSure(photo, sure) && matches(photo, terms, nameOf)) wanted.push(photo);
   sort(wanted, order, nameOf, locale);
   if (group === "none") return wanted.length > 0 ? [{ key: "", photos: wanted }] : [];
   const sections = new Map<string, Photo[]>();
@@ -71,6 +77,13 @@ function isShown(photo: Photo, show: Arrangement["show"]): boolean {
   if (show === "all") return true;
   const group = stateGroup(photo);
   return group === show || (show === "failed" && group === "cancelled");
+}
+
+function isAsSure(photo: Photo, sure: Arrangement["sure"]): boolean {
+  if (sure === "any") return true;
+  const best = bestOf(photo);
+  if (best?.share === undefined) return false;
+  return sure === "unsure" ? isUnsure(best) : best.share * 100 >= Number(sure);
 }
 
 function matches(photo: Photo, terms: readonly string[], nameOf: (label: string) => string): boolean {

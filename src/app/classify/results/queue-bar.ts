@@ -2,12 +2,12 @@
 
 import { css, html, nothing } from "lit";
 import type { PhotoQueue } from "../../../photos/index.ts";
-import { numberFormat, removeIcon, retryIcon } from "../../../ui/index.ts";
+import { failedIcon, numberFormat, removeIcon, retryIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
-import { goOnIcon, pauseIcon, stopIcon } from "../../look/icons.ts";
+import { pauseIcon, resumeIcon, stopIcon } from "../../look/icons.ts";
 import { timeLeft } from "./time-text.ts";
 
-type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear";
+type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear" | "tell";
 
 export class QueueActionEvent extends Event {
   static readonly type = "queue-action";
@@ -21,7 +21,11 @@ export class QueueActionEvent extends Event {
 
 /** Says what is to be done as a {@link QueueActionEvent}. */
 export class QueueBar extends AppElement {
-  static override properties = { queue: { attribute: false }, revision: { attribute: false } };
+  static override properties = {
+    queue: { attribute: false },
+    revision: { attribute: false },
+    told: { attribute: false },
+  };
 
   static override styles = [
     AppElement.styles,
@@ -85,6 +89,8 @@ export class QueueBar extends AppElement {
   declare queue: PhotoQueue;
   /** Any value that is another one after a change of the queue. */
   declare revision: unknown;
+  /** Whether the message is in sight that says why it is halted, and has a button of its own to go on. */
+  declare told: boolean;
 
   protected override render() {
     const { words, queue } = this;
@@ -112,7 +118,7 @@ export class QueueBar extends AppElement {
     if (open === 0) return parts.map((part) => html` · ${part}`);
     if (queue.halt) {
       parts.push(
-        html`<span class="halted">${queue.halt.passing ? words.waitsForConnection : words.stopped}</span>`,
+        html`<span class="halted">${queue.halt.passing ? words.waitsForConnection : this.told ? words.stoppedTold : words.stopped}</span>`,
       );
     } else if (queue.paused) {
       parts.push(words.paused);
@@ -130,17 +136,15 @@ export class QueueBar extends AppElement {
     const { words, queue } = this;
     const { open, retryable } = queue.tally;
     const stopped = queue.paused || queue.halt;
+    const isTold = queue.halt && this.told;
+    const goOn = () =>
+      stopped
+        ? this.#button("tryAgain", resumeIcon, words.resume)
+        : this.#button("pause", pauseIcon, words.pause);
     return html`
-      ${
-        open > 0
-          ? html`${
-              stopped
-                ? this.#button("tryAgain", goOnIcon, words.goOn)
-                : this.#button("pause", pauseIcon, words.pause)
-            }${this.#button("cancel", stopIcon, words.cancel)}`
-          : nothing
-      }
-      ${retryable > 0 ? this.#button("retry", retryIcon, words.retryFailed(retryable)) : nothing}
+      ${queue.halt && !this.told ? this.#button("tell", failedIcon, words.tellAgain) : nothing}
+      ${open > 0 ? html`${isTold ? nothing : goOn()}${this.#button("cancel", stopIcon, words.cancel)}` : nothing}
+      ${retryable > 0 && !isTold ? this.#button("retry", retryIcon, words.retryFailed(retryable)) : nothing}
       ${this.#button("clear", removeIcon, words.clear)}
     `;
   }

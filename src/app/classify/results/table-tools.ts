@@ -3,7 +3,7 @@
 import { css, html } from "lit";
 import { AppElement } from "../../look/app-element.ts";
 import { downloadIcon } from "../../look/icons.ts";
-import { type Arrangement, GROUPINGS, ORDERS, SHOWN } from "./arrange.ts";
+import { type Arrangement, CERTAINTIES, GROUPINGS, ORDERS, SHOWN } from "./arrange.ts";
 
 /** Photos are to be searched, filtered, grouped or sorted in another way. */
 export class ArrangeEvent extends Event {
@@ -68,7 +68,7 @@ export class TableTools extends AppElement {
           font-size: 16px;
         }
         select {
-          flex: 1 1 28%;
+          flex: 1 1 40%;
           padding: 0 6px;
         }
         .files {
@@ -95,6 +95,13 @@ export class TableTools extends AppElement {
         done: words.showDone,
         failed: words.showFailed,
       })}
+      ${this.#select("sure", CERTAINTIES, words.sure, {
+        any: words.sureAny,
+        unsure: words.sureNot,
+        50: words.sureFrom(50),
+        75: words.sureFrom(75),
+        90: words.sureFrom(90),
+      })}
       ${this.#select("group", GROUPINGS, words.group, {
         none: words.groupNone,
         label: words.groupLabel,
@@ -115,7 +122,7 @@ export class TableTools extends AppElement {
     `;
   }
 
-  #select<Name extends "show" | "group" | "order">(
+  #select<Name extends "show" | "sure" | "group" | "order">(
     name: Name,
     choices: readonly Arrangement[Name][],
     label: string,

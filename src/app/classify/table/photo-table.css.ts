@@ -6,7 +6,25 @@ import { tableBoxStyles } from "../photo/table-box.css.ts";
 export const photoTableStyles = [
   tableBoxStyles,
   css`
+    app-table-tools,
+    .note {
+      max-width: var(--text-width);
+      margin-inline: auto;
+    }
+    .table.few {
+      min-height: 0;
+      max-width: var(--text-width);
+      margin-inline: auto;
+    }
+    /* A little wider than what stands over it would look like a mistake. */
+    @media (max-width: 1500px) {
+      .table {
+        max-width: var(--text-width);
+        margin-inline: auto;
+      }
+    }
     app-queue-bar {
+      padding-inline: max(0px, 50% - var(--text-width) / 2);
       position: sticky;
       z-index: 2;
       top: var(--bar);

@@ -6,6 +6,7 @@ import { failureText } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { copyText } from "../../look/copy.ts";
 import type { Toast } from "../../look/toast.ts";
+import { FEW } from "../grid/measures.ts";
 import type { PhotoActionEvent } from "../grid/photo-action.ts";
 import type { TurnEvent } from "../grid/photo-dialog.ts";
 import type { PhotoGrid } from "../grid/photo-grid.ts";
@@ -19,14 +20,15 @@ import type { QueueActionEvent } from "../results/queue-bar.ts";
 import { sectionTitle } from "../results/section-title.ts";
 import type { ArrangeEvent, SaveEvent } from "../results/table-tools.ts";
 import { photoTableStyles } from "./photo-table.css.ts";
-import { ClearedEvent, FocusLostEvent, TableEvent } from "./table-events.ts";
+import { ClearedEvent, FocusLostEvent, ShowFailureEvent, TableEvent } from "./table-events.ts";
 
-/** Says {@link TableEvent}, {@link ClearedEvent} and {@link FocusLostEvent}. */
+/** Says {@link TableEvent}, {@link ClearedEvent}, {@link ShowFailureEvent} and {@link FocusLostEvent}. */
 export class PhotoTable extends AppElement {
   static override properties = {
     arrangement: { state: true },
     nameOf: { state: true },
     enlarged: { state: true },
+    told: { attribute: false },
   };
   static override styles = [AppElement.styles, photoTableStyles];
 
@@ -34,6 +36,8 @@ export class PhotoTable extends AppElement {
   declare nameOf: NameOf;
   /** Id of the photo that is shown enlarged. */
   declare enlarged: number | undefined;
+  /** Whether the page says why no call is made, with a button that tries again. */
+  declare told: boolean;
 
   readonly #queue: PhotoQueue = new QueueController(this).queue;
   #sections: Section[] = [];
@@ -85,12 +89,12 @@ export class PhotoTable extends AppElement {
 
   #table() {
     return html`
-      <app-queue-bar .queue=${this.#queue} .revision=${{}} @queue-action=${this.#control}></app-queue-bar>
+      <app-queue-bar .queue=${this.#queue} .revision=${{}} .told=${this.told} @queue-action=${this.#control}></app-queue-bar>
       <app-table-tools .arrangement=${this.arrangement} @arrange=${(event: ArrangeEvent) => {
         this.arrangement = event.arrangement;
       }} @save=${this.#save}></app-table-tools>
       ${this.#queue.tally.unlabelled > 0 ? html`<p class="quiet small note">${this.words.howLabels}</p>` : nothing}
-      <section class="table" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
+      <section class="table ${this.#queue.tally.all <= FEW ? "few" : ""}" aria-label=${this.words.photos} @photo-action=${this.#act}>${this.#photos()}</section>
     `;
   }
 
@@ -99,7 +103,7 @@ export class PhotoTable extends AppElement {
     if (this.#sections.length === 0) {
       return html`<div class="nothing"><p>${words.noMatch}</p>
         <button @click=${() => {
-          this.arrangement = { ...this.arrangement, query: "", show: "all" };
+          this.arrangement = { ...this.arrangement, query: "", show: "all", sure: "any" };
         }}>${words.showAllAgain}</button></div>`;
     }
     return html`<app-photo-grid .sections=${this.#sections} .photos=${this.#queue.photos} .revision=${{}}
@@ -124,11 +128,14 @@ export class PhotoTable extends AppElement {
 
   protected override updated(): void {
     const { words, language, nameOf } = this;
-    this.dispatchEvent(new TableEvent(this.#queue, announcementOf(this.#queue, words, language, nameOf)));
+    this.dispatchEvent(
+      new TableEvent(this.#queue, announcementOf(this.#queue, words, language, nameOf), nameOf),
+    );
   }
 
   #control({ action }: QueueActionEvent) {
     if (action === "clear") this.#clear();
+    else if (action === "tell") this.dispatchEvent(new ShowFailureEvent());
     else this.#queue[action]();
   }
 

@@ -1,7 +1,8 @@
 /** What the table of photos says to the page. */
 
 import type { Failure } from "../../../failures/index.ts";
-import type { PhotoQueue } from "../../../photos/index.ts";
+import type { Photo, PhotoQueue } from "../../../photos/index.ts";
+import type { NameOf } from "../results/label-names.ts";
 
 /** Something of the photos has changed; at most once a frame. */
 export class TableEvent extends Event {
@@ -14,13 +15,18 @@ export class TableEvent extends Event {
   readonly failure: Failure | undefined;
   /** What a screen reader is to say. */
   readonly announcement: string;
+  /** The photo that came last. */
+  readonly last: Photo | undefined;
+  readonly nameOf: NameOf;
 
-  constructor({ tally, halt }: PhotoQueue, announcement: string) {
+  constructor({ photos, tally, halt }: PhotoQueue, announcement: string, nameOf: NameOf) {
     super(TableEvent.type);
     this.count = tally.all;
     this.savedBytes = tally.savedBytes;
     this.failure = halt?.failure;
     this.announcement = announcement;
+    this.last = [...photos.values()].at(-1);
+    this.nameOf = nameOf;
   }
 }
 
@@ -30,6 +36,15 @@ export class ClearedEvent extends Event {
 
   constructor() {
     super(ClearedEvent.type);
+  }
+}
+
+/** The message that says why no call is made is wanted again. */
+export class ShowFailureEvent extends Event {
+  static readonly type = "show-failure";
+
+  constructor() {
+    super(ShowFailureEvent.type);
   }
 }
 

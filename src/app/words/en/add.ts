@@ -6,10 +6,10 @@ export const addEn = {
   ...formsEn,
   addTitle: "Add matrices",
   addIntro:
-    "The tutorial's three instances go in one call. Arrow keys move between cells, a block from a spreadsheet can be pasted. Choose add_common2 to see a whole request fail, or int32 for one input of instance 2 to see one instance fail.",
+    "The tutorial's three instances go in one call. Arrow keys move between cells, a block from a spreadsheet can be pasted. Call add_common2 to see a whole request fail; choose int32 for one input of instance 2 to see one instance fail.",
   methodCommon: "float32 2×2 only",
   methodCast: "any dtype, cast to float32",
-  methodMissing: "does not exist",
+  callMissing: (method: string) => `Call ${method}, which does not exist`,
   cell: (input: string, row: number, column: number) => `${input}, row ${row}, column ${column}`,
   reset: "Reset to the tutorial",
   asPython: "Request and reply as Python prints them",

@@ -46,7 +46,7 @@ export const evaluateEn = {
   evalStopped: "stopped; see the message below",
   evalWaits: "waiting for the connection; goes on by itself",
   evalPause: "Pause",
-  evalGoOn: "Go on",
+  evalGoOn: "Resume",
   evalRetry: (count: number) => `Send ${count} failed again`,
   evalSaveCsv: "Save each photo as CSV",
   evalSaveJson: "Save all figures as JSON",

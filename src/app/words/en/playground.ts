@@ -10,7 +10,7 @@ export const playgroundEn = {
   ...viewerEn,
   playgroundTitle: "Playground",
   playgroundIntro: "Any servable and method: build the instances, run, look at what comes back.",
-  askInputs: "Fill in inputs",
+  askInputs: "Load inputs",
   namesFor: (field: string) => `${field}: known names`,
   example: "Example",
   exampleNumber: (n: number) => `Example ${n}`,

@@ -2,7 +2,7 @@
 
 export const viewerEn = {
   showAs: "Show as",
-  asNumpy: "Printout",
+  asNumpy: "NumPy",
   asTable: "Table",
   asHeatMap: "Heat map",
   asPicture: "Picture",
@@ -17,7 +17,7 @@ export const viewerEn = {
   downloadNpy: "Download .npy",
   download: "Download",
   hexOf: (name: string) => `Bytes of ${name}`,
-  bytesLong: (count: number) => `${count} long`,
+  bytesLong: (count: number) => (count === 1 ? "1 byte" : `${count} bytes`),
   firstBytes: (shown: number, all: number) => `The first ${shown} of ${all} bytes; the download has all.`,
   emptyList: "An empty list.",
 };

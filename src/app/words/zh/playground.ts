@@ -11,7 +11,7 @@ export const playgroundZh: typeof playgroundEn = {
   ...viewerZh,
   playgroundTitle: "试验台",
   playgroundIntro: "可以调用任意 Servable 的任意方法：填写实例，运行，查看返回的结果。",
-  askInputs: "填入输入名",
+  askInputs: "加载输入",
   namesFor: (field) => `${field}：已知名称`,
   example: "示例",
   exampleNumber: (n) => `示例 ${n}`,

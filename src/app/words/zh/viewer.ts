@@ -4,7 +4,7 @@ import type { viewerEn } from "../en/viewer.ts";
 
 export const viewerZh: typeof viewerEn = {
   showAs: "显示方式",
-  asNumpy: "打印",
+  asNumpy: "NumPy",
   asTable: "表格",
   asHeatMap: "热力图",
   asPicture: "图像",
@@ -19,7 +19,7 @@ export const viewerZh: typeof viewerEn = {
   downloadNpy: "下载 .npy",
   download: "下载",
   hexOf: (name) => `${name} 的字节`,
-  bytesLong: (count) => `长度 ${count}`,
+  bytesLong: (count) => `${count} 字节`,
   firstBytes: (shown, all) => `显示 ${all} 字节中的前 ${shown} 个；下载可得到全部。`,
   emptyList: "空列表。",
 };

@@ -13,6 +13,7 @@ export const photosEn = {
   removePhoto: (name: string) => `Remove ${name}`,
   clear: "Clear all",
   scores: "Labels and scores, best first",
+  unsure: "unsure",
   lessThan: (figure: string) => `< ${figure}`,
   emptyAnswer: "The answer is empty.",
   howLabels:

@@ -15,6 +15,7 @@ export const photosZh: PhotoWords = {
   removePhoto: (name) => `移除 ${name}`,
   clear: "全部清除",
   scores: "标签和得分，从高到低",
+  unsure: "不确定",
   lessThan: (figure) => `< ${figure}`,
   emptyAnswer: "响应是空的。",
   howLabels:
