@@ -205,7 +205,7 @@ describe("a run", () => {
     await button("Evaluate").press("Enter");
     await page.locator("app-run-bar button:focus").waitFor();
     await page.keyboard.press("Enter");
-    await button("Go on").waitFor();
+    await button("Resume").waitFor();
     release();
     await page
       .locator("app-run-bar .row")
