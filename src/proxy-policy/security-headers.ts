@@ -13,6 +13,7 @@ export const SECURITY_HEADERS: Record<string, string> = {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
+    "media-src blob:",
     "font-src 'self'",
     "connect-src 'self' http: https:",
     "worker-src 'self'",

@@ -31,14 +31,8 @@ export function outputNames(
   note: (at: number, text: string) => void,
 ): string[] | undefined {
   const given = outputsArgument(call);
+  expectOne(registering, call);
   if (!given) {
-    const [stray] = call.keywords;
-    if (stray) {
-      registering.source.fail(
-        stray.at,
-        `register_method has no parameter ${stray.name}: write output_names=["y"]`,
-      );
-    }
     if (!call.args.some(({ kind }) => kind === "star")) {
       registering.source.fail(
         call.at,
@@ -48,6 +42,15 @@ export function outputNames(
     note(call.at, `the outputs of ${name} are left out: only running the file tells their names.`);
     return undefined;
   }
+  const isMany =
+    given.kind === "dict" ||
+    registering.source.text[given.at] === "{" ||
+    (given.kind === "comprehension" && given.isGenerator);
+  if (isMany)
+    registering.source.fail(
+      given.at,
+      `the output names of ${name} are neither a text nor a list: write ["y"]`,
+    );
   const value = constantOf(registering, given, at);
   if (value === undefined) {
     note(given.at, `the outputs of ${name} are left out: only running the file tells their names.`);
@@ -76,6 +79,20 @@ function checkName(
       `the output name ${JSON.stringify(one)} of ${method} stands there twice, which Serving refuses: rename one`,
     );
   }
+}
+
+/** @throws SourceError for what register_method does not take */
+function expectOne({ source }: Module, { args, keywords }: Registration["call"]): void {
+  const stray = keywords.find(({ name }) => name !== "output_names");
+  if (stray)
+    source.fail(stray.at, `register_method has no parameter ${stray.name}: write output_names=["y"]`);
+  const second = args[1] ?? (args.length > 0 ? keywords[0]?.value : undefined);
+  const isUnknown = args.some(({ kind }) => kind === "star");
+  if (second && !isUnknown)
+    source.fail(
+      second.at,
+      'register_method takes the names of the outputs alone: write them as one list, ["y", "z"]',
+    );
 }
 
 function outputsArgument({ args, keywords }: Registration["call"]): Expression | undefined {

@@ -8,10 +8,12 @@ import {
 } from "../signature/index.ts";
 import { completed, type KnownSignature } from "./completed.ts";
 import { docstringOf, parameterDocs } from "./docstring.ts";
+import { Interpreter } from "./flow/interpreter.ts";
 import { methodFacts } from "./method-facts.ts";
 import { inputNames, outputNames } from "./method-names.ts";
 import { Module, type ReadModule } from "./module/module.ts";
-import { type Registration, registrationsOf } from "./module/registrations.ts";
+import { unfoundCalls } from "./module/old-calls.ts";
+import { indented, type Registration, registrationsOf } from "./module/registrations.ts";
 import { Source } from "./python/source.ts";
 
 export interface ServableConfig {
@@ -52,13 +54,28 @@ export function readConfig({
     );
   }
   const methods = new Map<string, MethodSignature>();
+  const certain = new Set<string>();
+  const interpreter = new Interpreter();
+  for (const registration of found) methodFacts(interpreter, registration, inputNames(registration) ?? []);
+  interpreter.stages.isCollecting = false;
+  for (const { at, name, module } of interpreter.stages.shared) {
+    notes.push(
+      `${module.source.place(at)}: another stage's function is named ${name} too, and Serving runs this one for both: give each a name of its own. What they do is left out.`,
+    );
+  }
   for (const registration of found) {
-    const { name, at, isConditional } = registration;
+    const { name, at, isConditional, isIndented } = registration;
     const note = (at: number, text: string) => notes.push(`${module.source.place(at)}: ${text}`);
+    const before = certain.has(name);
+    if (before && !isConditional)
+      module.source.fail(at, `${name} is registered again, which Serving refuses: give it another name`);
+    if (!isConditional) certain.add(name);
     if (methods.has(name)) note(at, `${name} is registered again: the later one is taken.`);
-    if (isConditional)
-      note(at, `${name} stands in a branch: whether Serving has it only running the file tells.`);
-    methods.set(name, readMethod(module, registration, note, known));
+    if (isConditional) {
+      const indents = isIndented ? `; where it runs, ${indented(name)}` : "";
+      note(at, `${name} stands in a branch: whether Serving has it only running the file tells${indents}.`);
+    }
+    methods.set(name, readMethod(interpreter, module, registration, note, known));
   }
   for (const [name, method] of Object.entries(known?.signature.methods ?? {})) {
     if (methods.has(name)) continue;
@@ -86,6 +103,7 @@ function expectWhole(signature: Signature, known: string, path: string): void {
 }
 
 function readMethod(
+  interpreter: Interpreter,
   module: Module,
   registration: Registration,
   note: (at: number, text: string) => void,
@@ -96,8 +114,20 @@ function readMethod(
   const outputs = outputNames(module, registration, note);
   if (!parameters)
     note(at, `the inputs of ${name} are left out: its function stands where it can't be read.`);
-  const facts = methodFacts(registration, parameters ?? []);
+  if (definition && registration.module === module && !isPipeline) {
+    for (const { at, name } of unfoundCalls(module, definition.body))
+      note(
+        at,
+        `Serving finds ${name} only in a line of its own: write y = register.${name}(…), then return y.`,
+      );
+  }
+  const facts = methodFacts(interpreter, registration, parameters ?? []);
   const given = facts.outputs?.length;
+  if (definition && facts.isEmpty)
+    registration.module.source.fail(
+      definition.at,
+      `${name} returns nothing, which Serving refuses: return the outputs of its last stage`,
+    );
   const differs = outputs !== undefined && given !== undefined && given !== outputs.length;
   if (differs && facts.listedAt !== undefined && !isPipeline) {
     registration.module.source.fail(

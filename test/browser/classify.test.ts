@@ -360,7 +360,7 @@ describe("results", () => {
     await button("Use it in your code").click();
     const dialog = page.getByRole("dialog", { name: "Use it in your code" });
     expect(await dialog.getByRole("tabpanel").innerText()).toContain(
-      `new Client("${command.url.replace(/\/$/, "")}"`,
+      `new Client<Input, Output>("${command.url.replace(/\/$/, "")}"`,
     );
     await dialog.getByRole("tab", { name: "TypeScript" }).press("ArrowRight");
     expect(await dialog.getByRole("tabpanel", { name: "React" }).innerText()).toContain('from "react"');

@@ -8,8 +8,22 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "./browser.ts";
 import { startCommand } from "./command.ts";
+import { folderOf } from "./labelled-photos.ts";
 
 const FOLDER = ".cache/looks";
+
+/** Samples in folders by what they show, one of them in a wrong one and one by a name that no model has. */
+async function sampleFolder(): Promise<string> {
+  const sample = (name: string) => readFileSync(`dist/app/samples/${name}.jpg`);
+  return folderOf({
+    "giant_panda/panda.jpg": sample("panda"),
+    "giant_panda/dome.jpg": sample("dome"),
+    "dome/dome.jpg": sample("dome"),
+    "my strawberries/strawberries.jpg": sample("strawberries"),
+    "pot/broken.jpg": Buffer.from("no photo"),
+    "pot/empty.jpg": "",
+  });
+}
 
 const run = (page: Page) => page.locator("button.run:visible").click();
 
@@ -68,6 +82,22 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
       );
     });
     await page.getByText(/Fetching pictures: 3 of 4|正在获取图片：3/).waitFor();
+  },
+  async evaluate(page, url) {
+    await page.goto(`${url}/#/evaluate`);
+    await page.locator("app-set-intake button").first().waitFor();
+  },
+  async evaluateDone(page, url) {
+    await page.goto(`${url}/#/evaluate`);
+    await page.locator("#set-folder").setInputFiles(await sampleFolder());
+    await page.locator("app-evaluate-page .panel button.primary").click();
+    await page
+      .getByText(/6 of 6 photos|6 \/ 6 张/)
+      .first()
+      .waitFor();
+    await page.locator("app-judged-photos li").first().scrollIntoViewIfNeeded();
+    await page.locator("app-small-photo canvas").first().waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
   },
   async code(page, url) {
     await page.goto(url);

@@ -297,7 +297,10 @@ describe("wrong use of evaluate ends with 2 and one sentence", () => {
       ["resnet50", "classify_top5", "FOLDER", "--csv", "FOLDER/bad.csv"],
       /bad\.csv, line 2: 3 fields in the place of two/,
     ],
-    [["resnet50", "classify_top5", "FOLDER", "--map", "FOLDER/no.csv"], /no\.csv can't be read: ENOENT/],
+    [
+      ["resnet50", "classify_top5", "FOLDER", "--map", "FOLDER/no.csv"],
+      /no\.csv is not there: give the path of a file or folder/,
+    ],
     [
       ["resnet50", "classify_top5", "FOLDER", "--save", "FOLDER/no/all.csv"],
       /all\.csv can't be written: ENOENT/,

@@ -1,7 +1,9 @@
 /** Files and folders that `--signature` and the command `signature` are given. */
 
-import { symlinkSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { faultIn } from "../../src/cli/signature/json-fault.ts";
 import { readServable, readServables } from "../../src/cli/signature/servable-file.ts";
 import { directoryOf } from "../bridge/parts.ts";
@@ -101,8 +103,8 @@ describe("what is given", () => {
       "a has two signatures, in a.signature.json and in a/servable_config.py: give one of them.",
     ],
     [
-      "a file in another encoding",
-      { "a/servable_config.py": "" },
+      "a missing file",
+      {},
       "missing.py",
       expect.stringMatching(/^missing\.py is not there: give the path of a file or folder/),
     ],
@@ -125,6 +127,42 @@ describe("what is given", () => {
       `${folder} has 2 servables, a, b: give the file or folder of one.`,
     );
     expect(readServable(`${folder}/a`, "other").signature.servable).toBe("other");
+  });
+});
+
+describe("the encoding of a servable_config.py", () => {
+  const docOf = (bytes: Buffer, head = "") => {
+    const folder = mkdtempSync(join(tmpdir(), "encoding-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const text = `${CONFIG.replace("from", `${head}from`)}`;
+    const [before, after] = text.split("Twice a text.");
+    const path = join(folder, "servable_config.py");
+    writeFileSync(path, Buffer.concat([Buffer.from(before!), bytes, Buffer.from(after!)]));
+    return { path, doc: () => readServable(path).signature.methods.twice!.doc };
+  };
+
+  it.each([
+    ["UTF-8", "", [0xe5, 0x9b, 0xbe], "图"],
+    ["GBK", "# -*- coding: gbk -*-\n", [0xcd, 0xbc], "图"],
+    [
+      "GBK, by Windows' name, on the second line",
+      "#!/usr/bin/env python3\n# vim: set fileencoding=cp936 :\n",
+      [0xcd, 0xbc],
+      "图",
+    ],
+    ["Latin-1, by Python's name", "# coding: latin_1\n", [0xe9], "é"],
+  ])("is the one that it names: %s", (_, head, bytes, text) => {
+    expect(docOf(Buffer.from(bytes), head).doc()).toBe(text);
+  });
+
+  it("is told with line and column where it is another than it names", () => {
+    const { path, doc } = docOf(Buffer.from([0xe5, 0x9b, 0xbe, 0xff]));
+    expect(doc).toThrow(`${path}:4:9: this is not in UTF-8: save the file so.`);
+  });
+
+  it("is told where nobody knows it", () => {
+    const { path, doc } = docOf(Buffer.from("x"), "# coding: klingon\n");
+    expect(doc).toThrow(`${path} says that it is in klingon, which is not known here: save it in UTF-8.`);
   });
 });
 

@@ -66,9 +66,11 @@ describe("two runs over the same photos", () => {
       "dog/6": undefined,
       "7": "cat",
       "dog/8": "dog",
+      "dog/10": "dog",
     });
     const second = runOf({
       "dog/8": "dog",
+      "dog/10": undefined,
       "7": "dog",
       "dog/6": "dog",
       "cat/4": "cow",

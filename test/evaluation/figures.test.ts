@@ -141,6 +141,10 @@ describe("the figures of a run", () => {
     expect(figures(again)).toMatchObject({ settled: 1, failed: 0, top1: 1 });
     again.answer(0, [{ label: "dog" }]);
     expect(figures(again)).toMatchObject({ settled: 2, answered: 2, failed: 0, top1: 0.5 });
+    again.fail(1, "timeout", "too late");
+    expect(figures(again)).toMatchObject({ settled: 2, answered: 1, failed: 1, top1: 0 });
+    again.answer(1, [{ label: "cat" }]);
+    expect(figures(again)).toMatchObject({ settled: 2, answered: 2, failed: 0, top1: 0.5 });
   });
 
   it("stay the same for ten thousand photos as for the pattern that they repeat", () => {

@@ -251,7 +251,7 @@ describe("the command", () => {
   });
 
   it("are told as they are started from the package, in help, in refusals and on the page", async () => {
-    for (const name of ["serve", "envoy", "doctor"]) {
+    for (const name of ["serve", "envoy", "doctor", "evaluate"]) {
       const { stdout } = await command(name, "--help");
       expect(stdout).toMatch(new RegExp(`^npx mindspore-serving-web ${name} `));
       expect(stdout).not.toMatch(/\bnpm\b/);

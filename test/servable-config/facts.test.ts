@@ -56,6 +56,22 @@ describe("an image is what is certainly decoded", () => {
     "by Decode, as bytes in a row": ["def f(x):\n    return VC.Decode()(x.reshape(-1).ravel())"],
     "by another function": ["def g(data):\n    return VC.Decode()(data)\ndef f(x):\n    return g(x)"],
     "by a function within it": ["def f(x):\n    def g():\n        return VC.Decode()(x)\n    return g()"],
+    "by another function, given by its name": [
+      "def g(flag, data):\n    return VC.Decode()(data)\ndef f(x):\n    return g(1, data=x)",
+    ],
+    "by a function that has some of its arguments": [
+      "import functools\ndef g(flag, data):\n    return VC.Decode()(data)\nh = functools.partial(g, 1)\ndef f(x):\n    return h(x)",
+    ],
+    "under a decorator of the file's own": [
+      "import functools\ndef logged(g):\n    @functools.wraps(g)\n    def inner(*args):\n        print(g.__name__)\n        return g(*args)\n    return inner\n@logged\ndef f(x):\n    return VC.Decode()(x)",
+    ],
+    "by a function that another one makes": [
+      "def make(size):\n    def inner(x):\n        return VC.Resize(size)(VC.Decode()(x))\n    return inner\nf = make(8)",
+    ],
+    "by a function that is given each of a batch": [
+      "def g(image):\n    return VC.Decode()(image)\ndef f(instances):\n    for instance in instances:\n        yield g(*instance)",
+      BATCH,
+    ],
     "by an import within it": ["def f(x):\n    import cv2 as cv\n    return cv.imdecode(x, 1)"],
     "behind a check": [
       "def f(x):\n    if x.size == 0:\n        raise ValueError('empty')\n    return VC.Decode()(x)",
@@ -138,6 +154,17 @@ describe("what is not certain is left out", () => {
     "something that was made of it": "def f(x):\n    return VC.Decode()(decrypt(x))",
     "a function that calls itself": "def f(x):\n    return f(x)",
     "a text and an image": "def f(x):\n    x.split()\n    return VC.Decode()(x)",
+    "an image that may be pixels, in a loop that goes on":
+      "def f(x):\n    for _ in [1]:\n        if x.ndim == 3:\n            continue\n        VC.Decode()(x)\n    return x",
+    "an image that may be pixels, in a loop that ends":
+      "def f(x):\n    for _ in [1]:\n        if x.ndim == 3:\n            break\n        VC.Decode()(x)\n    return x",
+    "an image that a decorator makes something else of":
+      "def of_text(g):\n    def inner(y):\n        return g(base64.b64decode(y))\n    return inner\n@of_text\ndef f(x):\n    return VC.Decode()(x)",
+    "an image under a decorator that can't be read":
+      "from elsewhere import wrapped\n@wrapped\ndef f(x):\n    return VC.Decode()(x)",
+    "a text or an array that is parted": "def f(x):\n    x.partition(3)\n    return x",
+    "an image in a list that may be empty":
+      "def f(x):\n    tiles = []\n    while more():\n        tiles.append(1)\n    for _ in tiles:\n        VC.Decode()(x)\n    return x",
     "any numbers": "def f(x):\n    return x.astype(np.float32) * 2",
   };
   it.each(Object.entries(cases))("%s", (_, functions) => {
@@ -152,6 +179,11 @@ describe("texts, tensors and annotations", () => {
     ["np.array([ord(c) for c in x.encode('utf-8')])", "string"],
     ["json.loads(x)['a']", "string"],
     ["model.call(x)", "tensor"],
+    ["x.replace('a', 'b')", "string"],
+    ["re.findall(r'\\w+', x)", "string"],
+    ["jieba.lcut(x)", "string"],
+    ["x.tobytes().decode('utf-8')", "bytes"],
+    ["json.loads(x.tobytes())", "bytes"],
   ])("%s", (expression, kind) => {
     expect(inputOf(`def f(x):\n    return ${expression}`)).toEqual({ kind });
   });
@@ -172,14 +204,88 @@ describe("texts, tensors and annotations", () => {
     ["assert x.shape == (N, 3)", {}],
     ["if x.dtype == np.float32: x = x * 2", {}],
     ["if x.dtype != np.float32: x = x.astype(np.float32)", {}],
-    ["if x.dtype != np.float32: raise TypeError()\n    elif x.ndim != 2: return 0", {}],
+    ["if x.dtype != np.float32: raise TypeError()\n    elif x.ndim != 2: return 0", { dtype: "float32" }],
+    ["if x.dtype != np.float32: log('not float32')\n    elif x.ndim != 2: return 0", {}],
+    ["if np.float32 != x.dtype: raise TypeError()", { dtype: "float32" }],
+    ["if x.dtype != np.dtype('int64'): raise TypeError()", { dtype: "int64" }],
+    ["if x.dtype.name != 'int64': raise TypeError()", { dtype: "int64" }],
+    ["if x.dtype not in (np.int8,): raise TypeError()", { dtype: "int8" }],
+    ["if x.dtype not in (np.int8, np.int16): raise TypeError()", {}],
+    ["kind = x.dtype\n    if kind != np.int8: raise TypeError()", { dtype: "int8" }],
+    ["if len(x.shape) != 2: raise ValueError()", { kind: "tensor", shape: [null, null] }],
+    ["if np.ndim(x) != 2: raise ValueError()", { kind: "tensor", shape: [null, null] }],
+    ["if np.shape(x) != (2, 2): raise ValueError()", { kind: "tensor", shape: [2, 2] }],
+    ["if list(x.shape) != [2, SIDE]: raise ValueError()", { kind: "tensor", shape: [2, 8] }],
+    ["if x.ndim != 3 or x.shape[0] != 3: raise ValueError()", { kind: "tensor", shape: [3, null, null] }],
+    ["if x.shape[-1] != SIDE or len(x.shape) != 2: raise ValueError()", { kind: "tensor", shape: [null, 8] }],
+    ["channels, height, width = x.shape", { kind: "tensor", shape: [null, null, null] }],
+    ["channels, *sides = x.shape", {}],
+    ["if x.shape == (3, 4): return x\n    else: raise ValueError()", { kind: "tensor", shape: [3, 4] }],
+    ["if x.shape == (3, 4): return x\n    raise ValueError()", { kind: "tensor", shape: [3, 4] }],
+    ["if x.shape == (3, 4): return x", {}],
+    ["if x.shape[0] != 3: raise ValueError()", {}],
+    ["if len(x.shape) != 1: raise ValueError()", {}],
+    ["if not isinstance(x, str): raise TypeError()", { kind: "string" }],
+    ["if isinstance(x, str): x = base64.b64decode(x)", {}],
+    ["if not isinstance(x, np.ndarray): raise TypeError()", {}],
+    ["if not isinstance(x, bytes): raise TypeError()", {}],
+    ["SIDE = int(x[0])\n    if x.shape != (2, SIDE): raise ValueError()", {}],
+    ["try:\n        assert x.ndim == 2\n    except AssertionError:\n        log('odd')", {}],
   ])("a check: %s", (statement, facts) => {
     expect(inputOf(`SIDE = 8\ndef f(x):\n    ${statement}\n    return x`)).toEqual(facts);
+  });
+
+  it.each([
+    ["a list", "models = [model, model]", "register.add_stage(models[1], x, outputs_count=1)"],
+    [
+      "a list, made in a comprehension",
+      "models = [register.declare_model(n, 'MindIR') for n in ['a', 'b']]",
+      "register.add_stage(models[0], x, outputs_count=1)",
+    ],
+    [
+      "a list, made in a loop",
+      "models = []\nfor n in NAMES:\n    models.append(register.declare_model(n, 'MindIR'))",
+      "register.add_stage(models[i], x, outputs_count=1)",
+    ],
+    ["a dict", "models = {'a': model}", "register.add_stage(models['a'], x, outputs_count=1)"],
+    [
+      "a dict, made in a loop",
+      "models = {}\nfor n in NAMES:\n    models[n] = register.declare_model(n, 'MindIR')",
+      "register.add_stage(models['a'], x, outputs_count=1)",
+    ],
+  ])("what goes to a model is a tensor, the model kept in %s", (_, functions, stage) => {
+    expect(inputOf(functions, stage)).toEqual({ kind: "tensor" });
+  });
+
+  it("what goes to what may be a model or a function is not known", () => {
+    const functions = "stages = {'a': model}\ndef f(x):\n    return x\nstages['b'] = f";
+    expect(inputOf(functions, "register.add_stage(stages[NAME], x, outputs_count=1)")).toEqual({});
   });
 
   it("what goes to a model is a tensor", () => {
     expect(inputOf("", "register.add_stage(model, x, outputs_count=1)")).toEqual({ kind: "tensor" });
     expect(inputOf("", "register.call_servable(x)")).toEqual({ kind: "tensor" });
+  });
+
+  it("an annotation tells a text and bytes, also of a stage's function and where it is optional", () => {
+    const { methods } = read(`${HEAD}
+def f(text: str, data: bytes): return text
+@register.register_method(["y"])
+def stage(text, data):
+    return register.add_stage(f, text, data, outputs_count=1)
+@register.register_method(["y"])
+def own(a: Optional[str], b: t.Optional[bytes], c: str | None, d: "str", e: Union[str, bytes], f: List[str]):
+    return a
+`);
+    expect(methods.stage!.inputs).toEqual({ text: { kind: "string" }, data: { kind: "bytes" } });
+    expect(methods.own!.inputs).toEqual({
+      a: { kind: "string" },
+      b: { kind: "bytes" },
+      c: { kind: "string" },
+      d: { kind: "string" },
+      e: {},
+      f: {},
+    });
   });
 
   it("an annotation of the method's own tells a text and bytes, and nothing that Serving does not hold to", () => {
@@ -231,6 +337,17 @@ describe("outputs", () => {
     ["(x / 2).astype(np.float32).reshape((3, 4))", { kind: "tensor", dtype: "float32", shape: [3, 4] }],
     ["np.float32(x)", { dtype: "float32" }],
     ["x * 2", {}],
+    ["-1", { kind: "scalar", dtype: "int64" }],
+    ["round(float(x[0]), 2)", { kind: "scalar", dtype: "float64" }],
+    ["np.int32(len(x))", { kind: "scalar", dtype: "int32" }],
+    ["x.shape[0]", { kind: "scalar", dtype: "int64" }],
+    ["base64.b64encode(x)", { kind: "bytes" }],
+    ["base64.b64encode(x).decode('ascii')", { kind: "string" }],
+    ["np.array([x[0], x[1]], np.float32)", { kind: "tensor", dtype: "float32" }],
+    ["x.astype(np.float32) * 2", {}],
+    ["TABLE['a']", { kind: "string" }, "TABLE = {'a': 'text', 'b': 5}"],
+    ["TABLE[str(x)]", {}, "TABLE = {'a': 'text', 'b': 5}"],
+    ["LABELS[0]", {}, "LABELS = ['cat']\nLABELS[0] = 5"],
     ["x", {}],
     ["'a' if x else 'b'", { kind: "string" }],
     ["'a' if x else 5", {}],
@@ -295,6 +412,44 @@ def picture(x):
     expect(methods.text!.outputs).toEqual({ y: { kind: "string" } });
     expect(methods.picture!.outputs).toEqual({ y: {} });
   });
+});
+
+describe("functions of stages that have one name, of which Serving runs the last for all", () => {
+  const two = (first: string, second: string) =>
+    read(
+      `${HEAD}\n@register.register_method("y")\ndef a(x):\n    return register.add_stage(${first}, x, outputs_count=1)\n@register.register_method("y")\ndef b(x):\n    return register.add_stage(${second}, x, outputs_count=1)\n`,
+    );
+  const outputsOf = ({ methods }: ReturnType<typeof two>) => [methods.a!.outputs!.y, methods.b!.outputs!.y];
+
+  it("tell nothing, and are said", () => {
+    const found = two("lambda v: str(v)", "lambda v: len(v)");
+    expect(outputsOf(found)).toEqual([{}, {}]);
+    expect(found.notes[0]).toBe(
+      "servable_config.py:18:31: another stage's function is named <lambda> too, and Serving runs this one for both: give each a name of its own. What they do is left out.",
+    );
+  });
+
+  it.each([
+    ["that is one function", "def f(x):\n    return str(x)"],
+    [
+      "that one decorator names",
+      "import functools\ndef kept(g):\n    @functools.wraps(g)\n    def inner(v): return g(v)\n    return inner\n@kept\ndef f(x):\n    return str(x)\n@kept\ndef other(x):\n    return len(x)",
+    ],
+  ])("are told apart from one name %s", (_, functions) => {
+    const text = `${HEAD}\n${functions}\n@register.register_method("y")\ndef a(x):\n    return register.add_stage(f, x, outputs_count=1)\n@register.register_method("y")\ndef b(x):\n    x = register.add_stage(${functions.includes("other") ? "other" : "f"}, x, outputs_count=1)\n    return register.add_stage(f, x, outputs_count=1)\n`;
+    const { methods, notes } = read(text);
+    expect(methods.a!.outputs!.y).toEqual({ kind: "string" });
+    expect(notes.join()).not.toContain("another stage's function");
+  });
+});
+
+it("a call of 1.1 to 1.3 that Serving does not find is said", () => {
+  const { notes } = read(
+    `${HEAD}\n@register.register_method("y")\ndef m(x):\n    x = register.call_preprocess(f, x)\n    return register.call_servable(x)\n`,
+  );
+  expect(notes[0]).toBe(
+    "servable_config.py:16:12: Serving finds call_servable only in a line of its own: write y = register.call_servable(…), then return y.",
+  );
 });
 
 it("what is not known is said, once for each method", () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { names, read } from "./read.ts";
+import { methodOf, RECKONED } from "./reckoned-names.ts";
 
 describe("styles", () => {
   const cases: Record<string, [text: string, methods: Record<string, string>]> = {
@@ -181,18 +182,30 @@ describe("names of outputs", () => {
     ["Config.OUTPUTS", 'class Config:\n    OUTPUTS = ["a", "b"]', "a, b"],
     ["list(OUT)", 'OUT = ("a",)', "a"],
     ['"a,b".split(",")', "", "a, b"],
-    ["A, B", 'A, B = "a", "b"', "a"],
+    ["[A, B]", 'A, B = "a", "b"', "a, b"],
     ["common.OUT", "from . import common", "z"],
     ["OUT", "from .common import OUT", "z"],
     ["OUT", "from .missing import OUT", "?"],
-    ["[f'y{i}' for i in range(3)]", "", "?"],
     ["OUT", "if debug:\n    OUT = ['a']\nelse:\n    OUT = ['b']", "?"],
-    ["make()", "def make(): return ['a']", "?"],
+    ["make()", "def make():\n    names = ['a']\n    return names", "?"],
+    ["OUT", "OUT = ['a']\nOUT.append(name())", "?"],
+    ["OUT", "OUT = ['a']\nOUT += ['b']", "?"],
+    ["OUT", "OUT = []\nfor i in range(3):\n    OUT.append(f'y{i}')", "?"],
+    ["OUT", "OUT = ['a', 'b']\nOUT[1] = name()", "?"],
+    ["OUT", "OUT = ['a']\ndel OUT[0]", "?"],
+    ["OUT", "OUT = ['a']\ndef more():\n    OUT.append('b')\nmore()", "?"],
+    ["CONFIG['outputs']", "CONFIG = {'outputs': ['a']}\nCONFIG['outputs'] = load()", "?"],
+    ["[f'{x:.1f}' for x in (1, 2)]", "", "?"],
+    ["f'{2.0}'", "", "?"],
     ["**options", "options = {}", "?"],
   ];
   it.each(cases)("%s, with %j", (outputs, before, found) => {
     const text = `from mindspore_serving.server import register\n${before}\n@register.register_method(${outputs})\ndef m(x):\n    return register.add_stage(f, x, outputs_count=N)\n`;
     expect(names(text, { ".common": 'OUT = ["z"]' })).toEqual({ m: `x -> ${found}` });
+  });
+
+  it.each(RECKONED)("%s is reckoned, with %j", (...row) => {
+    expect(names(methodOf(row))).toEqual({ m: `x -> ${row[2]}` });
   });
 
   it("those that only running the file tells are said, with file, line and column", () => {
@@ -254,16 +267,57 @@ def google(image, top, other):
 @register.register_method("y")
 def sphinx(image, top):
     """:param bytes image: A JPEG file.
-    :param top: How many.
+    :param top: How many:
+        5 by default.
+    :type top: int
     :return: top: Nothing."""
     return image
+
+@register.register_method("y")
+def numpy(a, b, c, d):
+    """Adds.
+
+    Parameters
+    ----------
+    a : np.ndarray
+        An array.
+        Of any size.
+    b, c
+        Two.
+    d : int
+
+    Returns
+    -------
+    d : int
+        Not an input.
+    """
+    return a
+
+@register.register_method("y")
+def chinese(图片):
+    """分类。
+
+    参数：
+        图片 (bytes)：JPEG 文件
+    """
+    return 图片
 `);
   expect(methods.google!.inputs).toEqual({
     image: { doc: "A JPEG file, or a PNG file." },
     top: { doc: "How many: 5 by default." },
     other: {},
   });
-  expect(methods.sphinx!.inputs).toEqual({ image: { doc: "A JPEG file." }, top: { doc: "How many." } });
+  expect(methods.sphinx!.inputs).toEqual({
+    image: { doc: "A JPEG file." },
+    top: { doc: "How many: 5 by default." },
+  });
+  expect(methods.numpy!.inputs).toEqual({
+    a: { doc: "An array. Of any size." },
+    b: { doc: "Two." },
+    c: { doc: "Two." },
+    d: {},
+  });
+  expect(methods.chinese!.inputs).toEqual({ 图片: { doc: "JPEG 文件" } });
 });
 
 describe("what is said of a method that may not be there", () => {
@@ -274,7 +328,7 @@ describe("what is said of a method that may not be there", () => {
     );
     expect(Object.keys(methods)).toEqual(["m"]);
     expect(notes[0]).toBe(
-      "servable_config.py:4:9: m stands in a branch: whether Serving has it only running the file tells.",
+      "servable_config.py:4:9: m stands in a branch: whether Serving has it only running the file tells; where it runs, m is indented, which Serving refuses: move it to the left margin, with its decorator.",
     );
   });
 
@@ -288,11 +342,33 @@ describe("what is said of a method that may not be there", () => {
     ]);
   });
 
-  it("one that is registered twice", () => {
-    const method = '@register.register_method("y")\ndef m(x):\n    return x\n';
-    const { methods, notes } = read(`${head}${method}${method.replace("(x)", "(x, z)")}`);
-    expect(Object.keys(methods.m!.inputs!)).toEqual(["x", "z"]);
+  it("one that may be registered twice", () => {
+    const text = `${head}def m(x):\n    return x\nregister.register_method("y")(m)\nif FAST:\n    register.register_method("z")(m)\n`;
+    const { methods, notes } = read(text);
+    expect(Object.keys(methods.m!.outputs!)).toEqual(["z"]);
     expect(notes).toContain("servable_config.py:6:5: m is registered again: the later one is taken.");
+  });
+
+  it.each([
+    ["that a function registers", 'def add():\n    register.register_method("y")(other)\nadd()', "4:5"],
+    [
+      "under a decorator of the file's own",
+      "def gives(*names):\n    return register.register_method(list(names))\n@gives('y')\ndef other(x):\n    return x",
+      "4:12",
+    ],
+    [
+      "under a lambda",
+      "gives = lambda name: register.register_method(name)\n@gives('y')\ndef other(x):\n    return x",
+      "3:22",
+    ],
+  ])("one %s", (_, text, place) => {
+    const { methods, notes } = read(
+      `${head}\n${text}\n@register.register_method("y")\ndef m(x):\n    return x\n`,
+    );
+    expect(Object.keys(methods)).toEqual(["m"]);
+    expect(notes[0]).toBe(
+      `servable_config.py:${place}: a method is registered here that is left out: only running the file tells its name. Register it by @register.register_method, at the left margin.`,
+    );
   });
 
   it("one whose function stands where it can't be read", () => {

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { complaintsOf, programOf } from "./compiled.ts";
 import { generated } from "./generated.ts";
 
 const FOLDER = ".cache/typed-client";
@@ -23,31 +24,13 @@ class Project {
 
   /** What the compiler says of a file, the names that it exports, and those of its methods. */
   compiled(name: string) {
-    this.#program ??= ts.createProgram([...this.#paths.values()], {
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      target: ts.ScriptTarget.ES2022,
-      allowImportingTsExtensions: true,
-      strict: true,
-      noUnusedLocals: true,
-      exactOptionalPropertyTypes: true,
-      erasableSyntaxOnly: true,
-      verbatimModuleSyntax: true,
-      isolatedModules: true,
-      noEmit: true,
-      skipLibCheck: true,
-      types: [],
-    });
+    this.#program ??= programOf([...this.#paths.values()]);
     const file = this.#program.getSourceFile(this.#paths.get(name)!)!;
     const checker = this.#program.getTypeChecker();
-    const complaints = [
-      ...this.#program.getSyntacticDiagnostics(file),
-      ...this.#program.getSemanticDiagnostics(file),
-    ];
     const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(file)!);
     const object = exported.find(({ flags }) => flags & ts.SymbolFlags.Variable)!;
     return {
-      complaints: complaints.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      complaints: complaintsOf(this.#program, this.#paths.get(name)!),
       exports: exported.map((symbol) => symbol.name),
       methods: checker
         .getTypeOfSymbol(object)

@@ -5,11 +5,14 @@ import type { Figures } from "../../evaluation/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
 import { paintConfusion } from "./confusion-picture.ts";
-import { cellsOf, type MatrixPart, searched, windowAt } from "./matrix-part.ts";
+import { cellsOf, type MatrixPart, mostMixedUp, searched, windowAt } from "./matrix-part.ts";
 import { CellEvent } from "./set-events.ts";
 import { tableStyles } from "./table.css.ts";
 
-const SIZES = [10, 20, 40] as const;
+/** So many are shown without a choice. */
+const FEW = 20;
+
+const SIZES = [12, 24, 48] as const;
 
 /** Says {@link CellEvent}. */
 export class ConfusionMatrix extends AppElement {
@@ -120,14 +123,14 @@ export class ConfusionMatrix extends AppElement {
   }
 
   protected override render() {
-    const { words, figures, at, size } = this;
+    const { words, figures, size } = this;
     const all = figures.classes.length;
-    const part = at ? windowAt(figures, at, Math.min(size, all)) : searched(figures, this.query.trim(), size);
+    const part = this.#part();
     return html`
       <div class="tools">
         <h2>${words.evalConfusion}</h2>
         ${
-          all > SIZES[0]
+          all > FEW
             ? html`<input type="search" autocomplete="off" placeholder=${words.evalSearch} aria-label=${words.evalSearchMatrix}
                 .value=${this.query} @input=${(event: Event) => {
                   this.query = (event.target as HTMLInputElement).value;
@@ -135,15 +138,22 @@ export class ConfusionMatrix extends AppElement {
                 }} />
               <select aria-label=${words.evalSize} @change=${(event: Event) => {
                 this.size = Number((event.target as HTMLSelectElement).value);
-              }}>${SIZES.map((one) => html`<option value=${one} ?selected=${one === size}>${one}</option>`)}</select>`
+              }}>${SIZES.map((one) => html`<option value=${one} ?selected=${one === size}>${one}</option>`)}</select>
+              ${
+                this.at
+                  ? html`<button @click=${() => {
+                      this.at = undefined;
+                    }}>${words.evalMatrixBack}</button>`
+                  : nothing
+              }`
             : nothing
         }
       </div>
-      <p class="quiet small">${words.evalMatrixNote(part.rows.length, all)}</p>
+      <p class="quiet small">${words.evalMatrixNote} ${all > FEW ? this.#note(part.rows.length, all) : nothing}</p>
       <div class="both">
         ${part.rows.length === 0 ? html`<p>${words.evalNoMatch}</p>` : this.#matrix(part)}
         ${
-          all > size
+          all > part.rows.length && all > FEW
             ? html`<canvas width="240" height="240" role="img" aria-label=${words.evalOverview(all)}
           title=${words.evalOverview(all)} @click=${this.#choose}></canvas>`
             : nothing
@@ -155,6 +165,20 @@ export class ConfusionMatrix extends AppElement {
   protected override updated(): void {
     const canvas = this.renderRoot.querySelector("canvas");
     if (canvas) paintConfusion(canvas, this.figures);
+  }
+
+  #part(): MatrixPart {
+    const { figures, at, size } = this;
+    const query = this.query.trim().toLowerCase();
+    const all = figures.classes.length;
+    if (all <= FEW) return mostMixedUp(figures, FEW);
+    if (at) return windowAt(figures, at, Math.min(size, all));
+    return query === "" ? mostMixedUp(figures, size) : searched(figures, query, size);
+  }
+
+  #note(shown: number, all: number): string {
+    const isWorst = !this.at && this.query.trim() === "";
+    return isWorst ? this.words.evalMatrixWorst(shown, all) : this.words.evalMatrixPart(shown, all);
   }
 
   #choose({ offsetX, offsetY, target }: MouseEvent) {

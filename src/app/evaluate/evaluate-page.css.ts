@@ -37,6 +37,13 @@ export const evaluatePageStyles = css`
     border-radius: var(--_corner);
     background: var(--_table);
   }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    margin-block: -6px;
+  }
   .go {
     display: flex;
     flex-wrap: wrap;
@@ -44,12 +51,29 @@ export const evaluatePageStyles = css`
     gap: 10px;
     margin-top: 12px;
   }
+  app-method-fields {
+    flex: 0 1 560px;
+  }
+  .with-finger {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .with-pointer {
+      display: none;
+    }
+    .with-finger {
+      display: block;
+    }
+  }
   .runs {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
     gap: 12px;
   }
   .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-top: 12px;
   }
   .chosen button[aria-pressed="true"] {

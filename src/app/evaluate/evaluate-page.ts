@@ -15,8 +15,11 @@ import { Evaluation } from "./evaluation.ts";
 import { PhotoSet } from "./photo-set.ts";
 import type { RunActionEvent, SetEvent, TargetEvent } from "./set-events.ts";
 
-/** Of thousands of photos figures take some milliseconds: while photos come, they are drawn no more often than this. */
+/** While photos come, figures are drawn no more often than this, */
 const DRAWN_MS = 500;
+
+/** and so seldom that drawing takes no more than this share of the time: of a thousand classes it takes some. */
+const DRAWN_SHARE = 0.1;
 
 type Names = ReadonlyMap<string, string>;
 
@@ -46,6 +49,7 @@ export class EvaluatePage extends AppElement {
   declare shown: number;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #drawnMs = 0;
   /** The browser asks before it leaves the page, where a run would be lost. */
   readonly #beforeUnload = (event: BeforeUnloadEvent) => {
     if (this.work.runs.some(({ settled }) => settled > 0)) event.preventDefault();
@@ -81,7 +85,8 @@ export class EvaluatePage extends AppElement {
         work.set
           ? this.#given(work.set)
           : html`<div class="zone">${folderIcon}
-        <p><strong>${words.evalDropHere}</strong><br />${words.evalDropHereMore}</p></div>`
+        <p class="with-pointer"><strong>${words.evalDropHere}</strong><br />${words.evalDropHereMore}</p>
+        <p class="with-finger"><strong>${words.evalTouch}</strong><br />${words.evalTouchMore}</p></div>`
       }
       ${work.runs.length > 0 ? this.#results() : nothing}
       <app-failure-banner .failure=${work.runs.find(({ halt }) => halt)?.halt?.failure}
@@ -96,12 +101,14 @@ export class EvaluatePage extends AppElement {
     const { words, work } = this;
     const { missing, unlabelled } = set;
     return html`<div class="panel">
-      <h2>${words.evalGiven(set.photos.length, set.names.size)}</h2>
+      <div class="head">
+        <h2>${words.evalGiven(set.photos.length, set.names.size)}</h2>
+        <button class="bare" @click=${this.#clear}>${removeIcon}${words.evalClear}</button>
+      </div>
       ${unlabelled > 0 ? html`<p>${words.evalUnlabelled(unlabelled)}</p>` : nothing}
       ${missing.length > 0 ? html`<p>${words.evalMissing(missing.length, missing.slice(0, 5).join(", "))}</p>` : nothing}
       ${work.names.size > 0 ? html`<p>${words.evalNamesTaken(work.names.size)}</p>` : nothing}
       ${work.runs.length > 1 ? nothing : this.#start()}
-      <div class="go"><button class="bare" @click=${this.#clear}>${removeIcon}${words.evalClear}</button></div>
     </div>`;
   }
 
@@ -191,10 +198,16 @@ export class EvaluatePage extends AppElement {
   }
 
   #changed(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.requestUpdate();
-    }, DRAWN_MS);
+    this.#timer ??= setTimeout(
+      async () => {
+        const started = performance.now();
+        this.requestUpdate();
+        await this.updateComplete;
+        this.#drawnMs = performance.now() - started;
+        this.#timer = undefined;
+      },
+      Math.max(DRAWN_MS, this.#drawnMs / DRAWN_SHARE),
+    );
   }
 
   #act(action: RunActionEvent["action"], evaluation: Evaluation) {

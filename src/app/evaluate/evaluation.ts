@@ -29,7 +29,7 @@ export class Evaluation {
     this.set = set;
     this.target = target;
     this.#changed = changed;
-    for (const { path } of set.photos) this.run.add(path, set.truthOf(path));
+    for (const [i, { path }] of set.photos.entries()) this.run.add(path, set.truths[i]);
     this.#queue = new PhotoQueue({
       ...photoCalls(() => target),
       onChange: () => this.#tidy(),

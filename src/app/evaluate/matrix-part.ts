@@ -1,4 +1,4 @@
-/** Which classes a matrix shows: those with most mistakes, those that are searched, or a window of all. */
+/** Which classes a matrix shows: those that are mixed up most, those that are searched, or a window of all. */
 
 import type { Figures } from "../../evaluation/index.ts";
 
@@ -8,6 +8,8 @@ export interface MatrixPart {
   columns: readonly number[];
 }
 
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+
 /** Photos by `truth,predicted`. */
 export function cellsOf({ confusion }: Figures): ReadonlyMap<string, number> {
   return new Map(confusion.map(({ truth, predicted, photos }) => [`${truth},${predicted}`, photos]));
@@ -15,7 +17,7 @@ export function cellsOf({ confusion }: Figures): ReadonlyMap<string, number> {
 
 /** All classes by name. */
 export function byName({ classes }: Figures): number[] {
-  return [...classes.keys()].sort((a, b) => classes[a]!.name.localeCompare(classes[b]!.name));
+  return [...classes.keys()].sort((a, b) => compare(classes[a]!.name, classes[b]!.name));
 }
 
 /** The classes with most mistakes, theirs and those for which others were taken, the worst first. */
@@ -27,23 +29,30 @@ function worstClasses({ classes, confusion }: Figures): number[] {
     if (predicted >= 0) mistakes[predicted]! += photos;
   }
   return [...classes.keys()].sort(
-    (a, b) => mistakes[b]! - mistakes[a]! || classes[a]!.name.localeCompare(classes[b]!.name),
+    (a, b) => mistakes[b]! - mistakes[a]! || compare(classes[a]!.name, classes[b]!.name),
   );
 }
 
-/** Those whose name holds the query, and behind them those that they are mixed up with. */
+/** The classes that are mixed up most, side by side, and behind them those with most mistakes; few ones by name. */
+export function mostMixedUp(figures: Figures, most: number): MatrixPart {
+  if (figures.classes.length <= most) return square(figures, byName(figures));
+  const rows = new Set<number>();
+  for (const { truth, predicted } of figures.confusion) {
+    if (truth !== predicted && predicted >= 0) rows.add(truth).add(predicted);
+  }
+  return square(figures, [...new Set([...rows, ...worstClasses(figures)])].slice(0, most));
+}
+
+/** Those whose name holds the query, the worst first, and behind them those that they are mixed up with. */
 export function searched(figures: Figures, query: string, most: number): MatrixPart {
   const { classes, confusion } = figures;
-  const found = worstClasses(figures).filter((i) =>
-    classes[i]!.name.toLowerCase().includes(query.toLowerCase()),
-  );
-  const rows = new Set(found.slice(0, most));
-  for (const { truth, predicted } of confusion) {
-    if (rows.size >= most) break;
-    if (found.includes(truth) && predicted >= 0) rows.add(predicted);
-    else if (found.includes(predicted)) rows.add(truth);
-  }
-  return square(figures, query === "" || found.length > 0 ? [...rows] : []);
+  const found = worstClasses(figures).filter((i) => classes[i]!.name.toLowerCase().includes(query));
+  const isFound = new Set(found);
+  const partners = confusion.flatMap(({ truth, predicted }) => {
+    if (isFound.has(truth) && predicted >= 0) return [predicted];
+    return isFound.has(predicted) ? [truth] : [];
+  });
+  return square(figures, [...new Set([...found, ...partners])].slice(0, most));
 }
 
 /** @param at where in all classes by name, as shares from 0 to 1 */
@@ -59,10 +68,10 @@ export function windowAt(figures: Figures, at: { row: number; column: number }, 
 }
 
 function square(figures: Figures, rows: readonly number[]): MatrixPart {
-  const sorted = byName(figures).filter((i) => rows.includes(i));
-  return { rows: sorted, columns: [...sorted, ...noAnswer(figures, sorted)] };
+  return { rows, columns: [...rows, ...noAnswer(figures, rows)] };
 }
 
 function noAnswer({ confusion }: Figures, rows: readonly number[]): number[] {
-  return confusion.some(({ truth, predicted }) => predicted < 0 && rows.includes(truth)) ? [-1] : [];
+  const shown = new Set(rows);
+  return confusion.some(({ truth, predicted }) => predicted < 0 && shown.has(truth)) ? [-1] : [];
 }

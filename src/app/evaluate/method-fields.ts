@@ -26,6 +26,16 @@ export class MethodFields extends AppElement {
         gap: 10px;
         max-width: 640px;
       }
+      @media (max-width: 640px) {
+        .fields {
+          grid-template-columns: minmax(0, 1fr) 90px;
+          grid-auto-flow: dense;
+        }
+        .field:nth-child(2) {
+          grid-column: 1 / -1;
+          grid-row: 2;
+        }
+      }
     `,
   ];
 

@@ -59,7 +59,7 @@ export class SetIntake extends AppElement {
         <button class="primary" @click=${() => this.#click("#set-folder")}>${folderIcon}${words.evalChooseFolder}</button>
         <button @click=${() => this.#click("#set-files")}>${photoIcon}${words.evalChooseFiles}</button>
         <button @click=${() => this.#click("#set-table")}>${fileIcon}${words.evalChooseTable}</button>
-        <button @click=${() => this.#click("#set-names")}>${fileIcon}${words.evalChooseNames}</button>
+        <button title=${words.evalChooseNamesMore} @click=${() => this.#click("#set-names")}>${fileIcon}${words.evalChooseNames}</button>
       </div>
       <p class="quiet" role="status">${reading === undefined ? nothing : words.evalReading(reading)}</p>
       <div role="alert">${fault ? html`<p class="fault">${fault.name}: ${faultText(fault.fault, words)}</p>` : nothing}</div>

@@ -11,6 +11,8 @@ export const tableStyles = css`
     margin-bottom: 8px;
   }
   .scroll {
+    width: fit-content;
+    max-width: 100%;
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_corner);
@@ -27,6 +29,7 @@ export const tableStyles = css`
     text-align: end;
   }
   th:first-child {
+    min-width: 120px;
     max-width: 360px;
     overflow-wrap: anywhere;
     font-weight: 400;

@@ -49,6 +49,7 @@ export const shellStyles = css`
     height: 100%;
     overflow-x: auto;
     scrollbar-width: none;
+    mask-image: linear-gradient(to left, transparent, #000 8px);
   }
   nav a {
     display: flex;
@@ -132,23 +133,19 @@ export const shellStyles = css`
       padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
-  @media (max-width: 430px) {
-    nav a {
-      padding-inline: 6px;
-      font-size: var(--_small);
-    }
-  }
-  @media (max-width: 360px) {
+  @media (max-width: 420px) {
     nav {
       overflow-x: auto;
       scrollbar-width: none;
     }
     nav a {
       padding-inline: 3px;
+      font-size: var(--_small);
     }
     .language,
     .settings {
       min-width: 32px;
+      padding-inline: 2px;
     }
   }
 `;

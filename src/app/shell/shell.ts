@@ -21,6 +21,7 @@ const NAME = "MindSpore Serving";
 const PARTS = {
   add: laterPart(() => import("../add/index.ts")),
   code: laterPart(() => import("../code/index.ts")),
+  live: laterPart(() => import("../live/index.ts")),
   evaluate: laterPart(() => import("../evaluate/index.ts")),
   playground: laterPart(() => import("../playground/index.ts")),
   settings: laterPart(() => import("../settings/index.ts")),
@@ -76,6 +77,7 @@ export class Shell extends AppElement {
       <div class="notes" role="status">${this.#notes()}</div>
       <main tabindex="-1">
         ${seen.has("classify") ? html`<app-classify-page ?hidden=${hidden("classify")}></app-classify-page>` : nothing}
+        ${seen.has("live") ? html`<app-live-page ?hidden=${hidden("live")}></app-live-page>` : nothing}
         ${seen.has("evaluate") ? html`<app-evaluate-page ?hidden=${hidden("evaluate")}></app-evaluate-page>` : nothing}
         ${seen.has("add") ? html`<app-add-page ?hidden=${hidden("add")}></app-add-page>` : nothing}
         ${seen.has("playground") ? html`<app-playground-page ?hidden=${hidden("playground")}></app-playground-page>` : nothing}

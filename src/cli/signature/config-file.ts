@@ -4,14 +4,15 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readConfig } from "../../servable-config/index.ts";
 import type { FileSignature } from "./file-signature.ts";
-import { isFile, readText } from "./files.ts";
+import { isFile } from "./files.ts";
+import { readPythonText } from "./python-text.ts";
 
 /**
  * @param known what stands beside it in a signature's JSON
  * @throws Error whose message is the one sentence to print
  */
 export function readConfigFile(path: string, known?: FileSignature): FileSignature {
-  const text = readText(path);
+  const text = readPythonText(path);
   const folder = dirname(realpathSync(path));
   const readModule = (module: string) => {
     // Serving has the folder of all servables on Python's path; a servable's own is a package.
@@ -20,7 +21,7 @@ export function readConfigFile(path: string, known?: FileSignature): FileSignatu
     const stem = join(folder, ...Array(ups).fill(".."), ...name!.split("."));
     const found = [`${stem}.py`, join(stem, "__init__.py")].find(isFile);
     if (found === undefined) return undefined;
-    return { path: join(dirname(path), found.slice(folder.length + 1)), text: readText(found) };
+    return { path: join(dirname(path), found.slice(folder.length + 1)), text: readPythonText(found) };
   };
   return { path, ...readConfig({ path, text, servable: basename(folder), readModule, known }) };
 }

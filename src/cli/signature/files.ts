@@ -5,12 +5,35 @@ import { UsageError } from "../options/option-values.ts";
 
 /** @throws UsageError */
 export function readText(path: string): string {
-  const bytes = tried(path, () => readFileSync(path));
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not in UTF-8: save it so.`);
+  return decode(path, readBytes(path), "utf-8");
+}
+
+/** @throws UsageError */
+export function readBytes(path: string): Buffer {
+  return tried(path, () => readFileSync(path));
+}
+
+/** @throws UsageError with the place of the first byte that is in no such encoding */
+export function decode(path: string, bytes: Buffer, encoding: string): string {
+  const decoded = (part: Uint8Array) => {
+    try {
+      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(part);
+    } catch {
+      return undefined;
+    }
+  };
+  const text = decoded(bytes);
+  if (text !== undefined) return text;
+  let line = 1;
+  let begin = 0;
+  for (let end = bytes.indexOf(10); end >= 0 && decoded(bytes.subarray(begin, end)) !== undefined; line++) {
+    begin = end + 1;
+    end = bytes.indexOf(10, begin);
   }
+  const before = new TextDecoder(encoding).decode(bytes.subarray(begin)).split("\uFFFD")[0]!;
+  throw new UsageError(
+    `${path}:${line}:${[...before].length + 1}: this is not in ${encoding.toUpperCase()}: save the file so.`,
+  );
 }
 
 /** @throws UsageError when nobody can tell */

@@ -2,11 +2,26 @@
 
 import type { Module } from "../module/module.ts";
 import type { Expression, Statement } from "../python/syntax.ts";
-import { claimsOf } from "./conditions.ts";
-import { type Evaluate, elementOf, evaluator, type Flow } from "./evaluate.ts";
+import { bind, elementOf } from "./bind.ts";
+import { bindParameters } from "./bind-parameters.ts";
+import { claimsOf, unpacked } from "./conditions.ts";
+import type { Context, Flow } from "./context.ts";
+import { evaluator } from "./evaluate.ts";
+import { functionValue, Globals } from "./globals.ts";
 import { namesIn } from "./names-in.ts";
 import { servingCall } from "./serving-calls.ts";
-import { type Claims, intersection, joined, type Scope, type State, UNKNOWN, type Value } from "./values.ts";
+import { checkUnpacked } from "./stage-checks.ts";
+import { Stages } from "./stages.ts";
+import {
+  type Claims,
+  type Given,
+  hasItems,
+  intersection,
+  joined,
+  type State,
+  UNKNOWN,
+  type Value,
+} from "./values.ts";
 
 /** No configuration is expected to go deeper; it bounds the time for one that calls itself. */
 const MOST_CALLS = 2000;
@@ -15,41 +30,55 @@ const DEEPEST = 20;
 interface Results {
   returned: { value: Value; claims: Claims; at: number; isTuple: boolean }[];
   yielded: Value[];
+  /** Where a round of the loop ends before its last statement. */
+  jumps: State[];
 }
 
 export class Interpreter implements Flow {
-  readonly #globals = new Map<Module, Map<string, Value>>();
+  readonly #globals = new Globals(this);
+  readonly stages = new Stages();
   readonly #running: unknown[] = [];
   #calls = 0;
+  isRegistering = false;
+
+  /** A method's results. @param isPipeline its body runs for each request, on values */
+  method(module: Module, body: readonly Statement[], state: State, isPipeline: boolean): Results {
+    this.#calls = 0;
+    this.isRegistering = !isPipeline;
+    return this.#run(module, body, state);
+  }
+
+  stage(callee: Value & { kind: "function" }, args: Value[], state: State): Value {
+    const { isRegistering } = this;
+    this.isRegistering = false;
+    const value = this.call(callee, { args }, state);
+    this.isRegistering = isRegistering;
+    return value;
+  }
 
   /** A function's results, with what holds on each way through it. */
-  run(module: Module, body: readonly Statement[], state: State): Results {
-    const results: Results = { returned: [], yielded: [] };
+  #run(module: Module, body: readonly Statement[], state: State): Results {
+    const results: Results = { returned: [], yielded: [], jumps: [] };
     const falls = this.#statements(module, body, state, results);
     const ways = results.returned.map(({ claims }) => claims);
     state.claims = intersection(falls ? [...ways, state.claims] : ways);
     return results;
   }
 
-  call(
-    { parameters, body, module, scope }: Value & { kind: "function" },
-    args: Value[],
-    state: State,
-  ): Value {
+  call(callee: Value & { kind: "function" }, given: Given, state: State): Value {
+    const { body, module, scope } = callee;
     if (this.#running.includes(body) || this.#running.length > DEEPEST || ++this.#calls > MOST_CALLS)
       return UNKNOWN;
     this.#running.push(body);
     const own: State = { scope: new Map(scope), claims: new Set() };
-    parameters.forEach(({ name, kind }, i) => {
-      own.scope.set(name, (kind === "plain" && args[i]) || UNKNOWN);
-    });
+    bindParameters(callee, given, own);
     let value: Value;
     if (Array.isArray(body)) {
-      const { returned, yielded } = this.run(module, body, own);
+      const { returned, yielded } = this.#run(module, body, own);
       const items = yielded.length > 0 ? [joined(yielded)] : undefined;
-      value = items ? { kind: "list", items } : joined(returned.map((one) => one.value));
+      value = items ? { kind: "list", items, isOpen: "any" } : joined(returned.map((one) => one.value));
     } else {
-      value = evaluator(this, module, own)(body);
+      value = evaluator(this, module, own).evaluate(body);
     }
     this.#running.pop();
     for (const claim of own.claims) state.claims.add(claim);
@@ -57,63 +86,11 @@ export class Interpreter implements Flow {
   }
 
   global(module: Module, name: string): Value {
-    const known = this.#globals.get(module) ?? new Map<string, Value>();
-    this.#globals.set(module, known);
-    if (!known.has(name)) {
-      // Before it is read, since it may name itself.
-      known.set(name, UNKNOWN);
-      known.set(name, this.#global(module, name));
-    }
-    return known.get(name)!;
+    return this.#globals.of(module, name);
   }
 
-  serving(
-    module: Module,
-    call: Expression & { kind: "call" },
-    evaluate: Evaluate,
-    state: State,
-  ): Value | undefined {
-    return servingCall(this, module, call, evaluate, state);
-  }
-
-  bind(target: Expression, value: Value, scope: Scope): void {
-    if (target.kind === "name") scope.set(target.name, value);
-    if (target.kind !== "tuple" && target.kind !== "list") return;
-    const items = value.kind === "list" ? value.items : value.kind === "instance" ? value.inputs : [];
-    target.items.forEach((item, i) => {
-      this.bind(
-        item.kind === "star" ? item.operand : item,
-        item.kind === "star" ? UNKNOWN : (items[i] ?? UNKNOWN),
-        scope,
-      );
-    });
-  }
-
-  #global(module: Module, name: string): Value {
-    const bindings = module.bindingsOf(name);
-    // One of Python's own.
-    if (bindings.length === 0) return { kind: "path", path: name };
-    const values = bindings.map((binding): Value => {
-      if (binding.kind === "import") return this.#imported(module, binding.path);
-      if (binding.kind === "function") {
-        const { parameters, body } = binding.definition;
-        return { kind: "function", parameters, body, module, scope: new Map() };
-      }
-      if (binding.kind !== "value") return UNKNOWN;
-      return evaluator(this, module, { scope: new Map(), claims: new Set() })(binding.value);
-    });
-    // `cv2 = None` where it is not installed.
-    const isNone = (i: number) => {
-      const binding = bindings[i]!;
-      return binding.kind === "value" && binding.value.kind === "constant" && binding.value.value === null;
-    };
-    const options = values.filter((_, i) => !isNone(i));
-    return options.length > 1 ? { kind: "choice", options } : (options[0] ?? UNKNOWN);
-  }
-
-  #imported(module: Module, path: string): Value {
-    const found = module.follow(path);
-    return found ? this.global(found.module, found.name) : { kind: "path", path };
+  serving(context: Context, call: Expression & { kind: "call" }): Value | undefined {
+    return servingCall(context, call, this.stages);
   }
 
   /** @returns whether what follows them may run */
@@ -122,14 +99,20 @@ export class Interpreter implements Flow {
   }
 
   #statement(module: Module, statement: Statement, state: State, results: Results): boolean {
-    const evaluate = evaluator(this, module, state);
+    const context = evaluator(this, module, state);
+    const { evaluate } = context;
     switch (statement.kind) {
       case "import":
-        for (const { name, path } of statement.names) state.scope.set(name, this.#imported(module, path));
+        for (const { name, path } of statement.names)
+          state.scope.set(name, this.#globals.imported(module, path));
         return true;
       case "assign": {
         const value = this.#value(statement.value, evaluate, results);
-        for (const target of statement.targets) this.bind(target, value, state.scope);
+        for (const target of statement.targets) {
+          checkUnpacked(context, target, statement.value);
+          bind(target, value, state.scope);
+          for (const claim of unpacked(target, value)) state.claims.add(claim);
+        }
         return true;
       }
       case "expression":
@@ -149,69 +132,82 @@ export class Interpreter implements Flow {
         return false;
       case "assert":
         evaluate(statement.test);
-        for (const claim of claimsOf(module, statement.test, true, evaluate)) state.claims.add(claim);
+        for (const claim of claimsOf(context, statement.test, true)) state.claims.add(claim);
         return true;
+      case "jump":
+        results.jumps.push({ scope: new Map(state.scope), claims: new Set(state.claims) });
+        return false;
       case "branches": {
-        const [first, ...more] = statement.tests;
-        if (first) evaluate(first);
-        const ways = statement.isComplete ? statement.bodies : [...statement.bodies, []];
-        const said = first && more.length === 0 ? claimsOf(module, first, false, evaluate) : [];
-        return this.#ways(module, ways, state, results, said);
+        const { tests, bodies, isComplete } = statement;
+        if (tests[0]) evaluate(tests[0]);
+        const ways = (isComplete ? bodies : [...bodies, []]).map((body, i) => {
+          const failed = tests.slice(0, i).flatMap((test) => claimsOf(context, test, false));
+          return { body, said: [...failed, ...(tests[i] ? claimsOf(context, tests[i], true) : [])] };
+        });
+        return this.#ways(module, ways, state, results);
       }
       case "for": {
         const over = evaluate(statement.source);
-        const runs = over.kind === "instances" || (over.kind === "list" && over.items.length > 0);
+        const runs = hasItems(over);
         const before: State = { scope: new Map(state.scope), claims: new Set(state.claims) };
-        this.bind(statement.target, elementOf(over), state.scope);
-        const falls = this.#statements(module, statement.body, state, results);
-        if (!runs || !falls) this.#merge(state, falls ? [before, { ...state }] : [before]);
+        bind(statement.target, elementOf(over), state.scope);
+        const ends = this.#loop(module, statement.body, state, results);
+        this.#merge(state, runs && ends.length > 0 ? ends : [before, ...ends]);
         return true;
       }
-      case "while":
-        return this.#ways(module, [statement.body, []], state, results);
+      case "while": {
+        const before: State = { scope: new Map(state.scope), claims: new Set(state.claims) };
+        this.#merge(state, [before, ...this.#loop(module, statement.body, state, results)]);
+        return true;
+      }
       case "with":
         for (const [value, target] of statement.items) {
           const opened = evaluate(value);
-          if (target) this.bind(target, opened, state.scope);
+          if (target) bind(target, opened, state.scope);
         }
         return this.#statements(module, statement.body, state, results);
       case "try":
         return this.#try(module, statement, state, results);
-      case "function": {
-        const { parameters, body, name } = statement;
-        state.scope.set(name, { kind: "function", parameters, body, module, scope: state.scope });
+      case "function":
+        state.scope.set(statement.name, functionValue(context, statement));
         return true;
-      }
       case "class":
         state.scope.set(statement.name, UNKNOWN);
         return true;
       case "other":
         statement.parts.forEach(evaluate);
-        for (const name of statement.changed) state.scope.set(name, UNKNOWN);
+        for (const name of statement.changed) {
+          const held = state.scope.get(name);
+          // `pixels /= 255` leaves an array's dtype and shape as they are.
+          const isArray = held?.kind === "facts" && held.facts.kind === "tensor";
+          if (!isArray) state.scope.set(name, UNKNOWN);
+        }
         return true;
     }
   }
 
-  #value(expression: Expression, evaluate: Evaluate, results: Results): Value {
+  #value(expression: Expression, evaluate: Context["evaluate"], results: Results): Value {
     if (expression.kind !== "yield") return evaluate(expression);
     results.yielded.push(expression.value ? evaluate(expression.value) : UNKNOWN);
     return UNKNOWN;
   }
 
-  /**
-   * Ways of which one is taken.
-   * @param otherwise what holds on all but the first of them
-   */
+  /** A round of a loop, by each way that it ends. */
+  #loop(module: Module, body: readonly Statement[], state: State, results: Results): State[] {
+    const own: Results = { ...results, jumps: [] };
+    const falls = this.#statements(module, body, state, own);
+    return [...own.jumps, ...(falls ? [{ scope: new Map(state.scope), claims: new Set(state.claims) }] : [])];
+  }
+
+  /** Ways of which one is taken, with what the tests say where it is. */
   #ways(
     module: Module,
-    bodies: readonly Statement[][],
+    ways: readonly { body: readonly Statement[]; said: readonly string[] }[],
     state: State,
     results: Results,
-    otherwise: readonly string[] = [],
   ): boolean {
-    const ends = bodies.flatMap((body, i) => {
-      const claims = new Set([...state.claims, ...(i > 0 ? otherwise : [])]);
-      const way: State = { scope: new Map(state.scope), claims };
+    const ends = ways.flatMap(({ body, said }) => {
+      const way: State = { scope: new Map(state.scope), claims: new Set([...state.claims, ...said]) };
       return this.#statements(module, body, way, results) ? [way] : [];
     });
     this.#merge(state, ends);
@@ -240,8 +236,9 @@ export class Interpreter implements Flow {
       .map(([name]) => name);
     for (const handler of handlers) {
       const looks = namesIn(handler).some((name) => inputs.includes(name));
-      const claims = looks ? before.claims : state.claims;
-      const way: State = { scope: new Map(before.scope), claims: new Set(claims) };
+      // A check whose failure is passed over is none.
+      const stand = [...state.claims].filter((claim) => before.claims.has(claim) || !claim.includes("="));
+      const way: State = { scope: new Map(before.scope), claims: new Set(looks ? before.claims : stand) };
       if (this.#statements(module, handler, way, results)) ends.push(way);
     }
     this.#merge(state, ends);

@@ -11,11 +11,12 @@ export interface Call {
   /** Values of its arguments where they are constants; those by name under their names. */
   constants: (Constant | undefined)[];
   keywords: ReadonlyMap<string, Value>;
+  /** The value of an argument by name, where it is a constant. */
   constant: (keyword: string) => Constant | undefined;
   /** The dtype that an argument names, by its place or keyword. */
   dtype: (place: number) => DType | undefined;
-  /** Says that an input is a picture, a text or a tensor. */
-  claim: (value: Value | undefined, kind: "image" | "string" | "tensor") => void;
+  /** Says what an input is. */
+  claim: (value: Value | undefined, kind: "image" | "string" | "bytes" | "tensor") => void;
 }
 
 /** `Decode` of mindspore.dataset, of whatever release. */
@@ -50,10 +51,14 @@ export function libraryCall(path: string, call: Call): Value | undefined {
   if (path === "io.BytesIO" || path === "BytesIO") {
     return first?.kind === "input" ? { ...first, form: "file" } : { kind: "buffer" };
   }
-  if (path === "json.loads") {
-    if (first?.kind === "input" && first.form === "itself") call.claim(first, "string");
-    return UNKNOWN;
-  }
+  if (/^(json|pickle)\.loads$/.test(path)) return claimText(first, call);
+  const text = /^re\.(match|search|fullmatch|findall|finditer|split)$/.test(path) ? call.args[1] : first;
+  if ((text !== first && typeof call.constants[0] === "string") || /^jieba\.l?cut(_for_search)?$/.test(path))
+    return claimText(text, call);
+  if (path === "numpy.ndim" || path === "numpy.shape")
+    return first?.kind === "input" && first.form === "itself"
+      ? { kind: "property", index: first.index, of: path === "numpy.ndim" ? "ndim" : "shape" }
+      : UNKNOWN;
   if (/^mindspore\.dataset\.(\w+\.)*(GeneratorDataset|NumpySlicesDataset)$/.test(path)) return dataset(call);
   if (path === "cv2.imencode") {
     return {
@@ -64,10 +69,22 @@ export function libraryCall(path: string, call: Call): Value | undefined {
   return resultOf(path, call);
 }
 
+/** Functions that take a text, or the bytes of one. */
+function claimText(value: Value | undefined, call: Call): Value {
+  if (value?.kind === "input") {
+    if (value.form === "bytes") call.claim(value, "bytes");
+    if (value.form === "itself") call.claim(value, "string");
+  }
+  return UNKNOWN;
+}
+
 function resultOf(path: string, { args, constants, dtype, keywords, constant }: Call): Value | undefined {
   const scalar = SCALARS[path];
   if (scalar) return known({ kind: "scalar", dtype: scalar });
   if (path === "str" || path === "json.dumps") return known({ kind: "string" });
+  if (/^base64\.(\w*)b64encode$/.test(path)) return known({ kind: "bytes" });
+  if (path === "round" && args.length === 2 && args[0]?.kind === "facts" && args[0].facts.kind === "scalar")
+    return args[0];
   if (/^numpy\.arg(max|min)$/.test(path)) {
     const isWhole = args.length === 1 && !keywords.has("axis") && !keywords.has("keepdims");
     return known({ ...(isWhole && { kind: "scalar" }), dtype: "int64" });
@@ -87,10 +104,13 @@ function resultOf(path: string, { args, constants, dtype, keywords, constant }: 
   }
   if (/^numpy\.(array|asarray|ascontiguousarray)$/.test(path)) {
     const given = dtype(1);
-    return given ? known({ dtype: given }) : UNKNOWN;
+    const isMany = args[0]?.kind === "list";
+    return given ? known({ ...(isMany && { kind: "tensor" }), dtype: given }) : UNKNOWN;
   }
   const named = /^numpy\.(\w+?)_?$/.exec(path)?.[1];
-  return isDType(named) ? known({ dtype: named }) : undefined;
+  if (!isDType(named)) return undefined;
+  const isScalar = args[0]?.kind === "facts" && args[0].facts.kind === "scalar";
+  return known({ ...(isScalar && { kind: "scalar" }), dtype: named });
 }
 
 const SCALARS: Readonly<Record<string, DType>> = {

@@ -1,10 +1,10 @@
 /** Serving's own calls, of which a method is made: its stages, and what they give. */
 
-import { constantOf } from "../module/constants.ts";
-import type { Module } from "../module/module.ts";
 import { servingName } from "../module/serving.ts";
 import type { Expression } from "../python/syntax.ts";
-import type { Evaluate, Flow } from "./evaluate.ts";
+import { type Context, constantIn } from "./context.ts";
+import { checkStage } from "./stage-checks.ts";
+import type { Stages } from "./stages.ts";
 import { joined, known, type State, UNKNOWN, type Value } from "./values.ts";
 
 /** A single output of which nothing is known. */
@@ -12,12 +12,11 @@ const ONE = known({});
 
 /** @returns `undefined` for a call of anything else */
 export function servingCall(
-  flow: Flow,
-  module: Module,
+  context: Context,
   call: Expression & { kind: "call" },
-  evaluate: Evaluate,
-  state: State,
+  stages: Stages,
 ): Value | undefined {
+  const { module, evaluate, state } = context;
   const name = servingName(module, call.callee);
   if (!name) return undefined;
   const { args, keywords } = call;
@@ -28,10 +27,12 @@ export function servingCall(
   const stage = keyword("stage") ?? keyword("preprocess_fun") ?? keyword("postprocess_fun") ?? args[0];
   const given = (stage === args[0] ? args.slice(1) : args).map(evaluate);
   const size = keyword("batch_size");
-  const isBatch = name.endsWith("_pipeline") || (size !== undefined && constantOf(module, size) !== null);
-  const result = runStage(flow, stage ? evaluate(stage) : UNKNOWN, given, isBatch, state);
+  const isBatch = name.endsWith("_pipeline") || (size !== undefined && constantIn(context, size) !== null);
+  const made = stage ? evaluate(stage) : UNKNOWN;
+  checkStage(context, call, { name, stage, made, isBatch });
+  const result = runStage(context, made, given, isBatch, stages);
   const count = keyword("outputs_count");
-  return counted(result, name === "add_stage" && count ? constantOf(module, count) : undefined);
+  return counted(result, name === "add_stage" && count ? constantIn(context, count) : undefined);
 }
 
 function runModel(given: readonly Value[], state: State): Value {
@@ -39,10 +40,17 @@ function runModel(given: readonly Value[], state: State): Value {
   return UNKNOWN;
 }
 
-function runStage(flow: Flow, stage: Value, given: Value[], isBatch: boolean, state: State): Value {
+function runStage(
+  { flow, state }: Context,
+  stage: Value,
+  given: Value[],
+  isBatch: boolean,
+  stages: Stages,
+): Value {
   if (stage.kind === "model") return runModel(given, state);
-  if (stage.kind !== "function") return UNKNOWN;
-  const result = flow.call(stage, isBatch ? [{ kind: "instances", inputs: given }] : given, state);
+  if (stage.kind !== "function" || !stages.isOnly(stage)) return UNKNOWN;
+  const args: Value[] = isBatch ? [{ kind: "instances", inputs: given }] : given;
+  const result = flow.stage(stage, args, state);
   // A function that is given a batch gives a list, or yields one result after the other.
   const own = !isBatch ? result : result.kind === "list" ? joined(result.items) : UNKNOWN;
   return passed(own);
@@ -51,7 +59,7 @@ function runStage(flow: Flow, stage: Value, given: Value[], isBatch: boolean, st
 /** What a function hands on is no longer what the client sent: bytes are an array by then. */
 function passed(value: Value): Value {
   if (value.kind === "input") return { ...value, isPassed: true };
-  return value.kind === "list" ? { kind: "list", items: value.items.map(passed) } : value;
+  return value.kind === "list" ? { ...value, items: value.items.map(passed) } : value;
 }
 
 /** As many values as the stage is said to give. */

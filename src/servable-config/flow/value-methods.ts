@@ -1,17 +1,19 @@
 /** Methods of values: what they tell of their object, and what they give. */
 
+import { add } from "./bind.ts";
 import { type Call, libraryCall, shapeOf } from "./library.ts";
-import { known, UNKNOWN, type Value } from "./values.ts";
+import { joined, known, UNKNOWN, type Value } from "./values.ts";
 
 /** Texts have them, arrays have not: what has them is a text. */
 const OF_TEXTS =
-  /^(split|rsplit|splitlines|strip|lstrip|rstrip|lower|upper|title|casefold|capitalize|encode|startswith|endswith|join|format|partition|rpartition|removeprefix|removesuffix|isdigit|isalpha|isspace|zfill|translate)$/;
+  /^(r?split|splitlines|[lr]?strip|lower|upper|title|casefold|capitalize|swapcase|encode|startswith|endswith|join|format|replace|r?find|r?index|count|rpartition|removeprefix|removesuffix|isdigit|isalpha|isalnum|isnumeric|isdecimal|islower|isupper|isspace|center|[lr]just|expandtabs|zfill|translate)$/;
 const TEXT_GIVEN =
-  /^(strip|lstrip|rstrip|lower|upper|title|casefold|capitalize|join|format|replace|zfill|translate|removeprefix|removesuffix)$/;
+  /^([lr]?strip|lower|upper|title|casefold|capitalize|swapcase|join|format|replace|center|[lr]just|expandtabs|zfill|translate|removeprefix|removesuffix)$/;
 
 export function methodCall(object: Value, name: string, call: Call): Value {
   if (object.kind === "input") return ofInput(object, name, call);
   if (object.kind === "dataset") return ofDataset(object, name, call);
+  if (object.kind === "list" || object.kind === "dict") return ofMany(object, name, call);
   if (object.kind === "buffer")
     return name === "getvalue" || name === "read" ? known({ kind: "bytes" }) : UNKNOWN;
   if (object.kind === "model" && name === "call") {
@@ -25,6 +27,10 @@ function ofInput(object: Value & { kind: "input" }, name: string, call: Call): V
   if (object.form === "itself" && OF_TEXTS.test(name)) {
     call.claim(object, "string");
     return TEXT_GIVEN.test(name) ? known({ kind: "string" }) : UNKNOWN;
+  }
+  if (name === "decode" && object.form === "bytes") {
+    call.claim(object, "bytes");
+    return known({ kind: "string" });
   }
   if (/^(tobytes|tostring|copy|getvalue|read|getbuffer)$/.test(name)) {
     return object.form === "itself" && name === "copy" ? object : { ...object, form: "bytes" };
@@ -45,6 +51,7 @@ function ofInput(object: Value & { kind: "input" }, name: string, call: Call): V
 function ofFacts(object: Value, name: string, call: Call): Value {
   const facts = object.kind === "facts" ? object.facts : {};
   const dtype = facts.dtype && { dtype: facts.dtype };
+  if (facts.kind === "bytes" && name === "decode") return known({ kind: "string" });
   if (facts.kind === "string") return TEXT_GIVEN.test(name) ? known({ kind: "string" }) : UNKNOWN;
   switch (name) {
     case "astype": {
@@ -70,6 +77,22 @@ function ofFacts(object: Value, name: string, call: Call): Value {
     default:
       return UNKNOWN;
   }
+}
+
+/** Of a list or dict: what is put into it, and what it gives. */
+function ofMany(object: Value & { kind: "list" | "dict" }, name: string, { args }: Call): Value {
+  const [first = UNKNOWN] = args;
+  if (object.kind === "dict" && name === "values")
+    return {
+      kind: "list",
+      items: [joined(object.entries.map(([, value]) => value))],
+      isOpen: object.entries.length > 0 ? "some" : "any",
+    };
+  if (name === "append") add(object, first);
+  else if (name === "extend") add(object, first.kind === "list" ? joined(first.items) : UNKNOWN);
+  else if (/^(insert|remove|pop|clear|reverse|sort|update|setdefault|popitem)$/.test(name))
+    add(object, UNKNOWN);
+  return UNKNOWN;
 }
 
 /** `map(operations=Decode(), input_columns="image")` */

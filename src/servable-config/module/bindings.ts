@@ -7,6 +7,8 @@ export type Binding = { at: number; isCertain: boolean } & (
   | { kind: "value"; value: Expression }
   | { kind: "function"; definition: Definition }
   | { kind: "class"; body: Statement[] }
+  /** Something more in a list or dict, such as `models.append(model)`. */
+  | { kind: "added"; value: Expression }
   /** A loop's name, for example. */
   | { kind: "unknown" }
 );
@@ -16,11 +18,13 @@ export interface Bindings {
   names: Map<string, Binding[]>;
   /** Modules all of whose names were imported. */
   stars: string[];
+  /** Names of lists and dicts that a function of the file changes. */
+  changed: Set<string>;
 }
 
 /** Of statements and of those in their branches and loops, where it is not certain that they run. */
 export function bindingsOf(statements: readonly Statement[]): Bindings {
-  const bindings: Bindings = { names: new Map(), stars: [] };
+  const bindings: Bindings = { names: new Map(), stars: [], changed: new Set() };
   collect(statements, true, bindings);
   return bindings;
 }
@@ -46,10 +50,15 @@ function collect(statements: readonly Statement[], isCertain: boolean, bindings:
         }
         break;
       case "assign":
+        change(statement.value, add);
         for (const target of statement.targets) assign(target, statement.value, add);
+        break;
+      case "expression":
+        change(statement.value, add);
         break;
       case "function":
         add(statement.name, { kind: "function", definition: statement });
+        for (const name of changedIn(statement)) bindings.changed.add(name);
         break;
       case "class":
         add(statement.name, { kind: "class", body: statement.body });
@@ -91,7 +100,35 @@ function assign(target: Expression, value: Expression, add: (name: string, added
     });
     return;
   }
+  // `models["a"] = model`
+  if (target.kind === "subscript" && target.object.kind === "name")
+    add(target.object.name, { kind: "added", value });
   for (const name of namesOf(target)) add(name, { kind: "unknown" });
+}
+
+const CHANGES =
+  /^(append|extend|insert|remove|pop|clear|sort|reverse|update|setdefault|popitem|add|discard|appendleft)$/;
+
+/** `models.append(model)` */
+function change(value: Expression, add: (name: string, added: Added) => void): void {
+  const callee = value.kind === "call" ? value.callee : undefined;
+  if (value.kind !== "call" || callee?.kind !== "attribute" || callee.object.kind !== "name") return;
+  const [first, ...more] = value.args;
+  const isOne = callee.name === "append" && first && first.kind !== "star" && more.length === 0;
+  if (isOne) add(callee.object.name, { kind: "added", value: first });
+  else if (CHANGES.test(callee.name)) add(callee.object.name, { kind: "unknown" });
+}
+
+/** Of lists and dicts that are not a function's own. */
+function changedIn(definition: Definition): string[] {
+  const inside: Bindings = { names: new Map(), stars: [], changed: new Set() };
+  collect(definition.body, true, inside);
+  const own = new Set(definition.parameters.map(({ name }) => name));
+  const found = [...inside.names].flatMap(([name, all]) => {
+    const isAssigned = all.some(({ kind }) => kind !== "added" && kind !== "unknown");
+    return isAssigned || own.has(name) ? [] : [name];
+  });
+  return [...found, ...inside.changed];
 }
 
 /** The names that a target binds. */

@@ -31,7 +31,7 @@ export class Module {
    */
   bindingsOf(name: string, before = Number.POSITIVE_INFINITY): Binding[] {
     const all = (this.#bindings.names.get(name) ?? []).filter(({ at }) => at < before);
-    const last = all.findLastIndex(({ isCertain }) => isCertain);
+    const last = all.findLastIndex(({ isCertain, kind }) => isCertain && kind !== "added");
     return all.slice(Math.max(0, last));
   }
 
@@ -61,7 +61,14 @@ export class Module {
   /** The value that a name certainly stands for. */
   valueOf(name: string, before?: number): Expression | undefined {
     const [binding, ...more] = this.bindingsOf(name, before);
-    return binding?.kind === "value" && more.length === 0 ? binding.value : undefined;
+    if (binding?.kind !== "value" || more.length > 0) return undefined;
+    const isHeld = /^(list|dict)$/.test(binding.value.kind);
+    return isHeld && this.isChanged(name) ? undefined : binding.value;
+  }
+
+  /** Whether a function puts something into the list or dict of that name, or takes something out. */
+  isChanged(name: string): boolean {
+    return this.#bindings.changed.has(name);
   }
 
   /** Another file of the servable, and a name in it; `undefined` where the path leads to none that can be read. */

@@ -2,7 +2,7 @@
 
 import type { Definition, Expression, Statement } from "../python/syntax.ts";
 import type { Module } from "./module.ts";
-import { servingName } from "./serving.ts";
+import { lastOf, servingName } from "./serving.ts";
 
 export interface Registration {
   /** Where it is registered. */
@@ -19,42 +19,89 @@ export interface Registration {
   isPipeline: boolean;
   /** Whether it may not be registered at all: it stands in a branch. */
   isConditional: boolean;
+  /** Whether its definition does. */
+  isIndented: boolean;
 }
 
-/** @throws SourceError for a decorator that Serving would refuse */
+/** @throws SourceError for what Serving would refuse */
 export function registrationsOf(module: Module): { found: Registration[]; notes: string[] } {
   const found: Registration[] = [];
   const notes: string[] = [];
-  const visit = (statements: readonly Statement[], isConditional: boolean, inLoop: boolean) => {
+  const seen = new Set<Expression>();
+  const note = (at: number, text: string) => notes.push(`${module.source.place(at)}: ${text}`);
+  const visit = (statements: readonly Statement[], where: "outside" | "block" | "branch" | "loop") => {
     for (const statement of statements) {
       const registered = registeredBy(module, statement);
-      if (registered && inLoop) {
-        const place = module.source.place(statement.at);
-        notes.push(
-          `${place}: a method is registered in a loop: it is left out, since only running the file tells its names.`,
+      if (registered) seen.add(registered.call);
+      if (registered && where === "loop") {
+        note(
+          statement.at,
+          "a method is registered in a loop: it is left out, since only running the file tells its names.",
         );
       } else if (registered) {
-        found.push({ ...registered, isConditional });
+        const isIndented = statement.kind === "function" && where !== "outside";
+        if (isIndented && where === "block") module.source.fail(statement.at, indented(registered.name));
+        found.push({ ...registered, isConditional: where === "branch", isIndented });
       }
-      if (statement.kind === "branches") for (const body of statement.bodies) visit(body, true, inLoop);
-      if (statement.kind === "with") visit(statement.body, isConditional, inLoop);
-      if (statement.kind === "for" || statement.kind === "while") visit(statement.body, true, true);
+      const inBlock = where === "outside" ? "block" : where;
+      const inBranch = where === "loop" ? "loop" : "branch";
+      if (statement.kind === "branches") for (const body of statement.bodies) visit(body, inBranch);
+      if (statement.kind === "with") visit(statement.body, inBlock);
+      if (statement.kind === "class") visit(statement.body, inBlock);
+      if (statement.kind === "for" || statement.kind === "while") visit(statement.body, "loop");
       if (statement.kind === "try") {
-        visit(statement.body, isConditional, inLoop);
-        for (const body of statement.handlers) visit(body, true, inLoop);
-        visit(statement.after, isConditional, inLoop);
+        visit(statement.body, inBlock);
+        for (const body of statement.handlers) visit(body, inBranch);
+        visit(statement.after, inBlock);
       }
     }
   };
-  visit(module.statements, false, false);
+  visit(module.statements, "outside");
+  for (const call of registerCallsIn(module)) {
+    if (!seen.has(call))
+      note(
+        call.at,
+        "a method is registered here that is left out: only running the file tells its name. Register it by @register.register_method, at the left margin.",
+      );
+  }
   return { found, notes };
 }
 
-function registeredBy(module: Module, statement: Statement): Omit<Registration, "isConditional"> | undefined {
+/** Serving parses a method's lines alone, as they stand there. */
+export function indented(name: string): string {
+  return `${name} is indented, which Serving refuses: move it to the left margin, with its decorator`;
+}
+
+/** Those within functions among them. */
+function registerCallsIn(module: Module): (Expression & { kind: "call" })[] {
+  const found: (Expression & { kind: "call" })[] = [];
+  const visit = (value: unknown) => {
+    if (typeof value !== "object" || value === null) return;
+    const node = value as Expression;
+    if (node.kind === "call" && isRegister(servingName(module, node.callee))) found.push(node);
+    Object.values(value).forEach(visit);
+  };
+  visit(module.statements);
+  return found;
+}
+
+function isRegister(name: string | undefined): boolean {
+  return name === "register_method" || name === "register_pipeline";
+}
+
+type Registered = Omit<Registration, "isConditional" | "isIndented">;
+
+function registeredBy(module: Module, statement: Statement): Registered | undefined {
   if (statement.kind === "function") {
     for (const decorator of statement.decorators) {
+      expectKnown(module, decorator);
       const call = registerCall(module, decorator, statement.at);
       if (!call) continue;
+      if (statement.isAsync)
+        module.source.fail(
+          statement.at,
+          `${statement.name} is async, which Serving can't call: write def alone`,
+        );
       return { at: statement.at, name: statement.name, definition: statement, module, ...call };
     }
     return undefined;
@@ -71,7 +118,8 @@ function registeredBy(module: Module, statement: Statement): Omit<Registration, 
     module.source.fail(target.at, "register_method takes a function by its name: define it with def");
   }
   const defined = definitionOf(module, target, at);
-  const name = defined?.definition.name ?? target.name;
+  // `from elsewhere import predict as m` has the function's own name.
+  const name = defined?.definition.name ?? module.pathsOf(target, at)[0]?.split(".").at(-1) ?? target.name;
   return { at, name, definition: defined?.definition, module: defined?.module ?? module, ...call };
 }
 
@@ -106,9 +154,37 @@ function registerCall(
   const value = expression.kind === "name" ? module.valueOf(expression.name, before) : undefined;
   const call = value?.kind === "call" ? value : expression;
   const name = servingName(module, call.kind === "call" ? call.callee : call, before);
-  if (name !== "register_method" && name !== "register_pipeline") return undefined;
+  if (!isRegister(name)) return undefined;
   if (call.kind !== "call") {
     module.source.fail(call.at, `${name} needs the names of the outputs: write ${name}(output_names=["y"])`);
   }
   return { call, isPipeline: name === "register_pipeline" };
+}
+
+/** @throws SourceError for a decorator of Serving's that is not imported, or that it has not */
+function expectKnown(module: Module, decorator: Expression): void {
+  const callee = decorator.kind === "call" ? decorator.callee : decorator;
+  const [path, ...others] = module.pathsOf(callee);
+  const wrong =
+    path && others.length === 0 && /^mindspore_serving\.(?:\w+\.)*register\.(\w+)$/.exec(path)?.[1];
+  if (wrong && !isRegister(wrong)) {
+    module.source.fail(
+      callee.at,
+      `${wrong} of Serving's register is no decorator: write @register.register_method(output_names=["y"])`,
+    );
+  }
+  let root = callee;
+  while (root.kind === "attribute") root = root.object;
+  if (
+    !isRegister(lastOf(callee)) ||
+    root.kind !== "name" ||
+    module.bindingsOf(root.name).length > 0 ||
+    module.stars.length > 0
+  )
+    return;
+  const given =
+    root === callee
+      ? `from mindspore_serving.server.register import ${root.name}`
+      : "from mindspore_serving.server import register";
+  module.source.fail(root.at, `${root.name} is not imported here: write ${given} above`);
 }

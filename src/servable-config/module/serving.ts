@@ -51,7 +51,8 @@ function isUnread(module: Module, path: string): boolean {
   return !found || found.module.bindingsOf(found.name).every(({ kind }) => kind === "import");
 }
 
-function lastOf(expression: Expression): string | undefined {
+/** The last name of a dotted path. */
+export function lastOf(expression: Expression): string | undefined {
   if (expression.kind === "attribute" || expression.kind === "name") return expression.name;
   return undefined;
 }

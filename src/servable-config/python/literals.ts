@@ -3,12 +3,9 @@
 import type { Source } from "./source.ts";
 import type { Expression } from "./syntax.ts";
 
-/** @throws SourceError for a text without its end */
 export function readText(source: Source, { from, to }: { from: number; to: number }): Expression {
   const text = source.text.slice(from, to);
-  const [, prefix, quotes, body] = /^([a-z]*)("""|'''|"|')([\s\S]*)$/i.exec(text) ?? [];
-  const ends = body?.endsWith(quotes!) && !/(?:^|[^\\])(?:\\\\)*\\$/.test(body.slice(0, -quotes!.length));
-  if (!ends) source.fail(from, "this text has no end: close its quotes");
+  const [, prefix, quotes, body] = /^([a-z]*)("""|'''|"|')([\s\S]*)$/i.exec(text)!;
   const content = body!.slice(0, -quotes!.length);
   if (/b/i.test(prefix!)) return { at: from, kind: "bytes" };
   return { at: from, kind: "text", value: /r/i.test(prefix!) ? content : unescaped(content) };
@@ -38,6 +35,12 @@ function unescaped(content: string): string {
     const point = /^[xuU]./.test(code) ? Number.parseInt(code.slice(1), 16) : Number.NaN;
     return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
+}
+
+/** A piece of a text, without its quotes. */
+export function textBetween({ text }: Source, from: number, to: number, isRaw: boolean): string {
+  const piece = text.slice(from, to);
+  return isRaw ? piece : unescaped(piece);
 }
 
 export function readNumber(text: string, at: number): Expression {

@@ -1,9 +1,10 @@
 /** Lezer's tree of an expression, to an expression. */
 
-import { readNumber, readText } from "./literals.ts";
+import { readNumber, readText, textBetween } from "./literals.ts";
 import { parametersOf } from "./read-parameters.ts";
-import { childrenOf, type Source, type SyntaxNode } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { Clause, Expression, Keyword } from "./syntax.ts";
+import { childrenOf, type SyntaxNode } from "./tree.ts";
 
 export function readExpression(source: Source, node: SyntaxNode): Expression {
   const at = node.from;
@@ -19,11 +20,7 @@ export function readExpression(source: Source, node: SyntaxNode): Expression {
     case "ContinuedString":
       return joined(at, children.map(read));
     case "FormatString":
-      return {
-        at,
-        kind: "format",
-        parts: children.flatMap((child) => childrenOf(child).slice(1, 2).map(read)),
-      };
+      return readFormat(source, node, children);
     case "Number":
       return readNumber(source.textOf(node), at);
     case "Boolean":
@@ -67,7 +64,7 @@ export function readExpression(source: Source, node: SyntaxNode): Expression {
       };
     case "ArrayComprehensionExpression":
     case "ComprehensionExpression":
-      return readComprehension(source, at, children.slice(1, -1));
+      return readComprehension(source, at, children.slice(1, -1), node.name === "ComprehensionExpression");
     case "YieldExpression":
     case "YieldStatement":
       return {
@@ -131,7 +128,7 @@ function readMember(source: Source, { from: at }: SyntaxNode, children: readonly
 export function readArguments(source: Source, list: SyntaxNode): { args: Expression[]; keywords: Keyword[] } {
   const nodes = childrenOf(list).slice(1, -1);
   if (nodes.some(({ name }) => name === "for")) {
-    return { args: [readComprehension(source, list.from, nodes)], keywords: [] };
+    return { args: [readComprehension(source, list.from, nodes, true)], keywords: [] };
   }
   const args: Expression[] = [];
   const keywords: Keyword[] = [];
@@ -161,16 +158,48 @@ function readDict(source: Source, { from: at }: SyntaxNode, nodes: readonly Synt
 }
 
 /** `element for target in source … if test`. */
-function readComprehension(source: Source, at: number, nodes: readonly SyntaxNode[]): Expression {
+function readComprehension(
+  source: Source,
+  at: number,
+  nodes: readonly SyntaxNode[],
+  isGenerator: boolean,
+): Expression {
   const clauses: Clause[] = [];
   nodes.forEach(({ name }, i) => {
+    if (name === "if" && nodes[i + 1]) clauses.at(-1)?.tests.push(readExpression(source, nodes[i + 1]!));
     if (name !== "for") return;
     const to = nodes.findIndex((node, j) => j > i && node.name === "in");
     const target = readValue(source, nodes.slice(i + 1, to));
     const from = nodes[to + 1];
-    if (target && from) clauses.push({ target, source: readExpression(source, from) });
+    if (target && from) clauses.push({ target, source: readExpression(source, from), tests: [] });
   });
-  return { at, kind: "comprehension", element: readExpression(source, nodes[0]!), clauses };
+  return { at, kind: "comprehension", element: readExpression(source, nodes[0]!), clauses, isGenerator };
+}
+
+/** `f"y{i}"` */
+function readFormat(
+  source: Source,
+  { from: at, to }: SyntaxNode,
+  children: readonly SyntaxNode[],
+): Expression {
+  const [, prefix, quotes] = /^([a-z]*)("""|'''|"|')/i.exec(source.textOf({ from: at, to }))!;
+  const parts: Expression[] = [];
+  let begin = at + prefix!.length + quotes!.length;
+  const text = (end: number) => {
+    const value = textBetween(source, begin, end, /r/i.test(prefix!));
+    if (value !== "") parts.push({ at: begin, kind: "text", value: value.replace(/([{}])\1/g, "$1") });
+  };
+  for (const child of children) {
+    text(child.from);
+    const [, value, ...how] = childrenOf(child);
+    const read = value && readExpression(source, value);
+    // `{value!r}`, `{value:02d}`
+    const isPlain = how.length === 1;
+    if (read) parts.push(isPlain ? read : { at: child.from, kind: "other", parts: [read] });
+    begin = child.to;
+  }
+  text(to - quotes!.length);
+  return { at, kind: "format", parts };
 }
 
 /** Texts beside each other are one. */
@@ -183,5 +212,9 @@ function joined(at: number, parts: Expression[]): Expression {
     };
   }
   if (parts.some((part) => part.kind === "bytes")) return { at, kind: "bytes" };
-  return { at, kind: "format", parts };
+  return {
+    at,
+    kind: "format",
+    parts: parts.flatMap((part) => (part.kind === "format" ? part.parts : [part])),
+  };
 }

@@ -1,7 +1,8 @@
 /** What an import binds. */
 
-import type { Source, SyntaxNode } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { Import } from "./syntax.ts";
+import type { SyntaxNode } from "./tree.ts";
 
 /** `import a.b as c`, `from ..a import b as c, d`, `from a import *` */
 export function readImport(source: Source, children: readonly SyntaxNode[]): Import[] {

@@ -1,7 +1,8 @@
 /** The parameters of a function. */
 
-import { childrenOf, type Source, type SyntaxNode } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { Expression, Parameter } from "./syntax.ts";
+import { childrenOf, type SyntaxNode } from "./tree.ts";
 
 /**
  * @param list of a function, or of a lambda, which has no brackets

@@ -3,8 +3,9 @@
 import { readArguments, readExpression, readValue } from "./read-expression.ts";
 import { readImport } from "./read-import.ts";
 import { parametersOf } from "./read-parameters.ts";
-import { childrenOf, type Source, type SyntaxNode } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { Expression, Statement } from "./syntax.ts";
+import { childrenOf, type SyntaxNode } from "./tree.ts";
 
 /** @throws SourceError for what is no Python */
 export function readModule(source: Source): Statement[] {
@@ -51,6 +52,9 @@ function readStatement(source: Source, node: SyntaxNode, decorators: Expression[
       return { at, kind: "return", value: readValue(source, children.slice(1)) };
     case "AssertStatement":
       return { at, kind: "assert", test: readExpression(source, children[1]!) };
+    case "BreakStatement":
+    case "ContinueStatement":
+      return { at, kind: "jump" };
     case "RaiseStatement":
       return { at, kind: "raise" };
     case "IfStatement": {
@@ -84,6 +88,7 @@ function readStatement(source: Source, node: SyntaxNode, decorators: Expression[
         parameters: named("ParamList") ? parametersOf(source, named("ParamList")!, readExpression) : [],
         body: bodies()[0] ?? [],
         decorators,
+        isAsync: named("async") !== undefined,
       };
     case "ClassDefinition":
       return {
@@ -99,15 +104,21 @@ function readStatement(source: Source, node: SyntaxNode, decorators: Expression[
       return { at, kind: "branches", tests: [], bodies: all, isComplete: false };
     }
     case "UpdateStatement":
-      return other(children, children[0]?.name === "VariableName" ? [source.textOf(children[0])] : []);
+      return other(children, changedBy(source, children.slice(0, 1)));
     case "DeleteStatement":
-      return other(
-        [],
-        children.filter(({ name }) => name === "VariableName").map((one) => source.textOf(one)),
-      );
+      return other([], changedBy(source, children));
     default:
       return other(children);
   }
+}
+
+/** The names whose values are no longer what they were: `a`, and `a[0]`. */
+function changedBy(source: Source, nodes: readonly SyntaxNode[]): string[] {
+  return nodes.flatMap((node) => {
+    let base = node;
+    while (base.name === "MemberExpression" && base.firstChild) base = base.firstChild;
+    return base.name === "VariableName" ? [source.textOf(base).normalize("NFKC")] : [];
+  });
 }
 
 /** `a = b = value`; an annotation alone assigns nothing. */

@@ -1,8 +1,7 @@
 /** A Python file, parsed and not run, and its places as an editor counts them. */
 
-import { parser } from "@lezer/python";
-
-export type SyntaxNode = ReturnType<typeof parser.parse>["topNode"];
+import { type Fault, faultAt, meaningOf } from "./faults.ts";
+import { isGap, parse, type SyntaxNode } from "./tree.ts";
 
 /** What a file can't be read for; its message begins with `path:line:column: `, both from 1. */
 class SourceError extends Error {}
@@ -22,15 +21,18 @@ export class Source {
 
   /** @throws SourceError for what is no Python */
   parse(): SyntaxNode {
-    const root = parser.parse(this.text).topNode;
+    const root = parse(this.text);
     const cursor = root.cursor();
+    const [faults, errors]: [Fault[], Fault[]] = [[], []];
     do {
       const { node } = cursor;
-      if (cursor.name === "PrintStatement")
-        this.fail(node.from, "this is Python 2: Serving runs Python 3.7 to 3.9");
-      if (cursor.type.isError && !isGap(node))
-        this.fail(this.beginOf(node), "this can't be read as Python: mend it first");
+      const isError = cursor.type.isError && !isGap(node);
+      const fault = isError ? meaningOf(this.text, node) : faultAt(this.text, node);
+      if (fault) (isError ? errors : faults).push(fault);
     } while (cursor.next());
+    // At one place, what can't be read says more than how it is indented.
+    const [first] = [...errors, ...faults].sort((one, other) => one.at - other.at);
+    if (first) this.fail(first.at, first.problem);
     return root;
   }
 
@@ -40,35 +42,11 @@ export class Source {
 
   /** `path:line:column` */
   place(at: number): string {
-    const before = this.text.slice(0, at).split("\n");
+    const before = this.text.slice(0, at).split(/\r\n|\r|\n/);
     return `${this.path}:${before.length}:${[...before.at(-1)!].length + 1}`;
   }
 
   fail(at: number, problem: string): never {
     throw new SourceError(`${this.place(at)}: ${problem}`);
   }
-
-  /** An error without text stands behind what it misses something after. */
-  private beginOf({ from, to }: SyntaxNode): number {
-    if (to > from) return from;
-    return Math.max(0, this.text.slice(0, from).trimEnd().length - (from >= this.text.length ? 1 : 0));
-  }
-}
-
-/** What is valid Python, but not for Lezer: `yield` alone, and `1.` */
-function isGap({ parent, prevSibling }: SyntaxNode): boolean {
-  if (parent?.name === "YieldStatement" || parent?.name === "YieldExpression")
-    return prevSibling?.name === "yield";
-  return (
-    parent?.name === "MemberExpression" && parent.firstChild?.name === "Number" && prevSibling?.name === "."
-  );
-}
-
-/** Without comments, and without what was read as nothing. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== "Comment" && !child.type.isError) children.push(child);
-  }
-  return children;
 }

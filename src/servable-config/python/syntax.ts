@@ -15,13 +15,14 @@ export type Expression = Node &
     | { kind: "bytes" }
     | { kind: "number"; value: number; isFloat: boolean }
     | { kind: "constant"; value: boolean | null }
+    /** Texts, and what stands between them; what is formatted in a way of its own is something else. */
     | { kind: "format"; parts: Expression[] }
     | { kind: "tuple" | "list"; items: Expression[] }
     | { kind: "dict"; entries: [key: Expression, value: Expression][] }
     | { kind: "binary"; operator: string; left: Expression; right: Expression }
     | { kind: "unary"; operator: string; operand: Expression }
     | { kind: "conditional"; test: Expression; yes: Expression; no: Expression }
-    | { kind: "comprehension"; element: Expression; clauses: Clause[] }
+    | { kind: "comprehension"; element: Expression; clauses: Clause[]; isGenerator: boolean }
     | { kind: "lambda"; parameters: Parameter[]; body: Expression }
     | { kind: "yield"; value: Expression | undefined }
     /** `*items` and `**items`. */
@@ -36,10 +37,11 @@ export interface Keyword extends Node {
   value: Expression;
 }
 
-/** `for target in source` of a comprehension. */
+/** `for target in source if test` of a comprehension. */
 export interface Clause {
   target: Expression;
   source: Expression;
+  tests: Expression[];
 }
 
 export interface Parameter extends Node {
@@ -56,6 +58,7 @@ export interface Definition extends Node {
   parameters: Parameter[];
   body: Statement[];
   decorators: Expression[];
+  isAsync: boolean;
 }
 
 export type Statement =
@@ -67,6 +70,8 @@ export type Statement =
         | { kind: "expression"; value: Expression }
         | { kind: "return"; value: Expression | undefined }
         | { kind: "raise" }
+        /** `break` and `continue`. */
+        | { kind: "jump" }
         | { kind: "assert"; test: Expression }
         /** Of `if`, with what is tested, and `match`: one of them runs, or none where none is `otherwise`. */
         | { kind: "branches"; tests: Expression[]; bodies: Statement[][]; isComplete: boolean }

@@ -1,9 +1,18 @@
 /** `<app-camera-dialog>`: photos from the device's camera, one after another. */
 
 import { css, html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { loadImages } from "../../../library/index.ts";
 import type { Photo } from "../../../photos/index.ts";
 import { removeIcon } from "../../../ui/index.ts";
+import {
+  type CameraTrouble,
+  closeCamera,
+  type Facing,
+  hasSeveralCameras,
+  openCamera,
+  troubleOf,
+} from "../../camera/camera.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { dialogStyles } from "../../look/dialog.css.ts";
 import { cameraIcon, switchIcon } from "../../look/icons.ts";
@@ -11,8 +20,8 @@ import { IntakeEvent } from "../intake/intake-event.ts";
 import { foundOn } from "../results/found-on.ts";
 import type { NameOf } from "../results/label-names.ts";
 
-/** What is in the way of a picture, by the names of the browser's errors. */
-type Trouble = "cameraInsecure" | "cameraDenied" | "cameraMissing" | "cameraBusy" | "cameraNoise";
+/** As much as models are ever shown, and more. */
+const PHOTO_WIDTH = 1920;
 
 /** Says {@link IntakeEvent} for each photo that is taken. */
 export class CameraDialog extends AppElement {
@@ -77,9 +86,9 @@ export class CameraDialog extends AppElement {
   ];
 
   declare stream: MediaStream | undefined;
-  declare trouble: Trouble | undefined;
+  declare trouble: CameraTrouble | undefined;
   /** The side of a phone that the camera is on. */
-  declare facing: "environment" | "user";
+  declare facing: Facing;
   /** Whether there is another camera to switch to. */
   declare several: boolean;
   declare taken: number;
@@ -119,7 +128,7 @@ export class CameraDialog extends AppElement {
         <button class="bare" aria-label=${words.close} title=${words.close}
           @click=${() => this.#dialog().close()}>${removeIcon}</button>
       </header>
-      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${this.stream ?? null}></video>`}
+      ${trouble ? this.#help(trouble) : html`<video class=${this.facing} autoplay muted playsinline .srcObject=${guard([this.stream], () => this.stream ?? null)}></video>`}
       <input type="file" accept="image/*" capture="environment" hidden @change=${this.#chosen} />
       <footer>
         <p role="status">${this.taken > 0 ? html`${words.photosTaken(this.taken)} ${this.#found()}` : nothing}</p>
@@ -145,7 +154,7 @@ export class CameraDialog extends AppElement {
     return html`<strong>${foundOn(last, words, language, nameOf)}</strong>`;
   }
 
-  #help(trouble: Trouble) {
+  #help(trouble: CameraTrouble) {
     const { words } = this;
     return html`<div class="trouble" role="alert">
       <p>${words[trouble]}</p>
@@ -157,21 +166,15 @@ export class CameraDialog extends AppElement {
   async #start() {
     this.#stop();
     const turn = this.#turn;
-    if (!navigator.mediaDevices?.getUserMedia) {
-      this.trouble = "cameraInsecure";
-      return;
-    }
     try {
-      const video = { facingMode: { ideal: this.facing }, width: { ideal: 1920 }, height: { ideal: 1440 } };
-      const stream = await navigator.mediaDevices.getUserMedia({ video });
+      const stream = await openCamera(this.facing, PHOTO_WIDTH);
       // While the browser asked for permission the dialog may have been closed, or another camera chosen.
       if (turn !== this.#turn) {
-        stop(stream);
+        closeCamera(stream);
         return;
       }
       this.stream = stream;
-      const devices = await navigator.mediaDevices.enumerateDevices();
-      this.several = devices.filter(({ kind }) => kind === "videoinput").length > 1;
+      this.several = await hasSeveralCameras();
     } catch (error) {
       if (turn === this.#turn) this.trouble = troubleOf(error as DOMException);
     }
@@ -179,7 +182,7 @@ export class CameraDialog extends AppElement {
 
   #stop = (): void => {
     this.#turn++;
-    if (this.stream) stop(this.stream);
+    if (this.stream) closeCamera(this.stream);
     this.stream = undefined;
   };
 
@@ -225,13 +228,4 @@ export class CameraDialog extends AppElement {
   #dialog(): HTMLDialogElement {
     return this.renderRoot.querySelector("dialog")!;
   }
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-function troubleOf({ name }: DOMException): Trouble {
-  if (name === "NotAllowedError" || name === "SecurityError") return "cameraDenied";
-  return name === "NotFoundError" || name === "OverconstrainedError" ? "cameraMissing" : "cameraBusy";
 }

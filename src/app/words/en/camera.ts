@@ -8,7 +8,7 @@ export const cameraEn = {
   cameraInsecure: "This page can't use the camera: browsers allow that over HTTPS and on localhost only.",
   cameraInsecureDo: "Open the page over HTTPS, or use the camera app.",
   cameraDenied: "The browser may not use the camera for this page.",
-  cameraDeniedDo: "Allow the camera in the browser's settings of this site, then open this window again.",
+  cameraDeniedDo: "Allow the camera in the browser's settings of this site, then try again.",
   cameraMissing: "There is no camera on this device.",
   cameraMissingDo: "Connect one, or choose photos instead.",
   cameraBusy: "The camera did not start; another program may be using it.",
@@ -16,5 +16,5 @@ export const cameraEn = {
     "This browser gives out noise in place of a picture's pixels, as Firefox does with privacy.resistFingerprinting: a photo taken here would show nothing.",
   cameraNoiseDo:
     "Allow this site to read the canvas (the picture icon in the address bar), or take the photo with another program and choose the file.",
-  cameraBusyDo: "Close that program, then open this window again.",
+  cameraBusyDo: "Close that program, then try again.",
 };

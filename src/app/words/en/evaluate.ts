@@ -14,11 +14,14 @@ export const evaluateEn = {
     "How often is it right? Give a folder whose sub-folders are named by what their photos show, or photos and a CSV of file,label.",
   evalDropHere: "Drop a folder here",
   evalDropHereMore: "with a sub-folder for each class, or photos and a CSV beside them.",
+  evalTouch: "Choose photos and a CSV",
+  evalTouchMore: "or a folder with a sub-folder for each class, where the device lets you.",
   evalDropNow: "Let go to evaluate",
   evalChooseFolder: "Choose a folder",
   evalChooseFiles: "Photos and a CSV",
   evalChooseTable: "Labels from a CSV",
-  evalChooseNames: "Names from a file",
+  evalChooseNames: "Map of names",
+  evalChooseNamesMore: "What the model calls your classes: lines of name,label, or JSON",
   evalReading: (count: number) => `Looking for photos: ${count} so far`,
   evalPasted: (time: string) => `Pasted image ${time}`,
   evalGiven: (count: number, classes: number) => `${photos(count)}, ${names(classes)}`,
@@ -72,10 +75,11 @@ export const evaluateEn = {
   evalNoMatch: "No class matches.",
   evalMore: (count: number) => `Show more (${count} left)`,
   evalConfusion: "What is taken for what",
-  evalMatrixNote: (shown: number, all: number) =>
-    shown === all
-      ? "Rows: what photos show. Columns: what they are called."
-      : `Rows: what photos show. Columns: what they are called. The ${shown} of ${all} classes with most mistakes; search for others.`,
+  evalMatrixNote: "Rows: what photos show. Columns: what they are called.",
+  evalMatrixWorst: (shown: number, all: number) =>
+    `The ${shown} of ${all} classes that are mixed up most. Search for others, or click in the picture of all.`,
+  evalMatrixPart: (shown: number, all: number) => `${shown} of ${all} classes.`,
+  evalMatrixBack: "Those mixed up most",
   evalSearchMatrix: "Search classes of the matrix",
   evalSize: "Classes in the matrix",
   evalNoAnswer: "no answer",

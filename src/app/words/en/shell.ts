@@ -4,6 +4,7 @@ export const shellEn = {
   skip: "Skip to the content",
   pages: "Pages",
   classify: "Classify",
+  live: "Live",
   evaluate: "Evaluate",
   add: "Add",
   playground: "Playground",

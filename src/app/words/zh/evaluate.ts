@@ -12,11 +12,14 @@ export const evaluateZh: typeof evaluateEn = {
     "它有多准？请给出一个文件夹，其中的子文件夹以图片内容命名；或者给出图片和一个 file,label 形式的 CSV。",
   evalDropHere: "把文件夹拖到这里",
   evalDropHereMore: "每个类别一个子文件夹；或者图片和旁边的 CSV。",
+  evalTouch: "选择图片和 CSV",
+  evalTouchMore: "如果设备支持，也可以选择每个类别一个子文件夹的文件夹。",
   evalDropNow: "松开即可评估",
   evalChooseFolder: "选择文件夹",
   evalChooseFiles: "图片和 CSV",
   evalChooseTable: "从 CSV 读取标签",
-  evalChooseNames: "从文件读取名称对照",
+  evalChooseNames: "名称对照表",
+  evalChooseNamesMore: "模型对各类别使用的标签：每行 name,label，或 JSON",
   evalReading: (count) => `正在查找图片：已找到 ${count} 张`,
   evalPasted: (time) => `粘贴的图片 ${time}`,
   evalGiven: (count, classes) => `${count} 张图片，${classes} 个名称`,
@@ -70,10 +73,11 @@ export const evaluateZh: typeof evaluateEn = {
   evalNoMatch: "没有符合条件的类别。",
   evalMore: (count) => `显示更多（还有 ${count} 个）`,
   evalConfusion: "混淆矩阵",
-  evalMatrixNote: (shown, all) =>
-    shown === all
-      ? "行：图片的内容。列：模型的判断。"
-      : `行：图片的内容。列：模型的判断。这里是 ${all} 个类别中错误最多的 ${shown} 个，其他类别可以搜索。`,
+  evalMatrixNote: "行：图片的内容。列：模型的判断。",
+  evalMatrixWorst: (shown, all) =>
+    `这里是 ${all} 个类别中最容易混淆的 ${shown} 个。其他类别可以搜索，或在全图中点击。`,
+  evalMatrixPart: (shown, all) => `${all} 个类别中的 ${shown} 个。`,
+  evalMatrixBack: "最容易混淆的类别",
   evalSearchMatrix: "搜索矩阵中的类别",
   evalSize: "矩阵中的类别数",
   evalOverview: (all) => `按名称排列的全部 ${all} 个类别；点击可查看其中一部分`,

@@ -6,6 +6,7 @@ export const shellZh: typeof shellEn = {
   skip: "跳到正文",
   pages: "页面",
   classify: "分类",
+  live: "实时",
   evaluate: "评估",
   add: "加法",
   playground: "试验台",
