@@ -24,7 +24,7 @@ const said = (count: number) =>
   );
 
 /** Names, which are said without Chinese words. */
-const SAME = ["lessThan", "asJson", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
+const SAME = ["lessThan", "asJson", "asNumpy", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
 beforeAll(async () => {
   for (const name of ["add", "camera", "code", "evaluate", "photos", "playground", "settings"]) {
