@@ -199,11 +199,13 @@ describe("a run", () => {
     ]),
   );
 
-  it("is paused and goes on", async () => {
+  it("is paused and goes on, by keyboard too", async () => {
     const release = holdCalls();
     await choose(await folderOf(MANY));
-    await button("Evaluate").click();
-    await button("Pause").click();
+    await button("Evaluate").press("Enter");
+    await page.locator("app-run-bar button:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await button("Go on").waitFor();
     release();
     await page
       .locator("app-run-bar .row")
@@ -219,6 +221,8 @@ describe("a run", () => {
     await choose(await folderOf(MANY));
     await button("Evaluate").click();
     await page.locator("app-run-bar").getByText("0 of 100 photos").waitFor();
+    // A second run would take the first one's time.
+    expect(await button("Evaluate beside it").count()).toBe(0);
     await site.stopWorker();
     release();
     await page.getByText("waiting for the connection; goes on by itself").waitFor();
@@ -269,6 +273,10 @@ describe("the page", () => {
       await evaluate();
       await page.locator("app-judged-photos.mistakes li").first().scrollIntoViewIfNeeded();
       await page.locator("app-judged-photos.mistakes li canvas").first().waitFor();
+      await button("Evaluate beside it").click();
+      await page.getByText("exact binomial McNemar test: p = 1").waitFor();
+      await page.locator("app-run-bar .row").nth(1).getByText("6 of 6 photos").waitFor();
+      await button(/called no answer/).click();
       expect(await axeFindings(page)).toEqual([]);
     }
   });

@@ -13,6 +13,7 @@ import { settings } from "../state/settings.ts";
 import { evaluatePageStyles } from "./evaluate-page.css.ts";
 import { Evaluation } from "./evaluation.ts";
 import { PhotoSet } from "./photo-set.ts";
+import type { RunBar } from "./run-bar.ts";
 import type { RunActionEvent, SetEvent, TargetEvent } from "./set-events.ts";
 
 /** While photos come, figures are drawn no more often than this, */
@@ -108,7 +109,7 @@ export class EvaluatePage extends AppElement {
       ${unlabelled > 0 ? html`<p>${words.evalUnlabelled(unlabelled)}</p>` : nothing}
       ${missing.length > 0 ? html`<p>${words.evalMissing(missing.length, missing.slice(0, 5).join(", "))}</p>` : nothing}
       ${work.names.size > 0 ? html`<p>${words.evalNamesTaken(work.names.size)}</p>` : nothing}
-      ${work.runs.length > 1 ? nothing : this.#start()}
+      ${work.runs.length > 1 || work.runs.some(({ isOver }) => !isOver) ? nothing : this.#start()}
     </div>`;
   }
 
@@ -189,12 +190,15 @@ export class EvaluatePage extends AppElement {
     this.work = { set: next, names, runs: [] };
   }
 
-  #run() {
+  async #run() {
     const { set, runs } = this.work;
     const evaluation = new Evaluation(set!, this.target, () => this.#changed());
     this.work = { ...this.work, runs: [...runs, evaluation] };
     this.cleared = undefined;
     evaluation.start();
+    // The button that had the focus is gone.
+    await this.updateComplete;
+    [...this.renderRoot.querySelectorAll<RunBar>("app-run-bar")].at(-1)!.focus();
   }
 
   #changed(): void {

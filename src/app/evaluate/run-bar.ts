@@ -105,6 +105,10 @@ export class RunBar extends AppElement {
     `;
   }
 
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("button")?.focus());
+  }
+
   #more() {
     const { words, evaluation, language } = this;
     if (evaluation.isOver) return nothing;

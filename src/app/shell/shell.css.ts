@@ -133,7 +133,7 @@ export const shellStyles = css`
       padding-block: 16px calc(var(--_control) + 40px + env(safe-area-inset-bottom));
     }
   }
-  @media (max-width: 420px) {
+  @media (max-width: 430px) {
     nav {
       overflow-x: auto;
       scrollbar-width: none;

@@ -103,7 +103,7 @@ export const statusStyles = css`
       clip-path: inset(50%);
     }
   }
-  @media (max-width: 420px) {
+  @media (max-width: 430px) {
     .opener {
       min-width: 32px;
       padding-inline: 4px;
