@@ -144,10 +144,15 @@ export const shellStyles = css`
       padding-inline: 0;
     }
   }
-  @media (max-width: 360px) {
+  @media (max-width: 380px) {
+    nav a {
+      padding-inline: 2.5px;
+      font-size: 12px;
+    }
     .language,
     .settings {
       min-width: 32px;
+      padding-inline: 2px;
     }
   }
 `;

@@ -103,4 +103,10 @@ export const statusStyles = css`
       clip-path: inset(50%);
     }
   }
+  @media (max-width: 430px) {
+    .opener {
+      min-width: 32px;
+      padding-inline: 4px;
+    }
+  }
 `;
