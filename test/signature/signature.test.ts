@@ -154,7 +154,7 @@ it("a method named __proto__ is one like others", () => {
 });
 
 it("the documents' signatures are valid", () => {
-  const shown = blocksOf("json");
+  const shown = blocksOf("json").filter(({ code }) => "methods" in JSON.parse(code));
   expect(shown.length).toBeGreaterThan(0);
   for (const { code } of shown) {
     expect(isValid(JSON.parse(code)), JSON.stringify(isValid.errors)).toBe(true);
