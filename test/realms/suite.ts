@@ -17,6 +17,7 @@ const files = import.meta.glob([
   "!../unit/compress.test.ts",
   "!../unit/lockfile.test.ts",
   "!../unit/deadline.test.ts",
+  "!../unit/infer-latest.test.ts",
 ]);
 
 const TIMEOUT_MS = 30_000;
