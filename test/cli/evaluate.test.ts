@@ -1,14 +1,13 @@
 /** The command `evaluate`, as it is run, at a demo worker whose classifier says what is written in the "photo". */
 
-import { spawn } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import process from "node:process";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ProgressLine } from "../../src/cli/evaluate/progress-line.ts";
 import { type DemoServing, startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import type { Classifier, ClassifyOutcome } from "../../src/demo-serving/model/classifier.ts";
 import { Run } from "../../src/evaluation/index.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
+import { startMain } from "./run-main.ts";
 
 /** A photo is a text: its labels, best first, with `;` between them; the first has the score behind `=`. */
 function classified(image: Uint8Array): ClassifyOutcome {
@@ -33,20 +32,7 @@ async function startWorker(classifier = reader): Promise<{ worker: DemoServing; 
   return { worker, url: (await startBridge(worker.address)).url };
 }
 
-function started(...words: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "evaluate", ...words]);
-  onTestFinished(() => void child.kill());
-  const texts = { out: "", err: "" };
-  child.stdout.on("data", (data) => {
-    texts.out += data;
-  });
-  child.stderr.on("data", (data) => {
-    texts.err += data;
-  });
-  const ended = new Promise<number | null>((done) => child.on("close", done));
-  return { child, ended: ended.then((code) => ({ code, ...texts })) };
-}
-
+const started = (...words: string[]) => startMain("evaluate", ...words);
 const command = (...words: string[]) => started(...words).ended;
 
 const PHOTOS = {

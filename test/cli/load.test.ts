@@ -1,13 +1,12 @@
 /** The command `load`, as it is run, through a real bridge at a demo worker. */
 
-import { spawn } from "node:child_process";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
 import { fakeClassifier } from "../demo-serving/fake-classifier.ts";
+import { runMain } from "./run-main.ts";
 
 async function startServing(): Promise<string> {
   const classifier = await fakeClassifier();
@@ -17,20 +16,7 @@ async function startServing(): Promise<string> {
   return (await startBridge(worker.address)).url;
 }
 
-/** What the command prints, and its exit code. */
-async function load(...words: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "load", ...words]);
-  onTestFinished(() => void child.kill());
-  const texts = { out: "", err: "" };
-  child.stdout.on("data", (data) => {
-    texts.out += data;
-  });
-  child.stderr.on("data", (data) => {
-    texts.err += data;
-  });
-  const code = await new Promise((ended) => child.on("close", ended));
-  return { code, ...texts };
-}
+const load = (...words: string[]) => runMain("load", ...words);
 
 const X = "[[1, 2], [3, 4]]";
 const ADD = ["add", "add_common", "--input", `x1=${X}`, "--input", `x2=${X}`];

@@ -1,35 +1,19 @@
 /** The commands `signature` and `types`, as they are run. */
 
-import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
-import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { askServing } from "../../src/cli/signature/ask-serving.ts";
 import { readServable } from "../../src/cli/signature/servable-file.ts";
 import { startDemoServing } from "../../src/demo-serving/demo-serving.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
+import { runMain } from "./run-main.ts";
 
 const HEAD = "from mindspore_serving.server import register\n";
 const METHOD = '@register.register_method(output_names=["y"])\n';
 
-/** What a command prints and its exit code. */
-async function command(...words: string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...words]);
-  onTestFinished(() => void child.kill());
-  const texts = { out: "", err: "" };
-  child.stdout.on("data", (data) => {
-    texts.out += data;
-  });
-  child.stderr.on("data", (data) => {
-    texts.err += data;
-  });
-  const code = await new Promise((ended) => child.on("close", ended));
-  return { code, ...texts };
-}
-
 describe("signature", () => {
   it("prints JSON alone, and says on standard error what it can't know", async () => {
-    const { code, out, err } = await command(
+    const { code, out, err } = await runMain(
       "signature",
       "src/serving/servables/resnet50/servable_config.py",
     );
@@ -50,14 +34,14 @@ describe("signature", () => {
       "own/names.py": 'OUT = "label"\n',
       "shared/pictures.py": "import cv2\ndef preprocess(image):\n    return cv2.imdecode(image, 1)\n",
     });
-    const { out } = await command("signature", `${folder}/own`, "--json");
+    const { out } = await runMain("signature", `${folder}/own`, "--json");
     expect(JSON.parse(out)).toEqual({
       signature: 1,
       servable: "own",
       methods: { m: { inputs: { x: { kind: "image" } }, outputs: { label: {} } } },
     });
     expect(
-      JSON.parse((await command("signature", `${folder}/own`, "--servable", "other")).out).servable,
+      JSON.parse((await runMain("signature", `${folder}/own`, "--servable", "other")).out).servable,
     ).toBe("other");
   });
 
@@ -66,7 +50,7 @@ describe("signature", () => {
       "own/servable_config.py": `${HEAD}${METHOD}def m(x:\n    return x\n`,
     });
     const path = `${folder}/own/servable_config.py`;
-    expect(await command("signature", path)).toEqual({
+    expect(await runMain("signature", path)).toEqual({
       code: 1,
       out: "",
       err: `${path}:3:9: this can't be read as Python: mend it first\n`,
@@ -81,7 +65,7 @@ describe("signature", () => {
     [["package.json"], /^package\.json: .* has no meaning: the signature may have/],
   ];
   it.each(mistakes)("%j is a mistake that is told in a sentence", async (words, error) => {
-    const { code, out, err } = await command("signature", ...words);
+    const { code, out, err } = await runMain("signature", ...words);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(error);
     expect(err).not.toContain("    at ");
@@ -97,17 +81,17 @@ describe("several servables", () => {
 
   it("are printed as a list, such as the page's signatures.json is; one with --list", async () => {
     const folder = await directoryOf(FILES);
-    const ofFolder = await command("signature", folder);
+    const ofFolder = await runMain("signature", folder);
     expect([ofFolder.code, listed(ofFolder.out)]).toEqual([0, ["a", "b"]]);
-    const ofFiles = await command("signature", `${folder}/b`, `${folder}/a/servable_config.py`);
+    const ofFiles = await runMain("signature", `${folder}/b`, `${folder}/a/servable_config.py`);
     expect(listed(ofFiles.out)).toEqual(["b", "a"]);
-    expect(listed((await command("signature", `${folder}/b`, "--list")).out)).toEqual(["b"]);
-    expect(JSON.parse((await command("signature", `${folder}/b`)).out).servable).toBe("b");
+    expect(listed((await runMain("signature", `${folder}/b`, "--list")).out)).toEqual(["b"]);
+    expect(JSON.parse((await runMain("signature", `${folder}/b`)).out).servable).toBe("b");
   });
 
   it("are too many for types", async () => {
     const folder = await directoryOf(FILES);
-    expect(await command("types", folder)).toEqual({
+    expect(await runMain("types", folder)).toEqual({
       code: 1,
       out: "",
       err: `${folder} has 2 servables, a, b: give the file or folder of one.\n`,
@@ -119,14 +103,14 @@ describe("types", () => {
   const DIGITS = "src/serving/servables/digits/servable_config.py";
 
   it("prints the module alone, of a file or of the signature that the other command printed", async () => {
-    const { code, out } = await command("types", DIGITS);
+    const { code, out } = await runMain("types", DIGITS);
     expect(code).toBe(0);
     expect(out).toContain("export type ClassifyTop1Input = {\n  image: ImageInput;\n};");
     expect(out).toContain('export type ClassifyTop1Output = {\n  label: Element<"int64">;\n};');
     expect(out).toContain("export class Digits {");
-    const { out: json } = await command("signature", DIGITS);
+    const { out: json } = await runMain("signature", DIGITS);
     const folder = await directoryOf({ "digits.json": json });
-    const fromJson = await command("types", `${folder}/digits.json`);
+    const fromJson = await runMain("types", `${folder}/digits.json`);
     expect(fromJson.out.replace("digits.json", "servable_config.py")).toBe(out);
     expect(fromJson.err).toBe("");
   });
@@ -151,7 +135,7 @@ def add_three(x1, x2, x3): return x1
 
   it("asks Serving for inputs that the file does not tell, and for methods that it has not", async () => {
     const [folder, address] = [await directoryOf(FILE), await serving()];
-    const { code, out, err } = await command("signature", `${folder}/add`, "--probe", address);
+    const { code, out, err } = await runMain("signature", `${folder}/add`, "--probe", address);
     expect({ code, inputs: JSON.parse(out).methods.add_cast.inputs }).toEqual({
       code: 0,
       inputs: { x1: {}, x2: {} },
@@ -164,11 +148,11 @@ def add_three(x1, x2, x3): return x1
   it("says where the two differ", async () => {
     const text = FILE["add/servable_config.py"].replace("add_common(x1, x2)", "add_common(x1, z)");
     const [folder, address] = [await directoryOf({ "add/servable_config.py": text }), await serving()];
-    const { err } = await command("signature", `${folder}/add`, "--probe", address);
+    const { err } = await runMain("signature", `${folder}/add`, "--probe", address);
     expect(err).toContain(
       `add_common has the inputs x1, x2 at ${address}, but x1, z in the file: it may run another version of it.\n`,
     );
-    const stranger = await command("signature", `${folder}/add`, "--servable", "nobody", "--probe", address);
+    const stranger = await runMain("signature", `${folder}/add`, "--servable", "nobody", "--probe", address);
     expect(stranger.err).toContain(`${address} has no servable nobody: the signature is the file's alone.\n`);
   });
 
@@ -186,7 +170,7 @@ def add_three(x1, x2, x3): return x1
 
   it("fails where nobody answers", async () => {
     const folder = await directoryOf(FILE);
-    const { code, out, err } = await command(
+    const { code, out, err } = await runMain(
       "signature",
       `${folder}/add`,
       "--probe",

@@ -1,8 +1,8 @@
 /** The arguments of `mindspore-serving-web doctor`, to a case. */
 
-import { Client } from "../../client/index.ts";
 import { parseWords, toNumber, toOrigin, UsageError } from "../options/option-values.ts";
 import { startedAs } from "../options/started-as.ts";
+import { toClient } from "../options/to-client.ts";
 import { NOBODY } from "./call-for-nobody.ts";
 import type { Case } from "./case.ts";
 
@@ -64,13 +64,9 @@ export function parseDoctorOptions(args: string[]): DoctorOptions | undefined {
   };
 }
 
-function toAddress(text: string): string {
-  try {
-    // As the client itself reads it.
-    return new Client(text, NOBODY, NOBODY).address;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+/** As the client itself reads it. */
+function toAddress(address: string): string {
+  return toClient({ address, servable: NOBODY, method: NOBODY }).address;
 }
 
 function toLanguage(text: string | undefined): "en" | "zh" {

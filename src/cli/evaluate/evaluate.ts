@@ -2,7 +2,7 @@
 
 import { appendFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
-import { Client } from "../../client/index.ts";
+import type { Client } from "../../client/index.ts";
 import {
   FileFault,
   figuresOf,
@@ -15,6 +15,8 @@ import {
 } from "../../evaluation/index.ts";
 import { photoInput } from "../../photos/index.ts";
 import { UsageError } from "../options/option-values.ts";
+import { toClient } from "../options/to-client.ts";
+import { orWrongUse } from "../options/wrong-use.ts";
 import { readText } from "../signature/files.ts";
 import { EVALUATE_HELP, type EvaluateOptions, parseEvaluateOptions } from "./evaluate-options.ts";
 import { photosBelow } from "./photo-files.ts";
@@ -22,19 +24,13 @@ import { ProgressLine } from "./progress-line.ts";
 import { type Sent, sendPhotos } from "./send-photos.ts";
 import { count, type Facts, percent, rateText, summaryOf } from "./summary.ts";
 
-const WRONG_USE = 2;
-
 /** @throws Error whose message is the one sentence to print */
-export async function evaluate(args: string[]): Promise<void> {
-  try {
+export function evaluate(args: string[]): Promise<void> {
+  return orWrongUse(async () => {
     const options = parseEvaluateOptions(args);
     if (!options) return console.log(EVALUATE_HELP);
     await evaluateFolder(options);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = WRONG_USE;
-  }
+  });
 }
 
 async function evaluateFolder(options: EvaluateOptions): Promise<void> {
@@ -118,14 +114,8 @@ function belowLeast({ figures, run }: Facts, least: EvaluateOptions["least"]): s
   });
 }
 
-/** @throws UsageError */
-function clientOf({ address, servable, method, version, timeoutMs, retryMs }: EvaluateOptions): Client {
-  try {
-    const retry = retryMs > 0 && { totalMs: retryMs };
-    return new Client(address, servable, method, { version, timeoutMs, retry });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+function clientOf({ version, timeoutMs, retryMs, ...target }: EvaluateOptions): Client {
+  return toClient(target, { version, timeoutMs, retry: retryMs > 0 && { totalMs: retryMs } });
 }
 
 /** @throws Error when no call would get through */

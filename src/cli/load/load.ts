@@ -1,20 +1,23 @@
 /** `mindspore-serving-web load`: what a method bears. */
 
-import { Client, type Instance, isError } from "../../client/index.ts";
+import { type Client, type Instance, isError } from "../../client/index.ts";
 import { histogram, type Made, type StepResult, sweep } from "../../load/index.ts";
-import { UsageError } from "../options/option-values.ts";
+import { toClient } from "../options/to-client.ts";
+import { orWrongUse } from "../options/wrong-use.ts";
 import { LOAD_HELP, type LoadOptions, parseLoadOptions } from "./load-options.ts";
 import { readInputs } from "./read-inputs.ts";
 
 /** @throws Error when nothing could be measured */
-export async function load(args: string[]): Promise<void> {
-  const asked = usage(() => {
+export function load(args: string[]): Promise<void> {
+  return orWrongUse(async () => {
     const options = parseLoadOptions(args);
-    return options && { options, instance: readInputs(options.inputs), client: clientOf(options) };
+    if (!options) return console.log(LOAD_HELP);
+    const { version, timeoutMs } = options;
+    await measure(options, readInputs(options.inputs), toClient(options, { version, timeoutMs }));
   });
-  if (asked === "wrong") return;
-  if (!asked) return console.log(LOAD_HELP);
-  const { options, instance, client } = asked;
+}
+
+async function measure(options: LoadOptions, instance: Instance, client: Client): Promise<void> {
   staysThere();
   const stopped = new AbortController();
   const stop = () => stopped.abort();
@@ -35,26 +38,6 @@ export async function load(args: string[]): Promise<void> {
 function staysThere(): void {
   const follow = globalThis.fetch;
   globalThis.fetch = (input, init) => follow(input, { ...init, redirect: "manual" });
-}
-
-/** Wrong use has an exit code of its own. */
-function usage<T>(read: () => T): T | "wrong" {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-    return "wrong";
-  }
-}
-
-function clientOf({ address, servable, method, version, timeoutMs }: LoadOptions): Client {
-  try {
-    return new Client(address, servable, method, { version, timeoutMs });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 /** One call of so many copies of the instance, to what came of it; what failed is printed once for each kind. */
