@@ -1,10 +1,12 @@
 /** The look of the Classify page: the table fills it, the ways in lie above, on a phone below the thumb. */
 
 import { css } from "lit";
+import { zoneStyles } from "../look/zone.css.ts";
 import { tableBoxStyles } from "./photo/table-box.css.ts";
 
 export const classifyPageStyles = [
   tableBoxStyles,
+  zoneStyles,
   css`
   .top,
   .actions,
@@ -55,22 +57,10 @@ export const classifyPageStyles = [
     border: 1.5px dashed var(--_line-strong);
   }
   .zone {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 12px;
-    padding: 24px;
-    color: var(--_ink-quiet);
-    text-align: center;
     cursor: pointer;
   }
   .table:has(.zone:hover) {
     border-color: var(--_accent);
-  }
-  .zone svg {
-    width: 40px;
-    height: 40px;
-    stroke-width: 0.8;
   }
   strong {
     color: var(--_ink);

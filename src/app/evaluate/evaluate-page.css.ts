@@ -8,23 +8,11 @@ export const evaluatePageStyles = css`
     margin-bottom: 12px;
   }
   .zone {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 12px;
     min-height: 260px;
     margin-top: 12px;
-    padding: 24px;
     border: 1.5px dashed var(--_line-strong);
     border-radius: var(--_corner);
     background: var(--_table);
-    color: var(--_ink-quiet);
-    text-align: center;
-  }
-  .zone svg {
-    width: 40px;
-    height: 40px;
-    stroke-width: 0.8;
   }
   .zone strong {
     color: var(--_ink);

@@ -7,6 +7,7 @@ import { AppElement } from "../look/app-element.ts";
 import { download } from "../look/download.ts";
 import type { EditEvent } from "../look/events.ts";
 import { folderIcon, resumeIcon } from "../look/icons.ts";
+import { zoneStyles } from "../look/zone.css.ts";
 import type { Target } from "../serving/client-for.ts";
 import { methodName } from "../serving/target.ts";
 import { settings } from "../state/settings.ts";
@@ -41,7 +42,7 @@ export class EvaluatePage extends AppElement {
     target: { state: true },
     shown: { state: true },
   };
-  static override styles = [AppElement.styles, evaluatePageStyles];
+  static override styles = [AppElement.styles, zoneStyles, evaluatePageStyles];
 
   declare work: Work;
   declare cleared: { work: Work; wasRunning: readonly Evaluation[] } | undefined;

@@ -6,6 +6,7 @@ import { numberFormat, removeIcon, retryIcon } from "../../ui/index.ts";
 import { timeLeft } from "../classify/results/time-text.ts";
 import { AppElement } from "../look/app-element.ts";
 import { downloadIcon, pauseIcon, resumeIcon } from "../look/icons.ts";
+import { trackStyles } from "../look/track.css.ts";
 import { methodName } from "../serving/target.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { RunActionEvent } from "./set-events.ts";
@@ -21,20 +22,10 @@ export class RunBar extends AppElement {
 
   static override styles = [
     AppElement.styles,
+    trackStyles,
     css`
       .track {
-        display: flex;
-        height: 6px;
         margin-top: 8px;
-        overflow: hidden;
-        border-radius: 3px;
-        background: var(--_line);
-      }
-      .track span {
-        background: var(--_accent);
-      }
-      .track .failed {
-        background: var(--_bad);
       }
       dl {
         display: flex;

@@ -2,9 +2,11 @@
 
 import { css } from "lit";
 import { scoreListStyles } from "../../ui/index.ts";
+import { zoneStyles } from "../look/zone.css.ts";
 
 export const livePageStyles = [
   scoreListStyles,
+  zoneStyles,
   css`
     .intro {
       max-width: 76ch;
@@ -37,19 +39,7 @@ export const livePageStyles = [
       background: var(--_table);
     }
     .zone {
-      display: grid;
-      place-content: center;
-      justify-items: center;
-      gap: 12px;
       min-height: 260px;
-      padding: 24px;
-      color: var(--_ink-quiet);
-      text-align: center;
-    }
-    .zone svg {
-      width: 40px;
-      height: 40px;
-      stroke-width: 0.8;
     }
     .stage {
       display: grid;

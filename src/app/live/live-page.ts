@@ -15,6 +15,7 @@ import {
 import { labelNames, type NameOf, noNames } from "../classify/results/label-names.ts";
 import { AppElement } from "../look/app-element.ts";
 import { cameraIcon, stopIcon, switchIcon } from "../look/icons.ts";
+import { methodName } from "../serving/target.ts";
 import { page } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
 import { FRAME_SIDE } from "./frames.ts";
@@ -29,6 +30,7 @@ export class LivePage extends AppElement {
     source: { state: true },
     trouble: { state: true },
     several: { state: true },
+    nameOf: { state: true },
   };
   static override styles = [AppElement.styles, livePageStyles];
 
@@ -36,16 +38,17 @@ export class LivePage extends AppElement {
   declare source: MediaStream | string | undefined;
   declare trouble: CameraTrouble | "liveNoVideo" | undefined;
   declare several: boolean;
+  declare nameOf: NameOf;
 
   #run: LiveRun | undefined;
   #facing: Facing = "environment";
-  #nameOf: NameOf = noNames;
   /** Starts and stops so far: a camera that was asked for before the last of them is not wanted any more. */
   #turn = 0;
 
   constructor() {
     super();
     this.several = false;
+    this.nameOf = noNames;
   }
 
   override connectedCallback(): void {
@@ -64,31 +67,22 @@ export class LivePage extends AppElement {
 
   protected override willUpdate(): void {
     if (page.value !== "live") this.#stop();
-    const { language } = this;
-    void labelNames(language).then((nameOf) => {
-      if (nameOf === this.#nameOf || language !== this.language) return;
-      this.#nameOf = nameOf;
-      this.requestUpdate();
+    void labelNames(this.language).then((nameOf) => {
+      this.nameOf = nameOf;
     });
   }
 
   protected override updated(): void {
     const run = this.#run;
     // With other settings the picture stays, and is asked about anew.
-    if (
-      run &&
-      (run.target.servable !== settings.value.servable || run.target.method !== settings.value.method)
-    ) {
-      this.#begin();
-    }
+    if (run && methodName(run.target) !== methodName(settings.value)) this.#begin();
   }
 
   protected override render() {
     const { words, source, trouble } = this;
-    const { servable, method } = settings.value;
     return html`
       <h1>${words.liveTitle}</h1>
-      <p class="quiet intro">${words.liveIntro(`${servable}.${method}`)}</p>
+      <p class="quiet intro">${words.liveIntro(methodName(settings.value))}</p>
       <div class="tools">
         ${
           source
@@ -124,7 +118,7 @@ export class LivePage extends AppElement {
     const told = failure && failureText(failure, words, language);
     return html`
       ${told ? html`<div class="failure" role="alert"><p>${told.text}</p><p>${words.whatToDo(told.todo)}</p></div>` : nothing}
-      ${labels.length > 0 && !told ? scoreList(labels, words, language, this.#nameOf) : nothing}
+      ${labels.length > 0 && !told ? scoreList(labels, words, language, this.nameOf) : nothing}
       ${outputs && labels.length === 0 && !told ? html`<p class="outputs">${outputsLine({ outputs, labels })}</p>` : nothing}
       <p class="pace">${this.#pace(run)}</p>
     `;

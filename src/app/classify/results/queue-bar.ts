@@ -5,6 +5,7 @@ import type { PhotoQueue } from "../../../photos/index.ts";
 import { failedIcon, numberFormat, removeIcon, retryIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { pauseIcon, resumeIcon, stopIcon } from "../../look/icons.ts";
+import { trackStyles } from "../../look/track.css.ts";
 import { timeLeft } from "./time-text.ts";
 
 type QueueAction = "pause" | "tryAgain" | "cancel" | "retry" | "clear" | "tell";
@@ -29,20 +30,10 @@ export class QueueBar extends AppElement {
 
   static override styles = [
     AppElement.styles,
+    trackStyles,
     css`
-      .track {
-        display: flex;
-        height: 6px;
-        overflow: hidden;
-        border-radius: 3px;
-        background: var(--_line);
-      }
       .track span {
-        background: var(--_accent);
         transition: width var(--_quick);
-      }
-      .track .failed {
-        background: var(--_bad);
       }
       .row {
         display: flex;
