@@ -16,7 +16,6 @@ import {
 import { photoInput } from "../../photos/index.ts";
 import { UsageError } from "../options/option-values.ts";
 import { toClient } from "../options/to-client.ts";
-import { orWrongUse } from "../options/wrong-use.ts";
 import { readText } from "../signature/files.ts";
 import { EVALUATE_HELP, type EvaluateOptions, parseEvaluateOptions } from "./evaluate-options.ts";
 import { photosBelow } from "./photo-files.ts";
@@ -25,12 +24,10 @@ import { type Sent, sendPhotos } from "./send-photos.ts";
 import { count, type Facts, percent, rateText, summaryOf } from "./summary.ts";
 
 /** @throws Error whose message is the one sentence to print */
-export function evaluate(args: string[]): Promise<void> {
-  return orWrongUse(async () => {
-    const options = parseEvaluateOptions(args);
-    if (!options) return console.log(EVALUATE_HELP);
-    await evaluateFolder(options);
-  });
+export async function evaluate(args: string[]): Promise<void> {
+  const options = parseEvaluateOptions(args);
+  if (!options) return console.log(EVALUATE_HELP);
+  await evaluateFolder(options);
 }
 
 async function evaluateFolder(options: EvaluateOptions): Promise<void> {
