@@ -133,7 +133,7 @@ export class ConfusionOverview extends AppElement {
   #showPart() {
     const at = this.#at();
     if (!at) return;
-    const share = (place: number) => (place + 0.5) / this.figures.classes.length;
+    const share = (place: number) => place / this.figures.classes.length;
     this.dispatchEvent(new PartEvent({ row: share(at.row), column: share(at.column) }));
   }
 
