@@ -12,6 +12,9 @@ import { shareText } from "./share-text.ts";
 
 const PAGE = 10;
 
+/** What is below it is not told more exactly: nobody reads such figures. */
+const SMALLEST_P = 0.0001;
+
 export class ComparisonView extends AppElement {
   static override properties = {
     first: { attribute: false },
@@ -34,7 +37,7 @@ export class ComparisonView extends AppElement {
       .test {
         font-weight: 600;
       }
-      h3,
+      .labels,
       app-judged-photos {
         margin-top: 16px;
       }
@@ -106,10 +109,11 @@ export class ComparisonView extends AppElement {
     const { onlyFirst, onlySecond, test } = this.comparison;
     const figure = (value: number) => numberFormat(language, { maximumSignificantDigits: 3 }).format(value);
     const isExact = test.statistic === undefined;
+    const p = test.p < SMALLEST_P ? `< ${SMALLEST_P}` : `= ${figure(test.p)}`;
     const statistic = isExact ? "" : `χ² = ${figure(test.statistic!)}, `;
     return html`
       <p>${words.evalOnlyFirst(onlyFirst)} · ${words.evalOnlySecond(onlySecond)}</p>
-      <p class="test">${words.evalTest(isExact ? words.evalTestExact : words.evalTestChi, statistic, figure(test.p))}</p>
+      <p class="test">${words.evalTest(isExact ? words.evalTestExact : words.evalTestChi, statistic, p)}</p>
       <p class="quiet">${test.p < 0.05 ? words.evalSignificant : words.evalNotSignificant}</p>`;
   }
 
@@ -118,7 +122,7 @@ export class ComparisonView extends AppElement {
     const { changedLabels } = this.comparison;
     if (changedLabels.length === 0) return nothing;
     const isChosen = (one: ChangedLabel) => chosen?.first === one.first && chosen?.second === one.second;
-    return html`<h3>${words.evalChangedLabels}</h3>
+    return html`<h2 class="labels">${words.evalChangedLabels}</h2>
       <ol>${changedLabels.slice(0, most).map(
         (
           one,

@@ -76,7 +76,7 @@ export class ConfusionOverview extends AppElement {
         ${at ? html`<span class="cursor" .style=${this.#style(at)}></span>` : nothing}
       </div>
       <p class="told" role="status">${cursor && at ? words.evalCell(cursor.truth, cursor.predicted, photos) : nothing}</p>
-      ${photos > 0 ? html`<button @click=${this.#open}>${words.evalShowCell}</button>` : nothing}
+      <button ?disabled=${photos === 0} @click=${this.#open}>${words.evalShowCell}</button>
       <p class="quiet" id="keys">${words.evalOverviewKeys}</p>
     `;
   }

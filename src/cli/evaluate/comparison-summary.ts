@@ -3,6 +3,9 @@
 import { type ChangedLabel, type Comparison, className } from "../../evaluation/index.ts";
 import { count, cut, type Facts, failures, MOST, notes, number, percent, totals } from "./summary.ts";
 
+/** What is below it is told by --json. */
+const SMALLEST_P = 0.0001;
+
 interface Compared {
   first: Facts;
   second: Facts;
@@ -42,7 +45,7 @@ function agreement({ comparison }: Compared): string[] {
   return [
     ...lines,
     `only the first is right: ${number(onlyFirst)}; only the second: ${number(onlySecond)}`,
-    `${test.name}: ${statistic}p = ${figure(test.p)}: ${meaning}`,
+    `${test.name}: ${statistic}p ${test.p < SMALLEST_P ? `< ${SMALLEST_P}` : `= ${figure(test.p)}`}: ${meaning}`,
   ];
 }
 

@@ -119,7 +119,7 @@ export const evaluateEn = {
   evalOnlySecond: (count: number) => `Only the second is right: ${count}`,
   evalTestExact: "exact binomial McNemar test",
   evalTestChi: "McNemar's test with continuity correction",
-  evalTest: (name: string, statistic: string, p: string) => `${name}: ${statistic}p = ${p}`,
+  evalTest: (name: string, statistic: string, p: string) => `${name}: ${statistic}p ${p}`,
   evalSignificant: "A difference this large is unlikely by chance alone (p below 0.05).",
   evalNotSignificant: "A difference this small may well be chance.",
   evalChangedLabels: "Changed labels",

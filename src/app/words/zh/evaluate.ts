@@ -112,7 +112,7 @@ export const evaluateZh: typeof evaluateEn = {
   evalOnlySecond: (count) => `只有第二个正确：${count} 张`,
   evalTestExact: "McNemar 精确二项检验",
   evalTestChi: "带连续性校正的 McNemar 检验",
-  evalTest: (name, statistic, p) => `${name}：${statistic}p = ${p}`,
+  evalTest: (name, statistic, p) => `${name}：${statistic}p ${p}`,
   evalSignificant: "这样大的差异不太可能只是偶然（p 小于 0.05）。",
   evalNotSignificant: "这样小的差异很可能只是偶然。",
   evalChangedLabels: "变化的标签",
