@@ -51,13 +51,15 @@ export class ComparisonView extends AppElement {
         font-variant-numeric: tabular-nums;
         text-align: end;
       }
-      li button {
+      li button.bare {
+        justify-content: start;
         min-height: 32px;
         color: var(--_ink);
         overflow-wrap: anywhere;
         text-align: start;
+        white-space: normal;
       }
-      li button[aria-pressed="true"] {
+      li button.bare[aria-pressed="true"] {
         background: var(--_accent-quiet);
       }
     `,

@@ -53,6 +53,9 @@ export class ConfusionOverview extends AppElement {
         min-height: 3em;
         margin-top: 6px;
       }
+      button {
+        margin-bottom: 6px;
+      }
     `,
   ];
 
@@ -76,7 +79,7 @@ export class ConfusionOverview extends AppElement {
         ${at ? html`<span class="cursor" .style=${this.#style(at)}></span>` : nothing}
       </div>
       <p class="told" role="status">${cursor && at ? words.evalCell(cursor.truth, cursor.predicted, photos) : nothing}</p>
-      <button ?disabled=${photos === 0} @click=${this.#open}>${words.evalShowCell}</button>
+      <button aria-disabled=${String(photos === 0)} @click=${this.#open}>${words.evalShowCell}</button>
       <p class="quiet" id="keys">${words.evalOverviewKeys}</p>
     `;
   }
