@@ -63,7 +63,15 @@ describe("a part of a confusion matrix", () => {
 describe("the cursor in the picture of all classes", () => {
   // By name: a, b, c, d.
   const cells = cellsByName(
-    figures(["d", "d", 1], ["a", "a", 4], ["a", "c", 2], ["c", "a", 3], ["b", "b", 1], ["d", "", 1]),
+    figures(
+      ["a", "d", 1],
+      ["d", "d", 1],
+      ["a", "a", 4],
+      ["a", "c", 2],
+      ["c", "a", 3],
+      ["b", "b", 1],
+      ["d", "", 1],
+    ),
   );
   const at = (row: number, column: number) => ({ row, column });
 
