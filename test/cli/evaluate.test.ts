@@ -126,6 +126,28 @@ dog/3.jpg: file: the file is empty (0 bytes).
     expect(out).toContain("1 photo of --csv not found below the folder: a/3.jpg");
   });
 
+  it("knows of labels that no answer had by --signature, so that their names are no unknown ones", async () => {
+    const { url } = await startWorker();
+    const folder = await directoryOf({
+      "photos/tench/1.jpg": "goldfish",
+      "photos/goldfish/1.jpg": "goldfish",
+      "resnet50.json": JSON.stringify({
+        signature: 1,
+        servable: "resnet50",
+        methods: { classify_top5: { outputs: { label: { labels: ["tench, Tinca tinca", "goldfish"] } } } },
+      }),
+    });
+    const ask = (...words: string[]) =>
+      command(url, "resnet50", "classify_top5", `${folder}/photos`, "--json", ...words);
+    expect(JSON.parse((await ask()).out)).toMatchObject({ top1: 0.5, unmapped: 1 });
+    const { out } = await ask("--signature", `${folder}/resnet50.json`);
+    expect(JSON.parse(out)).toMatchObject({
+      top1: 0.5,
+      unmapped: 0,
+      confusion: expect.arrayContaining([{ truth: "tench, Tinca tinca", predicted: "goldfish", photos: 1 }]),
+    });
+  });
+
   it("ends with 1 below a minimum, which a method with one label can't reach for the five best", async () => {
     const { url } = await startWorker();
     const folder = await directoryOf({ "cat/1.jpg": "cat", "cat/2.jpg": "dog" });

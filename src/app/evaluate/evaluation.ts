@@ -9,6 +9,7 @@ import { type Halt, type Photo, PhotoQueue } from "../../photos/index.ts";
 import type { Place, Target } from "../serving/client-for.ts";
 import { noteCall } from "../serving/connection.ts";
 import { noteFailure } from "../serving/photo-calls.ts";
+import { bringSignatures, signatureOf } from "../serving/signatures.ts";
 import { settings } from "../state/settings.ts";
 import { callsAt, isOfSettings } from "./calls-at.ts";
 import type { PhotoSet } from "./photo-set.ts";
@@ -77,8 +78,17 @@ export class Evaluation {
 
   /** Starts, goes on after a pause or a halt, and sends again what failed with whole calls. */
   start(): void {
+    void this.#learnLabels();
     this.#queue.tryAgain();
     this.#feed();
+  }
+
+  /** Signatures are of what the settings' address has. */
+  async #learnLabels(): Promise<void> {
+    if (this.#isElsewhere) return;
+    await bringSignatures();
+    this.run.know(signatureOf(this.target.servable, this.target.method)?.outputs?.label?.labels ?? []);
+    this.#changed();
   }
 
   /** Sends the failed ones again. */

@@ -24,6 +24,8 @@ export interface EvaluateOptions {
   csv: string | undefined;
   map: string | undefined;
   save: string | undefined;
+  /** Files that tell labels which the methods have. */
+  signatures: readonly string[];
   batch: number;
   concurrency: number;
   timeoutMs: number;
@@ -55,6 +57,8 @@ Exit code 0; 1 when a bound is missed, or when it could not be finished; 2 for w
   FOLDER                  JPEG, PNG, BMP and TIFF are sent as they are, one after the other; other files are counted
   --csv FILE              what photos show: lines of file,label with paths below FOLDER, in the place of folders' names
   --map FILE              what the model calls them: lines of name,label, or JSON {"name": "label"}
+  --signature PATH        what labels the method has, as far as it tells them: a signature in JSON, a servable_config.py
+                          with one beside it, or a folder of those; may be repeated
   --input NAME            the method's input that a photo goes to (its only one, or image)
   --version N             version of the servable (the highest)
   --batch N               most photos in a call (8)
@@ -92,6 +96,7 @@ export function parseEvaluateOptions(args: string[]): EvaluateOptions | undefine
       csv: text,
       map: text,
       save: text,
+      signature: { type: "string", multiple: true },
       input: text,
       version: text,
       batch: text,
@@ -132,6 +137,7 @@ export function parseEvaluateOptions(args: string[]): EvaluateOptions | undefine
     csv,
     map,
     save,
+    signatures: values.signature ?? [],
     batch: toNumber("--batch", values.batch ?? "8", 1, 1000),
     concurrency: toNumber("--concurrency", values.concurrency ?? "2", 1, 32),
     timeoutMs: toNumber("--timeout", values.timeout ?? "120", 1, 3600) * 1000,

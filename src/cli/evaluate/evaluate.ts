@@ -14,9 +14,11 @@ import {
   runAsCsv,
 } from "../../evaluation/index.ts";
 import { photoInput } from "../../photos/index.ts";
+import type { Signature } from "../../signature/index.ts";
 import { UsageError } from "../options/option-values.ts";
 import { toClient } from "../options/to-client.ts";
 import { readText } from "../signature/files.ts";
+import { readServables } from "../signature/servable-file.ts";
 import { type Asked, EVALUATE_HELP, type EvaluateOptions, parseEvaluateOptions } from "./evaluate-options.ts";
 import { photosBelow } from "./photo-files.ts";
 import { ProgressLine } from "./progress-line.ts";
@@ -35,6 +37,7 @@ async function evaluateFolder(options: EvaluateOptions): Promise<void> {
   const clients = asked.map((one) => clientOf(one, options));
   const names = options.map === undefined ? new Map<string, string>() : pairsIn(options.map);
   const pairs = options.csv === undefined ? undefined : pairsIn(options.csv);
+  const signatures = readServables(options.signatures).map(({ signature }) => signature);
   const { photos, others } = photosBelow(options.folder);
   if (photos.length === 0)
     throw new UsageError(`there is no photo below ${options.folder}: name another folder.`);
@@ -58,6 +61,7 @@ async function evaluateFolder(options: EvaluateOptions): Promise<void> {
       client,
       input: inputs[i]!,
       photos,
+      labels: labelsOf(asked[i]!, signatures),
       truthOf: (path) => (table ? table.labelOf(path) : folderOf(path)),
       signal: ended.signal,
       onSettled: (run) => line.show(run),
@@ -81,6 +85,12 @@ async function evaluateFolder(options: EvaluateOptions): Promise<void> {
 
 function clientOf({ version, ...target }: Asked, { timeoutMs, retryMs }: EvaluateOptions): Client {
   return toClient(target, { version, timeoutMs, retry: retryMs > 0 && { totalMs: retryMs } });
+}
+
+/** Those that the method has, as far as somebody tells them. */
+function labelsOf({ servable, method }: Asked, signatures: readonly Signature[]): readonly string[] {
+  const methods = new Map(Object.entries(signatures.find((one) => one.servable === servable)?.methods ?? {}));
+  return methods.get(method)?.outputs?.label?.labels ?? [];
 }
 
 /** @throws Error when no call would get through */
