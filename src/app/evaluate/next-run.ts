@@ -86,13 +86,18 @@ export class NextRun extends AppElement {
             fault ? faults[fault] : words.evalElsewhereNote(location.origin)
           }</p>
         </div>
-        <div class="field">
-          <span class="legend">${words.evalElsewhereHeaders}</span>
-          <app-metadata-editor .metadata=${metadata}
-            @edit=${({ value }: EditEvent<Place["metadata"]>) => this.#change({ elsewhere: { address: this.next.elsewhere.address, metadata: value } })}></app-metadata-editor>
-        </div>
+        ${address === "" ? nothing : this.#headers(metadata)}
       </div>
     </details>`;
+  }
+
+  /** Only where there is an address that they are for. */
+  #headers(metadata: Place["metadata"]) {
+    return html`<div class="field">
+          <span class="legend">${this.words.evalElsewhereHeaders}</span>
+          <app-metadata-editor .metadata=${metadata}
+            @edit=${({ value }: EditEvent<Place["metadata"]>) => this.#change({ elsewhere: { address: this.next.elsewhere.address, metadata: value } })}></app-metadata-editor>
+        </div>`;
   }
 
   #takeAddress(event: Event) {
