@@ -30,6 +30,15 @@ export class TargetEvent extends Event {
   }
 }
 
+/** The next run is to begin. */
+export class StartEvent extends Event {
+  static readonly type = "start-run";
+
+  constructor() {
+    super(StartEvent.type);
+  }
+}
+
 type RunAction = "pause" | "start" | "retry" | "csv" | "json" | "remove";
 
 /** A run is to be paused, saved or taken away. */
@@ -40,6 +49,17 @@ export class RunActionEvent extends Event {
   constructor(action: RunAction) {
     super(RunActionEvent.type);
     this.action = action;
+  }
+}
+
+/** The part of the matrix around a place among all classes by name, as shares from 0 to 1, is to be shown. */
+export class PartEvent extends Event {
+  static readonly type = "part";
+  readonly at: { row: number; column: number };
+
+  constructor(at: PartEvent["at"]) {
+    super(PartEvent.type);
+    this.at = at;
   }
 }
 

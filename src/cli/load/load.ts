@@ -3,18 +3,15 @@
 import { type Client, type Instance, isError } from "../../client/index.ts";
 import { histogram, type Made, type StepResult, sweep } from "../../load/index.ts";
 import { toClient } from "../options/to-client.ts";
-import { orWrongUse } from "../options/wrong-use.ts";
 import { LOAD_HELP, type LoadOptions, parseLoadOptions } from "./load-options.ts";
 import { readInputs } from "./read-inputs.ts";
 
 /** @throws Error when nothing could be measured */
-export function load(args: string[]): Promise<void> {
-  return orWrongUse(async () => {
-    const options = parseLoadOptions(args);
-    if (!options) return console.log(LOAD_HELP);
-    const { version, timeoutMs } = options;
-    await measure(options, readInputs(options.inputs), toClient(options, { version, timeoutMs }));
-  });
+export async function load(args: string[]): Promise<void> {
+  const options = parseLoadOptions(args);
+  if (!options) return console.log(LOAD_HELP);
+  const { version, timeoutMs } = options;
+  await measure(options, readInputs(options.inputs), toClient(options, { version, timeoutMs }));
 }
 
 async function measure(options: LoadOptions, instance: Instance, client: Client): Promise<void> {
