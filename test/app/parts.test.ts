@@ -12,7 +12,7 @@ globalThis.navigator ??= { hardwareConcurrency: 1 } as Navigator;
 /** Every part that comes later, and the folders that its elements lie in. */
 const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: Part }>])[] = [
   [["add"], () => import("../../src/app/add/index.ts")],
-  [["evaluate"], () => import("../../src/app/evaluate/index.ts")],
+  [["evaluate", "method"], () => import("../../src/app/evaluate/index.ts")],
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings"], () => import("../../src/app/settings/index.ts")],

@@ -8,6 +8,7 @@ import { download } from "../look/download.ts";
 import type { EditEvent } from "../look/events.ts";
 import { folderIcon, resumeIcon } from "../look/icons.ts";
 import { zoneStyles } from "../look/zone.css.ts";
+import type { TargetEvent } from "../method/target-event.ts";
 import type { Target } from "../serving/client-for.ts";
 import { methodName } from "../serving/target.ts";
 import { settings } from "../state/settings.ts";
@@ -15,7 +16,7 @@ import { evaluatePageStyles } from "./evaluate-page.css.ts";
 import { Evaluation } from "./evaluation.ts";
 import { PhotoSet } from "./photo-set.ts";
 import type { RunBar } from "./run-bar.ts";
-import type { RunActionEvent, SetEvent, TargetEvent } from "./set-events.ts";
+import type { RunActionEvent, SetEvent } from "./set-events.ts";
 
 /** While photos come, figures are drawn no more often than this, */
 const DRAWN_MS = 500;

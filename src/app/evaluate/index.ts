@@ -1,5 +1,6 @@
 /** The page Evaluate. */
 
+import { MethodFields } from "../method/method-fields.ts";
 import type { Part } from "../parts/later-part.ts";
 import { ClassTable } from "./class-table.ts";
 import { ComparisonView } from "./comparison-view.ts";
@@ -7,7 +8,6 @@ import { ConfusedPairs } from "./confused-pairs.ts";
 import { ConfusionMatrix } from "./confusion-matrix.ts";
 import { EvaluatePage } from "./evaluate-page.ts";
 import { JudgedPhotos } from "./judged-photos.ts";
-import { MethodFields } from "./method-fields.ts";
 import { NameMapping } from "./name-mapping.ts";
 import { RunBar } from "./run-bar.ts";
 import { RunResults } from "./run-results.ts";
