@@ -7,7 +7,7 @@ import { formStyles } from "../look/form.ts";
 import { paintConfusion } from "./confusion-picture.ts";
 import { cellsOf, type MatrixPart, mostMixedUp, searched, windowAt } from "./matrix-part.ts";
 import { CellEvent } from "./set-events.ts";
-import { tableStyles } from "./table.css.ts";
+import { tableStyles } from "../look/table.css.ts";
 
 /** So many are shown without a choice. */
 const FEW = 20;

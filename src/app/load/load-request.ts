@@ -1,0 +1,189 @@
+/** `<app-load-request>`: the one instance that all calls of a sweep are made of, in a form or as JSON. */
+
+import { html, nothing, type PropertyValues } from "lit";
+import type { Instance } from "../../client/index.ts";
+import { loadClient } from "../../library/index.ts";
+import { samples } from "../../samples/index.ts";
+import { photoIcon } from "../../ui/index.ts";
+import { AppElement } from "../look/app-element.ts";
+import type { EditEvent } from "../look/events.ts";
+import { formStyles } from "../look/form.ts";
+import { announcement } from "../playground/announcement.ts";
+import { type DraftInstance, emptyDraft } from "../playground/draft.ts";
+import { focusFormFault } from "../playground/form-editor.ts";
+import { jsonEditor, modes } from "../playground/json-editor.ts";
+import { methodAbout, methodAboutStyles } from "../playground/method-about.ts";
+import type { SignedInputs } from "../playground/signed-form.ts";
+import { WrittenRequest } from "../playground/written-request.ts";
+import { clientFor, type Target } from "../serving/client-for.ts";
+import { bringSignatures, signatureOf, signatures } from "../serving/signatures.ts";
+import { methodName } from "../serving/target.ts";
+import { settings } from "../state/settings.ts";
+import { loadRequestStyles } from "./load-request.css.ts";
+
+/** What servables of photos call them. */
+const PHOTO = "image";
+
+/** What only the signature has something against is to be sent. */
+export class AnywayEvent extends Event {
+  static readonly type = "anyway";
+
+  constructor() {
+    super(AnywayEvent.type);
+  }
+}
+
+/** Says {@link AnywayEvent}. */
+export class LoadRequest extends AppElement {
+  static override properties = {
+    target: { attribute: false },
+    learned: { state: true },
+    note: { state: true },
+  };
+  static override styles = [AppElement.styles, formStyles, methodAboutStyles, loadRequestStyles];
+
+  declare target: Target;
+  /** The names of the inputs as the server told them, where no signature does. */
+  declare learned: SignedInputs | undefined;
+  declare note: string;
+
+  readonly #request = new WrittenRequest(() => this.requestUpdate());
+  /** Counts the targets that were asked about: an answer about an older one is not wanted any more. */
+  #asked = 0;
+
+  constructor() {
+    super();
+    this.note = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.follow(signatures, settings);
+  }
+
+  get #inputs(): SignedInputs | undefined {
+    return signatureOf(this.target.servable, this.target.method)?.inputs ?? this.learned;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("target")) {
+      this.note = "";
+      void this.#learn();
+    }
+    this.#aim();
+  }
+
+  #aimed = "";
+  #aimedInputs: SignedInputs | undefined;
+
+  #aim() {
+    const [method, inputs] = [methodName(this.target), this.#inputs];
+    if (method === this.#aimed && inputs === this.#aimedInputs) return;
+    this.#aimed = method;
+    this.#aimedInputs = inputs;
+    this.#request.aim(method, inputs);
+  }
+
+  /** By a probe, which runs no model. */
+  async #learn() {
+    const asked = ++this.#asked;
+    this.learned = undefined;
+    try {
+      await bringSignatures();
+      const { servable, method } = this.target;
+      if (signatureOf(servable, method)?.inputs) return;
+      const { inputs } = await (await clientFor(this.target)).probe();
+      if (asked !== this.#asked || !inputs) return;
+      this.learned = Object.fromEntries(
+        inputs.map((name) => [name, name === PHOTO ? { kind: "image" as const } : {}]),
+      );
+    } catch {
+      // Then the names are written by hand.
+    }
+  }
+
+  protected override render() {
+    const { words } = this;
+    const request = this.#request;
+    const [instance] = request.instances;
+    return html`
+      ${methodAbout(this.target, words, (example) => {
+        request.takeExample(example);
+        this.note = words.exampleTaken;
+      })}
+      <div class="line">
+        <h2>${words.request}</h2>
+        ${modes(request.json !== undefined, words, (toJson) => void this.#setMode(toJson))}
+      </div>
+      ${
+        request.json === undefined
+          ? html`<app-instance-editor only .number=${1} .instance=${instance} .faults=${request.faults[0]} .signed=${this.#inputs}
+              @edit=${({ value }: EditEvent<DraftInstance>) => this.#edit(value)}></app-instance-editor>`
+          : jsonEditor(request, words, this.language)
+      }
+      ${this.#lacksPhoto === undefined ? nothing : html`<div><button type="button" class="sample" @click=${this.#takeSample}>${photoIcon}${words.loadSample}</button></div>`}
+      <p class="small" role="status">${announcement(request, this.note, words, () => this.dispatchEvent(new AnywayEvent()))}</p>
+    `;
+  }
+
+  /**
+   * What is written, to send.
+   * @param anyway whatever the signature says
+   * @returns `undefined` when something is to be fixed, which then has the focus
+   * @throws Error when the library can't be loaded
+   */
+  async read(anyway: boolean): Promise<Instance | undefined> {
+    this.note = "";
+    const read = await this.#request.read(await loadClient(), undefined, anyway);
+    if (read?.instances.length === 1) return read.instances[0];
+    if (read) this.note = this.words.loadOne(read.instances.length);
+    else {
+      await this.updateComplete;
+      if (this.#request.json === undefined) await focusFormFault(this.renderRoot);
+      else this.renderRoot.querySelector("textarea")!.focus();
+    }
+    return undefined;
+  }
+
+  #edit(instance: DraftInstance) {
+    this.note = "";
+    this.#request.edit([instance]);
+  }
+
+  async #setMode(json: boolean) {
+    const library = await loadClient().catch(() => undefined);
+    if (json) await (library && this.#request.toJson(library));
+    else if (this.#request.toForm() && this.#request.instances.length > 1) {
+      this.note = this.words.loadOne(this.#request.instances.length);
+      this.#request.edit(this.#request.instances.slice(0, 1));
+    }
+    this.requestUpdate();
+  }
+
+  /** The name of an input that still wants a picture. */
+  get #lacksPhoto(): string | undefined {
+    const inputs = this.#inputs ?? {};
+    const [instance = []] = this.#request.json === undefined ? this.#request.instances : [];
+    return instance.find(
+      ({ name, file, text }) =>
+        Object.hasOwn(inputs, name) && inputs[name]!.kind === "image" && !file && text === "",
+    )?.name;
+  }
+
+  #takeSample = async (): Promise<void> => {
+    const [{ file }] = samples as [(typeof samples)[0]];
+    const wanted = this.#lacksPhoto;
+    try {
+      const reply = await fetch(`samples/${file}`);
+      if (!reply.ok || wanted === undefined) throw new Error(reply.statusText);
+      const photo = new File([await reply.blob()], file, { type: "image/jpeg" });
+      this.#edit(
+        this.#request.instances[0]!.map((draft) =>
+          draft.name === wanted ? { ...emptyDraft(wanted), kind: "bytes", file: photo } : draft,
+        ),
+      );
+    } catch {
+      this.note = this.words.loadNoSample;
+    }
+  };
+}
