@@ -24,7 +24,7 @@ export function commandLine(
   const inputs = Object.entries(instance).map(([name, value]) => [name, valueText(value)] as const);
   if (inputs.some(([, text]) => text === undefined)) return undefined;
   const each = (numbers: readonly number[]) => [...new Set(numbers)].join(",");
-  const words = [
+  const parts = [
     ...[address, servable, method],
     ...inputs.flatMap(([name, text]) => ["--input", `${name}=${text}`]),
     ...["--concurrency", each(sizes.map(({ concurrency }) => concurrency))],
@@ -35,7 +35,7 @@ export function commandLine(
     // The command takes whole seconds, up to an hour.
     ...["--timeout", String(Math.min(3600, Math.ceil(timeoutMs / 1000)))],
   ];
-  const line = `npx mindspore-serving-web load ${words.map(quoted).join(" ")}`;
+  const line = `npx mindspore-serving-web load ${parts.map(quoted).join(" ")}`;
   return line.length > LONGEST ? undefined : line;
 }
 

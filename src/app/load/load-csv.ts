@@ -3,7 +3,17 @@
 import type { LoadRun } from "./load-run.ts";
 
 const HEAD = [
-  ...["address", "servable", "method", "version", "concurrency", "batch", "calls", "ms", "answers_per_second"],
+  ...[
+    "address",
+    "servable",
+    "method",
+    "version",
+    "concurrency",
+    "batch",
+    "calls",
+    "ms",
+    "answers_per_second",
+  ],
   ...["p50_ms", "p95_ms", "p99_ms", "failed", "errors"],
 ];
 

@@ -116,9 +116,10 @@ export class LoadPage extends AppElement {
         <app-failure-banner plain .failure=${this.failure}></app-failure-banner>
       </form>
       ${runs.map(
-        (run) => html`<app-load-results class="panel" .run=${run} .drawn=${{}} @remove=${() => {
-          this.runs = this.runs.filter((one) => one !== run);
-        }}></app-load-results>`,
+        (run) =>
+          html`<app-load-results class="panel" .run=${run} .drawn=${{}} @remove=${() => {
+            this.runs = this.runs.filter((one) => one !== run);
+          }}></app-load-results>`,
       )}
       <p class="unseen" role="status">${this.#announcement()}</p>
     `;
@@ -169,13 +170,7 @@ export class LoadPage extends AppElement {
       return;
     }
     const { address, timeoutMs } = settings.value;
-    const command = commandLine(
-      wholeAddress(address),
-      this.target,
-      read.plan,
-      timeoutMs,
-      instance.written,
-    );
+    const command = commandLine(wholeAddress(address), this.target, read.plan, timeoutMs, instance.written);
     const run = new LoadRun(this.target, read.plan, instance.sent, command, () => this.requestUpdate());
     this.runs = [run, ...this.runs];
   }

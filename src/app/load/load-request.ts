@@ -25,7 +25,7 @@ import { loadRequestStyles } from "./load-request.css.ts";
 const PHOTO = "image";
 
 /** What only the signature has something against is to be sent. */
-export class AnywayEvent extends Event {
+class AnywayEvent extends Event {
   static readonly type = "anyway";
 
   constructor() {

@@ -127,7 +127,11 @@ export class LoadResults extends AppElement {
 
   #buttons() {
     const { words, run } = this;
-    const save = (type: string, title: string, text: () => string) => html`<button class="bare" title=${title} aria-label=${title}
+    const save = (
+      type: string,
+      title: string,
+      text: () => string,
+    ) => html`<button class="bare" title=${title} aria-label=${title}
       ?disabled=${run.results.length === 0} @click=${() =>
         download(
           new Blob([text()], { type }),

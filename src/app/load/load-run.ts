@@ -106,7 +106,8 @@ export class LoadRun {
         if (Object.keys(said.result.errors).length === 0) noteCall(undefined);
         break;
       case "over":
-        return this.#end();
+        this.#end();
+        return;
     }
     this.#changed();
   }

@@ -58,10 +58,8 @@ export function mostAtOnce({ sizes }: Plan): number {
 
 /** Each number once; `undefined` for what is no list of them. */
 function readList(text: string, most: number): number[] | undefined {
-  const numbers = text
-    .trim()
-    .split(/\s*[,，、;；]\s*|\s+/)
-    .map((one) => readNumber(one, most));
+  const written = text.trim().split(/\s*[,，、;；]\s*|\s+/);
+  const numbers = written.map((one) => readNumber(one, most));
   return numbers.every((one) => one !== undefined) ? [...new Set(numbers)] : undefined;
 }
 

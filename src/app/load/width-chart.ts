@@ -53,8 +53,7 @@ export class WidthChart extends AppElement {
     const inner = WIDTH - EDGE.left - EDGE.right;
     const across = (width: number) =>
       EDGE.left + (widths.length === 1 ? inner / 2 : (widths.indexOf(width) / (widths.length - 1)) * inner);
-    const up = (value: number) =>
-      HEIGHT - EDGE.bottom - (value / most) * (HEIGHT - EDGE.top - EDGE.bottom);
+    const up = (value: number) => HEIGHT - EDGE.bottom - (value / most) * (HEIGHT - EDGE.top - EDGE.bottom);
     const told = known.map((step) =>
       words.loadPoint(step.concurrency, step.batch, figureText(step[figure], language)),
     );
@@ -62,7 +61,9 @@ export class WidthChart extends AppElement {
       <figcaption>${this.heading}</figcaption>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${this.heading}: ${told.join("; ")}">
         ${[0, most / 2, most].map(
-          (value) => svg`<line class="grid" x1=${EDGE.left} x2=${WIDTH - EDGE.right} y1=${up(value)} y2=${up(value)} />
+          (
+            value,
+          ) => svg`<line class="grid" x1=${EDGE.left} x2=${WIDTH - EDGE.right} y1=${up(value)} y2=${up(value)} />
             <text x=${EDGE.left - 6} y=${up(value) + 4} text-anchor="end">${figureText(value, language)}</text>`,
         )}
         ${widths.map((width) => svg`<text x=${across(width)} y=${HEIGHT - 6} text-anchor="middle">${width}</text>`)}
