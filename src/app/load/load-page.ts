@@ -113,7 +113,7 @@ export class LoadPage extends AppElement {
           }
         </div>
         ${this.tooMuch === undefined ? nothing : html`<p class="fault" role="alert">${words.loadTooMuch(Math.ceil(this.tooMuch / 2 ** 20), MOST_BYTES / 2 ** 20)}</p>`}
-        <app-failure-banner plain .failure=${this.failure}></app-failure-banner>
+        ${this.failure ? html`<app-failure-banner plain .failure=${this.failure}></app-failure-banner>` : nothing}
       </form>
       ${runs.map(
         (run) =>

@@ -24,6 +24,9 @@ import { loadRequestStyles } from "./load-request.css.ts";
 /** What servables of photos call them. */
 const PHOTO = "image";
 
+/** Longer than this nobody waits for the names of inputs. */
+const LEARN_MS = 5000;
+
 /** What only the signature has something against is to be sent. */
 class AnywayEvent extends Event {
   static readonly type = "anyway";
@@ -50,6 +53,7 @@ export class LoadRequest extends AppElement {
   readonly #request = new WrittenRequest(() => this.requestUpdate());
   /** Counts the targets that were asked about: an answer about an older one is not wanted any more. */
   #asked = 0;
+  #learning: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -68,7 +72,7 @@ export class LoadRequest extends AppElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("target")) {
       this.note = "";
-      void this.#learn();
+      this.#learning = this.#learn();
     }
     this.#aim();
   }
@@ -84,22 +88,24 @@ export class LoadRequest extends AppElement {
     this.#request.aim(method, inputs);
   }
 
-  /** By a probe, which runs no model. */
+  /** The names of the inputs, by a probe, which runs no model; without an answer they are written by hand. */
   async #learn() {
     const asked = ++this.#asked;
     this.learned = undefined;
-    try {
-      await bringSignatures();
-      const { servable, method } = this.target;
-      if (signatureOf(servable, method)?.inputs) return;
-      const { inputs } = await (await clientFor(this.target)).probe();
-      if (asked !== this.#asked || !inputs) return;
-      this.learned = Object.fromEntries(
-        inputs.map((name) => [name, name === PHOTO ? { kind: "image" as const } : {}]),
-      );
-    } catch {
-      // Then the names are written by hand.
-    }
+    this.ariaBusy = "true";
+    const inputs = await this.#ask().catch(() => undefined);
+    if (asked !== this.#asked) return;
+    if (inputs) this.learned = inputs;
+    this.ariaBusy = "false";
+  }
+
+  async #ask(): Promise<SignedInputs | undefined> {
+    const { target } = this;
+    await bringSignatures();
+    if (signatureOf(target.servable, target.method)?.inputs) return undefined;
+    const { inputs } = await (await clientFor(target)).probe({ signal: AbortSignal.timeout(LEARN_MS) });
+    const known = (name: string) => (name === PHOTO ? { kind: "image" as const } : {});
+    return inputs && Object.fromEntries(inputs.map((name) => [name, known(name)]));
   }
 
   protected override render() {
@@ -134,6 +140,9 @@ export class LoadRequest extends AppElement {
    */
   async read(anyway: boolean): Promise<Instance | undefined> {
     this.note = "";
+    // Else what is sent is not what the form says a moment later.
+    await this.#learning;
+    await this.updateComplete;
     const read = await this.#request.read(await loadClient(), undefined, anyway);
     if (read?.instances.length === 1) return read.instances[0];
     if (read) this.note = this.words.loadOne(read.instances.length);

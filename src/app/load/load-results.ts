@@ -96,8 +96,8 @@ export class LoadResults extends AppElement {
       ${failures.map((failure) => html`<app-failure-banner plain .failure=${failure}></app-failure-banner>`)}
       ${this.#protocolNote()}
       <div class="charts">
-        <app-width-chart .results=${[...results]} figure="perSecond" .heading=${words.loadPerSecondBy}></app-width-chart>
-        <app-width-chart .results=${[...results]} figure="p95" .heading=${words.loadP95By}></app-width-chart>
+        <app-width-chart .results=${[...results]} .figure=${"perSecond"} .heading=${words.loadPerSecondBy}></app-width-chart>
+        <app-width-chart .results=${[...results]} .figure=${"p95"} .heading=${words.loadP95By}></app-width-chart>
       </div>
       <app-step-table .run=${run} .drawn=${this.drawn} .chosen=${chosen}
         @edit=${({ value }: EditEvent<number>) => {
@@ -147,7 +147,7 @@ export class LoadResults extends AppElement {
   #command() {
     const { words, run } = this;
     return html`<div class="command">
-      <p class="quiet small">${run.command ? words.loadCommand : words.loadNoCommand}</p>
+      <p class="quiet small">${run.command ? words.loadCommand : words.loadNoCommand}${run.command && run.hasHeaders ? ` ${words.loadNoHeaders}` : nothing}</p>
       ${run.command ? html`<app-copy-line .text=${run.command}></app-copy-line>` : nothing}
     </div>`;
   }

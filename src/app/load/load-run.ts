@@ -24,6 +24,8 @@ export class LoadRun {
   readonly plan: Plan;
   /** The command line that does the same; `undefined` where there is none. */
   readonly command: string | undefined;
+  /** Whether calls carry headers of the settings, which may be secrets and are in nothing that is saved. */
+  readonly hasHeaders: boolean;
   readonly began = new Date();
   readonly results: StepResult[] = [];
   /** The first of each kind. */
@@ -53,6 +55,7 @@ export class LoadRun {
     this.plan = plan;
     this.address = wholeAddress(address);
     this.command = command;
+    this.hasHeaders = Object.keys(metadata).length > 0;
     this.#changed = changed;
     const worker = new Worker(new URL("./load-worker.ts", import.meta.url), { type: "module" });
     this.#worker = worker;

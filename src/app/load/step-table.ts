@@ -21,7 +21,8 @@ export class StepTable extends AppElement {
     AppElement.styles,
     tableStyles,
     css`
-      thead th {
+      thead th,
+      thead th:first-child {
         vertical-align: bottom;
         font-weight: 600;
       }

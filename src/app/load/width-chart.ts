@@ -7,7 +7,7 @@ import { chartStyles } from "./chart.css.ts";
 import { figureText } from "./figures-text.ts";
 import { roundUp } from "./scale.ts";
 
-const [WIDTH, HEIGHT] = [360, 190];
+const [WIDTH, HEIGHT] = [440, 200];
 /** Room for the axes' texts; at the right for those that say which line is which. */
 const EDGE = { top: 10, right: 40, bottom: 24, left: 44 };
 

@@ -61,6 +61,7 @@ export const loadEn = {
   loadSaveCsv: "Save the steps as CSV",
   loadSaveJson: "Save all figures as JSON",
   loadRemove: "Remove",
-  loadCommand: "The same from a terminal, in the folder of the file; the headers of Settings are not in it:",
+  loadCommand: "The same from a terminal; a file is looked for in the folder where it runs.",
+  loadNoHeaders: "It sends none of the headers of Settings.",
   loadNoCommand: "This input is too large for a command line.",
 };

@@ -49,6 +49,7 @@ export const loadZh: typeof loadEn = {
   loadSaveCsv: "把各步结果保存为 CSV",
   loadSaveJson: "把全部指标保存为 JSON",
   loadRemove: "移除",
-  loadCommand: "在终端中做同样的压测（在文件所在的文件夹中运行，不含“设置”中的请求头）：",
+  loadCommand: "在终端中做同样的压测；文件从运行命令的文件夹中读取。",
+  loadNoHeaders: "命令不会发送“设置”中的请求头。",
   loadNoCommand: "这个输入太大，无法写成命令行。",
 };
