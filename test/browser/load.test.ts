@@ -368,7 +368,9 @@ describe("the page", () => {
   it("is there in Chinese, and fits a phone", async () => {
     await open(undefined, { locale: "zh-CN", viewport: { width: 360, height: 740 } });
     for (const name of ["x1", "x2"])
-      await page.getByRole("textbox", { name: new RegExp(`${name}.*值|值.*${name}`) }).fill("[[1]]");
+      await page
+        .getByRole("textbox", { name: new RegExp(`${name}.*值|值.*${name}`) })
+        .fill("[[1, 2], [3, 4]]");
     await plan({ concurrency: "1, 7", batch: "1, 2", calls: "9" });
     await button("开始").click();
     await page.getByText("4 步中完成 4 步").first().waitFor();

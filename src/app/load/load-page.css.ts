@@ -9,6 +9,7 @@ export const loadPageStyles = css`
   }
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
     margin-top: 12px;
     padding: 16px;

@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { writeCsv } from "../../evaluation/index.ts";
+import type { StepSize } from "../../load/index.ts";
 import { removeIcon, TAGS } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { download } from "../look/download.ts";
@@ -27,8 +28,8 @@ export class LoadResults extends AppElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 12px;
-        min-width: 0;
       }
       .head {
         display: flex;
@@ -117,12 +118,12 @@ export class LoadResults extends AppElement {
   /** A width that a browser does not have measures the browser. */
   #protocolNote() {
     const { words, run } = this;
-    const { protocol } = run;
-    if (!run.plan.sizes.some(({ concurrency }) => concurrency > MOST_CONNECTIONS)) return nothing;
-    if (protocol === "" && !run.isOver) return nothing;
-    if (protocol !== "" && protocol !== "http/1.1") return nothing;
-    const text = protocol === "" ? words.loadUnknownProtocol : words.loadHttp1;
-    return html`<p class="note">${text(MOST_CONNECTIONS)}</p>`;
+    const isWide = ({ concurrency }: StepSize) => concurrency > MOST_CONNECTIONS;
+    if (run.protocol === "http/1.1" && run.plan.sizes.some(isWide))
+      return html`<p class="note">${words.loadHttp1(MOST_CONNECTIONS)}</p>`;
+    return run.protocol === "" && run.results.some((step) => step.calls > 0 && isWide(step))
+      ? html`<p class="note">${words.loadUnknownProtocol(MOST_CONNECTIONS)}</p>`
+      : nothing;
   }
 
   #buttons() {

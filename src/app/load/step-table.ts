@@ -23,10 +23,11 @@ export class StepTable extends AppElement {
     css`
       thead th,
       thead th:first-child {
+        min-width: 5em;
         vertical-align: bottom;
         font-weight: 600;
       }
-      th:first-child {
+      tbody th:first-child {
         min-width: 0;
       }
       tbody label {
