@@ -1,6 +1,7 @@
 /** What the page Load makes of what is written: a plan, a command line, a table. */
 
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commandLine } from "../../src/app/load/command-line.ts";
 import { bytesOf, withBytes } from "../../src/app/load/instance-bytes.ts";
@@ -63,8 +64,8 @@ describe("a plan of a sweep", () => {
 
 describe("the command line of a sweep", () => {
   const TARGET = { servable: "add", method: "add_common", version: "0" };
-  const line = (instance: Instance, target = TARGET) =>
-    commandLine("http://localhost:8080", target, planOf({ batch: "1, 3" }), 60_000, instance);
+  const line = (instance: Instance, target = TARGET, own = "npx mindspore-serving-web serve") =>
+    commandLine(own, "http://localhost:8080", target, planOf({ batch: "1, 3" }), 60_000, instance);
   /** As a shell reads it. */
   const wordsOf = (text: string) =>
     execFileSync("sh", ["-c", text.replace(/^npx mindspore-serving-web load/, "printf '%s\\0'")])
@@ -101,6 +102,13 @@ describe("the command line of a sweep", () => {
     };
     expect(readInputs(read(values).inputs)).toEqual(values);
     expect(line({ x: tensor([[1, 2]]) })).toContain("--input 'x=[[1,2]]'");
+  });
+
+  it("is npm's where the page is served from a clone", () => {
+    const text = line({ x: tensor([1]) }, TARGET, "npm start --")!;
+    expect(text).toMatch(/^npm run --silent load -- http:/);
+    const script = text.split(" ")[3]!;
+    expect(JSON.parse(readFileSync("package.json", "utf8")).scripts).toHaveProperty(script);
   });
 
   it("names a file by its name, and is none where a value is too long for a line", () => {

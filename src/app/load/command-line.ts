@@ -11,10 +11,12 @@ const LONGEST = 4000;
 const MOST_BYTES = 1024;
 
 /**
+ * @param own the command that started the page's own server: a clone has the command under npm's own name
  * @param instance with files as they were chosen, by whose names they stand in the line
  * @returns for a POSIX shell; `undefined` for values that no line has room for
  */
 export function commandLine(
+  own: string,
   address: string,
   { servable, method, version }: Target,
   { sizes, limits }: Plan,
@@ -35,7 +37,8 @@ export function commandLine(
     // The command takes whole seconds, up to an hour.
     ...["--timeout", String(Math.min(3600, Math.ceil(timeoutMs / 1000)))],
   ];
-  const line = `npx mindspore-serving-web load ${parts.map(quoted).join(" ")}`;
+  const command = own.startsWith("npm ") ? "npm run --silent load --" : "npx mindspore-serving-web load";
+  const line = `${command} ${parts.map(quoted).join(" ")}`;
   return line.length > LONGEST ? undefined : line;
 }
 

@@ -10,6 +10,7 @@ import type { MethodFields } from "../method/method-fields.ts";
 import type { TargetEvent } from "../method/target-event.ts";
 import type { Target } from "../serving/client-for.ts";
 import { methodName } from "../serving/target.ts";
+import { askOwnServer, ownServer } from "../state/own-server.ts";
 import { page } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
 import { commandLine } from "./command-line.ts";
@@ -63,6 +64,7 @@ export class LoadPage extends AppElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow(settings, page);
+    void askOwnServer();
     window.addEventListener("beforeunload", this.#beforeUnload);
     document.addEventListener("visibilitychange", this.#hidden);
   }
@@ -170,7 +172,14 @@ export class LoadPage extends AppElement {
       return;
     }
     const { address, timeoutMs } = settings.value;
-    const command = commandLine(wholeAddress(address), this.target, read.plan, timeoutMs, instance.written);
+    const command = commandLine(
+      ownServer.value.command,
+      wholeAddress(address),
+      this.target,
+      read.plan,
+      timeoutMs,
+      instance.written,
+    );
     const run = new LoadRun(this.target, read.plan, instance.sent, command, () => this.requestUpdate());
     this.runs = [run, ...this.runs];
   }
