@@ -7,7 +7,7 @@ import { commandLine } from "../../src/app/load/command-line.ts";
 import { bytesOf, withBytes } from "../../src/app/load/instance-bytes.ts";
 import { loadCsv } from "../../src/app/load/load-csv.ts";
 import { MODEST, mostAtOnce, mostCalls, type PlanTexts, readPlan } from "../../src/app/load/plan.ts";
-import { roundUp } from "../../src/app/load/scale.ts";
+import { apart, roundUp } from "../../src/app/load/scale.ts";
 import { parseLoadOptions } from "../../src/cli/load/load-options.ts";
 import { readInputs } from "../../src/cli/load/read-inputs.ts";
 import { type Instance, int64, tensor } from "../../src/client/index.ts";
@@ -155,4 +155,21 @@ it.each([
   [5001, 10_000],
 ])("a scale for %d ends at %d", (figure, end) => {
   expect(roundUp(figure)).toBeCloseTo(end);
+});
+
+it.each([
+  [
+    [10, 50],
+    [10, 50],
+  ],
+  [
+    [20, 10, 12],
+    [40, 10, 25],
+  ],
+  [
+    [99, 98],
+    [100, 85],
+  ],
+])("names of lines that end at %j stand at %j, apart and in the picture", (wanted, places) => {
+  expect(apart(wanted, 15, 100)).toEqual(places);
 });

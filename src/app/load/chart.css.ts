@@ -22,6 +22,12 @@ export const chartStyles = css`
     font-size: 11px;
     font-variant-numeric: tabular-nums;
   }
+  /* A narrow picture is drawn smaller, and its texts with it. */
+  @media (max-width: 640px) {
+    text {
+      font-size: 15px;
+    }
+  }
   .grid {
     stroke: var(--_line);
   }

@@ -41,6 +41,17 @@ export class StepTable extends AppElement {
         margin: 0;
         accent-color: var(--_accent);
       }
+      @media (max-width: 640px) {
+        th,
+        td {
+          padding-inline: 6px;
+        }
+        thead th,
+        thead th:first-child {
+          min-width: 4em;
+          font-size: var(--_small);
+        }
+      }
       .chosen > * {
         background: var(--_accent-quiet);
       }

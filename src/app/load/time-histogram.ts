@@ -7,12 +7,12 @@ import { tableStyles } from "../look/table.css.ts";
 import { chartStyles } from "./chart.css.ts";
 import { figureText } from "./figures-text.ts";
 
-const [WIDTH, HEIGHT] = [560, 170];
-const EDGE = { top: 26, bottom: 22 };
+const [WIDTH, HEIGHT] = [560, 180];
+const EDGE = { top: 34, bottom: 22 };
 const WIDEST_BAR = 56;
 
 /** So many edges have room for their text. */
-const MOST_EDGES = 9;
+const MOST_EDGES = 7;
 
 export class TimeHistogram extends AppElement {
   static override properties = { step: { attribute: false } };
@@ -24,6 +24,11 @@ export class TimeHistogram extends AppElement {
     css`
       svg {
         max-width: 720px;
+      }
+      @media (max-width: 640px) {
+        text {
+          font-size: 19px;
+        }
       }
       rect {
         fill: color-mix(in srgb, var(--_accent) 55%, var(--_table));
@@ -105,8 +110,8 @@ export class TimeHistogram extends AppElement {
       )}
       ${marks.map(
         ([name, ms], i) =>
-          svg`<line class="mark" x1=${across(ms)} x2=${across(ms)} y1=${11 + 11 * i} y2=${floor} />
-          <text class="mark-text" x=${across(ms) + 4} y=${10 + 11 * i}>${name}</text>`,
+          svg`<line class="mark" x1=${across(ms)} x2=${across(ms)} y1=${4 + 16 * i} y2=${floor} />
+          <text class="mark-text" x=${across(ms) + 4} y=${14 + 16 * i}>${name}</text>`,
       )}
     </svg>`;
   }
