@@ -153,7 +153,8 @@ describe("a sweep", () => {
     await json.fill(`[${instance}, ${instance}]`);
     await start();
     await page.getByText("This is 2 instances: give one, which every call repeats.").waitFor();
-    await json.fill(instance);
+    await page.getByRole("radio", { name: "Form" }).check();
+    await button("Remove instance 2").click();
     await start();
     await expect
       .poll(() => page.locator("app-load-results h2").allTextContents())

@@ -28,6 +28,10 @@ export const loadPageStyles = css`
     max-width: 90ch;
     overflow-wrap: anywhere;
   }
+  .fault {
+    color: var(--_bad);
+    font-size: var(--_small);
+  }
   @media (max-width: 640px) {
     .panel {
       padding: 12px;

@@ -107,12 +107,8 @@ export class LoadPage extends AppElement {
         }}></app-plan-fields>
         <div class="go">
           <p class="small" id="plan">${"plan" in read ? this.#told(read.plan) : nothing}</p>
-          ${
-            running
-              ? html`<button type="button" class="primary" ?disabled=${running.stopped !== undefined} @click=${() =>
-                  running.stop("by hand")}>${stopIcon}${words.stop}</button>`
-              : html`<button class="primary" aria-describedby="plan">${resumeIcon}${words.loadRun}</button>`
-          }
+          <button class="primary" aria-describedby="plan" aria-disabled=${String(running !== undefined)}>${resumeIcon}${running ? words.runningCall : words.loadRun}</button>
+          ${running ? html`<button type="button" @click=${() => running.stop("by hand")}>${stopIcon}${words.stop}</button>` : nothing}
         </div>
         ${this.tooMuch === undefined ? nothing : html`<p class="fault" role="alert">${words.loadTooMuch(Math.ceil(this.tooMuch / 2 ** 20), MOST_BYTES / 2 ** 20)}</p>`}
         ${this.failure ? html`<app-failure-banner plain .failure=${this.failure}></app-failure-banner>` : nothing}
@@ -160,12 +156,14 @@ export class LoadPage extends AppElement {
   }
 
   async #start(anyway: boolean): Promise<void> {
-    const root = this.renderRoot;
+    const { renderRoot: root, target } = this;
     const read = readPlan(this.texts);
     if ("faults" in read) return root.querySelector<PlanFields>("app-plan-fields")!.focus();
-    if (root.querySelector<MethodFields>("app-method-fields")!.faulty) return;
+    const fields = root.querySelector<MethodFields>("app-method-fields")!;
+    if (fields.faulty) return fields.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')!.focus();
     const instance = await this.#instance(anyway);
-    if (!instance) return;
+    // Meanwhile somebody may have turned to another page, or method.
+    if (!instance || page.value !== "load" || document.hidden || target !== this.target) return;
     const bytes = bytesOf(instance.sent) * mostAtOnce(read.plan);
     if (bytes > MOST_BYTES) {
       this.tooMuch = bytes;
@@ -175,12 +173,12 @@ export class LoadPage extends AppElement {
     const command = commandLine(
       ownServer.value.command,
       wholeAddress(address),
-      this.target,
+      target,
       read.plan,
       timeoutMs,
       instance.written,
     );
-    const run = new LoadRun(this.target, read.plan, instance.sent, command, () => this.requestUpdate());
+    const run = new LoadRun(target, read.plan, instance.sent, command, () => this.requestUpdate());
     this.runs = [run, ...this.runs];
   }
 

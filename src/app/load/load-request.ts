@@ -9,7 +9,7 @@ import { AppElement } from "../look/app-element.ts";
 import type { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { announcement } from "../playground/announcement.ts";
-import { type DraftInstance, emptyDraft } from "../playground/draft.ts";
+import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "../playground/draft.ts";
 import { focusFormFault } from "../playground/form-editor.ts";
 import { jsonEditor, modes } from "../playground/json-editor.ts";
 import { methodAbout, methodAboutStyles } from "../playground/method-about.ts";
@@ -70,13 +70,17 @@ export class LoadRequest extends AppElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("target")) {
+    const { address } = settings.value;
+    if (changed.has("target") || address !== this.#address) {
+      this.#address = address;
       this.note = "";
       this.#learning = this.#learn();
     }
     this.#aim();
   }
 
+  /** Who was asked, as the settings have it. */
+  #address = "";
   #aimed = "";
   #aimedInputs: SignedInputs | undefined;
 
@@ -111,7 +115,7 @@ export class LoadRequest extends AppElement {
   protected override render() {
     const { words } = this;
     const request = this.#request;
-    const [instance] = request.instances;
+    const { instances } = request;
     return html`
       ${methodAbout(this.target, words, (example) => {
         request.takeExample(example);
@@ -123,8 +127,14 @@ export class LoadRequest extends AppElement {
       </div>
       ${
         request.json === undefined
-          ? html`<app-instance-editor only .number=${1} .instance=${instance} .faults=${request.faults[0]} .signed=${this.#inputs}
-              @edit=${({ value }: EditEvent<DraftInstance>) => this.#edit(value)}></app-instance-editor>`
+          ? instances.map(
+              (
+                instance,
+                i,
+              ) => html`<app-instance-editor .number=${i + 1} .instance=${instance} .faults=${request.faults[i]}
+                .signed=${this.#inputs} ?only=${instances.length === 1} @remove=${() => this.#edit(withoutAt(instances, i))}
+                @edit=${({ value }: EditEvent<DraftInstance>) => this.#edit(replaceAt(instances, i, value))}></app-instance-editor>`,
+            )
           : jsonEditor(request, words, this.language)
       }
       ${this.#lacksPhoto === undefined ? nothing : html`<div><button type="button" class="sample" @click=${this.#takeSample}>${photoIcon}${words.loadSample}</button></div>`}
@@ -154,18 +164,15 @@ export class LoadRequest extends AppElement {
     return undefined;
   }
 
-  #edit(instance: DraftInstance) {
+  #edit(instances: readonly DraftInstance[]) {
     this.note = "";
-    this.#request.edit([instance]);
+    this.#request.edit(instances);
   }
 
   async #setMode(json: boolean) {
     const library = await loadClient().catch(() => undefined);
     if (json) await (library && this.#request.toJson(library));
-    else if (this.#request.toForm() && this.#request.instances.length > 1) {
-      this.note = this.words.loadOne(this.#request.instances.length);
-      this.#request.edit(this.#request.instances.slice(0, 1));
-    }
+    else this.#request.toForm();
     this.requestUpdate();
   }
 
@@ -180,17 +187,18 @@ export class LoadRequest extends AppElement {
   }
 
   #takeSample = async (): Promise<void> => {
-    const [{ file }] = samples as [(typeof samples)[0]];
+    const { file } = samples[0]!;
     const wanted = this.#lacksPhoto;
     try {
       const reply = await fetch(`samples/${file}`);
       if (!reply.ok || wanted === undefined) throw new Error(reply.statusText);
       const photo = new File([await reply.blob()], file, { type: "image/jpeg" });
-      this.#edit(
-        this.#request.instances[0]!.map((draft) =>
+      const [instance, ...others] = this.#request.instances;
+      const taken = instance!.map(
+        (draft): Draft =>
           draft.name === wanted ? { ...emptyDraft(wanted), kind: "bytes", file: photo } : draft,
-        ),
       );
+      this.#edit([taken, ...others]);
     } catch {
       this.note = this.words.loadNoSample;
     }
