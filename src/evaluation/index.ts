@@ -2,6 +2,7 @@
 
 export { type ChangedLabel, type Comparison, compareRuns, type Judged } from "./compare.ts";
 export { comparisonAsCsv, comparisonAsJson } from "./comparison-report.ts";
+export { writeCsv } from "./csv.ts";
 export { className, type Figures, figuresOf, photosIn } from "./figures.ts";
 export { FileFault } from "./file-fault.ts";
 export { type Mapping, mapNames } from "./mapping.ts";

@@ -12,7 +12,8 @@ globalThis.navigator ??= { hardwareConcurrency: 1 } as Navigator;
 /** Every part that comes later, and the folders that its elements lie in. */
 const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: Part }>])[] = [
   [["add"], () => import("../../src/app/add/index.ts")],
-  [["evaluate", "place"], () => import("../../src/app/evaluate/index.ts")],
+  [["evaluate", "method", "place"], () => import("../../src/app/evaluate/index.ts")],
+  [["load"], () => import("../../src/app/load/index.ts")],
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings", "place"], () => import("../../src/app/settings/index.ts")],

@@ -4,9 +4,9 @@ import { css, html, nothing } from "lit";
 import type { Figures } from "../../evaluation/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import { tableStyles } from "../look/table.css.ts";
 import { cellsOf, type MatrixPart, mostMixedUp, searched, windowAt } from "./matrix-part.ts";
 import { CellEvent, type PartEvent } from "./set-events.ts";
-import { tableStyles } from "./table.css.ts";
 
 /** So many are shown without a choice. */
 const FEW = 20;

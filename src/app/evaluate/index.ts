@@ -1,5 +1,6 @@
 /** The page Evaluate. */
 
+import { MethodFields } from "../method/method-fields.ts";
 import type { Part } from "../parts/later-part.ts";
 import { MetadataEditor } from "../place/metadata-editor.ts";
 import { ClassTable } from "./class-table.ts";
@@ -9,7 +10,6 @@ import { ConfusionMatrix } from "./confusion-matrix.ts";
 import { ConfusionOverview } from "./confusion-overview.ts";
 import { EvaluatePage } from "./evaluate-page.ts";
 import { JudgedPhotos } from "./judged-photos.ts";
-import { MethodFields } from "./method-fields.ts";
 import { NameMapping } from "./name-mapping.ts";
 import { NextRun } from "./next-run.ts";
 import { RunBar } from "./run-bar.ts";

@@ -5,9 +5,10 @@ import { AppElement } from "../look/app-element.ts";
 import { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { resumeIcon } from "../look/icons.ts";
+import type { TargetEvent } from "../method/target-event.ts";
 import type { Place, Target } from "../serving/client-for.ts";
 import { checkAddress } from "../state/check.ts";
-import { StartEvent, type TargetEvent } from "./set-events.ts";
+import { StartEvent } from "./set-events.ts";
 
 export interface Next {
   target: Target;

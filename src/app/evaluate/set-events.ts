@@ -1,7 +1,6 @@
 /** What the elements of the page Evaluate say to it. */
 
 import type { Incoming } from "../../photos/index.ts";
-import type { Target } from "../serving/client-for.ts";
 
 type GivenSet =
   | { photos: readonly Incoming[] }
@@ -16,17 +15,6 @@ export class SetEvent extends Event {
   constructor(given: GivenSet) {
     super(SetEvent.type);
     this.given = given;
-  }
-}
-
-/** Another method is to be asked. */
-export class TargetEvent extends Event {
-  static readonly type = "target";
-  readonly method: Target;
-
-  constructor(method: Target) {
-    super(TargetEvent.type);
-    this.method = method;
   }
 }
 

@@ -10,6 +10,7 @@ import type { codeEn } from "./en/code.ts";
 import type { evaluateEn } from "./en/evaluate.ts";
 import { firstEn } from "./en/first-paint.ts";
 import type { liveEn } from "./en/live.ts";
+import type { loadEn } from "./en/load.ts";
 import type { photosEn } from "./en/photos.ts";
 import type { playgroundEn } from "./en/playground.ts";
 import type { settingsEn } from "./en/settings.ts";
@@ -21,6 +22,7 @@ export type Words = typeof firstEn &
   typeof addEn &
   typeof evaluateEn &
   typeof liveEn &
+  typeof loadEn &
   typeof playgroundEn &
   typeof settingsEn;
 

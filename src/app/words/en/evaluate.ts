@@ -35,7 +35,6 @@ export const evaluateEn = {
   evalUnlabelled: (count: number) => `${photos(count)} without a label: sent, and in no figure.`,
   evalMissing: (count: number, some: string) => `The CSV names ${photos(count)} that are not here: ${some}`,
   evalNamesTaken: (count: number) => `A file says what ${names(count)} are called.`,
-  evalNamesFor: (field: string) => `${field}: known names`,
   evalStart: "Evaluate",
   evalStartSecond: "Evaluate beside it",
   evalSecondNote: "Ask another method, version or address about the same photos, and compare.",

@@ -31,7 +31,6 @@ export const evaluateZh: typeof evaluateEn = {
   evalUnlabelled: (count) => `${count} 张图片没有标签：会发送，但不计入任何指标。`,
   evalMissing: (count, some) => `CSV 中有 ${count} 张图片不在这里：${some}`,
   evalNamesTaken: (count) => `文件给出了 ${count} 个名称的对照。`,
-  evalNamesFor: (field) => `${field}：已知名称`,
   evalStart: "开始评估",
   evalStartSecond: "并排评估",
   evalSecondNote: "用同样的图片评估另一个方法、版本或地址，并进行比较。",
