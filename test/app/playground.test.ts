@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/draft.ts";
-import { compact, missing, readHistory } from "../../src/app/playground/history.ts";
-import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/json-request.ts";
-import { readInput } from "../../src/app/playground/read-input.ts";
-import { readRequest } from "../../src/app/playground/read-request.ts";
+import { compact, missing, readHistory } from "../../src/app/playground/kept/history.ts";
+import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/request/draft.ts";
+import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/request/json-request.ts";
+import { readInput } from "../../src/app/playground/request/read-input.ts";
+import { readRequest } from "../../src/app/playground/request/read-request.ts";
 import { queryOfTarget, targetOfQuery } from "../../src/app/serving/target.ts";
 import * as library from "../../src/client/index.ts";
 

@@ -2,8 +2,8 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/words.ts";
-import { countFaults, onlyUnlike } from "./read-request.ts";
-import type { WrittenRequest } from "./written-request.ts";
+import { countFaults, onlyUnlike } from "./request/read-request.ts";
+import type { WrittenRequest } from "./request/written-request.ts";
 
 /**
  * @param note what was done

@@ -3,9 +3,9 @@
 import type { Part } from "../parts/later-part.ts";
 import { VIEWER_ELEMENTS } from "../viewer/index.ts";
 import { FilePicture } from "./file-picture.ts";
-import { HistoryList } from "./history-list.ts";
 import { InputEditor } from "./input-editor.ts";
 import { InstanceEditor } from "./instance-editor.ts";
+import { HistoryList } from "./kept/history-list.ts";
 import { PlaygroundPage } from "./playground-page.ts";
 import { ReplyView } from "./reply-view.ts";
 import { TargetFields } from "./target-fields.ts";

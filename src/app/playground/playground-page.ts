@@ -16,16 +16,16 @@ import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
 import { settings } from "../state/settings.ts";
 import { announcement } from "./announcement.ts";
 import { bringInSight } from "./bring-in-sight.ts";
-import type { DraftInstance } from "./draft.ts";
 import { focusFormFault, formEditor } from "./form-editor.ts";
-import { missing, remember, startHistory } from "./history.ts";
-import type { ReplayEvent } from "./history-list.ts";
 import { jsonEditor, modes } from "./json-editor.ts";
+import { missing, remember, startHistory } from "./kept/history.ts";
+import type { ReplayEvent } from "./kept/history-list.ts";
 import { methodAbout, methodAboutStyles } from "./method-about.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { withFilesToChoose } from "./read-request.ts";
+import type { DraftInstance } from "./request/draft.ts";
+import { withFilesToChoose } from "./request/read-request.ts";
+import { type ReadRequest, WrittenRequest } from "./request/written-request.ts";
 import type { TargetFields } from "./target-fields.ts";
-import { type ReadRequest, WrittenRequest } from "./written-request.ts";
 
 export class PlaygroundPage extends AppElement {
   static override properties = {

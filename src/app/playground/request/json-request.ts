@@ -3,8 +3,8 @@
  * A bare number is a scalar, a list is a float32 tensor (of booleans: bool), and `{"value", "type", "shape"}` says more.
  */
 
-import { isDType } from "../../tensor/index.ts";
-import { nestText, readCell, readNested, readShape } from "../../ui/index.ts";
+import { isDType } from "../../../tensor/index.ts";
+import { nestText, readCell, readNested, readShape } from "../../../ui/index.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 import { readHex } from "./hex.ts";
 

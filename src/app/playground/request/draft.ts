@@ -1,7 +1,7 @@
 /** Instances as they are being written: texts and files, not yet values. */
 
-import type { DType } from "../../client/index.ts";
-import type { InputKind } from "../../ui/index.ts";
+import type { DType } from "../../../client/index.ts";
+import type { InputKind } from "../../../ui/index.ts";
 
 /** A file that was chosen, or the memory of one: history keeps no files. */
 type DraftFile = File | { readonly name: string; readonly size: number };

@@ -1,8 +1,8 @@
 /** `<app-history-list>`: past calls, each to be filled in again. */
 
 import { css, html } from "lit";
-import { doneIcon, failedIcon, TAGS } from "../../ui/index.ts";
-import { AppElement } from "../look/app-element.ts";
+import { doneIcon, failedIcon, TAGS } from "../../../ui/index.ts";
+import { AppElement } from "../../look/app-element.ts";
 import { clearHistory, history, type PastCall } from "./history.ts";
 
 /** A past call is to be filled in again. */

@@ -1,9 +1,9 @@
 /** The last calls of the playground, kept in this browser: what was asked, without files and large values. */
 
-import { KINDS } from "../../ui/index.ts";
-import type { Target } from "../serving/client-for.ts";
-import { store } from "../state/store.ts";
-import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
+import { KINDS } from "../../../ui/index.ts";
+import type { Target } from "../../serving/client-for.ts";
+import { store } from "../../state/store.ts";
+import { type Draft, type DraftInstance, emptyDraft } from "../request/draft.ts";
 
 export interface PastCall extends Target {
   /** Milliseconds since 1970. */

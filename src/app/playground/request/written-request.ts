@@ -1,13 +1,13 @@
 /** The request as it is being written: in the form, or as JSON. */
 
-import type { Instance } from "../../client/index.ts";
-import type { Example } from "../../signature/index.ts";
+import type { Instance } from "../../../client/index.ts";
+import type { Example } from "../../../signature/index.ts";
 import { type DraftInstance, FIRST, withInputs } from "./draft.ts";
 import { draftsOfJson, type JsonFault, jsonOfDrafts } from "./json-request.ts";
 import { type Faults, readRequest, withoutOpen } from "./read-request.ts";
 import { exampleInstance, type SignedInputs, signedInstance } from "./signed-form.ts";
 
-type Library = typeof import("../../client/index.ts");
+type Library = typeof import("../../../client/index.ts");
 
 /** What is wrong with the JSON: with the text, or with an input that it says. */
 export type WrittenFault =

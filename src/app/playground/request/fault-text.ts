@@ -1,9 +1,9 @@
 /** What is wrong with an input or with the JSON, in the reader's language. */
 
-import type { DType } from "../../client/index.ts";
-import { cellFaultText, type Language, tensorFaultText, tooLongText } from "../../ui/index.ts";
-import type { ForeignKind } from "../values/file-kind.ts";
-import type { Words } from "../words/words.ts";
+import type { DType } from "../../../client/index.ts";
+import { cellFaultText, type Language, tensorFaultText, tooLongText } from "../../../ui/index.ts";
+import type { ForeignKind } from "../../values/file-kind.ts";
+import type { Words } from "../../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
 import { MAX_TEXT_BYTES } from "./read-file.ts";
