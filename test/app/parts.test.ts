@@ -17,7 +17,7 @@ const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: 
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings"], () => import("../../src/app/settings/index.ts")],
   [
-    ["playground", "playground/request", "playground/kept", "viewer"],
+    ["playground", "playground/request", "playground/kept", "playground/share", "viewer"],
     () => import("../../src/app/playground/index.ts"),
   ],
   [

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { compact, missing, readHistory } from "../../src/app/playground/kept/history.ts";
+import { missing } from "../../src/app/playground/kept/asked.ts";
+import { compact, readHistory } from "../../src/app/playground/kept/history.ts";
 import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/request/draft.ts";
-import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/request/json-request.ts";
+import { draftsOfJson } from "../../src/app/playground/request/json-request.ts";
 import { readInput } from "../../src/app/playground/request/read-input.ts";
 import { readRequest } from "../../src/app/playground/request/read-request.ts";
+import { jsonOfDrafts } from "../../src/app/playground/request/written-json.ts";
 import { queryOfTarget, targetOfQuery } from "../../src/app/serving/target.ts";
 import * as library from "../../src/client/index.ts";
 

@@ -10,7 +10,7 @@ import { laterPart } from "../parts/later-part.ts";
 import { newVersion, takeNewVersion } from "../pwa/register.ts";
 import { connection } from "../serving/connection.ts";
 import type { SettingsDialog } from "../settings/settings-dialog.ts";
-import { linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
+import { linkedRequest, linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
 import type { SettingsEvent } from "../status/status.ts";
 import { switchLanguage } from "../words/language.ts";
 import { shellStyles } from "./shell.css.ts";
@@ -48,7 +48,7 @@ export class Shell extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(page, playgroundQuery, connection, newVersion);
+    this.follow(page, playgroundQuery, linkedRequest, connection, newVersion);
   }
 
   protected override willUpdate(): void {

@@ -1,61 +1,23 @@
-/** `<app-history-list>`: past calls, each to be filled in again. */
+/** `<app-history-list>`: past calls, each to be filled in again, or its reply to be looked at. */
 
-import { css, html } from "lit";
-import { doneIcon, failedIcon, TAGS } from "../../../ui/index.ts";
+import { css, html, nothing } from "lit";
+import { doneIcon, failedIcon } from "../../../ui/index.ts";
 import { AppElement } from "../../look/app-element.ts";
 import { clearHistory, history, type PastCall } from "./history.ts";
+import { LookEvent, OpenEvent } from "./kept-events.ts";
+import { keptListStyles } from "./kept-list.css.ts";
+import { failureLine, timeText } from "./kept-text.ts";
 
-/** A past call is to be filled in again. */
-export class ReplayEvent extends Event {
-  static readonly type = "replay";
-  readonly call: PastCall;
-
-  constructor(call: PastCall) {
-    super(ReplayEvent.type);
-    this.call = call;
-  }
-}
-
-/** Says {@link ReplayEvent}. */
+/** Says {@link OpenEvent} and {@link LookEvent}. */
 export class HistoryList extends AppElement {
+  static override properties = { undo: { state: true } };
+
   static override styles = [
     AppElement.styles,
+    keptListStyles,
     css`
-      details {
-        border-top: 1px solid var(--_line);
-        padding-top: 8px;
-      }
-      summary {
-        width: fit-content;
-        min-height: 28px;
-        padding: 4px 0;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      .about {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 4px 12px;
-      }
-      ol {
-        margin-top: 8px;
-        max-height: 320px;
-        overflow: auto;
-      }
-      li button {
-        display: grid;
-        grid-template-columns: 16px minmax(0, 1fr) auto auto;
-        justify-content: start;
-        width: 100%;
-        gap: 10px;
-        border-color: transparent;
-        background: none;
-        text-align: start;
-      }
-      li button:hover {
-        background: var(--_table);
+      li .whole {
+        grid-template-columns: 16px minmax(0, 1fr) auto auto auto;
       }
       .failed {
         color: var(--_bad);
@@ -63,12 +25,28 @@ export class HistoryList extends AppElement {
       .done {
         color: var(--_accent);
       }
-      .whom {
+      .why {
+        grid-column: 2 / -1;
         overflow: hidden;
         text-overflow: ellipsis;
+        color: var(--_bad);
+      }
+      @media (max-width: 640px) {
+        li .whole {
+          grid-template-columns: 16px auto auto minmax(0, 1fr);
+        }
+        .whom {
+          grid-column: 2 / -1;
+        }
+        .count {
+          grid-column: 2;
+        }
       }
     `,
   ];
+
+  /** Brings back what was cleared. */
+  declare protected undo: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,29 +54,50 @@ export class HistoryList extends AppElement {
   }
 
   protected override render() {
-    const { words } = this;
+    const { words, undo } = this;
     const calls = history.value;
-    const time = new Intl.DateTimeFormat(TAGS[this.language], { dateStyle: "short", timeStyle: "medium" });
     return html`<details>
       <summary>${words.history} (${calls.length})</summary>
       <div class="about">
         <p class="quiet small">${words.historyNote}</p>
-        ${calls.length > 0 ? html`<button @click=${clearHistory}>${words.clearHistory}</button>` : html`<p class="quiet">${words.historyEmpty}</p>`}
+        ${calls.length > 0 ? html`<button @click=${this.#clear}>${words.clearHistory}</button>` : html`<p class="quiet">${words.historyEmpty}</p>`}
       </div>
-      <ol>${calls.map((call) => html`<li>${this.#call(call, time)}</li>`)}</ol>
+      <p class="undo" role="status">${
+        undo
+          ? html`${words.historyCleared}<button @click=${() => {
+              undo();
+              this.undo = undefined;
+            }}>${words.undo}</button>`
+          : nothing
+      }</p>
+      <ol>${calls.map((call) => html`<li>${this.#call(call)}</li>`)}</ol>
     </details>`;
   }
 
-  #call(call: PastCall, time: Intl.DateTimeFormat) {
+  #clear() {
+    this.undo = clearHistory();
+  }
+
+  #call(call: PastCall) {
     const { words } = this;
     const version = call.version === "0" ? "" : ` v${call.version}`;
     const what = `${call.servable}.${call.method}${version}`;
-    return html`<button @click=${() => this.dispatchEvent(new ReplayEvent(call))}>
-      <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
-      <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
-        ${call.failed ? words.failed : words.done}</span></span>
-      <span class="quiet small">${words.instancesCount(call.instances.length)}</span>
-      <span class="quiet small">${time.format(call.at)}</span>
-    </button>`;
+    const time = timeText(call.at, this.language);
+    const why = failureLine(call.reply, words, this.language);
+    return html`<button class="whole" @click=${() => this.dispatchEvent(new OpenEvent(call))}>
+        <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
+        <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
+          ${call.failed ? words.failed : words.done}</span></span>
+        <span class="quiet small count">${words.instancesCount(call.instances.length)}</span>
+        <span class="quiet small mono">${words.milliseconds(call.ms)}</span>
+        <span class="quiet small">${time}</span>
+        ${why === "" ? nothing : html`<span class="why small">${why}</span>`}
+      </button>
+      ${
+        call.reply
+          ? html`<button class="bare" @click=${() => this.dispatchEvent(new LookEvent(call))}>${words.lookAtReply}<span
+              class="unseen"> ${what}, ${time}</span></button>`
+          : nothing
+      }`;
   }
 }

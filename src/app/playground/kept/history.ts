@@ -1,17 +1,19 @@
-/** The last calls of the playground, kept in this browser: what was asked, without files and large values. */
+/** The last calls of the playground, kept in this browser: what was asked, without files and large values, and the reply. */
 
-import { KINDS } from "../../../ui/index.ts";
-import type { Target } from "../../serving/client-for.ts";
 import { store } from "../../state/store.ts";
-import { type Draft, type DraftInstance, emptyDraft } from "../request/draft.ts";
+import type { DraftInstance } from "../request/draft.ts";
+import { type Asked, isAsked, withoutFiles } from "./asked.ts";
+import { isReply, type KeptReply } from "./kept-reply.ts";
+import { forgetKept, hearOtherTabs, readKept, writeKept } from "./storage.ts";
 
-export interface PastCall extends Target {
+export interface PastCall extends Asked {
   /** Milliseconds since 1970. */
   at: number;
-  instances: readonly DraftInstance[];
   /** How it went. */
   failed: boolean;
   ms: number;
+  /** Calls of earlier pages have none. */
+  reply?: KeptReply;
 }
 
 const KEY = "history";
@@ -23,75 +25,64 @@ const MAX_INSTANCES = 20;
 export const history = store<readonly PastCall[]>([]);
 
 export function startHistory(): void {
-  try {
-    history.set(readHistory(JSON.parse(localStorage.getItem(KEY) ?? "[]")));
-  } catch {
-    // Nothing was kept, or it isn't ours.
-  }
+  takeKept();
+  hearOtherTabs((key) => {
+    if (key === KEY || key === null) takeKept();
+  });
 }
+
+const takeKept = () => history.set(readHistory(readKept(KEY)));
 
 export function remember(call: PastCall): void {
-  keep(
-    [{ ...call, instances: call.instances.slice(0, MAX_INSTANCES).map(compact) }, ...history.value].slice(
-      0,
-      MAX_CALLS,
-    ),
-  );
+  addCalls([{ ...call, instances: call.instances.slice(0, MAX_INSTANCES).map(compact) }]);
 }
 
-export function clearHistory(): void {
-  keep([]);
+/** Puts calls among those that are kept, in the order of time. @returns how many there were not yet */
+export function addCalls(calls: readonly PastCall[]): number {
+  // Another tab may have kept a call meanwhile.
+  const kept = readHistory(readKept(KEY));
+  const before = kept.length > 0 ? kept : history.value;
+  const known = new Set(before.map(idOf));
+  const fresh = calls.filter((call) => !known.has(idOf(call)));
+  keep([...fresh, ...before].sort((a, b) => b.at - a.at).slice(0, MAX_CALLS));
+  return fresh.length;
+}
+
+const idOf = ({ at, servable, method, ms }: PastCall) => JSON.stringify([at, servable, method, ms]);
+
+/** @returns puts them back */
+export function clearHistory(): () => void {
+  const before = history.value;
+  history.set([]);
+  forgetKept(KEY);
+  return () => void addCalls(before);
 }
 
 function keep(calls: readonly PastCall[]): void {
   history.set(calls);
-  try {
-    if (calls.length === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(calls));
-  } catch {
-    // Full, or not allowed: then it lasts until the page is closed.
+  // Where the storage is full the newest stay; where it is not allowed all last until the page is closed.
+  for (let count = calls.length; count > 0; count = Math.floor(count / 2)) {
+    if (writeKept(KEY, calls.slice(0, count))) return;
   }
 }
 
 /** Without what is large: a file is its name and size, a long text a file without content. */
 export function compact(instance: DraftInstance): DraftInstance {
-  return instance.map((draft) => {
-    if (draft.file) return { ...draft, file: { name: draft.file.name, size: draft.file.size } };
+  return withoutFiles([instance])[0]!.map((draft) => {
     if (draft.text.length <= MAX_TEXT) return draft;
     return { ...draft, text: "", file: { name: "…", size: draft.text.length } };
   });
 }
 
-/** Names of the inputs whose content was not kept. */
-export function missing(instances: readonly DraftInstance[]): string[] {
-  const names = instances.flatMap((instance) =>
-    instance.filter((draft) => draft.file && !(draft.file instanceof Blob)).map(({ name }) => name),
-  );
-  return [...new Set(names)];
-}
-
 /** What of `kept` is a past call; a storage may hold anything. */
 export function readHistory(kept: unknown): PastCall[] {
   if (!Array.isArray(kept)) return [];
-  return kept.filter(
+  const calls = kept.filter(
     (call): call is PastCall =>
       typeof call?.at === "number" &&
       typeof call.ms === "number" &&
       typeof call.failed === "boolean" &&
-      [call.servable, call.method].every((name) => typeof name === "string" && name !== "") &&
-      /^\d{1,20}$/.test(call.version) &&
-      Array.isArray(call.instances) &&
-      call.instances.every((instance: unknown) => Array.isArray(instance) && instance.every(isDraft)),
+      isAsked(call),
   );
-}
-
-function isDraft(value: unknown): value is Draft {
-  const draft = value as Record<string, unknown> | null;
-  const texts = Object.keys(emptyDraft("")) as (keyof Draft)[];
-  return (
-    typeof draft === "object" &&
-    draft !== null &&
-    texts.every((name) => typeof draft[name] === "string") &&
-    KINDS.includes(draft.kind as Draft["kind"])
-  );
+  return calls.map(({ reply, ...call }) => ({ ...call, ...(isReply(reply) && { reply }) }));
 }

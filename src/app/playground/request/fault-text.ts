@@ -73,12 +73,16 @@ function fileKindText(kind: ForeignKind, about: string, words: Words): string {
   return texts[kind];
 }
 
-function jsonFaultText(fault: JsonFault, words: Words): string {
+export function jsonFaultText(fault: JsonFault, words: Words): string {
   switch (fault.fault) {
     case "noJson":
       return words.faultNoJson(fault.about);
     case "noInstances":
       return words.faultNoInstances;
+    case "jsonMany":
+      return words.faultJsonMany(fault.has, fault.most);
+    case "jsonDeep":
+      return words.faultJsonDeep(fault.about);
     case "jsonValue":
       return words.faultJsonValue(fault.about);
     case "jsonType":
