@@ -5,5 +5,7 @@ const MOSTLY = 0.6;
 
 export function bringInSight(element: Element): void {
   const { top } = element.getBoundingClientRect();
-  if (top > innerHeight * MOSTLY || top < 0) element.scrollIntoView();
+  // The bar is over what is above the margin.
+  const margin = Number.parseFloat(getComputedStyle(element).scrollMarginTop);
+  if (top > innerHeight * MOSTLY || top < margin) element.scrollIntoView();
 }

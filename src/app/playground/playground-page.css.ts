@@ -26,7 +26,8 @@ export const playgroundStyles = css`
     gap: 6px 10px;
   }
   .line h2 {
-    flex: 1;
+    flex: 1 1 auto;
+    overflow-wrap: anywhere;
   }
   .choice label {
     min-height: 30px;
@@ -178,7 +179,7 @@ export const playgroundStyles = css`
     .actions .announcement:empty {
       display: none;
     }
-    .actions button:not(.bare) {
+    .actions > button:not(.bare) {
       flex: 1;
     }
     .actions .bare,

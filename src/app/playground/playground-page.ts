@@ -141,17 +141,25 @@ export class PlaygroundPage extends AppElement {
     const param = linkedRequest.value;
     if (param === "") return;
     const read = readRequestParam(param);
+    this.#name = undefined;
     await this.updateComplete;
     const { words } = this;
     if ("fault" in read) this.#form.say({ text: words.linkRefused(linkFaultText(read, words)), isBad: true });
-    else this.#open(read, words.linkOpened);
+    else this.#openAtTop(read, words.linkOpened);
     this.#form.holdLink();
   }
 
   #openKept({ request, name }: OpenEvent) {
-    this.#name = name;
+    this.#name = name?.replace(/\.json$/i, "");
     const { servable, method } = { ...this.#target, ...request };
-    this.#open(request, this.words.requestOpened(name ?? methodName({ servable, method, version: "0" })));
+    this.#openAtTop(
+      request,
+      this.words.requestOpened(name ?? methodName({ servable, method, version: "0" })),
+    );
+  }
+
+  #openAtTop(request: OpenEvent["request"], done: string) {
+    this.#open(request, done);
     window.scrollTo({ top: 0 });
   }
 

@@ -17,7 +17,7 @@ export class HistoryList extends AppElement {
     keptListStyles,
     css`
       li .whole {
-        grid-template-columns: 16px minmax(0, 1fr) auto auto auto;
+        grid-template-columns: 16px minmax(0, 1fr) auto;
       }
       .failed {
         color: var(--_bad);
@@ -33,12 +33,9 @@ export class HistoryList extends AppElement {
       }
       @media (max-width: 640px) {
         li .whole {
-          grid-template-columns: 16px auto auto minmax(0, 1fr);
+          grid-template-columns: 16px minmax(0, 1fr);
         }
-        .whom {
-          grid-column: 2 / -1;
-        }
-        .count {
+        .facts {
           grid-column: 2;
         }
       }
@@ -60,7 +57,7 @@ export class HistoryList extends AppElement {
       <summary>${words.history} (${calls.length})</summary>
       <div class="about">
         <p class="quiet small">${words.historyNote}</p>
-        ${calls.length > 0 ? html`<button @click=${this.#clear}>${words.clearHistory}</button>` : html`<p class="quiet">${words.historyEmpty}</p>`}
+        ${calls.length > 0 ? html`<div class="tools"><button @click=${this.#clear}>${words.clearHistory}</button></div>` : html`<p class="quiet">${words.historyEmpty}</p>`}
       </div>
       <p class="undo" role="status">${
         undo
@@ -83,14 +80,13 @@ export class HistoryList extends AppElement {
     const version = call.version === "0" ? "" : ` v${call.version}`;
     const what = `${call.servable}.${call.method}${version}`;
     const time = timeText(call.at, this.language);
+    const facts = [words.instancesCount(call.instances.length), words.milliseconds(call.ms), time];
     const why = failureLine(call.reply, words, this.language);
     return html`<button class="whole" @click=${() => this.dispatchEvent(new OpenEvent(call))}>
         <span class=${call.failed ? "failed" : "done"}>${call.failed ? failedIcon : doneIcon}</span>
         <span class="whom mono"><span class="unseen">${words.replayCall} </span>${what}<span class="unseen">
           ${call.failed ? words.failed : words.done}</span></span>
-        <span class="quiet small count">${words.instancesCount(call.instances.length)}</span>
-        <span class="quiet small mono">${words.milliseconds(call.ms)}</span>
-        <span class="quiet small">${time}</span>
+        <span class="quiet small facts">${facts.join(" · ")}</span>
         ${why === "" ? nothing : html`<span class="why small">${why}</span>`}
       </button>
       ${

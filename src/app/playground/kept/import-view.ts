@@ -55,6 +55,7 @@ export class ImportView extends AppElement {
         gap: 6px 8px;
       }
       .close {
+        align-self: start;
         width: var(--_control);
         padding: 0;
       }

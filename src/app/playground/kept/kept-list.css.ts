@@ -77,6 +77,7 @@ export const keptListStyles = css`
       padding: 6px 4px;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 2px 10px;
+      white-space: normal;
     }
   }
 `;

@@ -48,7 +48,7 @@ export class SavedList extends AppElement {
         padding: 4px 0;
       }
       .rename input {
-        flex: 1 1 200px;
+        flex: 1 1 120px;
         width: auto;
       }
       .rename .fault {

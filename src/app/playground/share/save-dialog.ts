@@ -90,7 +90,7 @@ export class SaveDialog extends AppElement {
         ${twice === undefined ? nothing : html`<p class="fault">${words.faultTwice(twice)}</p>`}
         ${taken === undefined ? nothing : html`<p class="fault">${words.savedTaken(this.name.trim(), timeText(taken, this.language))}</p>`}
       </div>
-      <p class="quiet small"><span class="mono">${methodName(request)}</span> · ${words.instancesCount(request.instances.length)}. ${words.savedNote}</p>
+      <p class="quiet small"><span class="mono">${methodName(request)}</span> · ${words.instancesCount(request.instances.length)} · ${words.savedNote}</p>
       ${files.length > 0 ? html`<p class="quiet small">${words.savedWithoutFiles(files.join(", "))}</p>` : nothing}
       <div class="buttons">
         <button class="primary" ?disabled=${twice !== undefined}>${taken === undefined ? words.save : words.savedReplace}</button>

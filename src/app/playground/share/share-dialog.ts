@@ -53,9 +53,16 @@ export class ShareDialog extends AppElement {
         background: var(--_field);
         line-height: 1.45;
       }
-      .link {
-        max-height: 132px;
-        overflow: auto;
+      /* Its beginning is enough to see; all of it is copied. */
+      .link::part(text) {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+      }
+      label:has(:disabled) {
+        opacity: 0.6;
+        cursor: default;
       }
       .large {
         display: flex;
@@ -85,6 +92,7 @@ export class ShareDialog extends AppElement {
     this.bare = false;
     await this.updateComplete;
     this.#dialog().showModal();
+    this.renderRoot.querySelector<HTMLInputElement>("input:checked")!.focus();
   }
 
   protected override render() {

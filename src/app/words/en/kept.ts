@@ -61,7 +61,7 @@ export const keptEn = {
 
   importFile: "Import",
   exportFile: "Export all",
-  exportHistory: (count: number) => `with history (${count})`,
+  exportHistory: (count: number) => `with ${calls(count)} of history`,
   dropRequests: "Let go to open the requests",
   imported: (fresh: number, same: number, past: number) =>
     [

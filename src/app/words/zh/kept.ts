@@ -54,7 +54,7 @@ export const keptZh: typeof keptEn = {
 
   importFile: "导入",
   exportFile: "全部导出",
-  exportHistory: (count) => `包括历史（${count}）`,
+  exportHistory: (count) => `包括历史中的 ${count} 次调用`,
   dropRequests: "松开即可打开请求",
   imported: (fresh, same, past) =>
     [
