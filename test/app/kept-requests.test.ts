@@ -1,5 +1,6 @@
 /** Requests that are kept: saved by name, past calls with their replies, and both as a JSON file. */
 
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
@@ -143,6 +144,19 @@ describe("a request's JSON file", () => {
     const read = readRequestFile(requestText({ ...ADD, instances }, await fileContents(instances)));
     const file = ("instances" in read && read.instances[0]![0]!.file) as File;
     expect([file.name, ...new Uint8Array(await file.arrayBuffer())]).toEqual(["p.jpg", 0, 255, 7]);
+  });
+
+  it.each(["docs/playground.md", "docs/playground.zh-CN.md"])("of the kind that %s shows is read", (path) => {
+    const [one, many] = [...readFileSync(path, "utf8").matchAll(/```json\n(.*?)```/gs)].map(
+      ([, text]) => text!,
+    );
+    const first = readRequestFile(one!);
+    expect(first).toMatchObject({ target: ADD });
+    expect("instances" in first && first.instances[0]![1]).toMatchObject({
+      dtype: "float16",
+      text: "[[2,nan]]",
+    });
+    expect(readRequestFile(many!)).toMatchObject({ requests: [{ name: "a large number" }], faults: [] });
   });
 
   it("may hold instances alone, as Serving's RESTful service takes them", () => {

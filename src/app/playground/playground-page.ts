@@ -129,6 +129,7 @@ export class PlaygroundPage extends AppElement {
   }
 
   async #send({ anyway }: RunEvent) {
+    if (this.#run.running) return;
     forgetLinkedRequest();
     this.old = undefined;
     const came = await this.#run.run(this.#target, (signal) => this.#form.read(signal, anyway));

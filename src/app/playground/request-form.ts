@@ -167,7 +167,7 @@ export class RequestForm extends AppElement {
   #run(event: Event, anyway = false) {
     event.preventDefault();
     const fields = this.renderRoot.querySelector<TargetFields>("app-target-fields")!;
-    if (!this.running && !fields.focusFault()) this.dispatchEvent(new RunEvent(anyway));
+    if (!fields.focusFault()) this.dispatchEvent(new RunEvent(anyway));
   }
 
   async #showCode() {
