@@ -41,6 +41,10 @@ export function isAsked(value: unknown): value is Asked {
   );
 }
 
+/** Milliseconds since 1970 that are a date. */
+export const isTime = (at: unknown): at is number =>
+  typeof at === "number" && !Number.isNaN(new Date(at).getTime());
+
 export function isTarget(value: unknown): value is Target {
   const { servable, method, version } = (value ?? {}) as Record<string, unknown>;
   const isName = (name: unknown) => typeof name === "string" && name.trim() !== "";

@@ -2,7 +2,7 @@
 
 import { store } from "../../state/store.ts";
 import type { DraftInstance } from "../request/draft.ts";
-import { type Asked, isAsked, withoutFiles } from "./asked.ts";
+import { type Asked, isAsked, isTime, withoutFiles } from "./asked.ts";
 import { isReply, type KeptReply } from "./kept-reply.ts";
 import { forgetKept, hearOtherTabs, readKept, writeKept } from "./storage.ts";
 
@@ -79,10 +79,7 @@ export function readHistory(kept: unknown): PastCall[] {
   if (!Array.isArray(kept)) return [];
   const calls = kept.filter(
     (call): call is PastCall =>
-      typeof call?.at === "number" &&
-      typeof call.ms === "number" &&
-      typeof call.failed === "boolean" &&
-      isAsked(call),
+      isTime(call?.at) && typeof call.ms === "number" && typeof call.failed === "boolean" && isAsked(call),
   );
   return calls.map(({ reply, ...call }) => ({ ...call, ...(isReply(reply) && { reply }) }));
 }

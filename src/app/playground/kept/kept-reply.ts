@@ -15,7 +15,8 @@ export interface CutValue {
   of: string;
 }
 
-type KeptAnswer = { failure: Failure } | { outputs: Record<string, unknown> };
+/** Outputs as pairs: one with a name such as `bytes` would be read as something else. */
+type KeptAnswer = { failure: Failure } | { outputs: readonly [name: string, value: unknown][] };
 
 /** As JSON has it: values as `jsonReviver` reads them, or {@link CutValue}. */
 export type KeptReply =
@@ -33,7 +34,7 @@ const MAX_TEXT = 2000;
 const MAX_BYTES = 1024;
 const MAX_ITEMS = 20;
 /** Characters of all answers of a call. */
-const MAX_REPLY = 40_000;
+const MAX_REPLY = 20_000;
 
 export function keptReply(answer: Answer): KeptReply {
   if ("failure" in answer) return { failure: shortFailure(answer.failure) };
@@ -61,8 +62,8 @@ function shortFailure(failure: Failure): Failure {
   };
 }
 
-const keptOutputs = (outputs: Outputs) =>
-  Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, keptValue(value)]));
+const keptOutputs = (outputs: Outputs): [string, unknown][] =>
+  Object.entries(outputs).map(([name, value]) => [name, keptValue(value)]);
 
 function keptValue(value: OutputValue): unknown {
   if (value instanceof Tensor) {
@@ -98,7 +99,11 @@ export function isReply(value: unknown): value is KeptReply {
   return typeof more === "number" && Array.isArray(answers) && answers.every(isAnswer);
 }
 
-const isAnswer = (value: unknown) => isDict(value) && (isFailure(value.failure) || isDict(value.outputs));
+const isAnswer = (value: unknown) =>
+  isDict(value) &&
+  (isFailure(value.failure) || (Array.isArray(value.outputs) && value.outputs.every(isPair)));
+
+const isPair = (value: unknown) => Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 
 /** @returns `undefined` where its values are none */
 export function oldAnswer(
@@ -107,10 +112,11 @@ export function oldAnswer(
 ): OldAnswer | undefined {
   if ("failure" in kept) return kept;
   try {
-    const answers: Exclude<OldAnswer, { failure: unknown }>["answers"] = JSON.parse(
-      JSON.stringify(kept.answers),
-      jsonReviver,
-    );
+    const read: KeptAnswer[] = JSON.parse(JSON.stringify(kept.answers), jsonReviver);
+    const answers = read.map((one) => {
+      if ("failure" in one) return one;
+      return { outputs: Object.fromEntries(one.outputs) as Record<string, OutputValue | CutValue> };
+    });
     const isSound = answers.every((one) => "failure" in one || Object.values(one.outputs).every(isOutput));
     return isSound ? { answers, more: kept.more ?? 0 } : undefined;
   } catch {

@@ -121,6 +121,6 @@ function pastCallOf(given: Dict): PastCall | EntryFault["fault"] {
     failed,
     ...(isDict(reply) && { reply: reply as KeptReply }),
   };
-  const [sound] = Number.isNaN(call.at) ? [] : readHistory([call]);
+  const [sound] = readHistory([call]);
   return sound ?? { fault: "entryTime" };
 }

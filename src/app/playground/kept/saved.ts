@@ -1,7 +1,7 @@
 /** Requests that were saved by name, kept in this browser. Each has a key of its own: no tab overwrites another's. */
 
 import { store } from "../../state/store.ts";
-import { type Asked, isAsked, withoutFiles } from "./asked.ts";
+import { type Asked, isAsked, isTime, withoutFiles } from "./asked.ts";
 import { forgetKept, hearOtherTabs, keysOfKept, readKept, writeKept } from "./storage.ts";
 
 export interface SavedRequest extends Asked {
@@ -40,9 +40,7 @@ const keyOf = (name: string) => `${PREFIX}${name}`;
 
 function isSaved(value: unknown): value is SavedRequest {
   const { name, at } = (value ?? {}) as Record<string, unknown>;
-  return (
-    typeof name === "string" && checkSavedName(name) === undefined && Number.isFinite(at) && isAsked(value)
-  );
+  return typeof name === "string" && checkSavedName(name) === undefined && isTime(at) && isAsked(value);
 }
 
 export type SavedNameFault = "savedNameEmpty" | "savedNameLong";
