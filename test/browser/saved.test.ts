@@ -277,6 +277,7 @@ describe("a JSON file", () => {
     await page.getByRole("link", { name: "Classify" }).click();
     await page.getByText("Drop photos here").waitFor();
     await page.getByRole("link", { name: "Playground" }).click();
+    await x().waitFor();
     await drop({ name: "a.json", type: "", text: "{" });
     await page.getByText(/^a\.json: This is not JSON/).waitFor();
     await drop({ name: "a.jpg", type: "image/jpeg", text: "no photo" });

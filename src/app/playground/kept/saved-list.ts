@@ -40,6 +40,11 @@ export class SavedList extends AppElement {
     formStyles,
     keptListStyles,
     css`
+      @media (max-width: 640px) {
+        .when {
+          grid-column: 1 / -1;
+        }
+      }
       .rename {
         display: flex;
         flex: 1;
@@ -137,7 +142,7 @@ export class SavedList extends AppElement {
     return html`<button class="whole" @click=${() => this.dispatchEvent(new OpenEvent(request, name))}>
         <span class="whom"><span class="unseen">${words.replayCall} </span>${name}</span>
         <span class="quiet small mono whom">${methodName(request)}</span>
-        <span class="quiet small">${timeText(at, this.language)}</span>
+        <span class="quiet small when">${timeText(at, this.language)}</span>
       </button>
       <button class="bare icon" aria-label=${words.savedRename(name)} title=${words.savedRename(name)}
         @click=${() => this.#startRenaming(name)}>${editIcon}</button>

@@ -56,6 +56,8 @@ export class ShareDialog extends AppElement {
       /* Its beginning is enough to see; all of it is copied. */
       .link::part(text) {
         display: -webkit-box;
+        margin-block: 6px;
+        padding-block: 0;
         overflow: hidden;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 4;
