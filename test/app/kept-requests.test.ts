@@ -174,6 +174,7 @@ describe("a request's JSON file", () => {
   it.each([
     ["{", "noJson"],
     ["3", "fileFormat"],
+    [`[${"{},".repeat(1000)}{}]`, "jsonMany"],
     ['{"name": "package"}', "fileFormat"],
     ['{"format": "other"}', "fileFormat"],
     ['{"format": "mindspore-serving-web/request", "formatVersion": 2}', "fileVersion"],

@@ -92,6 +92,16 @@ describe("JSON", () => {
     ]);
   });
 
+  it("that is typed may have any number of instances: it need not become a form", () => {
+    const text = JSON.stringify(Array.from({ length: 1500 }, () => ({ x: 1 })));
+    expect(draftsOfJson(text)).toHaveProperty("instances.length", 1500);
+  });
+
+  it("that is typed with lists in lists without end is refused with its place", () => {
+    const text = `[{"x": ${"[".repeat(50_000)}${"]".repeat(50_000)}}]`;
+    expect(draftsOfJson(text)).toEqual({ fault: "jsonDeep", about: "instances[0].x" });
+  });
+
   it("written from the form is read back as the same", async () => {
     const drafts = [
       [

@@ -10,7 +10,7 @@
  */
 
 import type { DraftInstance } from "../request/draft.ts";
-import { draftsOfJson, draftsOfList, type JsonFault } from "../request/json-request.ts";
+import { draftsOfList, type JsonFault } from "../request/json-request.ts";
 import { type Asked, isTarget } from "./asked.ts";
 import { type PastCall, readHistory } from "./history.ts";
 import type { KeptReply } from "./kept-reply.ts";
@@ -51,8 +51,8 @@ export function readRequestFile(text: string): RequestFile | FileFault {
     return { fault: "noJson", about: (error as Error).message };
   }
   if (!isDict(given) || !("format" in given)) {
-    const isBare = Array.isArray(given) || (isDict(given) && "instances" in given);
-    return isBare ? draftsOfJson(text) : { fault: "fileFormat", about: "" };
+    const list = isDict(given) ? given.instances : given;
+    return Array.isArray(list) ? draftsOfList(list) : { fault: "fileFormat", about: "" };
   }
   const { format, formatVersion } = given;
   if (format !== ONE && format !== MANY) return { fault: "fileFormat", about: String(format) };

@@ -20,7 +20,7 @@ type PlaceFault = "jsonValue" | "jsonType" | "jsonFile" | "jsonDigits" | "jsonDe
 /** numpy has no more dimensions; without a bound a text of brackets alone would end in a stack that is full. */
 const MAX_DEPTH = 64;
 
-/** More would hold the page for seconds: each is a form of its own. */
+/** Of a request that is filled in by itself; more would hold the page for seconds, since each is a form of its own. */
 const MAX_INPUTS = 1000;
 
 /** What a value in the JSON is not: its place, such as `instances[0].x1`. */
@@ -46,15 +46,18 @@ export function draftsOfJson(text: string): { instances: DraftInstance[] } | Jso
     return { fault: "noJson", about: (error as Error).message };
   }
   const inner = isDict(given) && Array.isArray(given.instances) ? given.instances : given;
-  return draftsOfList(Array.isArray(inner) ? inner : [inner]);
+  return draftsOfList(Array.isArray(inner) ? inner : [inner], Number.POSITIVE_INFINITY);
 }
 
-/** @param list the instances as `JSON.parse` gives them */
-export function draftsOfList(list: unknown): { instances: DraftInstance[] } | JsonFault {
+/**
+ * @param list the instances as `JSON.parse` gives them
+ * @param most instances and inputs
+ */
+export function draftsOfList(list: unknown, most = MAX_INPUTS): { instances: DraftInstance[] } | JsonFault {
   if (!Array.isArray(list) || list.length === 0 || !list.every(isDict)) return { fault: "noInstances" };
   const entries = list.map((instance) => Object.entries(instance));
   const has = list.length + entries.flat().length;
-  if (has > MAX_INPUTS) return { fault: "jsonMany", has, most: MAX_INPUTS };
+  if (has > most) return { fault: "jsonMany", has, most };
   try {
     return {
       instances: entries.map((instance, i) =>
