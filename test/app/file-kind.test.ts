@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { emptyDraft } from "../../src/app/playground/draft.ts";
-import { inputFaultText } from "../../src/app/playground/fault-text.ts";
-import { npyFacts } from "../../src/app/playground/read-file.ts";
-import { readInput } from "../../src/app/playground/read-input.ts";
+import { emptyDraft } from "../../src/app/playground/request/draft.ts";
+import { inputFaultText } from "../../src/app/playground/request/fault-text.ts";
+import { npyFacts } from "../../src/app/playground/request/read-file.ts";
+import { readInput } from "../../src/app/playground/request/read-input.ts";
 import { playgroundEn } from "../../src/app/words/en/playground.ts";
 import { playgroundZh } from "../../src/app/words/zh/playground.ts";
 import * as library from "../../src/client/index.ts";

@@ -17,7 +17,10 @@ const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: 
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings", "place"], () => import("../../src/app/settings/index.ts")],
-  [["playground", "viewer"], () => import("../../src/app/playground/index.ts")],
+  [
+    ["playground", "playground/request", "playground/kept", "playground/share", "viewer"],
+    () => import("../../src/app/playground/index.ts"),
+  ],
   [
     ["classify/table", "classify/grid", "classify/results", "classify/photo"],
     () => import("../../src/app/classify/table/index.ts"),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/draft.ts";
-import { compact, missing, readHistory } from "../../src/app/playground/history.ts";
-import { draftsOfJson, jsonOfDrafts } from "../../src/app/playground/json-request.ts";
-import { readInput } from "../../src/app/playground/read-input.ts";
-import { readRequest } from "../../src/app/playground/read-request.ts";
+import { missing } from "../../src/app/playground/kept/asked.ts";
+import { compact, readHistory } from "../../src/app/playground/kept/history.ts";
+import { type Draft, emptyDraft, FIRST, withInputs } from "../../src/app/playground/request/draft.ts";
+import { draftsOfJson } from "../../src/app/playground/request/json-request.ts";
+import { readInput } from "../../src/app/playground/request/read-input.ts";
+import { readRequest } from "../../src/app/playground/request/read-request.ts";
+import { jsonOfDrafts } from "../../src/app/playground/request/written-json.ts";
 import { queryOfTarget, targetOfQuery } from "../../src/app/serving/target.ts";
 import * as library from "../../src/client/index.ts";
 
@@ -88,6 +90,16 @@ describe("JSON", () => {
       "int8(3)",
       "array([ True, False])",
     ]);
+  });
+
+  it("that is typed may have any number of instances: it need not become a form", () => {
+    const text = JSON.stringify(Array.from({ length: 1500 }, () => ({ x: 1 })));
+    expect(draftsOfJson(text)).toHaveProperty("instances.length", 1500);
+  });
+
+  it("that is typed with lists in lists without end is refused with its place", () => {
+    const text = `[{"x": ${"[".repeat(50_000)}${"]".repeat(50_000)}}]`;
+    expect(draftsOfJson(text)).toEqual({ fault: "jsonDeep", about: "instances[0].x" });
   });
 
   it("written from the form is read back as the same", async () => {

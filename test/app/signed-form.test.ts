@@ -1,11 +1,15 @@
 /** What the playground makes of a signature: the form, examples, and what is checked before sending. */
 
 import { describe, expect, it, vi } from "vitest";
-import { type Draft, emptyDraft } from "../../src/app/playground/draft.ts";
-import { onlyUnlike, readRequest } from "../../src/app/playground/read-request.ts";
-import { exampleInstance, type SignedInputs, signedInstance } from "../../src/app/playground/signed-form.ts";
-import { unlike } from "../../src/app/playground/unlike.ts";
-import { WrittenRequest } from "../../src/app/playground/written-request.ts";
+import { type Draft, emptyDraft } from "../../src/app/playground/request/draft.ts";
+import { onlyUnlike, readRequest } from "../../src/app/playground/request/read-request.ts";
+import {
+  exampleInstance,
+  type SignedInputs,
+  signedInstance,
+} from "../../src/app/playground/request/signed-form.ts";
+import { unlike } from "../../src/app/playground/request/unlike.ts";
+import { WrittenRequest } from "../../src/app/playground/request/written-request.ts";
 import * as library from "../../src/client/index.ts";
 import { checked, type ValueSignature } from "../../src/signature/index.ts";
 import { encodeInput } from "../../src/wire/index.ts";

@@ -1,8 +1,8 @@
 /** The playground's request while it is written, in the form and as JSON. */
 
 import { describe, expect, it, vi } from "vitest";
-import { emptyDraft, FIRST } from "../../src/app/playground/draft.ts";
-import { WrittenRequest } from "../../src/app/playground/written-request.ts";
+import { emptyDraft, FIRST } from "../../src/app/playground/request/draft.ts";
+import { WrittenRequest } from "../../src/app/playground/request/written-request.ts";
 import * as library from "../../src/client/index.ts";
 
 const draft = (name: string, text: string) => ({ ...emptyDraft(name), text });

@@ -196,6 +196,22 @@ const STATES: Record<string, (page: Page, url: string) => Promise<unknown>> = {
     await page.locator("app-playground-page .choice label").nth(1).click();
     await page.locator("app-playground-page .json textarea").waitFor();
   },
+  async playgroundKept(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
+    await run(page);
+    await page.locator("app-output-view").first().waitFor();
+    await page.getByRole("button", { name: /^(Save|保存)$/ }).click();
+    await page.locator("app-save-dialog button.primary").click();
+    await page.locator("app-saved-list summary").click();
+    await page.locator("app-history-list summary").click();
+    await page.locator("app-history-list li button.bare").click();
+    await page.locator(".reply.old").waitFor();
+  },
+  async playgroundShare(page, url) {
+    await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
+    await page.getByRole("button", { name: /^(Copy link|复制链接)$/ }).click();
+    await page.locator("app-share-dialog code").waitFor();
+  },
   async playgroundHeatMap(page, url) {
     await page.goto(`${url}/#/playground?servable=add&method=add_cast`);
     await run(page);

@@ -1,9 +1,9 @@
 /** The same act in the app and in an element: what is typed there is sent, or refused, alike. */
 
 import { describe, expect, it } from "vitest";
-import { emptyDraft } from "../../src/app/playground/draft.ts";
-import { inputFaultText } from "../../src/app/playground/fault-text.ts";
-import { readInput } from "../../src/app/playground/read-input.ts";
+import { emptyDraft } from "../../src/app/playground/request/draft.ts";
+import { inputFaultText } from "../../src/app/playground/request/fault-text.ts";
+import { readInput } from "../../src/app/playground/request/read-input.ts";
 import { checkAddress } from "../../src/app/state/check.ts";
 import { playgroundEn } from "../../src/app/words/en/playground.ts";
 import { settingsEn } from "../../src/app/words/en/settings.ts";

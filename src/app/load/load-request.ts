@@ -9,12 +9,18 @@ import { AppElement } from "../look/app-element.ts";
 import type { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { announcement } from "../playground/announcement.ts";
-import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "../playground/draft.ts";
 import { focusFormFault } from "../playground/form-editor.ts";
 import { jsonEditor, modes } from "../playground/json-editor.ts";
 import { methodAbout, methodAboutStyles } from "../playground/method-about.ts";
-import type { SignedInputs } from "../playground/signed-form.ts";
-import { WrittenRequest } from "../playground/written-request.ts";
+import {
+  type Draft,
+  type DraftInstance,
+  emptyDraft,
+  replaceAt,
+  withoutAt,
+} from "../playground/request/draft.ts";
+import type { SignedInputs } from "../playground/request/signed-form.ts";
+import { WrittenRequest } from "../playground/request/written-request.ts";
 import { clientFor, type Target } from "../serving/client-for.ts";
 import { bringSignatures, signatureOf, signatures } from "../serving/signatures.ts";
 import { methodName } from "../serving/target.ts";
@@ -138,7 +144,7 @@ export class LoadRequest extends AppElement {
           : jsonEditor(request, words, this.language)
       }
       ${this.#lacksPhoto === undefined ? nothing : html`<div><button type="button" class="sample" @click=${this.#takeSample}>${photoIcon}${words.loadSample}</button></div>`}
-      <p class="small" role="status">${announcement(request, this.note, words, () => this.dispatchEvent(new AnywayEvent()))}</p>
+      <p class="small" role="status">${announcement(request, this.note ? { text: this.note } : undefined, words, () => this.dispatchEvent(new AnywayEvent()))}</p>
     `;
   }
 

@@ -58,7 +58,7 @@ export class CopyLine extends AppElement {
       ${copied ? doneIcon : copyIcon}<span part="word" aria-live="polite">${copied ? words.copied : (this.label ?? words.copy)}</span>
     </button>`;
     if (this.bare) return button;
-    return html`<div class="line"><code>${this.text}</code>${button}</div>`;
+    return html`<div class="line"><code part="text">${this.text}</code>${button}</div>`;
   }
 
   async #copy() {

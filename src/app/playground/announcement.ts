@@ -2,22 +2,32 @@
 
 import { html, type TemplateResult } from "lit";
 import type { Words } from "../words/words.ts";
-import { countFaults, onlyUnlike } from "./read-request.ts";
-import type { WrittenRequest } from "./written-request.ts";
+import { countFaults, onlyUnlike } from "./request/read-request.ts";
+import type { WrittenRequest } from "./request/written-request.ts";
 
-/**
- * @param note what was done
- * @param sendAnyway sends what only the signature has something against: it may be wrong
- */
+/** What was done, or could not be. */
+export interface Note {
+  text: string;
+  isBad?: boolean;
+  /** Takes it back, where that can be done. */
+  undo?: (() => void) | undefined;
+}
+
+/** @param sendAnyway sends what only the signature has something against: it may be wrong */
 export function announcement(
   { faults, jsonFault }: WrittenRequest,
-  note: string,
+  note: Note | undefined,
   words: Words,
   sendAnyway: (event: Event) => void,
 ): TemplateResult | string {
   const all = jsonFault?.fault === "inputs" && onlyUnlike(jsonFault.faults) ? jsonFault.faults : faults;
   const count = countFaults(all);
-  if (count === 0) return note;
-  return html`<span class="bad">${words.fixInputs(count)}</span>
+  if (count > 0) {
+    return html`<span class="bad">${words.fixInputs(count)}</span>
     ${onlyUnlike(all) ? html`<button type="button" class="anyway" @click=${sendAnyway}>${words.sendAnyway}</button>` : ""}`;
+  }
+  if (!note) return "";
+  const { text, isBad, undo } = note;
+  return html`<span class=${isBad ? "bad" : ""}>${text}</span>
+    ${undo ? html`<button type="button" class="anyway" @click=${undo}>${words.undo}</button>` : ""}`;
 }

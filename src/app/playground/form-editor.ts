@@ -4,10 +4,10 @@ import { html, type TemplateResult } from "lit";
 import type { EditEvent } from "../look/events.ts";
 import { addIcon } from "../look/icons.ts";
 import type { Words } from "../words/words.ts";
-import { type DraftInstance, replaceAt, withoutAt } from "./draft.ts";
 import type { InstanceEditor } from "./instance-editor.ts";
-import type { SignedInputs } from "./signed-form.ts";
-import type { WrittenRequest } from "./written-request.ts";
+import { type DraftInstance, replaceAt, withoutAt } from "./request/draft.ts";
+import type { SignedInputs } from "./request/signed-form.ts";
+import type { WrittenRequest } from "./request/written-request.ts";
 
 /** @param edit is given all instances after each edit */
 export function formEditor(

@@ -17,11 +17,11 @@ import {
 import { AppElement } from "../look/app-element.ts";
 import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
-import type { Draft } from "./draft.ts";
-import { inputFaultText } from "./fault-text.ts";
 import { inputEditorStyles } from "./input-editor.css.ts";
-import { type NpyFacts, npyFacts } from "./read-file.ts";
-import type { InputFault } from "./read-input.ts";
+import type { Draft } from "./request/draft.ts";
+import { inputFaultText } from "./request/fault-text.ts";
+import { type NpyFacts, npyFacts } from "./request/read-file.ts";
+import type { InputFault } from "./request/read-input.ts";
 
 /** Says {@link EditEvent} with the new draft, or {@link RemoveEvent}. */
 export class InputEditor extends AppElement {

@@ -5,11 +5,11 @@ import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { EditEvent, RemoveEvent } from "../look/events.ts";
 import { addIcon } from "../look/icons.ts";
-import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./draft.ts";
-import { inputFaultText } from "./fault-text.ts";
 import type { InputEditor } from "./input-editor.ts";
-import type { InputFault } from "./read-input.ts";
-import type { SignedInputs } from "./signed-form.ts";
+import { type Draft, type DraftInstance, emptyDraft, replaceAt, withoutAt } from "./request/draft.ts";
+import { inputFaultText } from "./request/fault-text.ts";
+import type { InputFault } from "./request/read-input.ts";
+import type { SignedInputs } from "./request/signed-form.ts";
 
 /** Says {@link EditEvent} with the new instance, or {@link RemoveEvent}. */
 export class InstanceEditor extends AppElement {

@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { type Language, tooLong } from "../../ui/index.ts";
 import type { Words } from "../words/words.ts";
-import { writtenFaultText } from "./fault-text.ts";
-import type { WrittenRequest } from "./written-request.ts";
+import { writtenFaultText } from "./request/fault-text.ts";
+import type { WrittenRequest } from "./request/written-request.ts";
 
 export function modes(isJson: boolean, words: Words, choose: (json: boolean) => void): TemplateResult {
   const mode = (json: boolean, label: string) => html`<label class="small">

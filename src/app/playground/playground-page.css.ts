@@ -26,7 +26,8 @@ export const playgroundStyles = css`
     gap: 6px 10px;
   }
   .line h2 {
-    flex: 1;
+    flex: 1 1 auto;
+    overflow-wrap: anywhere;
   }
   .choice label {
     min-height: 30px;
@@ -108,8 +109,46 @@ export const playgroundStyles = css`
   .stamp.bad svg {
     color: var(--_bad);
   }
-  app-history-list {
+  .old .outcome {
+    border-style: dashed;
+  }
+  .when {
+    padding: 1px 8px;
+    border-radius: var(--_corner);
+    background: var(--_accent-quiet);
+  }
+  .reply .close {
+    width: var(--_control);
+    padding: 0;
+  }
+  .cut {
+    display: grid;
+    gap: 6px;
+  }
+  .cut pre {
+    max-height: 240px;
+    overflow: auto;
+  }
+  .kept {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
     margin-top: 24px;
+  }
+  app-reply-view {
+    scroll-margin-block: calc(var(--bar) + 12px) 0;
+  }
+  .hovering {
+    position: fixed;
+    z-index: 5;
+    inset: 8px;
+    display: grid;
+    place-content: center;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_corner);
+    background: color-mix(in srgb, var(--_accent-quiet) 82%, transparent);
+    font-weight: 600;
+    pointer-events: none;
   }
   @media (max-width: 1000px) {
     .columns {
@@ -118,9 +157,6 @@ export const playgroundStyles = css`
     }
     .reply {
       position: static;
-    }
-    app-reply-view {
-      scroll-margin-block: calc(var(--bar) + 12px) 0;
     }
   }
   @media (max-width: 640px) {
@@ -143,7 +179,7 @@ export const playgroundStyles = css`
     .actions .announcement:empty {
       display: none;
     }
-    .actions button:not(.bare) {
+    .actions > button:not(.bare) {
       flex: 1;
     }
     .actions .bare,

@@ -1,58 +1,57 @@
 /** `<app-playground-page>`: any servable's method, with instances written by hand. */
 
 import { html, nothing } from "lit";
-import { codeMissing, thrownFailure } from "../../failures/index.ts";
+import { codeMissing } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
-import { CodeEvent } from "../code/code-event.ts";
 import { AppElement } from "../look/app-element.ts";
-import { formStyles } from "../look/form.ts";
-import { codeIcon } from "../look/icons.ts";
-import { type Answer, call } from "../serving/call.ts";
-import { found } from "../serving/connection.ts";
 import { bringSignatures, signatureOf, signatures } from "../serving/signatures.ts";
 import { methodName, queryOfTarget, targetOfQuery } from "../serving/target.ts";
-import { probe } from "../serving/watch.ts";
-import { page, playgroundQuery, setPlaygroundQuery } from "../state/route.ts";
+import {
+  forgetLinkedRequest,
+  linkedRequest,
+  page,
+  playgroundQuery,
+  setPlaygroundQuery,
+} from "../state/route.ts";
 import { settings } from "../state/settings.ts";
-import { announcement } from "./announcement.ts";
 import { bringInSight } from "./bring-in-sight.ts";
-import type { DraftInstance } from "./draft.ts";
-import { focusFormFault, formEditor } from "./form-editor.ts";
-import { missing, remember, startHistory } from "./history.ts";
-import type { ReplayEvent } from "./history-list.ts";
-import { jsonEditor, modes } from "./json-editor.ts";
-import { methodAbout, methodAboutStyles } from "./method-about.ts";
+import { CallRun } from "./call-run.ts";
+import { filesOf, missing } from "./kept/asked.ts";
+import { type PastCall, startHistory } from "./kept/history.ts";
+import { listenForJson } from "./kept/json-drop.ts";
+import type { LookEvent, OpenEvent } from "./kept/kept-events.ts";
+import { type OldAnswer, oldAnswer } from "./kept/kept-reply.ts";
+import { startSaved } from "./kept/saved.ts";
+import type { SavedList } from "./kept/saved-list.ts";
 import { playgroundStyles } from "./playground-page.css.ts";
-import { withFilesToChoose } from "./read-request.ts";
-import type { TargetFields } from "./target-fields.ts";
-import { type ReadRequest, WrittenRequest } from "./written-request.ts";
+import type { KeepEvent, RunEvent } from "./request-events.ts";
+import type { RequestForm } from "./request-form.ts";
+import { linkFaultText } from "./share/link-fault-text.ts";
+import { readRequestParam } from "./share/request-link.ts";
+import type { SaveDialog } from "./share/save-dialog.ts";
+import { saveFile } from "./share/save-file.ts";
+import type { ShareDialog } from "./share/share-dialog.ts";
+import type { SavedEvent, SaveFileEvent } from "./share/share-events.ts";
 
 export class PlaygroundPage extends AppElement {
-  static override properties = {
-    answer: { state: true },
-    ms: { state: true },
-    running: { state: true },
-    note: { state: true },
-  };
-  static override styles = [AppElement.styles, formStyles, playgroundStyles, methodAboutStyles];
+  static override properties = { old: { state: true }, hovering: { state: true } };
+  static override styles = [AppElement.styles, playgroundStyles];
 
-  declare answer: Answer | undefined;
-  /** How long the answer took. */
-  declare ms: number;
-  declare running: boolean;
-  declare note: string;
+  /** A past call whose reply is looked at again. */
+  declare protected old: { call: PastCall; answer: OldAnswer } | undefined;
+  /** Whether a file of requests hangs over the page. */
+  declare protected hovering: boolean;
 
-  readonly #request = new WrittenRequest(() => this.requestUpdate());
-  #call: AbortController | undefined;
-  /** Whose answer is shown. */
-  #answered: string | undefined;
+  readonly #run = new CallRun(() => this.requestUpdate());
+  /** Name of the saved request that was filled in last. */
+  #name: string | undefined;
+  #stopListening: (() => void) | undefined;
 
   constructor() {
     super();
-    this.ms = 0;
-    this.running = false;
-    this.note = "";
+    this.hovering = false;
     startHistory();
+    startSaved();
     if (page.value === "playground") setPlaygroundQuery(queryOfTarget(this.#target));
   }
 
@@ -61,7 +60,7 @@ export class PlaygroundPage extends AppElement {
     const hear = (heard: Pick<typeof page, "subscribe">, act: () => void) =>
       this.follow({ subscribe: () => heard.subscribe(act) });
     for (const changing of [playgroundQuery, signatures, settings]) hear(changing, () => this.#aim());
-    hear(found, () => this.#suggestInputs());
+    hear(linkedRequest, () => void this.#openLink());
     hear(page, () => {
       if (page.value !== "playground") return;
       setPlaygroundQuery(queryOfTarget(this.#target));
@@ -69,182 +68,150 @@ export class PlaygroundPage extends AppElement {
     });
     if (page.value === "playground") void bringSignatures();
     this.#aim();
-    this.#suggestInputs();
+    void this.#openLink();
+    this.#stopListening = listenForJson({
+      isWanted: () => page.value === "playground",
+      given: (files) => void this.#import(files),
+      hovering: (hovering) => {
+        this.hovering = hovering;
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
   }
 
   get #target() {
     return targetOfQuery(playgroundQuery.value);
   }
 
-  get #signature() {
-    const { servable, method } = this.#target;
-    return signatureOf(servable, method);
+  #child<T extends Element>(tag: string): T {
+    return this.renderRoot.querySelector<T>(tag)!;
   }
 
   protected override render() {
-    const { words, answer, running } = this;
-    const [{ json }, known] = [this.#request, this.#signature];
-    const isOld = answer !== undefined && this.#answered !== methodName(this.#target);
+    const { words, old } = this;
+    const { answer, ms, running, of } = this.#run;
+    const { servable, method } = this.#target;
+    const whose = old ? methodName(old.call) : of;
+    const isOther = (old || answer) !== undefined && whose !== methodName(this.#target);
     return html`
       <h1>${words.playgroundTitle}</h1>
       <p class="quiet">${words.playgroundIntro}</p>
       <div class="columns">
-        <form @submit=${this.#run} @keydown=${this.#runByKey} novalidate>
-          <app-target-fields></app-target-fields>
-          ${methodAbout(this.#target, words, (example) => {
-            this.#request.takeExample(example);
-            this.note = words.exampleTaken;
-          })}
-          <div class="line">
-            <h2>${words.request}</h2>
-            <button type="button" class="bare" @click=${this.#askInputs}>${words.askInputs}</button>
-            ${modes(json !== undefined, words, (toJson) => this.#setMode(toJson))}
-          </div>
-          ${json === undefined ? formEditor(this.#request, known?.inputs, words, (to) => this.#edit(to)) : jsonEditor(this.#request, words, this.language)}
-          <div class="actions">
-            <p class="small announcement" role="status">${announcement(this.#request, this.note, words, (event) => this.#run(event, true))}</p>
-            <button class="primary run" aria-disabled=${running}>${running ? words.runningCall : words.run}</button>
-            ${running ? html`<button type="button" @click=${this.#stop}>${words.stop}</button>` : nothing}
-            <button type="button" class="bare" @click=${this.#showCode}>${codeIcon}<span>${words.useInCode}</span></button>
-            <app-copy-line bare .text=${() => location.href} .label=${words.copyLink}></app-copy-line>
-          </div>
-        </form>
-        <app-reply-view .answer=${answer} .ms=${this.ms} .running=${running}
-          .of=${isOld ? this.#answered : undefined} .signed=${isOld ? undefined : known?.outputs}></app-reply-view>
+        <app-request-form .running=${running} @run=${this.#send} @stop=${() => this.#run.stop()} @keep=${this.#keep}
+          @unloaded=${() => this.#run.fail(codeMissing())}></app-request-form>
+        <app-reply-view .answer=${old?.answer ?? answer} .ms=${old?.call.ms ?? ms} .running=${running} .at=${old?.call.at}
+          .of=${isOther ? whose : undefined} .signed=${isOther ? undefined : signatureOf(servable, method)?.outputs}
+          @close=${() => {
+            this.old = undefined;
+          }}></app-reply-view>
       </div>
-      <app-history-list @replay=${this.#replay}></app-history-list>
+      <div class="kept" @open=${this.#openKept} @look=${this.#look}>
+        <app-saved-list></app-saved-list>
+        <app-history-list></app-history-list>
+      </div>
+      <app-share-dialog @save-file=${this.#saveFile}></app-share-dialog>
+      <app-save-dialog @save-file=${this.#saveFile} @saved=${this.#saved}></app-save-dialog>
+      ${this.hovering ? html`<p class="hovering" aria-hidden="true">${words.dropRequests}</p>` : nothing}
     `;
   }
 
-  /** Whom it calls, or what is known of it, has changed: an old reply is not the new method's. */
+  /** An old reply is not the new method's. */
   #aim() {
-    this.#request.aim(methodName(this.#target), this.#signature?.inputs);
-    if (this.running || this.#answered === methodName(this.#target)) return;
-    this.answer = undefined;
-    this.note = "";
-    this.#answered = methodName(this.#target);
+    if (this.#run.aim(methodName(this.#target))) this.old = undefined;
   }
 
-  #edit(instances: readonly DraftInstance[]) {
-    this.#request.edit(instances);
-    this.note = "";
+  get #form() {
+    return this.#child<RequestForm>("app-request-form");
   }
 
-  /** The request goes along; what would not, fields or JSON with a fault, stays to be fixed, and the choice with it. */
-  async #setMode(json: boolean): Promise<void> {
-    const request = this.#request;
-    const { instances } = request;
-    const library = json ? await this.#library() : undefined;
-    const went = json ? library && (await request.toJson(library)) : request.toForm();
-    if (!json && request.instances !== instances) this.note = "";
-    if (!went) await this.#focusFault();
-    this.requestUpdate();
-  }
-
-  async #askInputs() {
-    await bringSignatures();
-    const signed = this.#signature?.inputs;
-    if (!signed) await probe();
-    const inputs = signed ? Object.keys(signed) : found.value?.inputs;
-    if (!inputs) {
-      this.note = this.words.inputsUnknown;
-      return;
-    }
-    const library = await this.#library();
-    if (!library) return;
-    if (await this.#request.fillIn(inputs, library)) this.note = this.words.inputsLearned(inputs.length);
-    else await this.#focusFault();
-  }
-
-  #suggestInputs() {
-    const inputs = found.value?.inputs;
-    if (inputs && page.value === "playground") this.#request.suggestInputs(inputs);
-  }
-
-  #runByKey(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#run(event);
-  }
-
-  /** @param anyway whatever the signature says */
-  async #run(event: Event, anyway = false) {
-    event.preventDefault();
-    if (this.running || this.renderRoot.querySelector<TargetFields>("app-target-fields")!.focusFault())
-      return;
-    this.answer = undefined;
-    this.running = true;
-    const current = new AbortController();
-    const { signal } = current;
-    this.#call = current;
-    this.#answered = methodName(this.#target);
-    try {
-      await this.#send(signal, anyway);
-    } catch (error) {
-      if (!signal.aborted) this.answer = { failure: thrownFailure(error) };
-    } finally {
-      // After Stop the page may have gone on to another call.
-      if (this.#call === current) this.running = false;
-    }
+  async #send({ anyway }: RunEvent) {
+    if (this.#run.running) return;
+    forgetLinkedRequest();
+    this.old = undefined;
+    const came = await this.#run.run(this.#target, (signal) => this.#form.read(signal, anyway));
     await this.updateComplete;
-    if (this.answer && !signal.aborted) bringInSight(this.renderRoot.querySelector("app-reply-view")!);
+    if (came) bringInSight(this.#child("app-reply-view"));
   }
 
-  async #send(signal: AbortSignal, anyway: boolean) {
-    const target = this.#target;
-    const read = await this.#read(signal, anyway);
-    if (!read || signal.aborted) return;
-    const start = performance.now();
-    const answer = await call({ ...target, instances: read.instances, signal });
-    if (signal.aborted) return;
-    this.answer = answer;
-    this.ms = Math.round(performance.now() - start);
-    const failed = "failure" in answer || answer.answers.some((one) => "failure" in one);
-    remember({ ...target, at: Date.now(), instances: read.drafts, failed, ms: this.ms });
-  }
-
-  /** At once, whatever is still being read. */
-  #stop() {
-    this.#call?.abort();
-    this.running = false;
-  }
-
-  async #showCode() {
-    const read = await this.#read(undefined, true);
-    if (read) this.dispatchEvent(new CodeEvent(this.#target, withFilesToChoose(read)));
-  }
-
-  /** What is written; `undefined` when something is to be fixed, which then has the focus. */
-  async #read(signal: AbortSignal | undefined, anyway: boolean): Promise<ReadRequest | undefined> {
-    this.note = "";
-    const library = await this.#library();
-    const read = library && (await this.#request.read(library, signal, anyway));
-    if (library && !read && !signal?.aborted) await this.#focusFault();
-    return read;
-  }
-
-  async #library() {
-    const library = await loadClient().catch(() => undefined);
-    if (!library) this.answer = { failure: codeMissing() };
-    return library;
-  }
-
-  async #focusFault() {
+  /** The request that came with a link: it is filled in, and never sent by itself. */
+  async #openLink() {
+    const param = linkedRequest.value;
+    if (param === "") return;
+    const read = readRequestParam(param);
+    this.#name = undefined;
     await this.updateComplete;
-    const { json, jsonFault } = this.#request;
-    if (json !== undefined) {
-      // What is wrong with an input is shown below; where JSON itself is broken, somebody has to go on writing.
-      if (jsonFault && jsonFault.fault !== "inputs") this.renderRoot.querySelector("textarea")!.focus();
-      return;
-    }
-    await focusFormFault(this.renderRoot);
+    const { words } = this;
+    if ("fault" in read) this.#form.say({ text: words.linkRefused(linkFaultText(read, words)), isBad: true });
+    else this.#openAtTop(read, words.linkOpened);
+    this.#form.holdLink();
   }
 
-  #replay({ call: { servable, method, version, instances } }: ReplayEvent) {
-    this.#stop();
-    setPlaygroundQuery(queryOfTarget({ servable, method, version }));
-    this.#request.replace(instances);
-    this.answer = undefined;
-    const names = missing(instances);
-    this.note = names.length > 0 ? this.words.missingAgain(names.join(", ")) : "";
+  #openKept({ request, name }: OpenEvent) {
+    this.#name = name?.replace(/\.json$/i, "");
+    const { servable, method } = { ...this.#target, ...request };
+    this.#openAtTop(
+      request,
+      this.words.requestOpened(name ?? methodName({ servable, method, version: "0" })),
+    );
+  }
+
+  #openAtTop(request: OpenEvent["request"], done: string) {
+    this.#open(request, done);
     window.scrollTo({ top: 0 });
+  }
+
+  /** Fills in another request. What was written before can be put back. */
+  #open({ instances, ...asked }: OpenEvent["request"], done: string) {
+    const before = playgroundQuery.value;
+    this.#run.clear();
+    this.old = undefined;
+    const { servable, method, version } = { ...this.#target, ...asked };
+    setPlaygroundQuery(queryOfTarget({ servable, method, version }));
+    const putBack = this.#form.replace(instances);
+    const undo = () => {
+      setPlaygroundQuery(before);
+      putBack?.();
+      this.#form.say(undefined);
+    };
+    const names = missing(instances);
+    const text = [done, names.length > 0 ? this.words.missingAgain(names.join(", ")) : ""];
+    this.#form.say({ text: text.join(" ").trim(), undo: putBack && undo });
+  }
+
+  async #look({ call }: LookEvent) {
+    const library = await loadClient().catch(() => undefined);
+    const answer = library && call.reply && oldAnswer(call.reply, library);
+    if (!library) this.#run.fail(codeMissing());
+    else if (!answer) this.#form.say({ text: this.words.oldReplyBroken, isBad: true });
+    else this.old = { call, answer };
+    await this.updateComplete;
+    bringInSight(this.#child("app-reply-view"));
+  }
+
+  #keep({ request, way }: KeepEvent) {
+    if (way === "share") void this.#child<ShareDialog>("app-share-dialog").open(request);
+    else void this.#child<SaveDialog>("app-save-dialog").open(request, this.#name ?? methodName(request));
+  }
+
+  #saved({ name }: SavedEvent) {
+    this.#name = name;
+    this.#form.say({ text: this.words.savedDone(name) });
+  }
+
+  async #saveFile({ request, name }: SaveFileEvent) {
+    try {
+      const left = await saveFile(request, name);
+      if (left.length > 0) this.#form.say({ text: this.words.fileNotWhole(left.join(", ")) });
+    } catch {
+      this.#form.say({ text: this.words.faultFileGone(filesOf(request.instances).join(", ")), isBad: true });
+    }
+  }
+
+  async #import(files: readonly File[]) {
+    for (const file of files) await this.#child<SavedList>("app-saved-list").take(file);
   }
 }

@@ -3,7 +3,7 @@
 import { css, html, nothing } from "lit";
 import { AppElement } from "../look/app-element.ts";
 import { moreIcon } from "../look/icons.ts";
-import { linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
+import { linkedRequest, linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
 
 /** How wide a window has to be for a page's link to stand in the bar. */
 const ROOM: Record<PageName, "any" | "tablet" | "desktop"> = {
@@ -138,7 +138,7 @@ export class PageLinks extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(page, playgroundQuery);
+    this.follow(page, playgroundQuery, linkedRequest);
   }
 
   protected override render() {

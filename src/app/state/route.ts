@@ -23,19 +23,37 @@ const hashNow = () => globalThis.location?.hash ?? "";
 /** The place now shown. */
 export const page = store<PageName>(pageOf(hashNow()));
 
-/** What the playground is set to; kept while another place is shown. */
-export const playgroundQuery = store(pageOf(hashNow()) === "playground" ? queryOf(hashNow()) : "");
+/** Whom the playground calls; kept while another place is shown. */
+export const playgroundQuery = store("");
+
+/**
+ * The request that came with a link, as it stands there. It stays in the address, so that a reload fills it in again,
+ * until it is edited or sent: from then on the address would say what is no longer so.
+ */
+export const linkedRequest = store("");
+
+takeQuery(hashNow());
 
 /** The link to a place. */
 export function linkTo(name: PageName): string {
-  return name === "playground" && playgroundQuery.value ? `#/${name}?${playgroundQuery.value}` : `#/${name}`;
+  const request = linkedRequest.value && `request=${linkedRequest.value}`;
+  const query = [playgroundQuery.value, request].filter((part) => part).join("&");
+  return name === "playground" && query ? `#/${name}?${query}` : `#/${name}`;
+}
+
+function takeQuery(hash: string): void {
+  const query = pageOf(hash) === "playground" ? queryOf(hash) : "";
+  if (!query) return;
+  const parts = query.split("&");
+  const isRequest = (part: string) => part.startsWith("request=");
+  playgroundQuery.set(parts.filter((part) => !isRequest(part)).join("&"));
+  linkedRequest.set(parts.find(isRequest)?.slice("request=".length) ?? "");
 }
 
 /** Follows links and the browser's back button. */
 export function followAddress(): void {
   window.addEventListener("hashchange", () => {
-    const query = queryOf(location.hash);
-    if (pageOf(location.hash) === "playground" && query) playgroundQuery.set(query);
+    takeQuery(location.hash);
     page.set(pageOf(location.hash));
   });
 }
@@ -44,8 +62,19 @@ export function goTo(name: PageName): void {
   location.hash = linkTo(name);
 }
 
-/** Writes what the playground is set to into the address, without a step for the back button. */
+/** Writes whom the playground calls into the address, without a step for the back button. */
 export function setPlaygroundQuery(query: string): void {
   playgroundQuery.set(query);
+  writeAddress();
+}
+
+/** Takes the link's request out of the address. */
+export function forgetLinkedRequest(): void {
+  if (linkedRequest.value === "") return;
+  linkedRequest.set("");
+  writeAddress();
+}
+
+function writeAddress(): void {
   if (page.value === "playground") history.replaceState(null, "", linkTo("playground"));
 }

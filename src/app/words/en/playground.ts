@@ -2,11 +2,13 @@
 
 import { filesEn } from "./files.ts";
 import { formsEn } from "./forms.ts";
+import { keptEn } from "./kept.ts";
 import { viewerEn } from "./viewer.ts";
 
 export const playgroundEn = {
   ...filesEn,
   ...formsEn,
+  ...keptEn,
   ...viewerEn,
   playgroundTitle: "Playground",
   playgroundIntro: "Any servable and method: build the instances, run, look at what comes back.",
@@ -16,7 +18,6 @@ export const playgroundEn = {
   exampleTaken: "Example filled in",
   chooseImage: "Choose a picture",
   sendAnyway: "Send anyway",
-  copyLink: "Copy link",
   asForm: "Form",
   asJson: "JSON",
   jsonLabel: "Instances as JSON",
@@ -39,13 +40,6 @@ export const playgroundEn = {
     count === 1 ? "1 input needs a fix; nothing was sent." : `${count} inputs need a fix; nothing was sent.`,
   inputsUnknown: "The input names can't be learned from this server: type them.",
   inputsLearned: (count: number) => `${count} input names filled in`,
-  history: "History",
-  historyNote: "The last 50 calls, kept in this browser only. Files and large values are not kept.",
-  clearHistory: "Clear history",
-  historyEmpty: "No calls yet.",
-  replayCall: "Fill in again:",
-  instancesCount: (count: number) => (count === 1 ? "1 instance" : `${count} instances`),
-  missingAgain: (what: string) => `Not kept, so choose or write again: ${what}`,
   faultNameless: "Give the input a name.",
   faultTwice: (name: string) => `Another input is named ${name} already.`,
   faultShape: (text: string) => `“${text}” is not a shape: write dimensions such as 2, 3.`,
@@ -60,6 +54,10 @@ export const playgroundEn = {
   faultJsonValue: (place: string) => `${place} is not a number, text, list or {"value", "type", "shape"}.`,
   faultJsonType: (place: string) => `${place} has an unknown type: use int8 to float64, bool, str or bytes.`,
   faultJsonFile: (place: string) => `${place} is a file: choose it in the form, or write it as {"b64": "…"}.`,
+  faultJsonMany: (has: number, most: number) =>
+    `These are ${has} instances and inputs, and the form takes at most ${most}: send more from a script.`,
+  faultJsonDeep: (place: string) =>
+    `${place} has lists in lists 64 times and deeper: no array has as many dimensions.`,
   faultJsonDigits: (place: string) =>
     `${place} has a whole number above 2^53, which JSON rounds: write it as a text ("9007199254740993").`,
 };

@@ -3,11 +3,13 @@
 import type { playgroundEn } from "../en/playground.ts";
 import { filesZh } from "./files.ts";
 import { formsZh } from "./forms.ts";
+import { keptZh } from "./kept.ts";
 import { viewerZh } from "./viewer.ts";
 
 export const playgroundZh: typeof playgroundEn = {
   ...filesZh,
   ...formsZh,
+  ...keptZh,
   ...viewerZh,
   playgroundTitle: "试验台",
   playgroundIntro: "可以调用任意 Servable 的任意方法：填写实例，运行，查看返回的结果。",
@@ -17,7 +19,6 @@ export const playgroundZh: typeof playgroundEn = {
   exampleTaken: "已填入示例",
   chooseImage: "选择图片",
   sendAnyway: "仍然发送",
-  copyLink: "复制链接",
   asForm: "表单",
   asJson: "JSON",
   jsonLabel: "JSON 格式的实例",
@@ -39,13 +40,6 @@ export const playgroundZh: typeof playgroundEn = {
   fixInputs: (count) => `有 ${count} 个输入需要修改，请求没有发送。`,
   inputsUnknown: "无法从这个服务器得知输入名：请手动填写。",
   inputsLearned: (count) => `已填入 ${count} 个输入名`,
-  history: "历史",
-  historyNote: "最近 50 次调用，只保存在这个浏览器中。文件和较大的值不保存。",
-  clearHistory: "清空历史",
-  historyEmpty: "还没有调用。",
-  replayCall: "重新填入：",
-  instancesCount: (count) => `${count} 个实例`,
-  missingAgain: (what) => `以下内容没有保存，请重新选择或填写：${what}`,
   faultNameless: "请给输入命名。",
   faultTwice: (name) => `已经有名为 ${name} 的输入。`,
   faultShape: (text) => `“${text}”不是 shape：请填写各维的大小，例如 2, 3。`,
@@ -59,6 +53,8 @@ export const playgroundZh: typeof playgroundEn = {
   faultJsonValue: (place) => `${place} 不是数字、文本、列表或 {"value", "type", "shape"} 对象。`,
   faultJsonType: (place) => `${place} 的类型无效：可以是 int8 到 float64、bool、str 或 bytes。`,
   faultJsonFile: (place) => `${place} 是文件：请在表单中选择，或写成 {"b64": "…"} 的形式。`,
+  faultJsonMany: (has, most) => `这里共有 ${has} 个实例和输入，表单最多 ${most} 个：更多的请用脚本发送。`,
+  faultJsonDeep: (place) => `${place} 的列表嵌套达到 64 层以上：没有数组有这么多维。`,
   faultJsonDigits: (place) =>
     `${place} 含有大于 2^53 的整数，JSON 会把它舍入：请写成文本（"9007199254740993"）。`,
 };

@@ -1,11 +1,11 @@
 /** A value held to what the signature says of its input, before it is sent. */
 
-import type { InputValue } from "../../client/index.ts";
-import { fits, type GivenValue, type ValueSignature } from "../../signature/index.ts";
-import { formatShape } from "../../tensor/index.ts";
-import { kindText } from "../../ui/index.ts";
-import { givenOf } from "../values/given-of.ts";
-import type { Words } from "../words/words.ts";
+import type { InputValue } from "../../../client/index.ts";
+import { fits, type GivenValue, type ValueSignature } from "../../../signature/index.ts";
+import { formatShape } from "../../../tensor/index.ts";
+import { kindText } from "../../../ui/index.ts";
+import { givenOf } from "../../values/given-of.ts";
+import type { Words } from "../../words/words.ts";
 
 export type Unlike = { fault: "unlike"; expected: ValueSignature; given: GivenValue } | { fault: "noImage" };
 

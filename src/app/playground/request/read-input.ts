@@ -1,8 +1,8 @@
 /** A draft to the value that is sent, or why it can't be sent. */
 
-import type { InputValue } from "../../client/index.ts";
-import { sizeOf } from "../../tensor/index.ts";
-import { type CellFault, type NestedFault, readCell, readNested, readShape } from "../../ui/index.ts";
+import type { InputValue } from "../../../client/index.ts";
+import { sizeOf } from "../../../tensor/index.ts";
+import { type CellFault, type NestedFault, readCell, readNested, readShape } from "../../../ui/index.ts";
 import type { Draft } from "./draft.ts";
 import { readHex } from "./hex.ts";
 import { type FileFault, readFile } from "./read-file.ts";
@@ -19,7 +19,7 @@ export type InputFault =
   /** What nobody foresaw: the error's own text. */
   | { fault: "thrown"; about: string };
 
-type Library = typeof import("../../client/index.ts");
+type Library = typeof import("../../../client/index.ts");
 
 /** @param names of the instance's inputs before this one */
 export async function readInput(

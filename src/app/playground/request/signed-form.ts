@@ -1,9 +1,9 @@
 /** The form as a signature has it: the method's inputs in their order, and its examples. */
 
-import type { Example, ExampleValue, ValueSignature } from "../../signature/index.ts";
-import { formatShape, sizeOf } from "../../tensor/index.ts";
-import { type InputKind, readNested } from "../../ui/index.ts";
-import { hexOf, pictureType } from "../viewer/bytes.ts";
+import type { Example, ExampleValue, ValueSignature } from "../../../signature/index.ts";
+import { formatShape, sizeOf } from "../../../tensor/index.ts";
+import { type InputKind, readNested } from "../../../ui/index.ts";
+import { hexOf, pictureType } from "../../viewer/bytes.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
 
 /** A method's inputs by name. */

@@ -1,7 +1,8 @@
 /** Instances as they are being written: texts and files, not yet values. */
 
-import type { DType } from "../../client/index.ts";
-import type { InputKind } from "../../ui/index.ts";
+import type { DType } from "../../../client/index.ts";
+import { isDType } from "../../../tensor/index.ts";
+import { type InputKind, KINDS } from "../../../ui/index.ts";
 
 /** A file that was chosen, or the memory of one: history keeps no files. */
 type DraftFile = File | { readonly name: string; readonly size: number };
@@ -34,6 +35,18 @@ export const FIRST: DraftInstance = ["x1", "x2"].map((name) => ({
   ...emptyDraft(name),
   text: "[[1, 1], [1, 1]]",
 }));
+
+/** Whether a storage, which may hold anything, holds a draft. */
+export function isDraft(value: unknown): value is Draft {
+  const { name, kind, dtype, shape, text, file } = (value ?? {}) as Record<string, unknown>;
+  const remembered = (file ?? { name: "", size: 0 }) as Record<string, unknown>;
+  return (
+    [name, shape, text, remembered.name].every((one) => typeof one === "string") &&
+    typeof remembered.size === "number" &&
+    KINDS.includes(kind as InputKind) &&
+    isDType(dtype)
+  );
+}
 
 /** An instance with these inputs; what was written for one of the same name stays. */
 export function withInputs(instance: DraftInstance, names: readonly string[]): DraftInstance {

@@ -1,13 +1,14 @@
 /** The request as it is being written: in the form, or as JSON. */
 
-import type { Instance } from "../../client/index.ts";
-import type { Example } from "../../signature/index.ts";
+import type { Instance } from "../../../client/index.ts";
+import type { Example } from "../../../signature/index.ts";
 import { type DraftInstance, FIRST, withInputs } from "./draft.ts";
-import { draftsOfJson, type JsonFault, jsonOfDrafts } from "./json-request.ts";
+import { draftsOfJson, type JsonFault } from "./json-request.ts";
 import { type Faults, readRequest, withoutOpen } from "./read-request.ts";
 import { exampleInstance, type SignedInputs, signedInstance } from "./signed-form.ts";
+import { jsonOfDrafts } from "./written-json.ts";
 
-type Library = typeof import("../../client/index.ts");
+type Library = typeof import("../../../client/index.ts");
 
 /** What is wrong with the JSON: with the text, or with an input that it says. */
 export type WrittenFault =
@@ -112,11 +113,19 @@ export class WrittenRequest {
     this.#changed();
   }
 
-  /** Another request takes the place of this one, in the form. */
-  replace(instances: readonly DraftInstance[]): void {
+  /** Another request takes the place of this one, in the form. @returns puts that back; nothing where nothing was written */
+  replace(instances: readonly DraftInstance[]): (() => void) | undefined {
+    const { instances: before, json } = this;
+    const [madeJson, wasUntouched] = [this.#madeJson, this.#untouched];
     this.json = undefined;
     this.jsonFault = undefined;
     this.edit(instances);
+    if (wasUntouched) return undefined;
+    return () => {
+      this.json = json;
+      this.#madeJson = madeJson;
+      this.edit(before);
+    };
   }
 
   /** The form's content as JSON. What JSON can't say stays in the form, with its faults. @returns whether it can */
@@ -132,7 +141,7 @@ export class WrittenRequest {
 
   /** The JSON's content in the form. JSON with a fault stays. @returns whether it has none */
   toForm(): boolean {
-    const drafts = this.#drafts();
+    const drafts = this.drafts();
     if (!drafts) return false;
     this.json = undefined;
     if (drafts !== this.instances) this.edit(drafts);
@@ -148,7 +157,7 @@ export class WrittenRequest {
   /** Takes names of inputs that were asked for, or what the signature says. @returns whether there was no fault in the way, nor an edit meanwhile */
   async fillIn(names: readonly string[], library: Library): Promise<boolean> {
     const { json } = this;
-    const drafts = this.#drafts();
+    const drafts = this.drafts();
     if (!drafts) return false;
     if (json !== undefined && (!(await this.#isSound(drafts, library)) || this.json !== json)) return false;
     this.#fillIn(drafts, names);
@@ -161,7 +170,7 @@ export class WrittenRequest {
    * @returns `undefined` where there are faults, which are then in {@link faults} or {@link jsonFault}
    */
   async read(library: Library, signal?: AbortSignal, anyway = false): Promise<ReadRequest | undefined> {
-    const drafts = this.#drafts();
+    const drafts = this.drafts();
     const signed = anyway ? undefined : this.#signed;
     const instances = drafts && (await this.#values(drafts, library, signal, signed));
     return instances && { drafts, instances };
@@ -175,7 +184,7 @@ export class WrittenRequest {
   }
 
   /** What is written; `undefined` for JSON with a fault. */
-  #drafts(): readonly DraftInstance[] | undefined {
+  drafts(): readonly DraftInstance[] | undefined {
     if (this.json === undefined || this.json === this.#madeJson) return this.instances;
     const read = draftsOfJson(this.json);
     if (!("fault" in read)) return read.instances;

@@ -1,11 +1,11 @@
 /** A tensor's file to its values: .npy, a text of numbers, or raw values. */
 
-import type { DType, InputValue } from "../../client/index.ts";
-import { DTYPES, sizeOf } from "../../tensor/index.ts";
-import { type NestedFault, readShape } from "../../ui/index.ts";
-import { type ForeignKind, fileKind, textOf } from "../values/file-kind.ts";
-import { isNpy, NPY_HEAD_BYTES, NpyError, type NpyFault, readNpy, readNpyHead } from "../values/npy.ts";
-import { tensorOfBytes } from "../values/raw-elements.ts";
+import type { DType, InputValue } from "../../../client/index.ts";
+import { DTYPES, sizeOf } from "../../../tensor/index.ts";
+import { type NestedFault, readShape } from "../../../ui/index.ts";
+import { type ForeignKind, fileKind, textOf } from "../../values/file-kind.ts";
+import { isNpy, NPY_HEAD_BYTES, NpyError, type NpyFault, readNpy, readNpyHead } from "../../values/npy.ts";
+import { tensorOfBytes } from "../../values/raw-elements.ts";
 import type { Draft } from "./draft.ts";
 
 export type FileFault =

@@ -1,9 +1,9 @@
 /** What is wrong with an input or with the JSON, in the reader's language. */
 
-import type { DType } from "../../client/index.ts";
-import { cellFaultText, type Language, tensorFaultText, tooLongText } from "../../ui/index.ts";
-import type { ForeignKind } from "../values/file-kind.ts";
-import type { Words } from "../words/words.ts";
+import type { DType } from "../../../client/index.ts";
+import { cellFaultText, type Language, tensorFaultText, tooLongText } from "../../../ui/index.ts";
+import type { ForeignKind } from "../../values/file-kind.ts";
+import type { Words } from "../../words/words.ts";
 import type { DraftInstance } from "./draft.ts";
 import type { JsonFault } from "./json-request.ts";
 import { MAX_TEXT_BYTES } from "./read-file.ts";
@@ -73,12 +73,16 @@ function fileKindText(kind: ForeignKind, about: string, words: Words): string {
   return texts[kind];
 }
 
-function jsonFaultText(fault: JsonFault, words: Words): string {
+export function jsonFaultText(fault: JsonFault, words: Words): string {
   switch (fault.fault) {
     case "noJson":
       return words.faultNoJson(fault.about);
     case "noInstances":
       return words.faultNoInstances;
+    case "jsonMany":
+      return words.faultJsonMany(fault.has, fault.most);
+    case "jsonDeep":
+      return words.faultJsonDeep(fault.about);
     case "jsonValue":
       return words.faultJsonValue(fault.about);
     case "jsonType":

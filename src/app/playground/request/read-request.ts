@@ -1,12 +1,12 @@
 /** All instances as they are written, to values or to what is wrong with each input. */
 
-import type { InputValue, Instance } from "../../client/index.ts";
+import type { InputValue, Instance } from "../../../client/index.ts";
 import type { Draft, DraftInstance } from "./draft.ts";
 import { type InputFault, readInput } from "./read-input.ts";
 import type { SignedInputs } from "./signed-form.ts";
 import { unlike } from "./unlike.ts";
 
-type Library = typeof import("../../client/index.ts");
+type Library = typeof import("../../../client/index.ts");
 
 /** Faults by instance and input, `undefined` where there is none; then those of inputs that are missing. */
 export type Faults = readonly (readonly (InputFault | undefined)[])[];

@@ -1,19 +1,27 @@
 /**
  * Instances as JSON, in the form of Serving's RESTful service: `{"instances": [{"x": [[1, 2]], "image": {"b64": "…"}}]}`.
  * A bare number is a scalar, a list is a float32 tensor (of booleans: bool), and `{"value", "type", "shape"}` says more.
+ * What is no value yet, or a file, is there as it is written, and has a `kind`: written-json.ts writes it.
  */
 
-import { isDType } from "../../tensor/index.ts";
-import { nestText, readCell, readNested, readShape } from "../../ui/index.ts";
+import { isDType } from "../../../tensor/index.ts";
+import { KINDS } from "../../../ui/index.ts";
 import { type Draft, type DraftInstance, emptyDraft } from "./draft.ts";
-import { readHex } from "./hex.ts";
+import { isRounded } from "./written-json.ts";
 
 export type JsonFault =
   | { fault: "noJson"; about: string }
   | { fault: "noInstances" }
+  | { fault: "jsonMany"; has: number; most: number }
   | { fault: PlaceFault; about: string };
 
-type PlaceFault = "jsonValue" | "jsonType" | "jsonFile" | "jsonDigits";
+type PlaceFault = "jsonValue" | "jsonType" | "jsonFile" | "jsonDigits" | "jsonDeep";
+
+/** numpy has no more dimensions; without a bound a text of brackets alone would end in a stack that is full. */
+const MAX_DEPTH = 64;
+
+/** Of a request that is filled in by itself; more would hold the page for seconds, since each is a form of its own. */
+const MAX_INPUTS = 1000;
 
 /** What a value in the JSON is not: its place, such as `instances[0].x1`. */
 class ValueFault extends Error {
@@ -38,12 +46,22 @@ export function draftsOfJson(text: string): { instances: DraftInstance[] } | Jso
     return { fault: "noJson", about: (error as Error).message };
   }
   const inner = isDict(given) && Array.isArray(given.instances) ? given.instances : given;
-  const list = Array.isArray(inner) ? inner : [inner];
-  if (list.length === 0 || !list.every(isDict)) return { fault: "noInstances" };
+  return draftsOfList(Array.isArray(inner) ? inner : [inner], Number.POSITIVE_INFINITY);
+}
+
+/**
+ * @param list the instances as `JSON.parse` gives them
+ * @param most instances and inputs
+ */
+export function draftsOfList(list: unknown, most = MAX_INPUTS): { instances: DraftInstance[] } | JsonFault {
+  if (!Array.isArray(list) || list.length === 0 || !list.every(isDict)) return { fault: "noInstances" };
+  const entries = list.map((instance) => Object.entries(instance));
+  const has = list.length + entries.flat().length;
+  if (has > most) return { fault: "jsonMany", has, most };
   try {
     return {
-      instances: list.map((instance, i) =>
-        Object.entries(instance).map(([name, value]) => draftOf(name, value, `instances[${i}].${name}`)),
+      instances: entries.map((instance, i) =>
+        instance.map(([name, value]) => draftOf(name, value, `instances[${i}].${name}`)),
       ),
     };
   } catch (error) {
@@ -54,6 +72,7 @@ export function draftsOfJson(text: string): { instances: DraftInstance[] } | Jso
 
 function draftOf(name: string, value: unknown, place: string): Draft {
   const draft = emptyDraft(name);
+  if (isDeeper(value, MAX_DEPTH)) throw new ValueFault("jsonDeep", place);
   if (typeof value === "number") return { ...draft, kind: "scalar", text: textOf(value) };
   if (typeof value === "boolean") return { ...draft, kind: "scalar", dtype: "bool", text: String(value) };
   if (typeof value === "string") return { ...draft, kind: "string", text: value };
@@ -62,6 +81,7 @@ function draftOf(name: string, value: unknown, place: string): Draft {
     return { ...draft, dtype: isBool && value.length > 0 ? "bool" : "float32", text: listText(value) };
   }
   if (!isDict(value)) throw new ValueFault("jsonValue", place);
+  if ("kind" in value) return { ...draft, ...written(value, place) };
   if ("file" in value) throw new ValueFault("jsonFile", place);
   // A key that nobody reads would be lost in silence.
   const keys = "b64" in value ? ["b64"] : ["value", "type", "dtype", "shape"];
@@ -87,8 +107,32 @@ function typed({ value, type, dtype = type, shape }: Dict, place: string): Parti
   return { kind: "tensor", dtype: name, shape: dims, text: listText(value) };
 }
 
-/** JSON's reader has rounded it: above 2^53 only strings hold every digit. */
-const isRounded = (value: unknown) => Number.isInteger(value) && !Number.isSafeInteger(value);
+/** Of what is there as it is written: a text, a file, or the memory of one. */
+function written(
+  { kind, type, shape, text, file, size, b64, ...others }: Dict,
+  place: string,
+): Partial<Draft> {
+  const dtype = type ?? "float32";
+  if (!isDType(dtype)) throw new ValueFault("jsonType", place);
+  const texts = { shape: shape ?? "", text: text ?? "" };
+  const isSound =
+    KINDS.includes(kind as Draft["kind"]) &&
+    Object.keys(others).length === 0 &&
+    [texts.shape, texts.text, file ?? "", b64 ?? ""].every((one) => typeof one === "string") &&
+    (size === undefined || (Number.isSafeInteger(size) && (size as number) >= 0)) &&
+    (file !== undefined || (size === undefined && b64 === undefined));
+  if (!isSound) throw new ValueFault("jsonValue", place);
+  const draft = { kind, dtype, ...texts } as Partial<Draft>;
+  if (file === undefined) return draft;
+  const name = file as string;
+  if (b64 === undefined) return { ...draft, file: { name, size: (size ?? 0) as number } };
+  return { ...draft, file: new File([bytesOfBase64(b64 as string, place)], name) };
+}
+
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((inner) => isDeeper(inner, most - 1));
+}
 
 const listText = (list: unknown[]): string =>
   `[${list.map((one) => (Array.isArray(one) ? listText(one) : elementText(one))).join(",")}]`;
@@ -103,50 +147,13 @@ function textOf(value: unknown): string {
   return Object.is(value, -0) ? "-0" : JSON.stringify(value);
 }
 
-function hexOfBase64(text: string, place: string): string {
+const hexOfBase64 = (text: string, place: string): string =>
+  Array.from(bytesOfBase64(text, place), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+function bytesOfBase64(text: string, place: string): Uint8Array<ArrayBuffer> {
   try {
-    return Array.from(atob(text), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   } catch {
     throw new ValueFault("jsonValue", place);
   }
-}
-
-/** The same instances as JSON, one input a line; a file is there by its name only, a tensor without values as `[]`. */
-export function jsonOfDrafts(instances: readonly DraftInstance[]): string {
-  const texts = instances.map((instance) => {
-    const inputs = instance.map((draft) => `      ${JSON.stringify(draft.name)}: ${jsonOfDraft(draft)}`);
-    return `    {\n${inputs.join(",\n")}\n    }`;
-  });
-  return `{\n  "instances": [\n${texts.join(",\n")}\n  ]\n}`;
-}
-
-function jsonOfDraft({ kind, dtype, shape, text, file }: Draft): string {
-  if (file) return JSON.stringify({ file: file.name });
-  switch (kind) {
-    case "string":
-      return JSON.stringify(text);
-    case "bytes": {
-      const chars = Array.from(readHex(text) ?? [], (byte) => String.fromCharCode(byte));
-      return JSON.stringify({ b64: btoa(chars.join("")) });
-    }
-    case "scalar": {
-      const cell = readCell(text, dtype);
-      return `{"value": ${"value" in cell ? elementJson(cell.value) : JSON.stringify(text)}, "type": "${dtype}"}`;
-    }
-    case "tensor": {
-      const read = readNested(text, dtype);
-      const value = "fault" in read ? "[]" : nestText(read.shape, (i) => elementJson(read.elements[i]!));
-      if (dtype === "float32" && shape === "") return value;
-      const dims = readShape(shape);
-      return `{"value": ${value}, "type": "${dtype}"${Array.isArray(dims) ? `, "shape": [${dims.join(", ")}]` : ""}}`;
-    }
-  }
-}
-
-/** JSON has no nan and rounds large numbers: those are strings. */
-function elementJson(value: number | bigint | boolean): string {
-  if (Object.is(value, -0)) return "-0";
-  const isNumber =
-    typeof value === "boolean" || (Number.isFinite(Number(value)) && !isRounded(Number(value)));
-  return isNumber ? String(value) : JSON.stringify(String(value));
 }

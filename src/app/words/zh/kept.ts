@@ -1,0 +1,90 @@
+/** Requests that are shared, saved and looked at again, in Chinese. */
+
+import type { keptEn } from "../en/kept.ts";
+
+export const keptZh: typeof keptEn = {
+  copyLink: "复制链接",
+  save: "保存",
+  undo: "撤销",
+  instancesCount: (count) => `${count} 个实例`,
+  milliseconds: (ms) => `${ms} 毫秒`,
+
+  shareNote:
+    "打开链接后，请求会填入试验台的表单；按下“运行”之前不会发送任何内容。浏览器不会把 # 之后的部分发给任何服务器。",
+  shareContent: "链接包含的内容",
+  shareValues: "包含值",
+  shareTarget: "只有 Servable 和方法",
+  shareIn: "链接中有",
+  shareValuesShort: "值",
+  shareOut: "链接中没有",
+  shareNever: "服务器地址，以及设置中的 metadata。",
+  shareFiles: (names) => `文件，需要重新选择：${names}`,
+  shareLarge: (has, most, name) =>
+    `包含值的链接会有 ${has} 个字符；超过 ${most} 个字符的链接会被其他程序截断。最大的值是 ${name}。`,
+  saveJson: "另存为 JSON",
+  fileNotWhole: (names) => `已保存，但不包括以下过大的文件：${names}`,
+
+  linkOpened: "已填入链接中的请求，没有发送。",
+  requestOpened: (name) => `已填入“${name}”。`,
+  linkRefused: (why) => `无法填入这个链接中的请求，表单保持原样。${why}`,
+  linkForm: (form) => `它的格式是 ${form}，本页面还不认识：请重新加载页面，或索取较新的页面。`,
+  linkBroken: "链接在传递途中丢失或改变了一部分：请重新完整地复制。",
+  linkLong: (has) => `它有 ${has} 个字符，比本页面生成的任何链接都长。`,
+  missingAgain: (what) => `以下内容没有保存，请重新选择或填写：${what}`,
+
+  saveRequest: "保存请求",
+  savedName: "名称",
+  savedNote: "只保存在这个浏览器中，不包括 metadata。",
+  savedWithoutFiles: (names) => `以下文件不会保存，之后需要重新选择：${names}。JSON 文件会包括它们。`,
+  savedNameEmpty: "请填写名称。",
+  savedNameLong: "名称最多 100 个字符。",
+  savedNameTaken: "另一个请求已经使用这个名称。",
+  savedTaken: (name, time) => `“${name}”已经存在，保存于 ${time}：可以替换它，或换一个名称。`,
+  savedReplace: "替换",
+  savedLarge: (has, most) => `这个请求有 ${has} KB，浏览器对每个请求最多保存 ${most} KB：请另存为 JSON。`,
+  savedFull: "浏览器无法再为本页面保存更多内容：请删除已保存的请求或清空历史，或者另存为 JSON。",
+  savedDone: (name) => `已保存为“${name}”。`,
+  savedRequests: "已保存的请求",
+  savedEmpty: "还没有：“保存”会把上面填写的内容以一个名称保存在这个浏览器中。",
+  savedRename: (name) => `重命名“${name}”`,
+  savedRenameNow: "重命名",
+  savedRemove: (name) => `删除“${name}”`,
+  savedRemoved: (name) => `已删除“${name}”。`,
+  savedCancel: "取消",
+
+  importFile: "导入",
+  exportFile: "全部导出",
+  exportHistory: (count) => `包括历史中的 ${count} 次调用`,
+  dropRequests: "松开即可打开请求",
+  imported: (fresh, same, past) =>
+    [
+      `已导入 ${fresh} 个请求`,
+      ...(same > 0 ? [`${same} 个已经存在`] : []),
+      ...(past > 0 ? [`历史 ${past} 次调用`] : []),
+    ].join("，"),
+  importClash: (count, names) => `文件中有 ${count} 个请求与这里的其他请求同名：${names}。`,
+  importKeepBoth: "都保留",
+  importReplace: "替换我的",
+  importLeave: "不导入",
+  importLarge: (name, most) => `${name} 超过 ${most} MB，没有读取。`,
+  importFormat: (format) =>
+    `这不是请求文件${format === "" ? "" : `（它的格式是“${format}”）`}：应当含有 "format": "mindspore-serving-web/requests"，或者是 {"instances": [{…}]}。`,
+  importVersion: (version) =>
+    `它的 formatVersion 是 ${version}，本页面读取 1：请重新加载页面，或索取较新的页面。`,
+  moreFaults: (count) => `还有 ${count} 处。`,
+  entryTarget: "servable 和 method 应当是文本，version 是整数。",
+  entryTime: "历史调用应当有时间（at）、毫秒数（ms）和 failed：true 或 false。",
+  entryNone: "这不是请求：请写成 {…}。",
+
+  history: "历史",
+  historyNote: "最近 50 次调用及其响应，只保存在这个浏览器中。文件、较大的值和 metadata 不保存。",
+  clearHistory: "清空历史",
+  historyCleared: "已清空历史。",
+  historyEmpty: "还没有调用。",
+  replayCall: "重新填入：",
+  lookAtReply: "响应",
+  oldReply: (time, ms) => `${time} 的响应，用时 ${ms} 毫秒`,
+  oldReplyMore: (count) => `另外 ${count} 个实例的响应没有保存。`,
+  oldReplyBroken: "这个响应已无法读取。",
+  valueCut: "太大，历史中只保存开头部分。",
+};
