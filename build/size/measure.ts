@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
   "`…/vue`, beside Vue and the client": ["vue", 'import * as all from "…"; globalThis.used = all;'],
   "`…/photos`, before the first photo": ["photos", 'import * as all from "…"; globalThis.used = all;'],
   "`checked` of `…/signature`": ["signature", 'import { checked } from "…"; globalThis.used = checked;'],
+  "`…/inspect`, beside the client": ["inspect", 'import * as all from "…"; globalThis.used = all;'],
   "`…/elements`, before they paint": ["elements", 'import "…";'],
 };
 

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   photos: ["wire", "client", "image", "library", "failures"],
   load: [],
   evaluation: [],
+  inspect: ["tensor", "wire", "client"],
   "infer-store": ["client"],
   react: ["infer-store"],
   vue: ["client", "infer-store"],
