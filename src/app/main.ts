@@ -7,6 +7,7 @@ import { define } from "./parts/later-part.ts";
 import { registerServiceWorker } from "./pwa/register.ts";
 import { bringSignatures } from "./serving/signatures.ts";
 import { keepWatching } from "./serving/watch.ts";
+import { PageLinks } from "./shell/page-links.ts";
 import { Shell } from "./shell/shell.ts";
 import { followAddress } from "./state/route.ts";
 import { startSettings } from "./state/settings.ts";
@@ -19,7 +20,7 @@ followTheme();
 await startLanguage();
 followAddress();
 // The frame at once, what stands in it a task later: together they would hold a slow phone up for long.
-define({ "app-shell": Shell, "app-status": Status });
+define({ "app-shell": Shell, "app-page-links": PageLinks, "app-status": Status });
 await nextTask();
 define({ ...LOOK_ELEMENTS, ...CLASSIFY_ELEMENTS });
 keepWatching();

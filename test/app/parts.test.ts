@@ -82,11 +82,12 @@ it("the first paint uses no words that are loaded later", () => {
 it("tag, class and file of every element have one name", async () => {
   const later = await Promise.all(PARTS.map(([, load]) => load()));
   const { Shell } = await import("../../src/app/shell/shell.ts");
+  const { PageLinks } = await import("../../src/app/shell/page-links.ts");
   const { Status } = await import("../../src/app/status/status.ts");
   const { LOOK_ELEMENTS } = await import("../../src/app/look/index.ts");
   const { CLASSIFY_ELEMENTS } = await import("../../src/app/classify/index.ts");
   const elements: Record<string, CustomElementConstructor> = Object.assign(
-    { "app-shell": Shell, "app-status": Status },
+    { "app-shell": Shell, "app-page-links": PageLinks, "app-status": Status },
     LOOK_ELEMENTS,
     CLASSIFY_ELEMENTS,
     ...later.map(({ part }) => part.elements),

@@ -71,6 +71,7 @@ async function open(place: string, size: keyof typeof SIZES = "desktop") {
   await page.locator("app-status .opener:not(.checking)").waitFor();
   // A part that comes later is not there yet, or only its frame is.
   if (place === "add") await page.locator("app-instance-row").first().waitFor();
+  if (place === "evaluate") await page.locator("app-set-intake button").first().waitFor();
   // The playground asks the server for the names of inputs.
   if (place.startsWith("playground")) await page.getByLabel("values of x", { exact: true }).waitFor();
 }
@@ -115,16 +116,23 @@ describe.each(PAGES)("%s", (place) => {
   });
 });
 
-it("the names of all pages are read in full on a phone, in English too", async () => {
+it("a phone has links to all pages, those without room in a menu that the keyboard opens too", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(app.url);
   const nav = page.getByRole("navigation");
-  const last = nav.getByRole("link").last();
-  await last.waitFor();
-  // What is over the edge is the last name's own room, not its letters.
-  const room = await last.evaluate((link) => Number.parseFloat(getComputedStyle(link).paddingInlineEnd));
-  const [name, place] = [(await last.boundingBox())!, (await nav.boundingBox())!];
-  expect(name.x + name.width - room).toBeLessThanOrEqual(place.x + place.width);
+  const more = nav.getByRole("button", { name: "More" });
+  await more.waitFor();
+  const [button, place] = [(await more.boundingBox())!, (await nav.boundingBox())!];
+  expect(button.x + button.width).toBeLessThanOrEqual(place.x + place.width);
+  const shown = async () => (await nav.getByRole("link").allTextContents()).join(" ");
+  expect(await shown()).toBe("Classify Evaluate Playground");
+  await more.press("Enter");
+  expect(await shown()).toBe("Classify Evaluate Playground Live Add");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Add matrices" }).waitFor();
+  expect(await shown()).toBe("Classify Evaluate Playground");
 });
 
 it("the three pages work over a network of the third generation", async () => {

@@ -240,12 +240,11 @@ describe("a run", () => {
     await button("Undo").click();
     await expect.poll(() => figure("top1").textContent()).toBe("50%3 of 6");
     const asked = page.waitForEvent("dialog");
-    const closing = page.close({ runBeforeUnload: true });
+    await page.evaluate(() => setTimeout(() => location.reload()));
     const dialog = await asked;
     expect(dialog.type()).toBe("beforeunload");
     await dialog.dismiss();
-    await closing;
-    expect(page.isClosed()).toBe(false);
+    expect(await figure("top1").textContent()).toBe("50%3 of 6");
   });
 
   it("is laid beside one of another method, which McNemar's test compares", async () => {

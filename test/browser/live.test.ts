@@ -148,6 +148,18 @@ describe("the camera", () => {
     await page.getByText(/^class_id = 388, probability = /).waitFor();
     expect(await cameras()).toEqual(["live"]);
   });
+
+  it("another timeout holds for the next frame on", async () => {
+    await start();
+    await answered();
+    await page.getByRole("button", { name: "Settings" }).click();
+    const timeout = page.getByLabel("Timeout in seconds");
+    const told = page.waitForRequest((request) => request.headers()["grpc-timeout"] === "7000m");
+    await timeout.fill("7");
+    await timeout.press("Tab");
+    await told;
+    expect(await cameras()).toEqual(["live"]);
+  });
 });
 
 describe("a device without a camera", () => {

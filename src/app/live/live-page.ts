@@ -75,7 +75,7 @@ export class LivePage extends AppElement {
   protected override updated(): void {
     const run = this.#run;
     // With other settings the picture stays, and is asked about anew.
-    if (run && methodName(run.target) !== methodName(settings.value)) this.#begin();
+    if (run && run.settings !== settings.value) this.#begin();
   }
 
   protected override render() {
@@ -189,9 +189,8 @@ export class LivePage extends AppElement {
 
   #begin(): void {
     this.#run?.stop();
-    const { servable, method, version } = settings.value;
     const video = this.renderRoot.querySelector("video")!;
-    const run = new LiveRun({ servable, method, version }, () => {
+    const run = new LiveRun(settings.value, () => {
       if (run === this.#run) this.requestUpdate();
     });
     this.#run = run;

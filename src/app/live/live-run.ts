@@ -4,14 +4,15 @@ import type { Outputs } from "../../client/index.ts";
 import { type Failure, failureOf, thrownFailure } from "../../failures/index.ts";
 import { loadClient } from "../../library/index.ts";
 import { photoInput } from "../../photos/index.ts";
-import type { Target } from "../serving/client-for.ts";
 import { noteCall } from "../serving/connection.ts";
 import { noteFailure, photoCalls } from "../serving/photo-calls.ts";
+import type { Settings } from "../state/settings.ts";
 import { AnswerPace } from "./answer-pace.ts";
 import { frames } from "./frames.ts";
 
 export class LiveRun {
-  readonly target: Target;
+  /** As they were when it began; other ones need another run. */
+  readonly settings: Settings;
   /** The newest answer. */
   outputs: Outputs | undefined;
   /** Milliseconds from its frame to that answer. */
@@ -24,8 +25,8 @@ export class LiveRun {
   readonly #changed: () => void;
 
   /** @param changed is called after each answer, and at the end */
-  constructor(target: Target, changed: () => void) {
-    this.target = target;
+  constructor(settings: Settings, changed: () => void) {
+    this.settings = settings;
     this.#changed = changed;
   }
 
@@ -34,7 +35,7 @@ export class LiveRun {
     const { signal } = this.#stopped;
     try {
       const library = await loadClient();
-      const calls = photoCalls(() => this.target);
+      const calls = photoCalls(() => this.settings);
       const client = await calls.client();
       const input = calls.input() || photoInput((await client.probe({ signal })).inputs);
       const latest = library.inferLatest(client, frames(video, input, signal), { signal });

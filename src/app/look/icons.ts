@@ -24,6 +24,7 @@ export const stopIcon = icon(svg`<path d="M4 4h8v8H4Z" />`);
 export const downloadIcon = icon(svg`<path d="M8 2v8M4.6 7 8 10.4 11.4 7M2.6 13.6h10.8" />`);
 export const backIcon = icon(svg`<path d="m10 3-5 5 5 5" />`);
 export const forwardIcon = icon(svg`<path d="m6 3 5 5-5 5" />`);
+export const moreIcon = icon(svg`<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.2" />`);
 export const switchIcon = icon(
   svg`<path d="M2.4 6.4A5.8 5.8 0 0 1 13 5.2M13.6 9.6A5.8 5.8 0 0 1 3 10.8" /><path d="M13.2 2.2v3.2h-3.2M2.8 13.8v-3.2H6" />`,
 );

@@ -42,34 +42,6 @@ export const shellStyles = css`
   .name svg {
     color: var(--_accent);
   }
-  nav {
-    display: flex;
-    flex: 1;
-    min-width: 0;
-    height: 100%;
-    overflow-x: auto;
-    scrollbar-width: none;
-    mask-image: linear-gradient(to left, transparent, #000 8px);
-  }
-  nav a {
-    display: flex;
-    align-items: center;
-    padding-inline: 12px;
-    border-block: 2px solid transparent;
-    color: var(--_ink-quiet);
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  nav a:hover,
-  nav a[aria-current] {
-    color: var(--_ink);
-  }
-  nav a[aria-current] {
-    border-bottom-color: var(--_accent);
-  }
-  nav a:focus-visible {
-    outline-offset: -4px;
-  }
   .skip:not(:focus) {
     position: absolute;
     clip-path: inset(50%);
@@ -111,9 +83,6 @@ export const shellStyles = css`
     .name {
       display: none;
     }
-    nav a {
-      padding-inline: 8px;
-    }
     .language,
     .settings {
       min-width: 40px;
@@ -134,10 +103,6 @@ export const shellStyles = css`
     }
   }
   @media (max-width: 430px) {
-    nav a {
-      padding-inline: 3.5px;
-      font-size: var(--_small);
-    }
     .language,
     .settings {
       min-width: 34px;
@@ -145,10 +110,6 @@ export const shellStyles = css`
     }
   }
   @media (max-width: 380px) {
-    nav a {
-      padding-inline: 2.5px;
-      font-size: 12px;
-    }
     .language,
     .settings {
       min-width: 32px;

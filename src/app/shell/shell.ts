@@ -10,9 +10,10 @@ import { laterPart } from "../parts/later-part.ts";
 import { newVersion, takeNewVersion } from "../pwa/register.ts";
 import { connection } from "../serving/connection.ts";
 import type { SettingsDialog } from "../settings/settings-dialog.ts";
-import { linkTo, PAGES, type PageName, page, playgroundQuery } from "../state/route.ts";
+import { type PageName, page } from "../state/route.ts";
 import type { SettingsEvent } from "../status/status.ts";
 import { switchLanguage } from "../words/language.ts";
+import type { PrepareEvent } from "./page-links.ts";
 import { shellStyles } from "./shell.css.ts";
 
 const NAME = "MindSpore Serving";
@@ -48,7 +49,7 @@ export class Shell extends AppElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.follow(page, playgroundQuery, connection, newVersion);
+    this.follow(page, connection, newVersion);
   }
 
   protected override willUpdate(): void {
@@ -66,7 +67,7 @@ export class Shell extends AppElement {
         <div class="bar">
           <button class="skip" @click=${() => this.renderRoot.querySelector("main")!.focus()}>${words.skip}</button>
           <div class="name">${mark}<span>${NAME}</span></div>
-          <nav aria-label=${words.pages}>${PAGES.map((name) => this.#link(name))}</nav>
+          <app-page-links @prepare=${({ page: name }: PrepareEvent) => prepare(name)}></app-page-links>
           <app-status @settings=${({ setting }: SettingsEvent) => this.#openSettings(setting)}></app-status>
           <button class="bare language" lang=${other === "zh" ? "zh-CN" : "en"}
             @click=${() => void this.#fetched(switchLanguage(other))}>${other === "zh" ? "中文" : "English"}</button>
@@ -89,11 +90,6 @@ export class Shell extends AppElement {
       </main>
       <app-settings-dialog></app-settings-dialog>
     `;
-  }
-
-  #link(name: PageName) {
-    return html`<a href=${linkTo(name)} aria-current=${page.value === name ? "page" : nothing}
-      @pointerenter=${() => prepare(name)} @focus=${() => prepare(name)}>${this.words[name]}</a>`;
   }
 
   #notes() {

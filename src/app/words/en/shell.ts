@@ -3,6 +3,7 @@
 export const shellEn = {
   skip: "Skip to the content",
   pages: "Pages",
+  morePages: "More",
   classify: "Classify",
   live: "Live",
   evaluate: "Evaluate",

@@ -5,6 +5,7 @@ import type { shellEn } from "../en/shell.ts";
 export const shellZh: typeof shellEn = {
   skip: "跳到正文",
   pages: "页面",
+  morePages: "更多",
   classify: "分类",
   live: "实时",
   evaluate: "评估",
