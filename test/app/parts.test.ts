@@ -13,6 +13,7 @@ globalThis.navigator ??= { hardwareConcurrency: 1 } as Navigator;
 const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: Part }>])[] = [
   [["add"], () => import("../../src/app/add/index.ts")],
   [["evaluate"], () => import("../../src/app/evaluate/index.ts")],
+  [["inspector"], () => import("../../src/app/inspector/index.ts")],
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings"], () => import("../../src/app/settings/index.ts")],

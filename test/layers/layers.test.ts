@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "ui",
     "elements",
     "evaluation",
+    "inspect",
     "samples",
   ],
   samples: [],

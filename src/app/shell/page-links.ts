@@ -12,6 +12,7 @@ const ROOM: Record<PageName, "any" | "tablet" | "desktop"> = {
   playground: "any",
   live: "tablet",
   add: "tablet",
+  inspector: "desktop",
 };
 
 /** Somebody is about to turn to this page. */

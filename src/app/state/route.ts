@@ -2,7 +2,7 @@
 
 import { store } from "./store.ts";
 
-export const PAGES = ["classify", "live", "evaluate", "add", "playground"] as const;
+export const PAGES = ["classify", "live", "evaluate", "add", "playground", "inspector"] as const;
 
 export type PageName = (typeof PAGES)[number];
 

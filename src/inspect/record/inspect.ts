@@ -57,6 +57,7 @@ class Recording {
       servable: name,
       method,
       version: String(version),
+      isProbe: message.instances.length === 0 || message.instances.some(({ size }) => size === 0),
       instances: message.instances.length,
       state: "pending",
       failedInstances: 0,

@@ -39,6 +39,8 @@ export interface InspectedCall {
   readonly method: string;
   /** Decimal digits; 0 is the highest running one. */
   readonly version: string;
+  /** Whether it asks without running the model, as `probe` does: no instance, or one without inputs. */
+  readonly isProbe: boolean;
   /** How many instances were sent. */
   readonly instances: number;
   /** `failed`: the whole call did; instances may have failed in one that is `done`. */

@@ -9,6 +9,7 @@ export const shellEn = {
   evaluate: "Evaluate",
   add: "Add",
   playground: "Playground",
+  inspector: "Inspector",
   settings: "Settings",
   newVersion: "A new version of this page is ready.",
   reload: "Reload",

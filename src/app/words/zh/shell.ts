@@ -11,6 +11,7 @@ export const shellZh: typeof shellEn = {
   evaluate: "评估",
   add: "加法",
   playground: "试验台",
+  inspector: "检查器",
   settings: "设置",
   newVersion: "本页面有新版本。",
   reload: "刷新",
