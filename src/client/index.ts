@@ -63,6 +63,7 @@ export {
   type CallError,
   type InstanceError,
   isError,
+  kindOfServing,
   ServingError,
   unwrap,
 } from "./errors/errors.ts";

@@ -25,6 +25,8 @@ export const callDetailStyles = css`
     border-radius: var(--_corner);
     background: var(--_bad-quiet);
     color: var(--_bad);
+  }
+  .error p:first-child {
     white-space: pre-wrap;
   }
   [role="tablist"] {

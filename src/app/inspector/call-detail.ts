@@ -1,7 +1,8 @@
 /** `<app-call-detail>`: all that is known of one call, in tabs. */
 
 import { html, nothing } from "lit";
-import type { InspectedCall } from "../../inspect/index.ts";
+import { hintOf } from "../../client/index.ts";
+import type { InspectedCall, InspectedError } from "../../inspect/index.ts";
 import { formatBytes } from "../../photos/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { methodName } from "../serving/target.ts";
@@ -32,7 +33,7 @@ export class CallDetail extends AppElement {
       <p class="line">${callState(call, words)}
         <span class="quiet small">${words.instancesSent(call.instances)} · ${this.#bytes()}</span></p>
       <p class="quiet small mono url">${call.url}</p>
-      ${call.error ? html`<p class="bad error">${call.error.text || words.serverSilent}</p>` : nothing}
+      ${call.error ? this.#error(call.error) : nothing}
       <div role="tablist" aria-label=${words.callParts} @keydown=${this.#press}>
         ${TABS.map(
           (name) => html`<button role="tab" id=${name} aria-controls="panel" aria-selected=${name === tab}
@@ -43,6 +44,13 @@ export class CallDetail extends AppElement {
       </div>
       <div id="panel" role="tabpanel" aria-labelledby=${tab} tabindex="0">${this.#panel()}</div>
     `;
+  }
+
+  #error(error: InspectedError) {
+    const { words, language } = this;
+    const { text, kind, grpcStatus, httpStatus } = error;
+    return html`<div class="bad error"><p>${text || words.serverSilent}</p>
+      ${kind ? html`<p>${words.whatToDo(hintOf({ error: text, kind, grpcStatus, httpStatus })[language])}</p>` : nothing}</div>`;
   }
 
   #bytes(): string {

@@ -27,6 +27,7 @@ export class CallMessage extends AppElement {
       }
       .values {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 12px;
         padding: 8px 0;
       }

@@ -110,6 +110,8 @@ export const inspectorPageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .columns.chosen > ol,
+    .columns.chosen > .empty,
+    .top.chosen,
     .wide {
       display: none;
     }

@@ -47,8 +47,10 @@ export class InspectorPage extends AppElement {
     const chosen = callLog.calls.find(({ id }) => id === this.chosen);
     return html`
       <h1>${words.inspectorTitle}</h1>
-      <p class="quiet intro">${words.inspectorIntro}</p>
-      ${this.#tools(calls.length)}
+      <div class=${chosen ? "top chosen" : "top"}>
+        <p class="quiet intro">${words.inspectorIntro}</p>
+        ${this.#tools(calls.length)}
+      </div>
       <div class=${chosen ? "columns chosen" : "columns"}>
         ${calls.length === 0 ? html`<p class="empty">${this.#all().length > 0 ? words.noCallsLeft : words.noCalls}</p>` : this.#list(calls)}
         ${chosen ? this.#detail(chosen) : calls.length === 0 ? nothing : html`<p class="empty wide">${words.chooseCall}</p>`}

@@ -22,6 +22,8 @@ export interface Call<Message = PredictRequest> {
   readonly onProgress?: OnProgress | undefined;
   /** Told of each moment on the call's way that its transport knows: what inspects calls asks for it. */
   readonly onMoment?: OnMoment | undefined;
+  /** Of the calls that `probe` makes, which run no model. */
+  readonly isProbe?: boolean;
   /** How the message is written, which depends on the server's release. */
   readonly form: RequestForm;
 }

@@ -1,6 +1,14 @@
 /** The interceptor that records calls. */
 
-import type { Call, Interceptor, Metadata, PredictReply, Reply } from "../../client/index.ts";
+import {
+  type Call,
+  type ErrorKind,
+  type Interceptor,
+  kindOfServing,
+  type Metadata,
+  type PredictReply,
+  type Reply,
+} from "../../client/index.ts";
 import { BINARY_TYPE, X_GRPC_WEB } from "../../wire/index.ts";
 import { awaitQueueTime } from "./browser-queue.ts";
 import type { InspectedCall, InspectedError } from "./inspected-call.ts";
@@ -57,7 +65,7 @@ class Recording {
       servable: name,
       method,
       version: String(version),
-      isProbe: message.instances.length === 0 || message.instances.some(({ size }) => size === 0),
+      isProbe: call.isProbe ?? false,
       instances: message.instances.length,
       state: "pending",
       failedInstances: 0,
@@ -101,7 +109,7 @@ class Recording {
     const isAborted = this.#call.signal.aborted && (thrown as Error)?.name === "AbortError";
     const error: InspectedError = {
       text: this.#clean(message || String(thrown)),
-      ...(typeof code === "number" && !isAborted && { code }),
+      ...(typeof code === "number" && !isAborted && { code, grpcStatus: code }),
       ...(kind !== undefined && { kind }),
       ...(httpStatus !== undefined && { httpStatus }),
     };
@@ -139,7 +147,7 @@ class Recording {
 interface Failed {
   message: string;
   code: number;
-  kind: string;
+  kind: ErrorKind;
   httpStatus: number;
   metadata: Metadata;
 }
@@ -147,5 +155,7 @@ interface Failed {
 /** One error that is no success is the whole request's. */
 function wholeError({ errors }: PredictReply): InspectedError | undefined {
   const [first] = errors;
-  return errors.length === 1 && first!.code !== 0 ? { text: first!.text, code: first!.code } : undefined;
+  if (errors.length !== 1 || first!.code === 0) return undefined;
+  const { code, text } = first!;
+  return { text, code, kind: kindOfServing(code, text) };
 }

@@ -1,6 +1,6 @@
 /** What is known of one call. */
 
-import type { Metadata, PredictReply, PredictRequest, RequestForm } from "../../client/index.ts";
+import type { ErrorKind, Metadata, PredictReply, PredictRequest, RequestForm } from "../../client/index.ts";
 import type { CallTimes } from "./times.ts";
 
 /** Messages as the client has them, by reference: an array that is written to after the call is shown as it is then. */
@@ -19,8 +19,10 @@ export interface InspectedError {
   readonly text: string;
   /** Serving's own code where Serving answered, else the gRPC status; absent where the call was not sent. */
   readonly code?: number;
-  /** One of `errorKinds`, where the client told it. */
-  readonly kind?: string;
+  /** gRPC status, where the call itself failed; absent where Serving answered. */
+  readonly grpcStatus?: number;
+  /** What kind of failure it is; absent of a transport that tells none. */
+  readonly kind?: ErrorKind;
   /** HTTP status of the reply, where it was another than 200. */
   readonly httpStatus?: number;
 }
@@ -39,7 +41,7 @@ export interface InspectedCall {
   readonly method: string;
   /** Decimal digits; 0 is the highest running one. */
   readonly version: string;
-  /** Whether it asks without running the model, as `probe` does: no instance, or one without inputs. */
+  /** Whether `probe` makes it, which asks what is there and runs no model: Serving refuses such a call. */
   readonly isProbe: boolean;
   /** How many instances were sent. */
   readonly instances: number;
