@@ -12,9 +12,9 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
   "`…/image`": ["image", 'import * as all from "…"; globalThis.used = all;'],
   "`…/react`, beside React and the client": ["react", 'import * as all from "…"; globalThis.used = all;'],
   "`…/vue`, beside Vue and the client": ["vue", 'import * as all from "…"; globalThis.used = all;'],
+  "`…/inspect`, beside the client": ["inspect", 'import * as all from "…"; globalThis.used = all;'],
   "`…/photos`, before the first photo": ["photos", 'import * as all from "…"; globalThis.used = all;'],
   "`checked` of `…/signature`": ["signature", 'import { checked } from "…"; globalThis.used = checked;'],
-  "`…/inspect`, beside the client": ["inspect", 'import * as all from "…"; globalThis.used = all;'],
   "`…/elements`, before they paint": ["elements", 'import "…";'],
 };
 

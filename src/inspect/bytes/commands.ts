@@ -5,6 +5,12 @@ import type { InspectedCall } from "../record/inspected-call.ts";
 /** Above this a command line has the name of a file instead of the message. */
 const MOST_CHARACTERS = 16_000;
 
+/** grpcurl takes no larger reply unless it is told to. */
+const GRPCURL_BYTES = 4 * 2 ** 20;
+
+/** What this project's own client takes. */
+const LARGE_MESSAGE_BYTES = 512 * 2 ** 20;
+
 /** Headers that a gRPC client writes by itself. */
 const OWN = ["content-type", "accept", "x-grpc-web", "grpc-timeout", "grpc-encoding", "x-user-agent"];
 
@@ -16,9 +22,11 @@ const OWN = ["content-type", "accept", "x-grpc-web", "grpc-timeout", "grpc-encod
 export function grpcurl(call: InspectedCall, json: object, file = "request.json"): string {
   const text = JSON.stringify(json);
   const isLong = text.length > MOST_CHARACTERS;
+  const isLargeReply = (call.receivedBytes ?? 0) > GRPCURL_BYTES;
   return [
-    "# To Serving's own gRPC port: grpcurl speaks no gRPC-Web. ms_service.proto is in the package mindspore-serving-web.",
-    `grpcurl -plaintext -import-path node_modules/mindspore-serving-web/proto -proto ms_service.proto \\`,
+    "# To Serving's own gRPC port, since grpcurl speaks no gRPC-Web.",
+    "# ms_service.proto: in the folder proto of the npm package mindspore-serving-web.",
+    `grpcurl -plaintext -proto ms_service.proto${isLargeReply ? ` -max-msg-sz ${LARGE_MESSAGE_BYTES}` : ""} \\`,
     ...headerLines(call),
     `  -d ${isLong ? "@" : quoted(text)} \\`,
     `  127.0.0.1:5500 mindspore.serving.proto.MSService/Predict${isLong ? ` < ${quoted(file)}` : ""}`,
