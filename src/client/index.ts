@@ -83,6 +83,12 @@ export type { LastCall } from "./serving/known-servables.ts";
 export type { InferResult, Outcome } from "./serving/outcome.ts";
 export type { ProbeResult } from "./serving/probe.ts";
 export type { Release } from "./serving/release.ts";
+export {
+  type CallSpan,
+  type CallTracer,
+  type TraceContextOptions,
+  traceContext,
+} from "./trace/trace-context.ts";
 export type { Call, CallDeadline, CallMoment, Interceptor, OnMoment, Reply, Send } from "./transport/call.ts";
 export { type GrpcWebInterceptor, RpcError } from "./transport/grpc-web.ts";
 export type { OnProgress, Progress } from "./transport/progress.ts";

@@ -13,6 +13,9 @@ export const ALLOWED_HEADERS = [
   GRPC_TIMEOUT,
   GRPC_ENCODING,
   "authorization",
+  // W3C Trace Context, of pages that send it (traceContext).
+  "traceparent",
+  "tracestate",
 ];
 export const EXPOSED_HEADERS = [GRPC_STATUS, GRPC_MESSAGE, "grpc-status-details-bin", "retry-after"];
 /** How long a browser may remember a preflight, in seconds. */

@@ -27,7 +27,17 @@ const said = (count: number) =>
 const SAME = ["lessThan", "asJson", "asNumpy", "rungCors", "rungGrpcWeb", "rungWorker", "rungServable"];
 
 beforeAll(async () => {
-  for (const name of ["add", "camera", "code", "evaluate", "inspector", "live", "photos", "playground", "settings"]) {
+  for (const name of [
+    "add",
+    "camera",
+    "code",
+    "evaluate",
+    "inspector",
+    "live",
+    "photos",
+    "playground",
+    "settings",
+  ]) {
     await bringWordsOf({
       en: async () => (await import(`../../src/app/words/en/${name}.ts`))[`${name}En`],
       zh: async () => (await import(`../../src/app/words/zh/${name}.ts`))[`${name}Zh`],

@@ -88,7 +88,7 @@ test("a preflight is answered without the worker, with the headers that were ask
     "access-control-allow-credentials": "true",
     "access-control-allow-methods": "POST, OPTIONS",
     "access-control-allow-headers":
-      "content-type, x-grpc-web, x-user-agent, grpc-timeout, grpc-encoding, authorization, x-tenant",
+      "content-type, x-grpc-web, x-user-agent, grpc-timeout, grpc-encoding, authorization, traceparent, tracestate, x-tenant",
     "access-control-max-age": "600",
   });
   expect((await ask("x a, <script>")).headers["access-control-allow-headers"]).not.toContain("script");

@@ -50,7 +50,6 @@ export const inspectorPageStyles = css`
   }
   ol {
     max-height: calc(100dvh - 220px);
-    min-height: 240px;
     overflow: auto;
   }
   li + li {
@@ -108,6 +107,9 @@ export const inspectorPageStyles = css`
   @media (max-width: 860px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);
+    }
+    h1 {
+      margin-bottom: 8px;
     }
     .columns.chosen > ol,
     .columns.chosen > .empty,
