@@ -41,10 +41,9 @@ function take({ name, startTime, requestStart }: PerformanceResourceTiming): voi
   const near = waiting.filter(
     ({ url, at }) => url === name && at <= startTime + CLOCK_MS && startTime - at <= LATE_MS,
   );
-  const [last, other] = near.sort((a, b) => b.at - a.at);
-  if (!last) return;
-  waiting.splice(waiting.indexOf(last), 1);
-  const isOne = !other || last.at - other.at > CLOCK_MS;
+  const latest = Math.max(...near.map(({ at }) => at));
+  const [one, ...others] = near.filter(({ at }) => latest - at <= CLOCK_MS);
+  for (const told of [one, ...others]) if (told) waiting.splice(waiting.indexOf(told), 1);
   // 0: the address is another origin's, which does not let this page know.
-  if (isOne && requestStart > 0) last.tell(Math.max(0, requestStart - startTime));
+  if (one && others.length === 0 && requestStart > 0) one.tell(Math.max(0, requestStart - startTime));
 }
