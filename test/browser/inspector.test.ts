@@ -141,6 +141,24 @@ describe("a call", () => {
   });
 });
 
+describe("a photo of Classify", () => {
+  it("stands there as the picture that was sent, within a phone's width", async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(app.url);
+    await page.locator("input[type=file]").first().setInputFiles("dist/app/samples/alps.jpg");
+    await page
+      .getByText(/servable is not available/)
+      .first()
+      .waitFor();
+    await inspect();
+    await calls().first().click();
+    const picture = page.locator("app-blob-view img");
+    await picture.waitFor();
+    await detail().getByText("alps.jpg image/jpeg").waitFor();
+    expect(await picture.evaluate((image) => image.getBoundingClientRect().right)).toBeLessThanOrEqual(390);
+  });
+});
+
 describe("secrets", () => {
   it("of the settings' headers go to the proxy, and stand nowhere in the Inspector nor in what it copies", async () => {
     const secret = "Bearer my-own-token-12345";

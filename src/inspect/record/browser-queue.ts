@@ -42,8 +42,8 @@ function take({ name, startTime, requestStart }: PerformanceResourceTiming): voi
     ({ url, at }) => url === name && at <= startTime + CLOCK_MS && startTime - at <= LATE_MS,
   );
   const latest = Math.max(...near.map(({ at }) => at));
-  const [one, ...others] = near.filter(({ at }) => latest - at <= CLOCK_MS);
-  for (const told of [one, ...others]) if (told) waiting.splice(waiting.indexOf(told), 1);
+  const sent = near.filter(({ at }) => latest - at <= CLOCK_MS);
+  for (const one of sent) waiting.splice(waiting.indexOf(one), 1);
   // 0: the address is another origin's, which does not let this page know.
-  if (one && others.length === 0 && requestStart > 0) one.tell(Math.max(0, requestStart - startTime));
+  if (sent.length === 1 && requestStart > 0) sent[0]!.tell(Math.max(0, requestStart - startTime));
 }
