@@ -50,7 +50,12 @@ function errorOf(thrown: unknown, headers: Metadata): { code: unknown; message: 
 /** @param method a whole address, of whose last part the panel makes its list */
 function post(method: string, request: () => object, outcome: () => object): void {
   if (typeof window === "undefined" || !SIGNS.some((sign) => sign in window)) return;
-  const told = { type: NAME, source: NAME, methodType: "unary", method, request: request(), ...outcome() };
-  // What is no JSON, such as a bigint, would keep the panel from showing anything.
-  window.postMessage(JSON.parse(JSON.stringify(told)), "/");
+  try {
+    const told = { type: NAME, source: NAME, methodType: "unary", method, request: request(), ...outcome() };
+    // As JSON has it: the panel shows nothing else.
+    window.postMessage(JSON.parse(JSON.stringify(told)), "/");
+  } catch (error) {
+    // A call is not to fail of what looks at it.
+    console.warn("A call could not be shown in the gRPC-Web Developer Tools:", error);
+  }
 }

@@ -84,6 +84,18 @@ describe("the hook of the extension", () => {
     expect(JSON.stringify(posted).length).toBeLessThan(2000);
   });
 
+  it("that fails does not harm the call, and says so", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const postMessage = () => {
+      throw new DOMException("no", "DataCloneError");
+    };
+    vi.stubGlobal("window", { __GRPCWEB_DEVTOOLS__: true, postMessage });
+    server.answerReplies(good);
+    await expect(own().infer({ x: 1 })).resolves.toHaveLength(1);
+    expect(warned).toHaveBeenCalledOnce();
+    warned.mockRestore();
+  });
+
   it("does nothing where the extension is not, nor where there is no window", async () => {
     const posted = windowWith("somethingElse");
     server.answerReplies(good);
