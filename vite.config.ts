@@ -14,6 +14,8 @@ export default defineConfig({
   // Pages of other origins load elements.js from here, and with it what starts the image worker.
   resolve: { alias: { "./new-worker.ts": resolve("src/image/thread/hosted-worker.ts") } },
   plugins: [cutLibraries(), sampleImages(), elementsModule(), progressiveWebApp(), packedFiles()],
+  // The worker of the page Load has the client, too.
+  worker: { plugins: () => [cutLibraries()] },
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

@@ -2,7 +2,7 @@
 
 import { type EnvoyConfigOptions, envoyConfig } from "../envoy/index.ts";
 import { parseAddress } from "../machine/index.ts";
-import { parseWords } from "./options/option-values.ts";
+import { asUsage, parseWords, UsageError } from "./options/option-values.ts";
 import { startedAs } from "./options/started-as.ts";
 
 const HELP = `${startedAs("envoy")} [options] > envoy.yaml
@@ -20,9 +20,9 @@ const HELP = `${startedAs("envoy")} [options] > envoy.yaml
   --admin IP:PORT         Envoy's administration, on a loopback address (none)
   --help                  these words
 
-Files are named as Envoy will find them; they are not read here.`;
+Files are named as Envoy will find them; they are not read here. Exit code 0; 2 for wrong use.`;
 
-/** @throws Error whose message is the one sentence to print */
+/** @throws UsageError */
 export function envoy(args: string[]): void {
   const { values } = parseWords({
     args,
@@ -41,7 +41,7 @@ export function envoy(args: string[]): void {
       help: { type: "boolean", short: "h" },
     },
   });
-  process.stdout.write(values.help ? `${HELP}\n` : envoyConfig(toOptions(values)));
+  process.stdout.write(values.help ? `${HELP}\n` : asUsage(() => envoyConfig(toOptions(values))));
 }
 
 function toOptions(values: Record<string, string | string[] | boolean | undefined>): EnvoyConfigOptions {
@@ -57,7 +57,7 @@ function toOptions(values: Record<string, string | string[] | boolean | undefine
   if (tls) options.tls = { certificate: tls[0], privateKey: tls[1] };
   const worker = pair("worker-ca", text("worker-ca"), "worker-name", text("worker-name"));
   const client = pair("worker-cert", text("worker-cert"), "worker-key", text("worker-key"));
-  if (client && !worker) throw new TypeError("--worker-cert needs --worker-ca and --worker-name");
+  if (client && !worker) throw new UsageError("--worker-cert needs --worker-ca and --worker-name");
   if (worker) {
     options.workerTls = {
       authority: worker[0],
@@ -77,5 +77,5 @@ function pair(
 ): [string, string] | undefined {
   if (a === undefined && b === undefined) return undefined;
   if (a !== undefined && b !== undefined) return [a, b];
-  throw new TypeError(`--${nameA} and --${nameB} must be given together`);
+  throw new UsageError(`--${nameA} and --${nameB} must be given together`);
 }

@@ -6,6 +6,7 @@ import { doctor } from "./doctor/doctor.ts";
 import { envoy } from "./envoy.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { load } from "./load/load.ts";
+import { exitCodeOf } from "./options/exit-code.ts";
 import { UsageError } from "./options/option-values.ts";
 import { serve } from "./serve.ts";
 import { signature } from "./signature/signature.ts";
@@ -31,13 +32,14 @@ const HELP = `npx mindspore-serving-web COMMAND [options]
   signature print what a servable's methods take and give, from its servable_config.py
   types     print a typed client of a servable
 
-COMMAND --help lists a command's options; --version prints the package's.`;
+COMMAND --help lists a command's options; --version prints the package's.
+Exit code 0; 1 when something failed or was found; 2 for wrong use: a word of the command line, or a file that it names.`;
 
 try {
   await main(process.argv.slice(2));
 } catch (error) {
   console.error((error as Error).message);
-  process.exitCode = 1;
+  process.exitCode = exitCodeOf(error);
 }
 
 async function main([command = "--help", ...args]: string[]): Promise<void> {

@@ -1,6 +1,8 @@
 /** How good a classifier's answers are: what photos show, what they were called, and figures of both. No page, no network. */
 
-export { type Comparison, compareRuns } from "./compare.ts";
+export { type ChangedLabel, type Comparison, compareRuns, type Judged } from "./compare.ts";
+export { comparisonAsCsv, comparisonAsJson } from "./comparison-report.ts";
+export { writeCsv } from "./csv.ts";
 export { className, type Figures, figuresOf, photosIn } from "./figures.ts";
 export { FileFault } from "./file-fault.ts";
 export { type Mapping, mapNames } from "./mapping.ts";

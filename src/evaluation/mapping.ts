@@ -17,7 +17,7 @@ export interface Mapping {
 /**
  * A name is a label's where it is the same text; else the same but for case and for what stands between words (`_`, `-`,
  * blanks); else the same, so read, as one of the synonyms between its commas. In this order, and only where one label
- * fits. A server does not tell its classes, so labels are those that it gave in answers.
+ * fits. A server does not tell its classes: labels are those that it gave in answers, and those that its signature tells.
  *
  * @param given by name, what somebody says it is called: a label, or one of its synonyms
  */

@@ -1,5 +1,6 @@
 /** The results of a run as files: each photo as CSV, all of it as JSON. */
 
+import { labelText, scoreFigure } from "./answer.ts";
 import { writeCsv } from "./csv.ts";
 import { className, type Figures, figuresOf, isRight } from "./figures.ts";
 import type { Mapping } from "./mapping.ts";
@@ -50,8 +51,8 @@ export function runAsJson(run: Run, mapping: Mapping): object {
     mistakes: worstMistakes(run, mapping).map((i) => ({
       file: run.paths[i],
       truth: className(run, mapping, run.truthOf(i)),
-      label: labelText(run, i, 0),
-      score: scoreFigure(run, i, 0),
+      label: labelText(run, i),
+      score: scoreFigure(run, i),
     })),
     failures: run.paths.flatMap((file, i) => {
       const failure = run.failureOf(i);
@@ -63,14 +64,4 @@ export function runAsJson(run: Run, mapping: Mapping): object {
 
 function byName(a: Figures["classes"][number], b: Figures["classes"][number]): number {
   return a.name < b.name ? -1 : Number(a.name > b.name);
-}
-
-function labelText(run: Run, i: number, rank: number): string | undefined {
-  return run.labels.texts[run.labelOf(i, rank)];
-}
-
-/** As short as a float32 can be told apart. */
-function scoreFigure(run: Run, i: number, rank: number): number | undefined {
-  const score = run.labelOf(i, rank) < 0 ? Number.NaN : run.scoreOf(i, rank);
-  return Number.isNaN(score) ? undefined : Number(score.toPrecision(8));
 }

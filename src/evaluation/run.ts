@@ -19,7 +19,7 @@ const FAILED = 2;
 export class Run {
   /** What photos show, by folder or table. */
   readonly truths = new Names();
-  /** What the model called them. */
+  /** What the model called them, and what it is known to have. */
   readonly labels = new Names();
   readonly paths: string[] = [];
   answered = 0;
@@ -39,6 +39,11 @@ export class Run {
     if (i >= this.#states.length) this.#grow();
     this.#truths[i] = truth === undefined ? NONE : this.truths.idOf(truth);
     return i;
+  }
+
+  /** Labels that the model has, whether it gives them in an answer or not: names of photos are looked for among them. */
+  know(labels: Iterable<string>): void {
+    for (const label of labels) this.labels.idOf(label);
   }
 
   answer(i: number, labels: readonly GivenLabel[]): void {

@@ -1,6 +1,7 @@
 /** What may fail for the person at the page, and what to do about it: the client's errors and what pages find themselves. */
 
 export { type Failure, failureOf, type OwnFailureKind, thrownFailure } from "./failure.ts";
+export { forbiddenAddress } from "./forbidden-address.ts";
 export { type LinkTrouble, pictureNotFetched } from "./link-failures.ts";
 export {
   codeMissing,

@@ -43,7 +43,8 @@ function parse(text: string): unknown {
 }
 
 function checkValue(place: Place): void {
-  place.only(["kind", "dtype", "shape", "doc"]);
+  place.only(["kind", "dtype", "shape", "labels", "doc"]);
+  checkLabels(place);
   place.at("doc").text();
   const [kind, dtype, shape] = [place.at("kind"), place.at("dtype"), place.at("shape")];
   if (kind.isThere && !KINDS.includes(kind.value as ValueKind)) {
@@ -57,6 +58,20 @@ function checkValue(place: Place): void {
   if (!Array.isArray(shape.value) || !shape.value.every(isDimension)) {
     shape.fail("write a list of dimensions such as [3, 224, 224], with null for one that is not known");
   }
+}
+
+function checkLabels(place: Place): void {
+  const labels = place.at("labels");
+  if (!labels.isThere) return;
+  const kind = place.at("kind");
+  const isText = kind.isThere
+    ? kind.value === "string"
+    : !place.at("dtype").isThere && !place.at("shape").isThere;
+  if (!isText) labels.fail("leave it out: only a text has labels");
+  const given = labels.value;
+  const areLabels = Array.isArray(given) && given.every((label) => typeof label === "string" && label !== "");
+  if (!areLabels || new Set(given).size < given.length)
+    labels.fail('write a list of texts, each once, such as ["tench", "goldfish"]');
 }
 
 function isDimension(dimension: unknown): boolean {

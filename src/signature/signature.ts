@@ -16,6 +16,11 @@ export interface ValueSignature {
   readonly dtype?: DType;
   /** Of a tensor of one instance; `null` is a dimension that is not known or may differ. Left out, so is their number. */
   readonly shape?: readonly (number | null)[];
+  /**
+   * Of a text: all labels that it may be, as a classifier's classes, each once; several in one text have `;` between
+   * them. Left out, they are not known.
+   */
+  readonly labels?: readonly string[];
   /** What it means, for people. */
   readonly doc?: string;
 }

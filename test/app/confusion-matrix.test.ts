@@ -1,6 +1,7 @@
 /** Which classes a matrix of many shows. */
 
 import { describe, expect, it } from "vitest";
+import { cellsByName, moved, photosAt, pointed } from "../../src/app/evaluate/cell-cursor.ts";
 import { mostMixedUp, searched, windowAt } from "../../src/app/evaluate/matrix-part.ts";
 import { figuresOf, mapNames, Run } from "../../src/evaluation/index.ts";
 
@@ -56,5 +57,49 @@ describe("a part of a confusion matrix", () => {
       ["owl", "wolf"],
       ["cat 10", "dog", undefined],
     ]);
+  });
+});
+
+describe("the cursor in the picture of all classes", () => {
+  // By name: a, b, c, d.
+  const cells = cellsByName(
+    figures(
+      ["a", "d", 1],
+      ["d", "d", 1],
+      ["a", "a", 4],
+      ["a", "c", 2],
+      ["c", "a", 3],
+      ["b", "b", 1],
+      ["d", "", 1],
+    ),
+  );
+  const at = (row: number, column: number) => ({ row, column });
+
+  it("moves by a cell, and stays inside", () => {
+    expect(moved(cells, at(1, 1), "ArrowRight", false)).toEqual(at(1, 2));
+    expect(moved(cells, at(1, 1), "ArrowUp", false)).toEqual(at(0, 1));
+    expect(moved(cells, at(0, 0), "ArrowLeft", false)).toEqual(at(0, 0));
+    expect(moved(cells, at(3, 3), "ArrowDown", false)).toEqual(at(3, 3));
+    expect(moved(cells, at(2, 1), "End", false)).toEqual(at(2, 3));
+    expect(moved(cells, at(2, 1), "Home", false)).toEqual(at(2, 0));
+    expect(moved(cells, at(2, 1), "a", false)).toBeUndefined();
+  });
+
+  it("moves to the next cell with photos, and stays where there is none", () => {
+    expect(moved(cells, at(0, 0), "ArrowRight", true)).toEqual(at(0, 2));
+    expect(moved(cells, at(0, 0), "ArrowDown", true)).toEqual(at(2, 0));
+    expect(moved(cells, at(2, 0), "ArrowUp", true)).toEqual(at(0, 0));
+    expect(moved(cells, at(1, 1), "ArrowRight", true)).toEqual(at(1, 1));
+  });
+
+  it("goes to the mistake that a finger is near to, else to the very cell", () => {
+    expect(pointed(cells, { row: 0.2, column: 0.5 }, 0.2)).toEqual(at(0, 2));
+    expect(pointed(cells, { row: 0.2, column: 0.2 }, 0.1)).toEqual(at(0, 0));
+    expect(pointed(cells, { row: 1, column: -0.1 }, 0.1)).toEqual(at(3, 0));
+  });
+
+  it("knows how many photos are in its cell", () => {
+    expect(photosAt(cells, at(2, 0))).toBe(3);
+    expect(photosAt(cells, at(3, 0))).toBe(0);
   });
 });

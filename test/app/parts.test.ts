@@ -12,11 +12,12 @@ globalThis.navigator ??= { hardwareConcurrency: 1 } as Navigator;
 /** Every part that comes later, and the folders that its elements lie in. */
 const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: Part }>])[] = [
   [["add"], () => import("../../src/app/add/index.ts")],
-  [["evaluate"], () => import("../../src/app/evaluate/index.ts")],
+  [["evaluate", "method", "place"], () => import("../../src/app/evaluate/index.ts")],
+  [["load"], () => import("../../src/app/load/index.ts")],
   [["inspector"], () => import("../../src/app/inspector/index.ts")],
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
-  [["settings"], () => import("../../src/app/settings/index.ts")],
+  [["settings", "place"], () => import("../../src/app/settings/index.ts")],
   [["playground", "viewer"], () => import("../../src/app/playground/index.ts")],
   [
     ["classify/table", "classify/grid", "classify/results", "classify/photo"],

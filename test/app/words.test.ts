@@ -34,6 +34,7 @@ beforeAll(async () => {
     "evaluate",
     "inspector",
     "live",
+    "load",
     "photos",
     "playground",
     "settings",

@@ -7,7 +7,7 @@ import type { Classifier } from "../../src/demo-serving/model/classifier.ts";
 import { type Site, startSite } from "../elements/site.ts";
 import { axeFindings } from "./axe.ts";
 import { complaintsOf, launchBrowser } from "./browser.ts";
-import { BROKEN, folderOf, photoCalled, readingClassifier } from "./labelled-photos.ts";
+import { BROKEN, folderOf, labelOf, photoCalled, readingClassifier } from "./labelled-photos.ts";
 
 const CLASSES = 10;
 
@@ -124,6 +124,19 @@ describe("a labelled folder", () => {
     await names('n03,"class 3, kind 3"\n');
     await evaluate();
     await expect.poll(() => figure("top1").textContent()).toBe("66.7%4 of 6");
+  });
+
+  it("is mapped to labels that a signature tells and no answer had, too", async () => {
+    const labels = Array.from({ length: CLASSES }, (_, i) => labelOf(i));
+    const methods = { classify_top5: { outputs: { label: { labels } } } };
+    await context.route("**/signatures.json", (route) =>
+      route.fulfill({ json: [{ signature: 1, servable: "resnet50", methods }] }),
+    );
+    await page.reload();
+    // The answer's five labels are 3 to 7.
+    await evaluate({ "kind 9/a.bmp": photoCalled(3), "kind 3/a.bmp": photoCalled(3) });
+    await button("1 photo of class 9, kind 9 called class 3, kind 3").waitFor();
+    expect(await page.locator("app-name-mapping .unmapped").count()).toBe(0);
   });
 
   it("has a matrix whose cells lead to their photos, by keyboard too", async () => {

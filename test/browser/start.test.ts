@@ -47,40 +47,45 @@ describe("npm start", () => {
   it.each([
     [
       "a taken page port",
+      1,
       (port: number) => ["--port", String(port), "--worker-port", "0"],
       /port \d+ is in use.*--port/,
     ],
     [
       "a taken worker port",
+      1,
       (port: number) => ["--port", "0", "--worker-port", String(port)],
       /Port (\d+) .*in use: give --worker 127\.0\.0\.1:\1 .*--worker-port/,
     ],
     [
       "a model that is not there",
+      1,
       () => ["--port", "0", "--worker-port", "0", "--model", "no/such"],
       /no\/such/,
     ],
-    ["a wrong option", () => ["--prot", "1"], /--help lists the options/],
-    ["a release without gRPC", () => ["--release", "2.1"], /give one from 1.1 to 2.0/],
+    ["a wrong option", 2, () => ["--prot", "1"], /--help lists the options/],
+    ["a release without gRPC", 2, () => ["--release", "2.1"], /give one from 1.1 to 2.0/],
     [
       "no Envoy",
+      1,
       () => ["--port", "0", "--worker-port", "0", "--proxy", "envoy"],
       /No Envoy found/,
       { PATH: "", ENVOY_PATH: "" },
     ],
     [
       "an Envoy that is not there",
+      1,
       () => ["--port", "0", "--worker-port", "0"],
       /ENVOY_PATH is "\/no\/envoy"/,
       { ENVOY_PATH: "/no/envoy" },
     ],
-  ] as [string, (port: number) => string[], RegExp, Record<string, string>?][])(
-    "%s gets one sentence, not a stack",
-    async (_, args, sentence, env = {}) => {
+  ] as [string, number, (port: number) => string[], RegExp, Record<string, string>?][])(
+    "%s ends with %i and one sentence, not a stack",
+    async (_, expected, args, sentence, env = {}) => {
       const taken = await takenPort();
       const { code, output } = await runCommand(args(taken.port), env);
       await taken.close();
-      expect(code).toBe(1);
+      expect(code).toBe(expected);
       expect(output).toMatch(sentence);
       expect(lines(output)).toHaveLength(1);
     },

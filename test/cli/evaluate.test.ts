@@ -126,6 +126,28 @@ dog/3.jpg: file: the file is empty (0 bytes).
     expect(out).toContain("1 photo of --csv not found below the folder: a/3.jpg");
   });
 
+  it("knows of labels that no answer had by --signature, so that their names are no unknown ones", async () => {
+    const { url } = await startWorker();
+    const folder = await directoryOf({
+      "photos/tench/1.jpg": "goldfish",
+      "photos/goldfish/1.jpg": "goldfish",
+      "resnet50.json": JSON.stringify({
+        signature: 1,
+        servable: "resnet50",
+        methods: { classify_top5: { outputs: { label: { labels: ["tench, Tinca tinca", "goldfish"] } } } },
+      }),
+    });
+    const ask = (...words: string[]) =>
+      command(url, "resnet50", "classify_top5", `${folder}/photos`, "--json", ...words);
+    expect(JSON.parse((await ask()).out)).toMatchObject({ top1: 0.5, unmapped: 1 });
+    const { out } = await ask("--signature", `${folder}/resnet50.json`);
+    expect(JSON.parse(out)).toMatchObject({
+      top1: 0.5,
+      unmapped: 0,
+      confusion: expect.arrayContaining([{ truth: "tench, Tinca tinca", predicted: "goldfish", photos: 1 }]),
+    });
+  });
+
   it("ends with 1 below a minimum, which a method with one label can't reach for the five best", async () => {
     const { url } = await startWorker();
     const folder = await directoryOf({ "cat/1.jpg": "cat", "cat/2.jpg": "dog" });
@@ -270,6 +292,135 @@ dog/3.jpg: file: the file is empty (0 bytes).
   });
 });
 
+/** Says of each photo what `named` does, else the first of its labels. */
+const renaming = (named: Readonly<Record<string, string>>): Classifier => ({
+  ...reader,
+  classify: async (images) =>
+    images.map((image) => {
+      const text = new TextDecoder().decode(image);
+      return classified(new TextEncoder().encode(named[text] ?? text));
+    }),
+});
+
+describe("a second one, compared with the first", () => {
+  const FOLDER = {
+    "cat/1.jpg": "cat",
+    "cat/2.jpg": "dog",
+    "cat/3.jpg": "owl",
+    "dog/1.jpg": "dog",
+    "dog/2.jpg": "broken",
+  };
+
+  it("may be at another address: shares of both, agreement, changed labels and photos are told", async () => {
+    const { url } = await startWorker();
+    const other = await startWorker(renaming({ owl: "cat", dog: "wolf" }));
+    const folder = await directoryOf(FOLDER);
+    const words = ["classify_top5", folder, "--second-address", other.url];
+    const { code, out, err } = await command(url, "resnet50", ...words);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out.replaceAll(/in [\d.]+ s, [\d.,]+ per/g, "in … s, … per")).toContain(
+      `1  resnet50.classify_top5 at ${url}: 5 photos in … s, … per second
+   top-1  40.00 %  2 of 5 labelled photos
+   top-5  40.00 %  2 of 5 labelled photos
+   1 photo failed, counted as wrong: 1 model-failed
+
+2  resnet50.classify_top5 at ${other.url}: 5 photos in … s, … per second
+   top-1  40.00 %  2 of 5 labelled photos
+   top-5  40.00 %  2 of 5 labelled photos
+   1 photo failed, counted as wrong: 1 model-failed
+   2 photos of names that no answer had as a label, counted as wrong: dog. If the model has them by other names, say so by --map.
+
+they agree on 1 of 4 photos that both have answered: 25.00 %
+only the first is right: 1; only the second: 1
+exact binomial McNemar test: p = 1: a difference this small may well be chance
+
+changed labels
+     2  dog → wolf
+     1  owl → cat
+
+changed photos
+dog/1.jpg: dog → wolf (dog: the first is right)
+cat/3.jpg: owl → cat (cat: the second is right)
+cat/2.jpg: dog → wolf (cat: neither is right)
+
+failed in 1
+dog/2.jpg: model-failed: `,
+    );
+  });
+
+  it("may be another method or version, of photos that nobody labelled; JSON and CSV have both", async () => {
+    const { url } = await startWorker();
+    const folder = await directoryOf({ "1.jpg": "cat", "2.jpg": "dog" });
+    const words = [
+      "--second-method",
+      "classify_top1",
+      "--second-version",
+      "1",
+      "--save",
+      `${folder}/all.csv`,
+    ];
+    const { code, out } = await command(url, "resnet50", "classify_top5", folder, ...words, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      method: "classify_top5",
+      version: 0,
+      settled: 2,
+      unlabelled: 2,
+      second: { address: url, servable: "resnet50", method: "classify_top1", version: 1, settled: 2 },
+      comparison: { photos: 2, agreed: 2, agreement: 1, labelled: 0, test: null, changed: [] },
+    });
+    expect(readFileSync(`${folder}/all.csv`, "utf8")).toContain("1.jpg,,0,,cat,0.5,,cat,");
+    const text = await command(url, "resnet50", "classify_top5", folder, "--second-method", "classify_top1");
+    expect(text.out).toContain(
+      "   no photo has a label of yours: it is not known how often the method is right\n",
+    );
+    expect(text.out).toMatch(/they agree on 2 of 2 photos that both have answered: 100\.00 %\n$/);
+  });
+
+  it("ends with 1 where it is right less often by more than --max-drop, or agrees less than --min-agreement", async () => {
+    const { url } = await startWorker();
+    const other = await startWorker(renaming({ dog: "wolf" }));
+    const folder = await directoryOf({ ...FOLDER, "dog/2.jpg": "dog" });
+    const ask = (...words: string[]) =>
+      command(url, "resnet50", "classify_top5", folder, "--second-address", other.url, ...words);
+    expect(await ask("--max-drop", "0.4", "--min-agreement", "0.4")).toMatchObject({ code: 0, err: "" });
+    expect(await ask("--max-drop", "0.39", "--min-agreement", "0.41", "--min-top1", "0.6")).toMatchObject({
+      code: 1,
+      err: `
+top-1 of the second is 20.00 %, below the 60.00 % that --min-top1 asks for.
+
+top-1 drops from 60.00 % to 20.00 %, by more than the 39.00 % that --max-drop allows.
+
+they agree on 40.00 % of 5 photos, below the 41.00 % that --min-agreement asks for.
+`,
+    });
+  });
+
+  it("is looked for before the first one's photos are sent", async () => {
+    let calls = 0;
+    const { url } = await startWorker({
+      ...reader,
+      classify: async (images) => {
+        calls++;
+        return images.map(classified);
+      },
+    });
+    const folder = await directoryOf(FOLDER);
+    const nowhere = `http://127.0.0.1:${await freePort()}`;
+    const { code, err } = await command(
+      url,
+      "resnet50",
+      "classify_top5",
+      folder,
+      "--second-address",
+      nowhere,
+    );
+    expect({ code, calls }).toEqual({ code: 1, calls: 0 });
+    expect(err).toContain(`classify_top5 at ${nowhere}: `);
+  });
+});
+
 describe("the line of progress", () => {
   function linesOf(isTTY: boolean, columns: number): string[] {
     const lines: string[] = [];
@@ -336,6 +487,19 @@ describe("wrong use of evaluate ends with 2 and one sentence", () => {
     [["add", "add_common", "FOLDER"], /^the method has no input image: give --input x1 or x2\./],
     [["add", "add_common", "FOLDER", "--input", "x1"], /^the method takes x2 beside x1, which no folder has/],
     [["", "classify_top5", "FOLDER"], /servable/],
+    [
+      ["resnet50", "classify_top5", "FOLDER", "--max-drop", "0.1"],
+      /^--max-drop compares two: give one of --second-address, /,
+    ],
+    [
+      ["resnet50", "classify_top5", "FOLDER", "--second-version", "1", "--max-drop", "1%"],
+      /^--max-drop 1%: give a share from 0 to 1, such as 0\.01/,
+    ],
+    [["resnet50", "classify_top5", "FOLDER", "--second-address", "nowhere at all"], /nowhere at all/],
+    [
+      ["resnet50", "classify_top5", "FOLDER", "--second-method", "classify_top1", "--second-input", "photo"],
+      /^the second method has no input photo: give --second-input image\./,
+    ],
   ];
 
   it.each(mistakes)("%j", async (words, sentence) => {

@@ -3,9 +3,10 @@
 import { once } from "node:events";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { directoryOf } from "../bridge/parts.ts";
 import { startCommand } from "../browser/command.ts";
+import { runMain } from "./run-main.ts";
 
 /** `npm start` behind a program in Envoy's place, whose process is known. */
 async function startBehindEnvoy(env: Record<string, string> = {}) {
@@ -56,4 +57,23 @@ it("a terminal that is closed takes Envoy along", async () => {
   command.process.kill("SIGHUP");
   expect(await ended).toEqual([0, null]);
   expect(isRunning(envoy)).toBe(false);
+});
+
+describe("wrong use ends with 2 and one sentence, whatever the command", () => {
+  it.each([
+    [["sreve"], /^sreve is not a command/],
+    [["serve", "--worker", "x"], /^--worker x: give HOST:PORT/],
+    [["envoy", "--tls-cert", "a.pem"], /^--tls-cert and --tls-key must be given together/],
+    [["envoy", "--listen", "nowhere:1"], /^Envoy can listen only on an IP address/],
+    [["doctor"], /^give ADDRESS/],
+    [["evaluate"], /^give ADDRESS/],
+    [["load"], /^give ADDRESS/],
+    [["signature"], /^give one FILE/],
+    [["types", "none.py"], /^none\.py is not there/],
+  ] as [words: string[], sentence: RegExp][])("%j", async (words, sentence) => {
+    const { code, out, err } = await runMain(...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(sentence);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
 });

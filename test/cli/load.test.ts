@@ -48,8 +48,8 @@ describe("load", () => {
   it("as JSON has a histogram of each step, with all of its calls", async () => {
     const url = await startServing();
     const { out } = await load(url, ...ADD, "--concurrency", "2", "--calls", "7", "--json");
-    const { steps, address } = JSON.parse(out);
-    expect(address).toBe(url);
+    const { steps, ...measured } = JSON.parse(out);
+    expect(measured).toMatchObject({ address: url, from: "node", protocol: "http/1.1" });
     expect(steps).toMatchObject([{ concurrency: 2, batch: 1, calls: 7, errors: {} }]);
     const [{ histogram, p50, p99 }] = steps;
     expect(histogram.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(7);

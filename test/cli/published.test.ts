@@ -98,7 +98,7 @@ describe("npm start", () => {
       `${folder}/own.json`,
     ]);
     expect({ code, output }).toEqual({
-      code: 1,
+      code: 2,
       output: `${folder}/own.json:2:15: this can't be read as JSON: mend it first\n`,
     });
   });

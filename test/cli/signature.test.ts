@@ -51,7 +51,7 @@ describe("signature", () => {
     });
     const path = `${folder}/own/servable_config.py`;
     expect(await runMain("signature", path)).toEqual({
-      code: 1,
+      code: 2,
       out: "",
       err: `${path}:3:9: this can't be read as Python: mend it first\n`,
     });
@@ -66,7 +66,7 @@ describe("signature", () => {
   ];
   it.each(mistakes)("%j is a mistake that is told in a sentence", async (words, error) => {
     const { code, out, err } = await runMain("signature", ...words);
-    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(error);
     expect(err).not.toContain("    at ");
   });
@@ -92,7 +92,7 @@ describe("several servables", () => {
   it("are too many for types", async () => {
     const folder = await directoryOf(FILES);
     expect(await runMain("types", folder)).toEqual({
-      code: 1,
+      code: 2,
       out: "",
       err: `${folder} has 2 servables, a, b: give the file or folder of one.\n`,
     });

@@ -15,14 +15,15 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function startSite(classifier?: Classifier): Promise<Site> {
+/** @param origins other pages that may call its proxy */
+export async function startSite(classifier?: Classifier, origins: readonly string[] = []): Promise<Site> {
   const options = classifier ? { classifier } : {};
   let worker = await startDemoServing({ port: 0, ...options });
   const { port, address } = worker;
   const served: Served = await serve({
     port: 0,
     appDir: "dist/app",
-    bridge: { worker: address, origins: [] },
+    bridge: { worker: address, origins },
   });
   return {
     url: served.url,

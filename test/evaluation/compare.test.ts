@@ -1,7 +1,7 @@
 /** Two runs side by side; McNemar's test held to published figures. */
 
 import { describe, expect, it } from "vitest";
-import { compareRuns, mapNames, Run } from "../../src/evaluation/index.ts";
+import { compareRuns, comparisonAsCsv, comparisonAsJson, mapNames, Run } from "../../src/evaluation/index.ts";
 import { mcNemar } from "../../src/evaluation/mcnemar.ts";
 
 describe("McNemar's test", () => {
@@ -80,7 +80,16 @@ describe("two runs over the same photos", () => {
       "cat/9": "cat",
     });
     const { changed, ...figures } = compareRuns(judged(first), judged(second));
-    expect(figures).toMatchObject({ photos: 6, agreed: 2, onlyFirst: 1, onlySecond: 1, test: { p: 1 } });
+    expect(figures).toMatchObject({
+      photos: 6,
+      oneAnswered: 4,
+      agreed: 2,
+      agreement: 1 / 3,
+      labelled: 5,
+      onlyFirst: 1,
+      onlySecond: 1,
+      test: { p: 1 },
+    });
     expect(changed.map(({ first: i, right }) => [first.paths[i], right])).toEqual([
       ["cat/2", "first"],
       ["cat/3", "second"],
@@ -88,5 +97,46 @@ describe("two runs over the same photos", () => {
       ["7", "unknown"],
     ]);
     for (const { first: i, second: j } of changed) expect(first.paths[i]).toBe(second.paths[j]);
+  });
+
+  it("without labels are compared by what they call photos, those labels first that changed most", () => {
+    const first = runOf({ "1": "cat", "2": "cat", "3": "cat", "4": "dog", "5": "dog" });
+    const second = runOf({ "1": "cow", "2": "owl", "3": "cow", "4": "dog", "5": undefined });
+    const compared = compareRuns(judged(first), judged(second));
+    expect(compared).toMatchObject({ photos: 4, agreed: 1, agreement: 0.25, oneAnswered: 1, labelled: 0 });
+    expect(compared.changedLabels).toEqual([
+      { first: "cat", second: "cow", photos: 2 },
+      { first: "cat", second: "owl", photos: 1 },
+    ]);
+    expect(comparisonAsJson(judged(first), judged(second))).toMatchObject({ test: null, labelled: 0 });
+  });
+
+  it("do not agree where neither answers with a label", () => {
+    const bare = () => {
+      const run = new Run();
+      run.answer(run.add("1", undefined), []);
+      return run;
+    };
+    const compared = compareRuns(judged(bare()), judged(bare()));
+    expect(compared).toMatchObject({ photos: 0, agreed: 0, agreement: undefined, oneAnswered: 0 });
+  });
+
+  it("are saved with a line for each photo, those first that they call differently", () => {
+    const first = runOf({ "cat/1": "cat", "cat/2": "dog", "3": "cat", "cat/4": undefined });
+    const second = runOf({ "cat/1": "cat", "cat/2": "cat", "3": "dog", "cat/4": "cat" });
+    expect(comparisonAsCsv(judged(first), judged(second)).slice(1).trim().split("\r\n")).toEqual([
+      "file,truth,changed,right,first_label,first_score,first_error,second_label,second_score,second_error",
+      "cat/2,cat,1,second,dog,,,cat,,",
+      "3,,1,unknown,cat,,,dog,,",
+      "cat/1,cat,0,,cat,,,cat,,",
+      "cat/4,cat,,,,,too late,cat,,",
+    ]);
+    expect(comparisonAsJson(judged(first), judged(second))).toMatchObject({
+      labelled: 2,
+      changed: [
+        { file: "cat/2", truth: "cat", right: "second", first: { label: "dog" }, second: { label: "cat" } },
+        { file: "3", truth: null, right: "unknown" },
+      ],
+    });
   });
 });

@@ -275,7 +275,7 @@ describe("the command", () => {
     const mistakes = [["sreve"], ["serve", "--worker", "x"], ["envoy", "--listen", "x"], ["doctor"]];
     for (const words of mistakes) {
       const { code, output } = await command(...words);
-      expect(code, output).toBe(1);
+      expect(code, output).toBe(2);
       expect(output.trim().split("\n"), output).toHaveLength(1);
     }
   });

@@ -37,6 +37,8 @@ const GOOD: Record<string, unknown> = {
   "a scalar": withInput({ kind: "scalar", dtype: "int64", doc: "how many" }),
   "a shape alone": withInput({ shape: [] }),
   "an image": withInput({ kind: "image" }),
+  "a text's labels": withInput({ kind: "string", labels: ["tench, Tinca tinca", "goldfish"] }),
+  "labels alone": withInput({ labels: [] }),
   "a name that is no identifier": {
     ...add,
     methods: { "a method": { inputs: { 图片: { kind: "image" } } } },
@@ -60,7 +62,7 @@ const BAD: Record<string, [document: unknown, error: string]> = {
   "no methods": [{ signature: 1, servable: "add" }, "methods is missing: give an object of methods by name"],
   "a misspelt fact": [
     withInput({ dtpye: "int8" }),
-    "methods.add_common.inputs.x1.dtpye has no meaning: methods.add_common.inputs.x1 may have kind, dtype, shape, doc",
+    "methods.add_common.inputs.x1.dtpye has no meaning: methods.add_common.inputs.x1 may have kind, dtype, shape, labels, doc",
   ],
   "no such kind": [
     withInput({ kind: "picture" }),
@@ -81,6 +83,22 @@ const BAD: Record<string, [document: unknown, error: string]> = {
   "a shape of a number": [
     withInput({ shape: 3 }),
     "methods.add_common.inputs.x1.shape is 3: write a list of dimensions such as [3, 224, 224], with null for one that is not known",
+  ],
+  "labels of a tensor": [
+    withInput({ kind: "tensor", labels: ["tench"] }),
+    "methods.add_common.inputs.x1.labels is a list: leave it out: only a text has labels",
+  ],
+  "labels beside a dtype": [
+    withInput({ dtype: "int64", labels: ["tench"] }),
+    "methods.add_common.inputs.x1.labels is a list: leave it out: only a text has labels",
+  ],
+  "a label twice": [
+    withInput({ labels: ["tench", "tench"] }),
+    'methods.add_common.inputs.x1.labels is a list: write a list of texts, each once, such as ["tench", "goldfish"]',
+  ],
+  "labels that are numbers": [
+    withInput({ labels: [1] }),
+    'methods.add_common.inputs.x1.labels is a list: write a list of texts, each once, such as ["tench", "goldfish"]',
   ],
   "a dimension below 0": [
     withInput({ shape: [-1] }),

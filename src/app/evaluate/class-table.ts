@@ -4,8 +4,8 @@ import { css, html, nothing } from "lit";
 import type { Figures } from "../../evaluation/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
+import { tableStyles } from "../look/table.css.ts";
 import { shareText } from "./share-text.ts";
-import { tableStyles } from "./table.css.ts";
 
 type Row = Figures["classes"][number];
 type Column = "name" | "photos" | "recall" | "precision";

@@ -19,12 +19,13 @@ export class ConfusedPairs extends AppElement {
         align-items: baseline;
         gap: 8px;
       }
-      li button {
+      li button.bare {
+        justify-content: start;
         min-height: 32px;
-        overflow: hidden;
         color: var(--_ink);
+        overflow-wrap: anywhere;
         text-align: start;
-        text-overflow: ellipsis;
+        white-space: normal;
       }
       li span {
         min-width: 3ch;

@@ -4,10 +4,9 @@ import { css, html, nothing } from "lit";
 import type { Figures } from "../../evaluation/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { formStyles } from "../look/form.ts";
-import { paintConfusion } from "./confusion-picture.ts";
+import { tableStyles } from "../look/table.css.ts";
 import { cellsOf, type MatrixPart, mostMixedUp, searched, windowAt } from "./matrix-part.ts";
-import { CellEvent } from "./set-events.ts";
-import { tableStyles } from "./table.css.ts";
+import { CellEvent, type PartEvent } from "./set-events.ts";
 
 /** So many are shown without a choice. */
 const FEW = 20;
@@ -40,15 +39,6 @@ export class ConfusionMatrix extends AppElement {
         align-items: start;
         gap: 16px;
         margin-top: 8px;
-      }
-      canvas {
-        width: 240px;
-        height: 240px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_corner);
-        color: var(--_bad);
-        cursor: crosshair;
-        image-rendering: pixelated;
       }
       .scroll {
         max-width: 100%;
@@ -154,17 +144,13 @@ export class ConfusionMatrix extends AppElement {
         ${part.rows.length === 0 ? html`<p>${words.evalNoMatch}</p>` : this.#matrix(part)}
         ${
           all > part.rows.length && all > FEW
-            ? html`<canvas width="240" height="240" role="img" aria-label=${words.evalOverview(all)}
-          title=${words.evalOverview(all)} @click=${this.#choose}></canvas>`
+            ? html`<app-confusion-overview .figures=${figures} @part=${({ at }: PartEvent) => {
+                this.at = at;
+              }} @cell=${({ truth, predicted }: CellEvent) => this.dispatchEvent(new CellEvent(truth, predicted))}></app-confusion-overview>`
             : nothing
         }
       </div>
     `;
-  }
-
-  protected override updated(): void {
-    const canvas = this.renderRoot.querySelector("canvas");
-    if (canvas) paintConfusion(canvas, this.figures);
   }
 
   #part(): MatrixPart {
@@ -179,11 +165,6 @@ export class ConfusionMatrix extends AppElement {
   #note(shown: number, all: number): string {
     const isWorst = !this.at && this.query.trim() === "";
     return isWorst ? this.words.evalMatrixWorst(shown, all) : this.words.evalMatrixPart(shown, all);
-  }
-
-  #choose({ offsetX, offsetY, target }: MouseEvent) {
-    const { clientWidth, clientHeight } = target as HTMLElement;
-    this.at = { row: offsetY / clientHeight, column: offsetX / clientWidth };
   }
 
   #matrix({ rows, columns }: MatrixPart) {

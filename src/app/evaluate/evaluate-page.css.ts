@@ -32,15 +32,11 @@ export const evaluatePageStyles = css`
     gap: 12px;
     margin-block: -6px;
   }
-  .go {
+  .by-folder {
     display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: 10px;
-    margin-top: 12px;
-  }
-  app-method-fields {
-    flex: 0 1 560px;
+    gap: 8px;
+    align-items: center;
+    min-height: var(--_control);
   }
   .with-finger {
     display: none;

@@ -1,21 +1,23 @@
-/** `<app-evaluate-page>`: labelled photos in, figures out; a second method beside the first. */
+/** `<app-evaluate-page>`: photos in, figures out; a second method, version or address beside the first. */
 
 import { html, nothing } from "lit";
-import { compareRuns, figuresOf, mapNames, runAsCsv, runAsJson } from "../../evaluation/index.ts";
+import { compareRuns } from "../../evaluation/index.ts";
 import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
-import { download } from "../look/download.ts";
 import type { EditEvent } from "../look/events.ts";
-import { folderIcon, resumeIcon } from "../look/icons.ts";
+import { folderIcon } from "../look/icons.ts";
 import { zoneStyles } from "../look/zone.css.ts";
-import type { Target } from "../serving/client-for.ts";
 import { methodName } from "../serving/target.ts";
 import { settings } from "../state/settings.ts";
 import { evaluatePageStyles } from "./evaluate-page.css.ts";
 import { Evaluation } from "./evaluation.ts";
+import { judge } from "./judged-run.ts";
+import type { Next } from "./next-run.ts";
 import { PhotoSet } from "./photo-set.ts";
 import type { RunBar } from "./run-bar.ts";
-import type { RunActionEvent, SetEvent, TargetEvent } from "./set-events.ts";
+import { whereabouts } from "./run-name.ts";
+import { saveRun } from "./save-run.ts";
+import type { RunActionEvent, SetEvent } from "./set-events.ts";
 
 /** While photos come, figures are drawn no more often than this, */
 const DRAWN_MS = 500;
@@ -39,14 +41,15 @@ export class EvaluatePage extends AppElement {
   static override properties = {
     work: { state: true },
     cleared: { state: true },
-    target: { state: true },
+    next: { state: true },
     shown: { state: true },
   };
   static override styles = [AppElement.styles, zoneStyles, evaluatePageStyles];
 
   declare work: Work;
   declare cleared: { work: Work; wasRunning: readonly Evaluation[] } | undefined;
-  declare target: Target;
+  /** As it is written for the run that comes next. */
+  declare next: Next;
   /** Which run's results stand below. */
   declare shown: number;
 
@@ -61,7 +64,7 @@ export class EvaluatePage extends AppElement {
     super();
     this.work = NOTHING;
     const { servable, method, version } = settings.value;
-    this.target = { servable, method, version };
+    this.next = { target: { servable, method, version }, elsewhere: { address: "", metadata: {} } };
     this.shown = 0;
   }
 
@@ -107,48 +110,53 @@ export class EvaluatePage extends AppElement {
         <h2>${words.evalGiven(set.photos.length, set.names.size)}</h2>
         <button class="bare" @click=${this.#clear}>${removeIcon}${words.evalClear}</button>
       </div>
-      ${unlabelled > 0 ? html`<p>${words.evalUnlabelled(unlabelled)}</p>` : nothing}
+      ${unlabelled > 0 ? html`<p>${set.names.size === 0 ? words.evalNoLabels : words.evalUnlabelled(unlabelled)}</p>` : nothing}
+      ${set.mayBeByFolder && work.runs.length === 0 ? this.#byFolder(set) : nothing}
       ${missing.length > 0 ? html`<p>${words.evalMissing(missing.length, missing.slice(0, 5).join(", "))}</p>` : nothing}
       ${work.names.size > 0 ? html`<p>${words.evalNamesTaken(work.names.size)}</p>` : nothing}
-      ${work.runs.length > 1 || work.runs.some(({ isOver }) => !isOver) ? nothing : this.#start()}
+      ${
+        work.runs.length > 1 || work.runs.some(({ isOver }) => !isOver)
+          ? nothing
+          : html`<app-next-run .next=${this.next} .isSecond=${work.runs.length > 0} @start-run=${this.#run}
+              @edit=${({ value }: EditEvent<Next>) => {
+                this.next = value;
+              }}></app-next-run>`
+      }
     </div>`;
   }
 
-  #start() {
-    const { words, work } = this;
-    return html`
-      ${work.runs.length > 0 ? html`<p class="quiet">${words.evalSecondNote}</p>` : nothing}
-      <div class="go">
-        <app-method-fields .target=${this.target} @target=${({ method }: TargetEvent) => {
-          this.target = method;
-        }}></app-method-fields>
-        <button class="primary" @click=${this.#run}>${resumeIcon}${work.runs.length > 0 ? words.evalStartSecond : words.evalStart}</button>
-      </div>`;
+  #byFolder({ photos, isByFolder, isOneFolder }: PhotoSet) {
+    const { words } = this;
+    return html`<label class="by-folder">
+      <input type="checkbox" .checked=${isByFolder} @change=${(event: Event) => {
+        const { checked } = event.target as HTMLInputElement;
+        this.work = { ...this.work, set: new PhotoSet(photos, undefined, checked) };
+      }} />${isOneFolder ? words.evalByOneFolder : words.evalByFolder}</label>`;
   }
 
   #results() {
     const { words, work } = this;
-    const judged = work.runs.map((evaluation) => {
-      const { run } = evaluation;
-      const mapping = mapNames(run.truths.texts, run.labels.texts, work.names);
-      return { evaluation, run, mapping, figures: figuresOf(run, mapping) };
-    });
+    const judged = work.runs.map((evaluation) => judge(evaluation, work.names));
+    const titles = work.runs.map(
+      ({ target }, i) => `${work.runs.length > 1 ? `${i + 1} ` : ""}${methodName(target)}`,
+    );
     const [first, second] = judged;
     const shown = judged[this.shown] ?? first!;
     return html`
       <div class="runs">${judged.map(
         ({ evaluation, figures }, i) =>
-          html`<div class="panel"><app-run-bar .evaluation=${evaluation} .figures=${figures} .isSecond=${i > 0} @run-action=${({ action }: RunActionEvent) => this.#act(action, evaluation)}></app-run-bar></div>`,
+          html`<div class="panel"><app-run-bar .evaluation=${evaluation} .figures=${figures} .heading=${titles[i]}
+            .whereabouts=${whereabouts(evaluation, work.runs, words)} .isSecond=${i > 0} @run-action=${({ action }: RunActionEvent) => this.#act(action, evaluation)}></app-run-bar></div>`,
       )}</div>
       ${
         second
-          ? html`<app-comparison-view class="panel" .first=${first!.evaluation} .second=${second.evaluation}
+          ? html`<app-comparison-view class="panel" .first=${first!} .second=${second}
               .comparison=${compareRuns(first!, second)}></app-comparison-view>
             <div class="chosen" role="group" aria-label=${words.evalResultsOf}>${judged.map(
-              ({ evaluation }, i) =>
+              (_, i) =>
                 html`<button aria-pressed=${String(shown === judged[i])} @click=${() => {
                   this.shown = i;
-                }}>${methodName(evaluation.target)}</button>`,
+                }}>${titles[i]}</button>`,
             )}</div>`
           : nothing
       }
@@ -193,7 +201,9 @@ export class EvaluatePage extends AppElement {
 
   async #run() {
     const { set, runs } = this.work;
-    const evaluation = new Evaluation(set!, this.target, () => this.#changed());
+    const { target, elsewhere } = this.next;
+    const place = runs.length > 0 && elsewhere.address !== "" ? elsewhere : undefined;
+    const evaluation = new Evaluation(set!, target, place, () => this.#changed());
     this.work = { ...this.work, runs: [...runs, evaluation] };
     this.cleared = undefined;
     evaluation.start();
@@ -216,16 +226,8 @@ export class EvaluatePage extends AppElement {
   }
 
   #act(action: RunActionEvent["action"], evaluation: Evaluation) {
-    const { run } = evaluation;
-    if (action === "csv" || action === "json") {
-      const mapping = mapNames(run.truths.texts, run.labels.texts, this.work.names);
-      const text =
-        action === "csv"
-          ? runAsCsv(run, mapping)
-          : JSON.stringify({ ...evaluation.target, ...runAsJson(run, mapping) }, null, 2);
-      const type = action === "csv" ? "text/csv" : "application/json";
-      download(new Blob([text], { type }), `evaluation-${methodName(evaluation.target)}.${action}`);
-    } else if (action === "remove") {
+    if (action === "csv" || action === "json") saveRun(action, judge(evaluation, this.work.names));
+    else if (action === "remove") {
       evaluation.pause();
       this.work = { ...this.work, runs: this.work.runs.filter((one) => one !== evaluation) };
       this.shown = 0;

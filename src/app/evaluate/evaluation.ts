@@ -6,16 +6,22 @@
 import { Run } from "../../evaluation/index.ts";
 import type { Failure } from "../../failures/index.ts";
 import { type Halt, type Photo, PhotoQueue } from "../../photos/index.ts";
-import type { Target } from "../serving/client-for.ts";
+import type { Place, Target } from "../serving/client-for.ts";
 import { noteCall } from "../serving/connection.ts";
-import { noteFailure, photoCalls } from "../serving/photo-calls.ts";
+import { noteFailure } from "../serving/photo-calls.ts";
+import { bringSignatures, signatureOf } from "../serving/signatures.ts";
 import { settings } from "../state/settings.ts";
+import { callsAt, isOfSettings } from "./calls-at.ts";
 import type { PhotoSet } from "./photo-set.ts";
 
 export class Evaluation {
   readonly run = new Run();
   readonly set: PhotoSet;
   readonly target: Target;
+  /** The proxy's, as it was set when the run was made; empty is the page's own origin. */
+  readonly address: string;
+  #metadata: Place["metadata"];
+  readonly #isElsewhere: boolean;
   readonly #changed: () => void;
   readonly #queue: PhotoQueue;
   /** Of the photos that the queue holds, their numbers in the run. */
@@ -24,14 +30,21 @@ export class Evaluation {
   #answered: number[] = [];
   #isTidying = false;
 
-  /** @param changed is called after every change, which is usually more often than a page can draw */
-  constructor(set: PhotoSet, target: Target, changed: () => void) {
+  /**
+   * @param elsewhere left out, photos go where the settings say now
+   * @param changed is called after every change, which is usually more often than a page can draw
+   */
+  constructor(set: PhotoSet, target: Target, elsewhere: Place | undefined, changed: () => void) {
+    const { address, metadata } = elsewhere ?? settings.value;
     this.set = set;
     this.target = target;
+    this.address = address;
+    this.#metadata = metadata;
+    this.#isElsewhere = elsewhere !== undefined;
     this.#changed = changed;
     for (const [i, { path }] of set.photos.entries()) this.run.add(path, set.truths[i]);
     this.#queue = new PhotoQueue({
-      ...photoCalls(() => target),
+      ...callsAt(target, () => this.#place()),
       onChange: () => this.#tidy(),
       onSettled: (photo) => this.#settled(photo),
     });
@@ -65,8 +78,17 @@ export class Evaluation {
 
   /** Starts, goes on after a pause or a halt, and sends again what failed with whole calls. */
   start(): void {
+    void this.#learnLabels();
     this.#queue.tryAgain();
     this.#feed();
+  }
+
+  /** Signatures are of what the settings' address has. */
+  async #learnLabels(): Promise<void> {
+    if (this.#isElsewhere) return;
+    await bringSignatures();
+    this.run.know(signatureOf(this.target.servable, this.target.method)?.outputs?.label?.labels ?? []);
+    this.#changed();
   }
 
   /** Sends the failed ones again. */
@@ -75,6 +97,12 @@ export class Evaluation {
       if (state.name === "failed") this.run.open(this.#numbers.get(file)!);
     }
     this.#queue.retry();
+  }
+
+  /** A header of the settings that is mended goes along, as long as they are of the same address. */
+  #place(): Place {
+    if (!this.#isElsewhere && isOfSettings(this.address)) this.#metadata = settings.value.metadata;
+    return { address: this.address, metadata: this.#metadata };
   }
 
   #feed(): void {
@@ -91,13 +119,14 @@ export class Evaluation {
 
   #settled({ id, file, state }: Photo): void {
     const number = this.#numbers.get(file)!;
+    const isTold = isOfSettings(this.address);
     if (state.name === "done") {
-      noteCall(undefined);
+      if (isTold) noteCall(undefined);
       this.run.answer(number, state.labels);
       this.#numbers.delete(file);
       this.#answered.push(id);
     } else if (state.name === "failed") {
-      noteFailure(state.failure);
+      if (isTold) noteFailure(state.failure);
       if (!state.withWholeCall) this.run.fail(number, state.failure.kind, textOf(state.failure));
     }
   }

@@ -7,7 +7,6 @@ import { timeLeft } from "../classify/results/time-text.ts";
 import { AppElement } from "../look/app-element.ts";
 import { downloadIcon, pauseIcon, resumeIcon } from "../look/icons.ts";
 import { trackStyles } from "../look/track.css.ts";
-import { methodName } from "../serving/target.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { RunActionEvent } from "./set-events.ts";
 import { shareText } from "./share-text.ts";
@@ -17,6 +16,8 @@ export class RunBar extends AppElement {
   static override properties = {
     evaluation: { attribute: false },
     figures: { attribute: false },
+    heading: {},
+    whereabouts: {},
     isSecond: { type: Boolean },
   };
 
@@ -70,30 +71,39 @@ export class RunBar extends AppElement {
 
   declare evaluation: Evaluation;
   declare figures: Figures;
+  declare heading: string;
+  /** Version and address, where they tell it from another run. */
+  declare whereabouts: string;
   declare isSecond: boolean;
 
   protected override render() {
-    const { words, evaluation, figures, language } = this;
+    const { words, evaluation } = this;
     const { run } = evaluation;
     const width = (count: number) => `width: ${(count / run.size) * 100}%`;
     const progress = words.evalProgress(evaluation.settled, run.size, run.failed);
-    const of = words.evalOf(figures.right1, figures.labelled);
     return html`
-      <h2 class="mono">${methodName(evaluation.target)}</h2>
-      <dl>
-        <div><dt>${words.evalTop1}</dt><dd data-figure="top1">${shareText(figures.top1, language)}<small>${of}</small></dd></div>
-        <div><dt>${words.evalTop5}</dt><dd data-figure="top5">${shareText(figures.top5, language)}<small>${
-          figures.top5 === undefined
-            ? words.evalFewLabels(run.mostLabels)
-            : words.evalOf(figures.right5, figures.labelled)
-        }</small></dd></div>
-      </dl>
-      <div class="track" role="progressbar" aria-label=${methodName(evaluation.target)} aria-valuemin="0" aria-valuemax=${run.size}
+      <h2 class="mono">${this.heading}</h2>
+      ${this.whereabouts === "" ? nothing : html`<p class="quiet small">${this.whereabouts}</p>`}
+      ${evaluation.set.names.size === 0 ? nothing : this.#shares()}
+      <div class="track" role="progressbar" aria-label=${this.heading} aria-valuemin="0" aria-valuemax=${run.size}
         aria-valuenow=${evaluation.settled} aria-valuetext=${progress}>
         <span .style=${width(run.answered)}></span><span class="failed" .style=${width(run.failed)}></span>
       </div>
       <div class="row"><p>${progress}${this.#more()}</p>${this.#buttons()}</div>
     `;
+  }
+
+  #shares() {
+    const { words, evaluation, figures, language } = this;
+    const of = words.evalOf(figures.right1, figures.labelled);
+    return html`<dl>
+        <div><dt>${words.evalTop1}</dt><dd data-figure="top1">${shareText(figures.top1, language)}<small>${of}</small></dd></div>
+        <div><dt>${words.evalTop5}</dt><dd data-figure="top5">${shareText(figures.top5, language)}<small>${
+          figures.top5 === undefined
+            ? words.evalFewLabels(evaluation.run.mostLabels)
+            : words.evalOf(figures.right5, figures.labelled)
+        }</small></dd></div>
+      </dl>`;
   }
 
   override focus(): void {

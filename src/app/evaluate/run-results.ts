@@ -45,7 +45,7 @@ export class RunResults extends AppElement {
   declare cell: CellEvent | undefined;
 
   protected override render() {
-    const { words, figures, mapping, evaluation } = this;
+    const { words, figures, evaluation } = this;
     const { run } = evaluation;
     const wrong = words.evalWrongNote(figures.failed, figures.unmapped);
     const show = (event: CellEvent) => {
@@ -55,6 +55,16 @@ export class RunResults extends AppElement {
     const failed = run.paths.flatMap((_, i) => (run.failureOf(i) ? [i] : []));
     return html`
       ${wrong === "" ? nothing : html`<p class="wrong">${words.evalCountWrong(wrong)}</p>`}
+      ${evaluation.set.names.size === 0 ? nothing : this.#judged(show)}
+      <app-judged-photos class="failures" .heading=${words.evalFailures} .photos=${this.#photos(failed)}></app-judged-photos>
+    `;
+  }
+
+  /** Of photos that somebody labelled. */
+  #judged(show: (event: CellEvent) => void) {
+    const { words, figures, mapping, evaluation } = this;
+    const { run } = evaluation;
+    return html`
       <app-name-mapping .names=${run.truths.texts} .labels=${run.labels.texts} .mapping=${mapping}  .given=${this.names}
         @edit=${({ value }: EditEvent<ReadonlyMap<string, string>>) => this.dispatchEvent(new EditEvent(value))}></app-name-mapping>
       <app-confusion-matrix .figures=${figures} @cell=${show}></app-confusion-matrix>
@@ -63,7 +73,6 @@ export class RunResults extends AppElement {
       <app-judged-photos class="mistakes" .heading=${words.evalMistakes} .note=${words.evalMistakesMore}
         .photos=${this.#photos(worstMistakes(run, mapping, MOST_MISTAKES))}></app-judged-photos>
       <app-class-table .figures=${figures}></app-class-table>
-      <app-judged-photos class="failures" .heading=${words.evalFailures} .photos=${this.#photos(failed)}></app-judged-photos>
     `;
   }
 

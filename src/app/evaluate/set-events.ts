@@ -1,7 +1,6 @@
 /** What the elements of the page Evaluate say to it. */
 
 import type { Incoming } from "../../photos/index.ts";
-import type { Target } from "../serving/client-for.ts";
 
 type GivenSet =
   | { photos: readonly Incoming[] }
@@ -19,14 +18,12 @@ export class SetEvent extends Event {
   }
 }
 
-/** Another method is to be asked. */
-export class TargetEvent extends Event {
-  static readonly type = "target";
-  readonly method: Target;
+/** The next run is to begin. */
+export class StartEvent extends Event {
+  static readonly type = "start-run";
 
-  constructor(method: Target) {
-    super(TargetEvent.type);
-    this.method = method;
+  constructor() {
+    super(StartEvent.type);
   }
 }
 
@@ -40,6 +37,17 @@ export class RunActionEvent extends Event {
   constructor(action: RunAction) {
     super(RunActionEvent.type);
     this.action = action;
+  }
+}
+
+/** The part of the matrix around a place among all classes by name, as shares from 0 to 1, is to be shown. */
+export class PartEvent extends Event {
+  static readonly type = "part";
+  readonly at: { row: number; column: number };
+
+  constructor(at: PartEvent["at"]) {
+    super(PartEvent.type);
+    this.at = at;
   }
 }
 

@@ -14,12 +14,21 @@ export interface Target {
 
 const loadCallLog = once(() => import("./call-log.ts"));
 
+/** Where calls go, and the headers that are meant for it: they go nowhere else. */
+export interface Place {
+  /** The proxy's; empty is the page's own origin. */
+  address: string;
+  metadata: Readonly<Record<string, string>>;
+}
+
 /**
+ * @param place left out, it is that of the settings
  * @throws TypeError or RangeError for an invalid target or setting, or when the library can't be loaded
  */
-export async function clientFor(target: Target): Promise<Client> {
+export async function clientFor(target: Target, place: Place = settings.value): Promise<Client> {
   const [library, interceptors] = await Promise.all([loadClient(), recorders()]);
-  const { address, timeoutMs, metadata } = settings.value;
+  const { address, metadata } = place;
+  const { timeoutMs } = settings.value;
   return keptClient(library, { ...target, address, timeoutMs, metadata, interceptors });
 }
 

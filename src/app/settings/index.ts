@@ -1,7 +1,7 @@
 /** The settings. */
 
 import type { Part } from "../parts/later-part.ts";
-import { MetadataEditor } from "./metadata-editor.ts";
+import { MetadataEditor } from "../place/metadata-editor.ts";
 import { SettingsDialog } from "./settings-dialog.ts";
 
 export const part: Part = {

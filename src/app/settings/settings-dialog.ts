@@ -4,11 +4,12 @@ import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { type Language, removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import type { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { knownSelect, knownSelectStyles } from "../look/known-select.ts";
 import { signatures } from "../serving/signatures.ts";
 import type { SettingFault } from "../state/check.ts";
-import { changeSettings, DEFAULTS, settings, THEMES } from "../state/settings.ts";
+import { changeSettings, DEFAULTS, type Settings, settings, THEMES } from "../state/settings.ts";
 import { switchLanguage } from "../words/language.ts";
 import {
   CLASSIFY_FIELDS,
@@ -81,7 +82,8 @@ export class SettingsDialog extends AppElement {
         ${CONNECTION_FIELDS.map((field) => this.#field(field))}
         <div class="field">
           <span class="legend">${words.metadata}</span>
-          <app-metadata-editor id="metadata"></app-metadata-editor>
+          <app-metadata-editor id="metadata" .metadata=${settings.value.metadata}
+            @edit=${({ value }: EditEvent<Settings["metadata"]>) => changeSettings({ metadata: value })}></app-metadata-editor>
           <p class="quiet small">${words.metadataNote}</p>
         </div>
       </fieldset>

@@ -12,6 +12,7 @@ const ROOM: Record<PageName, "any" | "tablet" | "desktop"> = {
   playground: "any",
   live: "tablet",
   add: "tablet",
+  load: "desktop",
   inspector: "desktop",
 };
 
@@ -90,7 +91,7 @@ export class PageLinks extends AppElement {
       [popover] a {
         display: none;
       }
-      @media (max-width: 1100px) {
+      @media (max-width: 1400px) {
         nav > a.desktop {
           display: none;
         }

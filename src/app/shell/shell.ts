@@ -25,6 +25,7 @@ const PARTS = {
   inspector: laterPart(() => import("../inspector/index.ts")),
   live: laterPart(() => import("../live/index.ts")),
   evaluate: laterPart(() => import("../evaluate/index.ts")),
+  load: laterPart(() => import("../load/index.ts")),
   playground: laterPart(() => import("../playground/index.ts")),
   settings: laterPart(() => import("../settings/index.ts")),
 };
@@ -81,6 +82,7 @@ export class Shell extends AppElement {
         ${seen.has("classify") ? html`<app-classify-page ?hidden=${hidden("classify")}></app-classify-page>` : nothing}
         ${seen.has("live") ? html`<app-live-page ?hidden=${hidden("live")}></app-live-page>` : nothing}
         ${seen.has("evaluate") ? html`<app-evaluate-page ?hidden=${hidden("evaluate")}></app-evaluate-page>` : nothing}
+        ${seen.has("load") ? html`<app-load-page ?hidden=${hidden("load")}></app-load-page>` : nothing}
         ${seen.has("add") ? html`<app-add-page ?hidden=${hidden("add")}></app-add-page>` : nothing}
         ${seen.has("playground") ? html`<app-playground-page ?hidden=${hidden("playground")}></app-playground-page>` : nothing}
         ${seen.has("inspector") ? html`<app-inspector-page ?hidden=${hidden("inspector")}></app-inspector-page>` : nothing}

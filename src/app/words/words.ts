@@ -11,6 +11,7 @@ import type { evaluateEn } from "./en/evaluate.ts";
 import { firstEn } from "./en/first-paint.ts";
 import type { inspectorEn } from "./en/inspector.ts";
 import type { liveEn } from "./en/live.ts";
+import type { loadEn } from "./en/load.ts";
 import type { photosEn } from "./en/photos.ts";
 import type { playgroundEn } from "./en/playground.ts";
 import type { settingsEn } from "./en/settings.ts";
@@ -23,6 +24,7 @@ export type Words = typeof firstEn &
   typeof evaluateEn &
   typeof inspectorEn &
   typeof liveEn &
+  typeof loadEn &
   typeof playgroundEn &
   typeof settingsEn;
 

@@ -15,7 +15,8 @@ export interface DoctorOptions {
 export const DOCTOR_HELP = `${startedAs("doctor")} ADDRESS [SERVABLE [METHOD]] [options]
 
 Checks from outside, step by step, what is between a page and an answer, and says the first thing to fix.
-Exit code 0 when there is nothing to fix, else 1. No method is run, so a servable whose workers have all died looks fine.
+Exit code 0 when there is nothing to fix, else 1; 2 for wrong use. No method is run, so a servable whose workers have all
+died looks fine.
 
   ADDRESS                 the proxy's, as the page gives it to the client, e.g. http://localhost:8080
   --origin ORIGIN         the page's origin, when it is not the proxy's, e.g. https://example.com

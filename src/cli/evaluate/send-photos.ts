@@ -17,6 +17,8 @@ interface Sending {
   client: Client;
   input: string;
   photos: readonly PhotoFile[];
+  /** Labels that the method is known to have. */
+  labels: readonly string[];
   truthOf(path: string): string | undefined;
   batch: number;
   concurrency: number;
@@ -38,6 +40,7 @@ const BATCHES_IN_ROW = 3;
 /** Photos whose whole call failed, while others went well, are sent once more at the end. */
 export async function sendPhotos(sending: Sending): Promise<Sent> {
   const run = new Run();
+  run.know(sending.labels);
   for (const { path } of sending.photos) run.add(path, sending.truthOf(path));
   try {
     const first = await sendSome(sending, run, run.paths.keys());

@@ -4,7 +4,7 @@ import type { Figures, Mapping, Run } from "../../evaluation/index.ts";
 import { className, worstMistakes } from "../../evaluation/index.ts";
 
 /** Lines of each list: the worst ones; `--json` has all. */
-const MOST = 10;
+export const MOST = 10;
 
 export interface Facts {
   run: Run;
@@ -33,8 +33,9 @@ export function summaryOf(facts: Facts): string {
     .join("\n\n");
 }
 
-function totals({ figures, run }: Facts): string[] {
+export function totals({ figures, run }: Facts): string[] {
   const { top1, top5, right1, right5, labelled } = figures;
+  if (labelled === 0) return ["no photo has a label of yours: it is not known how often the method is right"];
   const of = `of ${count(labelled, "labelled photo")}`;
   const few = `the method gives ${count(run.mostLabels, "label")}, not five`;
   return [
@@ -43,7 +44,7 @@ function totals({ figures, run }: Facts): string[] {
   ];
 }
 
-function notes({ figures, run, mapping, others, missing, unsent }: Facts): string[] {
+export function notes({ figures, run, mapping, others, missing, unsent }: Facts): string[] {
   const { failed, unmapped, unlabelled } = figures;
   const names = mapping.unmapped.map(({ name, why, labels }) =>
     why === "ambiguous" ? `${name} (${labels.join(" or ")}?)` : name,
@@ -57,7 +58,7 @@ function notes({ figures, run, mapping, others, missing, unsent }: Facts): strin
       `${count(unmapped, "photo")} of names that no answer had as a label, ${wrong}: ${some(names)}. If the model has them by other names, say so by --map.`,
     ),
     ...told(
-      unlabelled > 0,
+      unlabelled > 0 && figures.labelled > 0,
       `${count(unlabelled, "photo")} without a label of yours, in no figure: ${some(unlabelledOf(run))}`,
     ),
     ...told(
@@ -112,7 +113,7 @@ function mistakes({ run, mapping }: Facts): string[] {
   ];
 }
 
-function failures({ run }: Facts): string[] {
+export function failures({ run }: Facts): string[] {
   const failed = run.paths.flatMap((path, i) => {
     const failure = run.failureOf(i);
     return failure ? [`${path}: ${failure.kind}: ${failure.text.replace(/\s+/g, " ")}`] : [];
@@ -145,7 +146,7 @@ function some(names: readonly string[]): string {
   return rest > 0 ? `${names.slice(0, MOST).join(", ")} and ${number(rest)} more` : names.join(", ");
 }
 
-function cut(name: string): string {
+export function cut(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 

@@ -1,6 +1,6 @@
 /** The arguments of `mindspore-serving-web load`. */
 
-import type { StepLimits, StepSize } from "../../load/index.ts";
+import { MOST, type StepLimits, type StepSize } from "../../load/index.ts";
 import { parseWords, toNumber, UsageError } from "../options/option-values.ts";
 import { startedAs } from "../options/started-as.ts";
 
@@ -16,10 +16,6 @@ export interface LoadOptions {
   timeoutMs: number;
   json: boolean;
 }
-
-/** A mistyped number is not to keep a cluster busy for a day. */
-const MOST_STEPS = 50;
-const MOST_SECONDS = 600;
 
 export const LOAD_HELP = `${startedAs("load")} ADDRESS SERVABLE METHOD --input NAME=VALUE … [options]
 
@@ -40,7 +36,7 @@ Exit code 0; 1 when any instance failed; 2 for wrong use.
   --json                  one JSON object, with a histogram of each step
   --help                  these words
 
-At most ${MOST_STEPS} steps and ${MOST_SECONDS} seconds in all.`;
+At most ${MOST.steps} steps and ${MOST.seconds} seconds in all.`;
 
 /**
  * @returns `undefined` when help was asked for
@@ -70,16 +66,16 @@ export function parseLoadOptions(args: string[]): LoadOptions | undefined {
       "give ADDRESS SERVABLE METHOD, such as http://localhost:8080 resnet50 classify_top5.",
     );
   }
-  const sizes = toNumbers("--batch", values.batch ?? "1", 1000).flatMap((batch) =>
-    toNumbers("--concurrency", values.concurrency ?? "1,2,4,8", 64).map((concurrency) => ({
+  const sizes = toNumbers("--batch", values.batch ?? "1", MOST.batch).flatMap((batch) =>
+    toNumbers("--concurrency", values.concurrency ?? "1,2,4,8", MOST.concurrency).map((concurrency) => ({
       concurrency,
       batch,
     })),
   );
-  const seconds = toNumber("--seconds", values.seconds ?? "5", 1, MOST_SECONDS);
-  if (sizes.length > MOST_STEPS || sizes.length * seconds > MOST_SECONDS) {
+  const seconds = toNumber("--seconds", values.seconds ?? "5", 1, MOST.seconds);
+  if (sizes.length > MOST.steps || sizes.length * seconds > MOST.seconds) {
     throw new UsageError(
-      `these are ${sizes.length} steps of ${seconds} s: at most ${MOST_STEPS} steps and ${MOST_SECONDS} s in all; give fewer or shorter ones.`,
+      `these are ${sizes.length} steps of ${seconds} s: at most ${MOST.steps} steps and ${MOST.seconds} s in all; give fewer or shorter ones.`,
     );
   }
   return {
@@ -89,7 +85,7 @@ export function parseLoadOptions(args: string[]): LoadOptions | undefined {
     version: toNumber("--version", values.version ?? "0", 0, Number.MAX_SAFE_INTEGER),
     inputs: values.input ?? [],
     sizes,
-    limits: { ms: seconds * 1000, calls: toNumber("--calls", values.calls ?? "1000", 1, 100_000) },
+    limits: { ms: seconds * 1000, calls: toNumber("--calls", values.calls ?? "1000", 1, MOST.calls) },
     timeoutMs: toNumber("--timeout", values.timeout ?? "60", 1, 3600) * 1000,
     json: values.json ?? false,
   };

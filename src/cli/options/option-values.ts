@@ -7,6 +7,15 @@ import { parseOrigin } from "../../proxy-policy/index.ts";
 /** A mistake of the caller's, whose message is the one sentence to print. */
 export class UsageError extends Error {}
 
+/** What an act says of what it was given is said to the caller. @throws UsageError in the place of any other error */
+export function asUsage<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
 /** Node's `parseArgs`, its first sentence kept. @throws UsageError */
 export function parseWords<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {

@@ -9,6 +9,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   envoy: "npm run --silent envoy --",
   doctor: "npm run doctor --",
   evaluate: "npm run --silent evaluate --",
+  load: "npm run --silent load --",
 };
 
 /** In the package all of this is one built file. */

@@ -1,5 +1,7 @@
 /** Starting parts one after another, stopping them in reverse, and one sentence when it goes wrong. */
 
+import { exitCodeOf } from "../options/exit-code.ts";
+
 interface Part {
   close(): Promise<void>;
 }
@@ -56,7 +58,7 @@ export async function run<Options>(
     stopping = true;
     console.error(error instanceof Error ? error.message : String(error));
     await parts.close().catch(() => {});
-    process.exit(1);
+    process.exit(exitCodeOf(error));
   }
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

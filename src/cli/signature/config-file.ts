@@ -3,13 +3,14 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readConfig } from "../../servable-config/index.ts";
+import { asUsage } from "../options/option-values.ts";
 import type { FileSignature } from "./file-signature.ts";
 import { isFile } from "./files.ts";
 import { readPythonText } from "./python-text.ts";
 
 /**
  * @param known what stands beside it in a signature's JSON
- * @throws Error whose message is the one sentence to print
+ * @throws UsageError with the place of what is wrong in it
  */
 export function readConfigFile(path: string, known?: FileSignature): FileSignature {
   const text = readPythonText(path);
@@ -23,5 +24,6 @@ export function readConfigFile(path: string, known?: FileSignature): FileSignatu
     if (found === undefined) return undefined;
     return { path: join(dirname(path), found.slice(folder.length + 1)), text: readPythonText(found) };
   };
-  return { path, ...readConfig({ path, text, servable: basename(folder), readModule, known }) };
+  const servable = basename(folder);
+  return { path, ...asUsage(() => readConfig({ path, text, servable, readModule, known })) };
 }

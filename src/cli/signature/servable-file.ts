@@ -14,7 +14,7 @@ const JSON_END = ".signature.json";
 /**
  * @param given a file, or a servable's folder
  * @param servable its name; left out, it is that of the folder, as for Serving
- * @throws Error whose message is the one sentence to print
+ * @throws UsageError
  */
 export function readServable(given: string, servable?: string): FileSignature {
   const [one, ...more] = readServables([given]);
@@ -30,7 +30,7 @@ export function readServable(given: string, servable?: string): FileSignature {
 /**
  * @param given files, servables' folders, and folders of servables' folders
  * @returns one or more, each of a servable of its own
- * @throws Error whose message is the one sentence to print
+ * @throws UsageError
  */
 export function readServables(given: readonly string[]): FileSignature[] {
   const known = new Map<string, FileSignature>();

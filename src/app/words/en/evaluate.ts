@@ -1,6 +1,7 @@
 /** The page Evaluate. */
 
 import { intakeEn } from "../../../ui/index.ts";
+import { placeEn } from "./place.ts";
 import { targetEn } from "./target.ts";
 
 const photos = (count: number) => (count === 1 ? "1 photo" : `${count} photos`);
@@ -8,10 +9,11 @@ const names = (count: number) => (count === 1 ? "1 name" : `${count} names`);
 
 export const evaluateEn = {
   ...intakeEn,
+  ...placeEn,
   ...targetEn,
   evalTitle: "Evaluate a method",
   evalIntro:
-    "How often is it right? Give a folder whose sub-folders are named by what their photos show, or photos and a CSV of file,label.",
+    "How often is it right? Give a folder whose sub-folders are named by what their photos show, or photos and a CSV of file,label. Photos without labels do to compare two methods.",
   evalDropHere: "Drop a folder here",
   evalDropHereMore: "with a sub-folder for each class, or photos and a CSV beside them.",
   evalTouch: "Choose photos and a CSV",
@@ -24,14 +26,23 @@ export const evaluateEn = {
   evalChooseNamesMore: "What the model calls your classes: lines of name,label, or JSON",
   evalReading: (count: number) => `Looking for photos: ${count} so far`,
   evalPasted: (time: string) => `Pasted image ${time}`,
-  evalGiven: (count: number, classes: number) => `${photos(count)}, ${names(classes)}`,
+  evalGiven: (count: number, classes: number) =>
+    `${photos(count)}, ${classes === 0 ? "no labels" : names(classes)}`,
+  evalNoLabels:
+    "No photo has a label: what two methods answer can be compared, but not how often one is right.",
+  evalByFolder: "The name of a photo's folder is what it shows",
+  evalByOneFolder: "The name of their one folder is what all photos show",
   evalUnlabelled: (count: number) => `${photos(count)} without a label: sent, and in no figure.`,
   evalMissing: (count: number, some: string) => `The CSV names ${photos(count)} that are not here: ${some}`,
   evalNamesTaken: (count: number) => `A file says what ${names(count)} are called.`,
-  evalNamesFor: (field: string) => `${field}: known names`,
   evalStart: "Evaluate",
   evalStartSecond: "Evaluate beside it",
-  evalSecondNote: "Ask another method, or version, about the same photos, and compare.",
+  evalSecondNote: "Ask another method, version or address about the same photos, and compare.",
+  evalElsewhere: "At another address",
+  evalElsewhereNote: (origin: string) =>
+    `The proxy there has to let this page call: start it with --origin ${origin}.`,
+  evalElsewhereHeaders: "Headers for this address. Those of the settings are not sent there.",
+  evalVersion: (version: string) => `version ${version}`,
   evalClear: "Clear",
   evalCleared: "The photos and their results were cleared.",
   evalUndo: "Undo",
@@ -85,7 +96,10 @@ export const evaluateEn = {
   evalNoAnswer: "no answer",
   evalCell: (truth: string, predicted: string, count: number) =>
     `${photos(count)} of ${truth} called ${predicted}`,
-  evalOverview: (all: number) => `All ${all} classes by name; click to see a part`,
+  evalOverview: (all: number) => `Picture of all ${all} classes by name`,
+  evalOverviewKeys:
+    "Choose a cell by pointer, or by arrow keys: with Shift, the next one with photos. Enter shows its photos.",
+  evalShowCell: "Show photos",
   evalResultsOf: "Results of",
   evalPairs: "Most confused",
   evalPair: (truth: string, predicted: string) => `${truth} taken for ${predicted}`,
@@ -99,13 +113,21 @@ export const evaluateEn = {
   evalCompared: "The two side by side",
   evalAgreed: (agreed: number, all: number, share: string) =>
     `They agree on ${agreed} of ${photos(all)} that both have answered (${share}).`,
-  evalOnly: (method: string, count: number) => `Only ${method} is right: ${count}`,
+  evalOneAnswered: (count: number) => `${photos(count)} that only one has answered.`,
+  evalOnlyFirst: (count: number) => `Only the first is right: ${count}`,
+  evalOnlySecond: (count: number) => `Only the second is right: ${count}`,
   evalTestExact: "exact binomial McNemar test",
   evalTestChi: "McNemar's test with continuity correction",
-  evalTest: (name: string, statistic: string, p: string) => `${name}: ${statistic}p = ${p}`,
+  evalTest: (name: string, statistic: string, p: string) => `${name}: ${statistic}p ${p}`,
   evalSignificant: "A difference this large is unlikely by chance alone (p below 0.05).",
   evalNotSignificant: "A difference this small may well be chance.",
+  evalChangedLabels: "Changed labels",
+  evalUnnamed: "no label",
   evalChanged: "Photos that they call differently",
+  evalChangedOf: (from: string, to: string) => `Photos that went from ${from} to ${to}`,
+  evalAllChanged: "All changed photos",
+  evalSaveComparisonCsv: "Save each photo's two answers as CSV",
+  evalSaveComparisonJson: "Save the comparison as JSON",
   evalRightFirst: "the first is right",
   evalRightSecond: "the second is right",
   evalRightNone: "neither is right",

@@ -11,7 +11,6 @@ export const playgroundEn = {
   playgroundTitle: "Playground",
   playgroundIntro: "Any servable and method: build the instances, run, look at what comes back.",
   askInputs: "Load inputs",
-  namesFor: (field: string) => `${field}: known names`,
   example: "Example",
   exampleNumber: (n: number) => `Example ${n}`,
   exampleTaken: "Example filled in",

@@ -1,8 +1,10 @@
 /** The settings, and what can be wrong with one. */
 
+import { placeEn } from "./place.ts";
 import { targetEn } from "./target.ts";
 
 export const settingsEn = {
+  ...placeEn,
   ...targetEn,
   settingsNote: "Kept in this browser only, and sent nowhere but in calls to the address.",
   lookGroup: "Look",
@@ -12,15 +14,10 @@ export const settingsEn = {
   themeLight: "Light",
   themeDark: "Dark",
   connectionGroup: "Connection",
-  address: "Proxy's address",
   addressNote: "Empty: where this page comes from. Another origin must be allowed there (--origin).",
   timeoutSeconds: "Timeout in seconds",
   metadata: "Metadata",
   metadataNote: "Headers of every call, such as authorization. Forgotten when this tab is closed.",
-  headerName: (n: number) => `Name of header ${n}`,
-  headerValue: (n: number) => `Value of header ${n}`,
-  removeHeader: (n: number) => `Remove header ${n}`,
-  addHeader: "Add a header",
   classifyGroup: "Classify",
   photoInput: "Input for the photo",
   photoInputNote:
@@ -34,11 +31,6 @@ export const settingsEn = {
   batchSize: "Instances in a call",
   concurrency: "Calls at a time",
   resetSettings: "Reset all settings",
-  addressBad: "This is not a proxy address: write it like http://localhost:8080.",
-  addressExtra: "Leave out the user name, password, query and fragment.",
-  addressMixed: "This page came by https, so browsers block calls by http: use an https address.",
   secondsBad: "Give seconds above 0, at most 86400.",
   countBad: (max: number) => `Give a whole number from 1 to ${max}.`,
-  headerBad: "This is not a valid header: use letters, digits and - in the name, and one line for the value.",
-  headerTwice: "This name is there already.",
 };

@@ -7,6 +7,7 @@ export const shellEn = {
   classify: "Classify",
   live: "Live",
   evaluate: "Evaluate",
+  load: "Load",
   add: "Add",
   playground: "Playground",
   inspector: "Inspector",

@@ -12,7 +12,6 @@ export const playgroundZh: typeof playgroundEn = {
   playgroundTitle: "试验台",
   playgroundIntro: "可以调用任意 Servable 的任意方法：填写实例，运行，查看返回的结果。",
   askInputs: "加载输入",
-  namesFor: (field) => `${field}：已知名称`,
   example: "示例",
   exampleNumber: (n) => `示例 ${n}`,
   exampleTaken: "已填入示例",

@@ -9,6 +9,7 @@ export const shellZh: typeof shellEn = {
   classify: "分类",
   live: "实时",
   evaluate: "评估",
+  load: "压测",
   add: "加法",
   playground: "试验台",
   inspector: "检查器",

@@ -7,7 +7,7 @@ import { knownSelect, knownSelectStyles } from "../look/known-select.ts";
 import type { Target } from "../serving/client-for.ts";
 import { knownMethods, knownServables, signatures } from "../serving/signatures.ts";
 import { checkName, checkVersion } from "../state/check.ts";
-import { TargetEvent } from "./set-events.ts";
+import { TargetEvent } from "./target-event.ts";
 
 const CHECKS = { servable: checkName, method: checkName, version: checkVersion } as const;
 
@@ -65,7 +65,7 @@ export class MethodFields extends AppElement {
           inputmode=${name === "version" ? "numeric" : "text"} .value=${this.target[name]}
           aria-invalid=${String(isFaulty)} aria-describedby=${isFaulty ? `${name}-fault` : nothing}
           @change=${(event: Event) => this.#take(name, (event.target as HTMLInputElement).value.trim())} />
-        ${knownSelect(this.words.evalNamesFor(label), [{ names: known }], this.target[name], (text) => this.#take(name, text))}
+        ${knownSelect(this.words.namesFor(label), [{ names: known }], this.target[name], (text) => this.#take(name, text))}
       </div>
       ${isFaulty ? html`<p class="fault" id="${name}-fault" role="alert">${name === "version" ? this.words.versionBad : this.words.nameEmpty}</p>` : nothing}
     </div>`;

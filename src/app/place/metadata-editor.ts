@@ -1,20 +1,20 @@
-/** `<app-metadata-editor>`: headers of every call, a name and a value each. */
+/** `<app-metadata-editor>`: headers of calls to an address, a name and a value each. */
 
 import { css, html, nothing } from "lit";
 import { removeIcon } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import { EditEvent } from "../look/events.ts";
 import { formStyles } from "../look/form.ts";
 import { addIcon } from "../look/icons.ts";
 import { checkHeader } from "../state/check.ts";
-import { changeSettings, settings } from "../state/settings.ts";
-import { settingFaultText } from "./fields.ts";
 
 type Header = readonly [name: string, value: string];
 
+/** Says an {@link EditEvent} of the faultless headers. */
 export class MetadataEditor extends AppElement {
   // The ladder leads here: the focus goes to the first header, or to the button that adds one.
   static override shadowRootOptions = { ...AppElement.shadowRootOptions, delegatesFocus: true };
-  static override properties = { headers: { state: true } };
+  static override properties = { metadata: { attribute: false }, headers: { state: true } };
   static override styles = [
     AppElement.styles,
     formStyles,
@@ -39,12 +39,13 @@ export class MetadataEditor extends AppElement {
     `,
   ];
 
-  /** As they are written; only faultless ones are settings. */
+  /** What it begins with. */
+  declare metadata: Readonly<Record<string, string>>;
+  /** As they are written; only faultless ones are told. */
   declare headers: readonly Header[];
 
-  constructor() {
-    super();
-    this.headers = Object.entries(settings.value.metadata);
+  protected override willUpdate(): void {
+    this.headers ??= Object.entries(this.metadata);
   }
 
   protected override render() {
@@ -68,7 +69,7 @@ export class MetadataEditor extends AppElement {
         @input=${(event: Event) => this.#write(i, [name, textOf(event)])} @change=${this.#take} />
       <button type="button" class="bare" aria-label=${words.removeHeader(i + 1)}
         @click=${() => this.#remove(i)}>${removeIcon}</button>
-      ${fault ? html`<p class="fault" id=${`fault${i}`}>${settingFaultText(fault, words)}</p>` : nothing}
+      ${fault ? html`<p class="fault" id=${`fault${i}`}>${fault === "headerTwice" ? words.headerTwice : words.headerBad}</p>` : nothing}
     </li>`;
   }
 
@@ -95,7 +96,7 @@ export class MetadataEditor extends AppElement {
   /** Not with every key: a change of headers starts a new look for the server. */
   #take() {
     const good = this.headers.filter(([name], i) => name !== "" && !this.#faultOf(i));
-    changeSettings({ metadata: Object.fromEntries(good) });
+    this.dispatchEvent(new EditEvent<Readonly<Record<string, string>>>(Object.fromEntries(good)));
   }
 }
 
