@@ -23,6 +23,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   react: "src/react/index.ts",
   vue: "src/vue/index.ts",
   signature: "src/signature/index.ts",
+  inspect: "src/inspect/index.ts",
   ...(existsSync("src/elements/index.ts") && { elements: "src/elements/index.ts" }),
 };
 

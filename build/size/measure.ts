@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
   "`…/image`": ["image", 'import * as all from "…"; globalThis.used = all;'],
   "`…/react`, beside React and the client": ["react", 'import * as all from "…"; globalThis.used = all;'],
   "`…/vue`, beside Vue and the client": ["vue", 'import * as all from "…"; globalThis.used = all;'],
+  "`…/inspect`, beside the client": ["inspect", 'import * as all from "…"; globalThis.used = all;'],
   "`…/photos`, before the first photo": ["photos", 'import * as all from "…"; globalThis.used = all;'],
   "`checked` of `…/signature`": ["signature", 'import { checked } from "…"; globalThis.used = checked;'],
   "`…/elements`, before they paint": ["elements", 'import "…";'],
@@ -20,7 +21,7 @@ const PAGES: Readonly<Record<string, [entry: string, source: string]>> = {
 /** What the last two load when they need it, apart from pictures and words of the other language. */
 const LATER = "the client, which these two load later";
 
-/** Of a page with hooks it is the page's own. */
+/** Of a page with hooks, or one that inspects its calls, it is the page's own. */
 const CLIENT = /src\/client\/index\.ts$/;
 
 /** By what a page imports. */
@@ -30,7 +31,8 @@ export async function measureSizes(): Promise<Record<string, number>> {
   const sizes: Record<string, number> = {};
   for (const [page, [entry, source]] of Object.entries(PAGES)) {
     const text = source.replace("…", resolve(ENTRIES[entry]!).replaceAll("\\", "/"));
-    const beside = FRAMEWORKS.includes(entry) ? [entry, CLIENT] : [];
+    const framework = FRAMEWORKS.includes(entry) ? [entry] : [];
+    const beside = framework.length > 0 || entry === "inspect" ? [...framework, CLIENT] : [];
     const { code, later } = await bundle(process.cwd(), `${folder}/${entry}.ts`, text, undefined, beside);
     sizes[page] = gzip(code);
     // The largest by far.

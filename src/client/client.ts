@@ -182,7 +182,7 @@ export class Client<In extends InputsOf<In> = Instance, Out extends OutputsOf<Ou
       const ask = failuresAsValues(once);
       const found = await probe(this.spec(), async (spec, instances, instancesFields) => {
         const form = { ...call.form, instancesFields };
-        return (await ask({ ...call, form, message: { spec, instances } })).message;
+        return (await ask({ ...call, form, isProbe: true, message: { spec, instances } })).message;
       });
       return probeWithKnown(this.address, this.spec(), found);
     });

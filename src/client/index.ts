@@ -63,6 +63,7 @@ export {
   type CallError,
   type InstanceError,
   isError,
+  kindOfServing,
   ServingError,
   unwrap,
 } from "./errors/errors.ts";
@@ -88,7 +89,7 @@ export {
   type TraceContextOptions,
   traceContext,
 } from "./trace/trace-context.ts";
-export type { Call, CallDeadline, Interceptor, Reply, Send } from "./transport/call.ts";
+export type { Call, CallDeadline, CallMoment, Interceptor, OnMoment, Reply, Send } from "./transport/call.ts";
 export { type GrpcWebInterceptor, RpcError } from "./transport/grpc-web.ts";
 export type { OnProgress, Progress } from "./transport/progress.ts";
 export type { InputsOf, OutputsOf, ServableMethod } from "./typed/servable-method.ts";

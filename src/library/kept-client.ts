@@ -13,6 +13,7 @@ export interface ClientTarget {
   timeoutMs: number;
   metadata?: MetadataSource | undefined;
   refreshMetadata?: boolean | undefined;
+  interceptors?: ClientOptions["interceptors"];
 }
 
 /** What is typed into a field names many targets on its way to the one that is meant. */
@@ -22,9 +23,19 @@ const kept = new Map<string, Client>();
 
 /** @throws TypeError or RangeError for a target that the client refuses */
 export function keptClient({ Client }: ClientLibrary, target: ClientTarget): Client {
-  const { address, servable, method, version, timeoutMs, metadata, refreshMetadata } = target;
+  const { address, servable, method, version, timeoutMs, metadata, refreshMetadata, interceptors } = target;
   const asked = typeof metadata === "function" ? numberOf(metadata) : metadata;
-  const key = JSON.stringify([address, servable, method, String(version), timeoutMs, asked, refreshMetadata]);
+  const through = interceptors && numberOf(interceptors);
+  const key = JSON.stringify([
+    address,
+    servable,
+    method,
+    `${version}`,
+    timeoutMs,
+    asked,
+    refreshMetadata,
+    through,
+  ]);
   const known = kept.get(key);
   if (known) return known;
   const options: ClientOptions = {
@@ -32,6 +43,7 @@ export function keptClient({ Client }: ClientLibrary, target: ClientTarget): Cli
     timeoutMs,
     ...(metadata ? { metadata } : {}),
     ...(refreshMetadata ? { refreshMetadata } : {}),
+    ...(interceptors ? { interceptors } : {}),
   };
   const client = new Client(address, servable, method, options);
   if (kept.size === MOST_KEPT) kept.clear();
@@ -42,7 +54,7 @@ export function keptClient({ Client }: ClientLibrary, target: ClientTarget): Cli
 const numbers = new WeakMap<object, number>();
 let next = 0;
 
-/** A function's own number: its text may be another's too. */
+/** A function's or list's own number: its text may be another's too. */
 function numberOf(give: object): number {
   const number = numbers.get(give) ?? next++;
   numbers.set(give, number);

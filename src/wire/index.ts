@@ -10,7 +10,7 @@ export { GRPC_ENCODING, GRPC_MESSAGE, GRPC_STATUS, GRPC_TIMEOUT, X_GRPC_WEB } fr
 export { encodeInput, type InputValue, type TensorArray } from "./input.ts";
 export { type CheckInstance, encodeInstances, type Instance, type Instances } from "./instance.ts";
 export { InstanceReader } from "./instance-reader.ts";
-export { jsonReviver } from "./json.ts";
+export { jsonReviver, toBase64 } from "./json.ts";
 export type {
   ErrorMessage,
   InstanceMessage,

@@ -58,7 +58,7 @@ export function jsonReviver(_key: string, value: unknown): unknown {
 /** As many at a time as a call takes arguments everywhere. */
 const PIECE = 0x2000;
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += PIECE) {
     text += String.fromCharCode(...bytes.subarray(i, i + PIECE));

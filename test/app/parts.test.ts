@@ -14,6 +14,7 @@ const PARTS: readonly (readonly [folders: string[], load: () => Promise<{ part: 
   [["add"], () => import("../../src/app/add/index.ts")],
   [["evaluate", "method", "place"], () => import("../../src/app/evaluate/index.ts")],
   [["load"], () => import("../../src/app/load/index.ts")],
+  [["inspector"], () => import("../../src/app/inspector/index.ts")],
   [["live"], () => import("../../src/app/live/index.ts")],
   [["code"], () => import("../../src/app/code/index.ts")],
   [["settings", "place"], () => import("../../src/app/settings/index.ts")],

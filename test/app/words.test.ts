@@ -32,6 +32,7 @@ beforeAll(async () => {
     "camera",
     "code",
     "evaluate",
+    "inspector",
     "live",
     "load",
     "photos",

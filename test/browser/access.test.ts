@@ -127,7 +127,7 @@ it("a phone has links to all pages, those without room in a menu that the keyboa
   const shown = async () => (await nav.getByRole("link").allTextContents()).join(" ");
   expect(await shown()).toBe("Classify Evaluate Playground");
   await more.press("Enter");
-  expect(await shown()).toBe("Classify Evaluate Playground Live Add");
+  expect(await shown()).toBe("Classify Evaluate Playground Live Add Load Inspector");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

@@ -36,6 +36,7 @@ const MODULES: Readonly<Record<string, string>> = {
   "mindspore-serving-web/react": "src/react/index.ts",
   "mindspore-serving-web/vue": "src/vue/index.ts",
   "mindspore-serving-web/signature": "src/signature/index.ts",
+  "mindspore-serving-web/inspect": "src/inspect/index.ts",
   "mindspore-serving-web/elements": ELEMENTS,
   "mindspore-serving-web": "src/client/index.ts",
   "./standalone.js": "src/client/standalone.ts",

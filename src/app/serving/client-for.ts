@@ -1,7 +1,7 @@
 /** One client for each target, as the settings have it. */
 
-import type { Client } from "../../client/index.ts";
-import { keptClient, loadClient } from "../../library/index.ts";
+import type { Client, ClientOptions } from "../../client/index.ts";
+import { keptClient, loadClient, once } from "../../library/index.ts";
 import { settings } from "../state/settings.ts";
 
 /** Whom a page calls. */
@@ -11,6 +11,8 @@ export interface Target {
   /** Decimal digits; 0 is the highest running version. */
   version: string;
 }
+
+const loadCallLog = once(() => import("./call-log.ts"));
 
 /** Where calls go, and the headers that are meant for it: they go nowhere else. */
 export interface Place {
@@ -24,7 +26,17 @@ export interface Place {
  * @throws TypeError or RangeError for an invalid target or setting, or when the library can't be loaded
  */
 export async function clientFor(target: Target, place: Place = settings.value): Promise<Client> {
+  const [library, interceptors] = await Promise.all([loadClient(), recorders()]);
   const { address, metadata } = place;
   const { timeoutMs } = settings.value;
-  return keptClient(await loadClient(), { ...target, address, timeoutMs, metadata });
+  return keptClient(library, { ...target, address, timeoutMs, metadata, interceptors });
+}
+
+/** Without what records calls they are made all the same. */
+async function recorders(): Promise<ClientOptions["interceptors"]> {
+  try {
+    return (await loadCallLog()).recorders;
+  } catch {
+    return undefined;
+  }
 }

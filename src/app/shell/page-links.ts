@@ -13,6 +13,7 @@ const ROOM: Record<PageName, "any" | "tablet" | "desktop"> = {
   live: "tablet",
   add: "tablet",
   load: "desktop",
+  inspector: "desktop",
 };
 
 /** Somebody is about to turn to this page. */
@@ -90,7 +91,7 @@ export class PageLinks extends AppElement {
       [popover] a {
         display: none;
       }
-      @media (max-width: 1100px) {
+      @media (max-width: 1400px) {
         nav > a.desktop {
           display: none;
         }

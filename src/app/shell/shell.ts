@@ -22,6 +22,7 @@ const NAME = "MindSpore Serving";
 const PARTS = {
   add: laterPart(() => import("../add/index.ts")),
   code: laterPart(() => import("../code/index.ts")),
+  inspector: laterPart(() => import("../inspector/index.ts")),
   live: laterPart(() => import("../live/index.ts")),
   evaluate: laterPart(() => import("../evaluate/index.ts")),
   load: laterPart(() => import("../load/index.ts")),
@@ -84,6 +85,7 @@ export class Shell extends AppElement {
         ${seen.has("load") ? html`<app-load-page ?hidden=${hidden("load")}></app-load-page>` : nothing}
         ${seen.has("add") ? html`<app-add-page ?hidden=${hidden("add")}></app-add-page>` : nothing}
         ${seen.has("playground") ? html`<app-playground-page ?hidden=${hidden("playground")}></app-playground-page>` : nothing}
+        ${seen.has("inspector") ? html`<app-inspector-page ?hidden=${hidden("inspector")}></app-inspector-page>` : nothing}
         <app-failure-banner .failure=${this.failure} @retry=${() => location.reload()}
           @close=${() => {
             this.failure = undefined;

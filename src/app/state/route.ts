@@ -2,7 +2,7 @@
 
 import { store } from "./store.ts";
 
-export const PAGES = ["classify", "live", "evaluate", "add", "playground", "load"] as const;
+export const PAGES = ["classify", "live", "evaluate", "add", "playground", "load", "inspector"] as const;
 
 export type PageName = (typeof PAGES)[number];
 

@@ -5,6 +5,7 @@ import { css } from "lit";
 export const outputStyles = css`
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .doc {

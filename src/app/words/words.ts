@@ -9,6 +9,7 @@ import type { cameraEn } from "./en/camera.ts";
 import type { codeEn } from "./en/code.ts";
 import type { evaluateEn } from "./en/evaluate.ts";
 import { firstEn } from "./en/first-paint.ts";
+import type { inspectorEn } from "./en/inspector.ts";
 import type { liveEn } from "./en/live.ts";
 import type { loadEn } from "./en/load.ts";
 import type { photosEn } from "./en/photos.ts";
@@ -21,6 +22,7 @@ export type Words = typeof firstEn &
   typeof codeEn &
   typeof addEn &
   typeof evaluateEn &
+  typeof inspectorEn &
   typeof liveEn &
   typeof loadEn &
   typeof playgroundEn &

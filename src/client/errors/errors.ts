@@ -154,7 +154,11 @@ const KINDS_BY_TEXT: readonly [pattern: RegExp, kind: ErrorKind][] = [
   [/^(Cannot find input|Instances? |Input instances|Given model input)/, "invalid-input"],
 ];
 
-/** Serving's codes: 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 no worker at the moment. */
+/**
+ * The kind of an error as Serving answers it, such as in a reply that an interceptor sees.
+ *
+ * @param code 0 success, 1 failed, 2 invalid inputs, 3 system error, 4 and 5 no worker at the moment
+ */
 export function kindOfServing(code: number, text: string): ErrorKind {
   if (code === 4 || code === 5) return "worker-down";
   const byText = KINDS_BY_TEXT.find(([pattern]) => pattern.test(text));

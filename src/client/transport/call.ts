@@ -20,9 +20,22 @@ export interface Call<Message = PredictRequest> {
   readonly deadline?: CallDeadline | undefined;
   /** Called as bytes are sent and received; the call then uses `XMLHttpRequest` where there is one. */
   readonly onProgress?: OnProgress | undefined;
+  /** Told of each moment on the call's way that its transport knows: what inspects calls asks for it. */
+  readonly onMoment?: OnMoment | undefined;
+  /** Of the calls that `probe` makes, which run no model. */
+  readonly isProbe?: boolean;
   /** How the message is written, which depends on the server's release. */
   readonly form: RequestForm;
 }
+
+/**
+ * `sending`: the request's body is made, and goes; `uploaded`: all of it has gone, which a page sees with
+ * `XMLHttpRequest` alone; `head`: the reply's headers are here; `received`: its message and trailers are.
+ */
+export type CallMoment = "sending" | "uploaded" | "head" | "received";
+
+/** `bytes`: of the request's body, with `sending`; of the reply's message in its frame, with `received`. */
+export type OnMoment = (moment: CallMoment, bytes?: number) => void;
 
 /** When a call must have ended, with all its attempts. */
 export interface CallDeadline {

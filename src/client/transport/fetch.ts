@@ -5,7 +5,7 @@ import { BodyReader } from "./body-reader.ts";
 import type { HttpReply, HttpRequest } from "./http-reply.ts";
 
 export async function sendByFetch(request: HttpRequest): Promise<HttpReply> {
-  const { url, headers, body, credentials, signal, progress } = request;
+  const { url, headers, body, credentials, signal, progress, onMoment } = request;
   const response = await fetch(url, {
     method: "POST",
     headers,
@@ -14,6 +14,7 @@ export async function sendByFetch(request: HttpRequest): Promise<HttpReply> {
     signal,
     cache: "no-store",
   });
+  onMoment?.("head");
   const metadata = emptyMetadata();
   response.headers.forEach((value, name) => {
     addMetadata(metadata, name, value);

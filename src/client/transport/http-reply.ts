@@ -1,6 +1,7 @@
 /** What the two ways of sending, `fetch` and `XMLHttpRequest`, have in common. */
 
 import type { Metadata } from "../../wire/index.ts";
+import type { OnMoment } from "./call.ts";
 import type { ProgressReport } from "./progress.ts";
 
 /** A reply body, read from front to back. */
@@ -33,4 +34,5 @@ export interface HttpRequest {
   credentials: RequestCredentials;
   signal: AbortSignal;
   progress?: ProgressReport | undefined;
+  onMoment?: OnMoment | undefined;
 }

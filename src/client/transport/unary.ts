@@ -3,6 +3,7 @@
 import {
   BINARY_TYPE,
   type Encoded,
+  FRAME_HEADER_BYTES,
   formatTimeout,
   GRPC_ENCODING,
   GRPC_TIMEOUT,
@@ -45,7 +46,7 @@ async function send(
   message: Encoded,
   { credentials, maxReplyBytes, compress = false }: TransportOptions,
 ): Promise<UnaryReply> {
-  const { url, signal, onProgress } = call;
+  const { url, signal, onProgress, onMoment } = call;
   const gzip = compress ? await packed(message, signal) : undefined;
   const body = await requestBody(gzip ? { parts: [gzip], length: gzip.size } : message, gzip !== undefined);
   const size = sizeOfPayload(body);
@@ -57,6 +58,7 @@ async function send(
     credentials,
     signal,
     progress,
+    onMoment,
   };
   // XMLHttpRequest sends the page's own cookies to its own origin, asked or not.
   const mayUseXhr = credentials !== "omit" || isForeign(url);
@@ -64,8 +66,11 @@ async function send(
   try {
     // An interceptor may have taken its time. XMLHttpRequest would not notice.
     signal.throwIfAborted();
+    onMoment?.("sending", size);
     const reply = await (byXhr ? sendByXhr(request, maxReplyBytes) : sendByFetch(request));
-    return await readReply(reply, { url, maxReplyBytes });
+    const read = await readReply(reply, { url, maxReplyBytes });
+    onMoment?.("received", FRAME_HEADER_BYTES + read.message.length);
+    return read;
   } catch (error) {
     // A failure that is not understood is looked into, as long as the call has time.
     if (error instanceof CallFailure || signal.aborted) throw error;

@@ -13,7 +13,7 @@ import { isText } from "./reply-head.ts";
 export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<HttpReply> {
   return new Promise((done, fail) => {
     const xhr = new XMLHttpRequest();
-    const { signal, progress } = request;
+    const { signal, progress, onMoment } = request;
     const abort = () => xhr.abort();
     xhr.open("POST", request.url);
     xhr.responseType = "arraybuffer";
@@ -22,7 +22,13 @@ export function sendByXhr(request: HttpRequest, maxReplyBytes: number): Promise<
       xhr.setRequestHeader(name, value);
     });
     xhr.upload.onprogress = ({ loaded }) => progress?.uploaded(loaded);
-    xhr.upload.onload = ({ loaded }) => progress?.uploaded(loaded);
+    xhr.upload.onload = ({ loaded }) => {
+      onMoment?.("uploaded");
+      progress?.uploaded(loaded);
+    };
+    xhr.onreadystatechange = () => {
+      if (xhr.readyState === xhr.HEADERS_RECEIVED) onMoment?.("head");
+    };
     xhr.onprogress = ({ loaded, total, lengthComputable }) => {
       const type = xhr.getResponseHeader("content-type");
       // Four characters of text stand for three bytes.

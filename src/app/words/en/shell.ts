@@ -10,6 +10,7 @@ export const shellEn = {
   load: "Load",
   add: "Add",
   playground: "Playground",
+  inspector: "Inspector",
   settings: "Settings",
   newVersion: "A new version of this page is ready.",
   reload: "Reload",

@@ -12,6 +12,7 @@ export const shellZh: typeof shellEn = {
   load: "压测",
   add: "加法",
   playground: "试验台",
+  inspector: "检查器",
   settings: "设置",
   newVersion: "本页面有新版本。",
   reload: "刷新",
