@@ -4,7 +4,7 @@ import { CALL_SECONDS, HEALTH_PATH } from "../proxy-policy/index.ts";
 import { GRPC_MESSAGE, GRPC_STATUS, PREDICT_PATH, Status } from "../wire/index.ts";
 import { BUFFER_BYTES } from "./clusters.ts";
 import { jwtFilter, keysReply } from "./jwt.ts";
-import { loginFilter, loginReply } from "./login.ts";
+import { loginFilter, loginReply, siteScheme } from "./login.ts";
 import type { CheckedOptions, TlsFiles } from "./options.ts";
 import { ownHost } from "./origins.ts";
 import { routeConfig, setHeader } from "./routes.ts";
@@ -28,7 +28,7 @@ export function listeners(options: CheckedOptions): string {
       typed_config:
         "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
         stat_prefix: browsers
-${indent(8, connectionManager())}
+${indent(8, connectionManager(options))}
         http_filters:
 ${indent(8, httpFilters(options))}
         local_reply_config:
@@ -40,8 +40,8 @@ ${indent(8, accessLog())}
 ${indent(10, routeConfig(options))}`;
 }
 
-function connectionManager(): string {
-  return `# What a request says of itself is not believed: this is the edge.
+function connectionManager({ identity, tls }: CheckedOptions): string {
+  return `${identity?.login && !tls ? siteScheme(identity.login) : ""}# What a request says of itself is not believed: this is the edge.
 use_remote_address: true
 normalize_path: true
 merge_slashes: true
@@ -101,9 +101,9 @@ ${identityFilter(options)}- name: envoy.filters.http.grpc_web
     "@type": ${FILTER}.router.v3.Router`;
 }
 
-function identityFilter({ identity, tls }: CheckedOptions): string {
+function identityFilter({ identity }: CheckedOptions): string {
   if (!identity) return "";
-  const filter = identity.token ? jwtFilter(identity.token) : loginFilter(identity.login, tls !== undefined);
+  const filter = identity.token ? jwtFilter(identity.token) : loginFilter(identity.login);
   return `${filter}\n`;
 }
 

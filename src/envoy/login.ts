@@ -19,8 +19,7 @@ const COOKIES = [
   "code_verifier",
 ];
 
-/** @param tls whether Envoy itself speaks HTTPS */
-export function loginFilter(login: LoginOptions, tls: boolean): string {
+export function loginFilter(login: LoginOptions): string {
   const {
     authorization,
     token,
@@ -32,8 +31,7 @@ export function loginFilter(login: LoginOptions, tls: boolean): string {
     scopes = [],
     secretShown,
   } = login;
-  const behindHttps = site.startsWith("https:") && !tls;
-  return `${behindHttps ? HTTPS_BEFORE : ""}# Behind cors, which answers preflights and lets pages read the refusal; before grpc_web, which would hide its text.
+  return `# Behind cors, which answers preflights and lets pages read the refusal; before grpc_web, which would hide its text.
 - name: envoy.filters.http.oauth2
   typed_config:
     "@type": type.googleapis.com/envoy.extensions.filters.http.oauth2.v3.OAuth2
@@ -71,17 +69,13 @@ function secret(name: string, path: string): string {
   return `{ name: ${name}, sds_config: { path_config_source: { path: ${quote(path)} }, resource_api_version: V3 } }`;
 }
 
-/** Else people would be led back to http://, the way that Envoy itself is asked. */
-const HTTPS_BEFORE = `# Whoever is before Envoy speaks HTTPS to browsers.
-- name: envoy.filters.http.header_mutation
-  typed_config:
-    "@type": type.googleapis.com/envoy.extensions.filters.http.header_mutation.v3.HeaderMutation
-    mutations:
-      request_mutations:
-      - append:
-          header: { key: x-forwarded-proto, value: https }
-          append_action: OVERWRITE_IF_EXISTS_OR_ADD
+/** For the connection manager of an Envoy without a certificate of its own. */
+export function siteScheme({ site }: LoginOptions): string {
+  if (!site.startsWith("https:")) return "";
+  return `# Whoever is before Envoy speaks HTTPS to browsers; else people would be led back to http.
+scheme_header_transformation: { scheme_to_overwrite: https }
 `;
+}
 
 /** Before the routes of the app's files, which may be open. */
 export const loginRoute = `# Signed in by then, and on to the page; the filter itself answers ${CALLBACK_PATH} and ${SIGN_OUT_PATH}.

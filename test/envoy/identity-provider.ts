@@ -22,8 +22,12 @@ export interface IdentityProvider {
   token(options?: { audience?: string; secondsAgo?: number }): Promise<string>;
 }
 
-/** Ends with the test that started it. */
+/**
+ * Ends with the test that started it.
+ * @param site where people come back to, `https://localhost:8443`
+ */
 export async function startIdentityProvider(
+  site?: string,
   settings: Partial<Configuration> = {},
 ): Promise<IdentityProvider> {
   let provider: Provider;
@@ -43,15 +47,28 @@ export async function startIdentityProvider(
       {
         client_id: CLIENT.id,
         client_secret: CLIENT.secret,
-        redirect_uris: [],
-        response_types: [],
-        grant_types: ["client_credentials"],
+        ...(site === undefined
+          ? { redirect_uris: [], response_types: [], grant_types: ["client_credentials"] }
+          : {
+              redirect_uris: [`${site}/login/callback`],
+              post_logout_redirect_uris: [`${site}/`],
+              response_types: ["code"],
+              grant_types: ["authorization_code", "refresh_token", "client_credentials"],
+            }),
       },
     ],
     jwks: {
       keys: [{ ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig", kid: randomUUID() }],
     },
-    ttl: { ClientCredentials: LIFE_SECONDS },
+    ttl: {
+      AccessToken: LIFE_SECONDS,
+      ClientCredentials: LIFE_SECONDS,
+      Grant: LIFE_SECONDS,
+      IdToken: LIFE_SECONDS,
+      Interaction: LIFE_SECONDS,
+      Session: LIFE_SECONDS,
+    },
+    findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     cookies: { keys: [randomUUID()] },
     ...settings,
     features: {
