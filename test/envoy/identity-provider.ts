@@ -12,6 +12,13 @@ export const CLIENT = { id: "page", secret: "a secret of the page's" };
 /** How long tokens are good, in seconds. */
 export const LIFE_SECONDS = 600;
 
+/** A secret as Envoy reads it from a file. */
+export const secretFile = (name: string, secret: string) => `resources:
+- "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret
+  name: ${name}
+  generic_secret: { secret: { inline_string: ${JSON.stringify(secret)} } }
+`;
+
 export interface IdentityProvider {
   /** Its address, and what tokens have in `iss`. */
   issuer: string;

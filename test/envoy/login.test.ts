@@ -18,7 +18,7 @@ import { bundle } from "../browser/realm.ts";
 import { runMain } from "../cli/run-main.ts";
 import { type CertificateFiles, selfSigned } from "../setup/certificate.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
-import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
+import { CLIENT, secretFile, startIdentityProvider } from "./identity-provider.ts";
 import { runEnvoy } from "./proxies.ts";
 
 let browser: Browser;
@@ -32,12 +32,6 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const OTHER_ORIGIN = "https://page.example";
-
-const secretFile = (name: string, secret: string) => `resources:
-- "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret
-  name: ${name}
-  generic_secret: { secret: { inline_string: ${JSON.stringify(secret)} } }
-`;
 
 /** HTTPS before the port of an Envoy that speaks none; its own port. */
 async function startGateway({ certificate, privateKey }: CertificateFiles, port: number): Promise<number> {

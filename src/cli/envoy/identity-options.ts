@@ -54,7 +54,8 @@ export async function toIdentity(values: Values): Promise<IdentityOptions | unde
     refuseWithout(values, "--jwt-issuer or --oidc", ["guard", "issuer-ca"]);
     return undefined;
   }
-  const guarded = text(values, "guard");
+  const guard = text(values, "guard");
+  const guarded = guard === undefined ? undefined : toGuarded(guard);
   const issuerAuthority = text(values, "issuer-ca");
   const skew = text(values, "jwt-clock-skew");
   return {
@@ -67,7 +68,7 @@ export async function toIdentity(values: Values): Promise<IdentityOptions | unde
       },
     }),
     ...(oidc !== undefined && { login: await toLogin(oidc, values) }),
-    ...(guarded !== undefined && { guarded: toGuarded(guarded) }),
+    ...(guarded !== undefined && { guarded }),
     ...(issuerAuthority !== undefined && { issuerAuthority }),
   };
 }
@@ -83,14 +84,14 @@ async function toLogin(oidc: string, values: Values): Promise<LoginOptions> {
   if (auth !== undefined && auth !== "basic" && auth !== "post") {
     throw new UsageError(`--oidc-auth ${auth}: give basic or post.`);
   }
-  return {
-    ...(await discover(oidc, auth)),
+  const given = {
     site: toOrigin(text(values, "oidc-site")!, "--oidc-site"),
     clientId: text(values, "oidc-client")!,
     secretFile: text(values, "oidc-secret")!,
     hmacFile: text(values, "oidc-hmac")!,
     scopes: texts(values, "oidc-scope") ?? [],
   };
+  return { ...given, ...(await discover(oidc, auth)) };
 }
 
 function toGuarded(given: string): Guarded {
