@@ -1,7 +1,6 @@
 /** Envoy's filter that asks calls for a token. */
 
-import type { TokenOptions } from "./identity.ts";
-import { isAddress } from "./identity.ts";
+import { isAddress, type TokenOptions } from "./identity.ts";
 import { indent, quote } from "./yaml.ts";
 
 export function jwtFilter({ issuer, jwks, audiences, clockSkewSeconds }: Required<TokenOptions>): string {
@@ -9,7 +8,7 @@ export function jwtFilter({ issuer, jwks, audiences, clockSkewSeconds }: Require
     audiences.length > 0
       ? `audiences: [${audiences.map(quote).join(", ")}]`
       : "# No audience: tokens that this issuer made for somebody else are let in, too.";
-  return `# Behind cors, which answers preflights and lets pages read the refusal; before grpc_web, which would hide its text.
+  return `# Behind cors, which answers preflights and lets pages read the refusal.
 - name: envoy.filters.http.jwt_authn
   typed_config:
     "@type": type.googleapis.com/envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication

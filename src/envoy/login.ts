@@ -31,7 +31,7 @@ export function loginFilter(login: LoginOptions): string {
     scopes = [],
     secretShown,
   } = login;
-  return `# Behind cors, which answers preflights and lets pages read the refusal; before grpc_web, which would hide its text.
+  return `# Behind cors, which answers preflights and lets pages read the refusal.
 - name: envoy.filters.http.oauth2
   typed_config:
     "@type": type.googleapis.com/envoy.extensions.filters.http.oauth2.v3.OAuth2

@@ -27,8 +27,10 @@ virtual_hosts:
 - name: browsers
   domains: ["*"]
   response_headers_to_remove: [server, x-powered-by]${
-    tls ? `\n  response_headers_to_add:\n${indent(2, setHeader("strict-transport-security", HSTS))}` : ""
-  }
+    identity?.login
+      ? "\n  # Those of the login are Envoy's alone.\n  request_headers_to_remove: [cookie]"
+      : ""
+  }${tls ? `\n  response_headers_to_add:\n${indent(2, setHeader("strict-transport-security", HSTS))}` : ""}
   typed_per_filter_config:
     envoy.filters.http.cors:
       "@type": type.googleapis.com/envoy.extensions.filters.http.cors.v3.CorsPolicy

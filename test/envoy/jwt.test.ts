@@ -109,7 +109,9 @@ describe.skipIf(skipWithoutEnvoy)(`calls that need a token, behind Envoy${howToG
 
   it("a token just past its end is good for as long as clocks may differ", async () => {
     const { provider, infer } = await guarded({ clockSkewSeconds: 300 });
-    expect(isError(await infer(bearer(await provider.token({ secondsAgo: LIFE_SECONDS + 120 }))))).toBe(false);
+    expect(isError(await infer(bearer(await provider.token({ secondsAgo: LIFE_SECONDS + 120 }))))).toBe(
+      false,
+    );
     expect(await infer(bearer(await provider.token({ secondsAgo: LIFE_SECONDS + 330 })))).toMatchObject({
       kind: "unauthorized",
     });

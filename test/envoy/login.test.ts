@@ -128,7 +128,9 @@ describe.skipIf(skipWithoutEnvoy)(`a page that needs a login, behind Envoy${howT
     await page.waitForURL(`${site}/?from=a-link`);
     expect(await page.title()).toBe("the page");
     expect(await callFrom(page)).toMatchObject({ status: 200, redirected: false });
+    // Nothing of who it is goes further.
     expect(seen[0]).not.toHaveProperty("authorization");
+    expect(seen[0]).not.toHaveProperty("cookie");
   });
 
   it("a login that is over refuses calls readably, and opening the page anew is enough", async () => {
