@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { doctor } from "./doctor/doctor.ts";
-import { envoy } from "./envoy.ts";
+import { envoy } from "./envoy/envoy.ts";
 import { evaluate } from "./evaluate/evaluate.ts";
 import { load } from "./load/load.ts";
 import { exitCodeOf } from "./options/exit-code.ts";

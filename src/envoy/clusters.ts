@@ -1,7 +1,8 @@
-/** The upstreams in Envoy's configuration: the Serving workers and the server of the app's files. */
+/** The upstreams in Envoy's configuration: the Serving workers, the server of the app's files, and an issuer of tokens. */
 
 import { isIP } from "node:net";
-import type { Address } from "../machine/index.ts";
+import { discovery } from "./discovery.ts";
+import { issuerCluster } from "./issuer.ts";
 import type { CheckedOptions, WorkerTls } from "./options.ts";
 import { endpoint, indent, quote } from "./yaml.ts";
 
@@ -12,7 +13,7 @@ export const BUFFER_BYTES = 1_048_576;
 const WORKER_QUEUE = 10_000;
 
 /** The list under `clusters:`. */
-export function clusters({ workers, workerTls, app }: CheckedOptions): string {
+export function clusters({ workers, workerTls, app, identity }: CheckedOptions): string {
   return `- name: serving
   load_assignment:
     cluster_name: serving
@@ -76,7 +77,10 @@ ${indent(2, workerTls ? upstreamTls(workerTls) : "")}
       - endpoint: { address: ${endpoint(app)} }
 ${indent(2, discovery([app]))}
   connect_timeout: 1s
-  per_connection_buffer_limit_bytes: ${BUFFER_BYTES}`.replace(/\n\s*\n/g, "\n");
+  per_connection_buffer_limit_bytes: ${BUFFER_BYTES}
+${identity?.issuer ? issuerCluster(identity.issuer) : ""}`
+    .trimEnd()
+    .replace(/\n\s*\n/g, "\n");
 }
 
 function upstreamTls({ authority, name, client }: WorkerTls): string {
@@ -98,14 +102,4 @@ transport_socket:
         trusted_ca: { filename: ${quote(authority)} }
         match_typed_subject_alt_names:
         - { san_type: ${isIP(name) ? "IP_ADDRESS" : "DNS"}, matcher: { exact: ${quote(name)} } }`;
-}
-
-/** Names are looked up by DNS again and again; addresses are what they are. */
-function discovery(addresses: readonly Address[]): string {
-  if (addresses.every(({ host }) => isIP(host) !== 0)) return "type: STATIC";
-  return `cluster_type:
-  name: envoy.cluster.dns
-  typed_config:
-    "@type": type.googleapis.com/envoy.extensions.clusters.dns.v3.DnsCluster
-    dns_lookup_family: V4_PREFERRED`;
 }

@@ -4,6 +4,7 @@
  */
 import { clusters } from "./clusters.ts";
 import { listeners } from "./listener.ts";
+import { loginNode, loginRuntime } from "./login.ts";
 import { checkEnvoyOptions, type EnvoyConfigOptions } from "./options.ts";
 import { endpoint, indent } from "./yaml.ts";
 
@@ -28,7 +29,8 @@ export function envoyConfig(options: EnvoyConfigOptions = {}): string {
 #   virtual host        allow_origin_string_match   pages of other origins that may call   --origin
 #   listener            transport_socket            HTTPS                                  --tls-cert, --tls-key
 #   cluster "serving"   transport_socket            TLS to the workers                     --worker-ca …
-
+#   listener            http_filters                who may call                           --jwt-issuer …, --oidc …
+${checked.identity?.login ? `\n${loginNode}\n` : ""}
 static_resources:
   clusters:
 ${indent(2, clusters(checked))}
@@ -48,7 +50,7 @@ layered_runtime:
   layers:
   - name: limits
     static_layer:
-      envoy.resource_limits.listener.browsers.connection_limit: ${MAX_CONNECTIONS}
+      envoy.resource_limits.listener.browsers.connection_limit: ${MAX_CONNECTIONS}${checked.identity?.login ? `\n${indent(6, loginRuntime)}` : ""}
 
 overload_manager:
   refresh_interval: 0.25s

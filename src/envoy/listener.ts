@@ -3,6 +3,8 @@
 import { CALL_SECONDS, HEALTH_PATH } from "../proxy-policy/index.ts";
 import { GRPC_MESSAGE, GRPC_STATUS, PREDICT_PATH, Status } from "../wire/index.ts";
 import { BUFFER_BYTES } from "./clusters.ts";
+import { jwtFilter, keysReply } from "./jwt.ts";
+import { loginFilter, loginReply, siteScheme } from "./login.ts";
 import type { CheckedOptions, TlsFiles } from "./options.ts";
 import { ownHost } from "./origins.ts";
 import { routeConfig, setHeader } from "./routes.ts";
@@ -26,20 +28,20 @@ export function listeners(options: CheckedOptions): string {
       typed_config:
         "@type": type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
         stat_prefix: browsers
-${indent(8, connectionManager())}
+${indent(8, connectionManager(options))}
         http_filters:
 ${indent(8, httpFilters(options))}
         local_reply_config:
           mappers:
-${indent(10, [healthReply(200, "up"), healthReply(503, "down"), timeoutReplies()].join("\n"))}
+${indent(10, replies(options))}
         access_log:
 ${indent(8, accessLog())}
         route_config:
 ${indent(10, routeConfig(options))}`;
 }
 
-function connectionManager(): string {
-  return `# What a request says of itself is not believed: this is the edge.
+function connectionManager({ identity, tls }: CheckedOptions): string {
+  return `${identity?.login && !tls ? siteScheme(identity.login) : ""}# What a request says of itself is not believed: this is the edge.
 use_remote_address: true
 normalize_path: true
 merge_slashes: true
@@ -74,7 +76,7 @@ function httpFilters(options: CheckedOptions): string {
   typed_config:
     "@type": ${FILTER}.local_ratelimit.v3.LocalRateLimit
     stat_prefix: none
-- name: envoy.filters.http.grpc_web
+${identityFilter(options)}- name: envoy.filters.http.grpc_web
   typed_config:
     "@type": ${FILTER}.grpc_web.v3.GrpcWeb
 # For the app's texts. Its default types include gRPC-Web's, so calls switch it off below: photos and tensors gain nothing.
@@ -97,6 +99,19 @@ function httpFilters(options: CheckedOptions): string {
 - name: envoy.filters.http.router
   typed_config:
     "@type": ${FILTER}.router.v3.Router`;
+}
+
+function identityFilter({ identity }: CheckedOptions): string {
+  if (!identity) return "";
+  const filter = identity.token ? jwtFilter(identity.token) : loginFilter(identity.login);
+  return `${filter}\n`;
+}
+
+function replies({ identity }: CheckedOptions): string {
+  const all = [healthReply(200, "up"), healthReply(503, "down"), timeoutReplies()];
+  if (identity?.token) all.push(keysReply);
+  if (identity?.login) all.push(loginReply);
+  return all.join("\n");
 }
 
 /** The health_check filter answers without a body; this gives it the bridge's. */

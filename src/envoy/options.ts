@@ -3,6 +3,7 @@
 import { isIP } from "node:net";
 import { type Address, checkAddress, isLoopback, parseAddress } from "../machine/index.ts";
 import { parseOrigin } from "../proxy-policy/index.ts";
+import { checkIdentity, type Identity, type IdentityOptions } from "./identity.ts";
 import { quote } from "./yaml.ts";
 
 /** Certificate and key of Envoy itself, PEM files on the machine that Envoy runs on. */
@@ -35,6 +36,8 @@ export interface EnvoyConfigOptions {
   /** HTTPS, and HTTP/2 with it, instead of plain HTTP. */
   tls?: TlsFiles;
   workerTls?: WorkerTls;
+  /** Who may call. Default: whoever reaches Envoy. */
+  identity?: IdentityOptions;
   /** Envoy's administration; on a loopback address only. Default none. */
   admin?: Address;
 }
@@ -47,12 +50,14 @@ export interface CheckedOptions {
   app: Address;
   tls: TlsFiles | undefined;
   workerTls: WorkerTls | undefined;
+  identity: Identity | undefined;
   admin: Address | undefined;
 }
 
 /**
  * @throws TypeError for an invalid address or origin, for a `listen` host that is a name, for no worker, for
- *   an `admin` or local pages that others could reach, for a file without a name.
+ *   an `admin` or local pages that others could reach, for a file without a name, for an
+ *   identity that nobody could prove.
  */
 export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
   const listen = checkAddress(options.listen ?? { host: "127.0.0.1", port: 8080 });
@@ -88,6 +93,7 @@ export function checkEnvoyOptions(options: EnvoyConfigOptions): CheckedOptions {
     app: checkAddress(options.app ?? { host: "127.0.0.1", port: 8081 }),
     tls: options.tls,
     workerTls: options.workerTls,
+    identity: checkIdentity(options.identity ?? {}, options.tls !== undefined),
     admin: options.admin && checkAddress(options.admin),
   };
 }

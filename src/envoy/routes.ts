@@ -10,6 +10,8 @@ import {
   SECURITY_HEADERS,
 } from "../proxy-policy/index.ts";
 import { PREDICT_PATH } from "../wire/index.ts";
+import { GUARDED, type Guarded, type Identity } from "./identity.ts";
+import { loginRoute } from "./login.ts";
 import type { CheckedOptions } from "./options.ts";
 import { hostCheck, originMatches } from "./origins.ts";
 import { indent, quote } from "./yaml.ts";
@@ -19,14 +21,16 @@ const HSTS = "max-age=31536000";
 
 /** What is under `route_config:`. */
 export function routeConfig(options: CheckedOptions): string {
-  const { tls } = options;
+  const { tls, identity } = options;
   return `name: browsers
 virtual_hosts:
 - name: browsers
   domains: ["*"]
   response_headers_to_remove: [server, x-powered-by]${
-    tls ? `\n  response_headers_to_add:\n${indent(2, setHeader("strict-transport-security", HSTS))}` : ""
-  }
+    identity?.login
+      ? "\n  # Those of the login are Envoy's alone.\n  request_headers_to_remove: [cookie]"
+      : ""
+  }${tls ? `\n  response_headers_to_add:\n${indent(2, setHeader("strict-transport-security", HSTS))}` : ""}
   typed_per_filter_config:
     envoy.filters.http.cors:
       "@type": type.googleapis.com/envoy.extensions.filters.http.cors.v3.CorsPolicy
@@ -96,8 +100,8 @@ ${indent(4, setHeader("allow", ALLOWED_METHODS))}
   # The health_check filter answers; a route of its own keeps it free of the app's headers, so that a page of another
   # origin, which may read nothing of it, still sees that somebody is there.
   - match: { path: ${HEALTH_PATH} }
-    direct_response: { status: 404 }
-  # Serving's other services, MSWorker, MSMaster and MSAgent among them, have no route: POST ends below at 405, and
+    direct_response: { status: 404 }${open(identity, "all")}
+${identity?.login ? `${indent(2, loginRoute)}\n` : ""}  # Serving's other services, MSWorker, MSMaster and MSAgent among them, have no route: POST ends below at 405, and
   # GET at the app, which has no such file.
   - match:
       prefix: /
@@ -106,7 +110,7 @@ ${indent(4, setHeader("allow", ALLOWED_METHODS))}
         string_match: { safe_regex: { regex: GET|HEAD } }
     route:
       cluster: app
-      timeout: 60s
+      timeout: 60s${open(identity, "files")}
     response_headers_to_add:
     # Pages that may call may read these files, too: elements.js and what it loads.
     - header: { key: vary, value: origin }
@@ -121,6 +125,16 @@ ${indent(
     direct_response: { status: 405 }
     response_headers_to_add:
 ${indent(4, setHeader("allow", "GET, HEAD"))}`;
+}
+
+/** For a route that is guarded from `least` on: what asks who is there is off where less is. */
+function open(identity: Identity | undefined, least: Guarded): string {
+  if (!identity || GUARDED.indexOf(identity.guarded) >= GUARDED.indexOf(least)) return "";
+  return `
+    typed_per_filter_config:
+      envoy.filters.http.${identity.token ? "jwt_authn" : "oauth2"}:
+        "@type": type.googleapis.com/envoy.config.route.v3.FilterConfig
+        disabled: true`;
 }
 
 /** One entry of a list of headers to set, whatever was there before. */

@@ -17,7 +17,13 @@ export const ALLOWED_HEADERS = [
   "traceparent",
   "tracestate",
 ];
-export const EXPOSED_HEADERS = [GRPC_STATUS, GRPC_MESSAGE, "grpc-status-details-bin", "retry-after"];
+export const EXPOSED_HEADERS = [
+  GRPC_STATUS,
+  GRPC_MESSAGE,
+  "grpc-status-details-bin",
+  "retry-after",
+  "www-authenticate",
+];
 /** How long a browser may remember a preflight, in seconds. */
 export const MAX_AGE_SECONDS = 600;
 

@@ -32,7 +32,8 @@ test("a listed origin gets the headers that let it read replies and errors", asy
     expect(result.headers).toMatchObject({
       "access-control-allow-origin": LISTED,
       "access-control-allow-credentials": "true",
-      "access-control-expose-headers": "grpc-status, grpc-message, grpc-status-details-bin, retry-after",
+      "access-control-expose-headers":
+        "grpc-status, grpc-message, grpc-status-details-bin, retry-after, www-authenticate",
       vary: "origin",
     });
   }

@@ -1,11 +1,13 @@
 /** The page as an app: it installs, opens without a network and says so, and shows no stale build. */
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type AppServer, expectStatus, startApp } from "./app-server.ts";
 import { launchBrowser } from "./browser.ts";
 
@@ -33,8 +35,8 @@ afterEach(async () => {
 });
 
 /** Opens the page and waits until its service worker has kept all files and is in charge. */
-async function openAndKeep(hash = ""): Promise<void> {
-  await page.goto(`${app.url}/${hash}`);
+async function openAndKeep(hash = "", url = app.url): Promise<void> {
+  await page.goto(`${url}/${hash}`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
@@ -110,6 +112,43 @@ describe("without a network", () => {
       kept.filter((url) => !/\/$|theme\.js$|webmanifest$|\.svg$|\.png$|\/assets\/[^/]+\.(js|css)$/.test(url)),
     ).toEqual([]);
   });
+});
+
+/** A gateway before the app that leads to a login of another origin as soon as it is told to. */
+async function startGateway() {
+  let over = false;
+  const login = createServer((_, reply) => reply.setHeader("content-type", "text/html").end("Sign in here"));
+  const gateway = createServer((asked, reply) => {
+    if (over) return reply.writeHead(302, { location: addressOf(login) }).end();
+    const onward = request(`${app.url}${asked.url}`, { headers: asked.headers }, (answer) => {
+      reply.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(reply);
+    });
+    return asked.pipe(onward);
+  });
+  for (const server of [login, gateway]) {
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+  return {
+    url: addressOf(gateway),
+    end() {
+      over = true;
+    },
+  };
+}
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+it("a gateway's redirect to its login is followed: the kept page does not stand in its way", async () => {
+  const { url, end } = await startGateway();
+  await openAndKeep("", url);
+  end();
+  await page.reload();
+  await page.getByText("Sign in here").waitFor();
 });
 
 describe("a new build", () => {

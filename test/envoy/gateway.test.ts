@@ -7,12 +7,15 @@ import { startWorker } from "../bridge/grpc-worker.ts";
 import { howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
 import { type Additions, filter, startOtherEnvoy } from "./other-envoys.ts";
 
-const RATE_LIMIT = filter(
-  "local_ratelimit",
-  "LocalRateLimit",
-  "stat_prefix: one, token_bucket: { max_tokens: 1, tokens_per_fill: 1, fill_interval: 3600s }, " +
-    "filter_enabled: { default_value: { numerator: 100 } }, filter_enforced: { default_value: { numerator: 100 } }",
-);
+const rateLimit = (more = "") =>
+  filter(
+    "local_ratelimit",
+    "LocalRateLimit",
+    "stat_prefix: one, token_bucket: { max_tokens: 1, tokens_per_fill: 1, fill_interval: 3600s }, " +
+      "filter_enabled: { default_value: { numerator: 100 } }, " +
+      `filter_enforced: { default_value: { numerator: 100 } }${more}`,
+  );
+const EXHAUSTED = ", rate_limited_as_resource_exhausted: true";
 const BUFFER = filter("buffer", "Buffer", "max_request_bytes: 1000");
 const COMPRESSOR = filter(
   "compressor",
@@ -109,11 +112,22 @@ describe.skipIf(skipWithoutEnvoy)(`an Envoy of somebody else's${howToGetEnvoy}`,
     ["after", /^local_rate_limited$/],
   ] as const)("a rate limit %s the filter grpc_web is told as a full queue", async (place, text) => {
     const worker = await startWorker();
-    const url = await startOtherEnvoy(worker.address, { [place]: RATE_LIMIT });
+    const url = await startOtherEnvoy(worker.address, { [place]: rateLimit() });
     await call(url);
     expect(await call(url)).toMatchObject(said("queue-full", text, /fewer calls/, { httpStatus: 429 }));
     expect(worker.calls).toBe(1);
   });
+
+  it.each(["before", "after"])(
+    "a rate limit %s the filter grpc_web that asks for RESOURCE_EXHAUSTED gets UNAVAILABLE, and is told as a full queue",
+    async (place) => {
+      const worker = await startWorker();
+      const url = await startOtherEnvoy(worker.address, { [place]: rateLimit(EXHAUSTED) });
+      await call(url);
+      expect(await call(url)).toMatchObject({ kind: "queue-full", code: 14, httpStatus: 429 });
+      expect(worker.calls).toBe(1);
+    },
+  );
 
   it("a gRPC status that is nobody's of Serving's is told by its text, as a refusal", async () => {
     const worker = await startWorker((_, answer) => answer({ code: 9, details: "blocked by policy 7" }));

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { randomFillSync } from "node:crypto";
+import { generateKeyPairSync, randomFillSync } from "node:crypto";
 import type { RequestOptions } from "node:http";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,8 @@ import { startWorker } from "../bridge/grpc-worker.ts";
 import { startHttp2Worker } from "../bridge/http2-worker.ts";
 import { directoryOf, freePort, startBridge } from "../bridge/parts.ts";
 import { selfSigned } from "../setup/certificate.ts";
-import { binary, howToGetEnvoy, skipWithoutEnvoy } from "../setup/envoy.ts";
+import { binary, howToGetEnvoy, skipWithoutEnvoy, versionOf } from "../setup/envoy.ts";
+import { secretFile } from "./identity-provider.ts";
 
 const LISTED = "https://app.example";
 
@@ -32,6 +33,15 @@ async function envoyBefore(worker: string): Promise<number> {
   return port;
 }
 
+/** What Envoy says of a configuration that it accepts. */
+async function complaints(config: string): Promise<string> {
+  const file = join(await directoryOf({ "envoy.yaml": config }), "envoy.yaml");
+  const words = ["--mode", "validate", "-c", file, "-l", "warning"];
+  const { stdout, stderr } = await promisify(execFile)(binary!, words);
+  expect(stdout).toContain("OK");
+  return stderr.replace(/^configuration .* OK\n/m, "");
+}
+
 describe.skipIf(skipWithoutEnvoy)(`a real Envoy${howToGetEnvoy}`, () => {
   test.each([
     ["the defaults", {}],
@@ -44,40 +54,66 @@ describe.skipIf(skipWithoutEnvoy)(`a real Envoy${howToGetEnvoy}`, () => {
       },
     ],
   ])("accepts the configuration without a warning: %s", async (_name, options) => {
-    const file = join(await directoryOf({ "envoy.yaml": envoyConfig(options) }), "envoy.yaml");
-    const { stdout, stderr } = await promisify(execFile)(binary!, [
-      "--mode",
-      "validate",
-      "-c",
-      file,
-      "-l",
-      "warning",
-    ]);
-    expect(stdout).toContain("OK");
-    expect(stderr.replace(/^configuration .* OK\n/m, "")).toBe("");
+    expect(await complaints(envoyConfig(options))).toBe("");
   });
 
   test("accepts TLS on both sides and an administration without a warning", async () => {
     const own = selfSigned();
-    const file = join(
-      await directoryOf({
-        "envoy.yaml": envoyConfig({
-          tls: own,
-          workerTls: { authority: own.certificate, name: "localhost", client: own },
-          admin: { host: "127.0.0.1", port: 9901 },
-        }),
-      }),
-      "envoy.yaml",
-    );
-    const { stderr } = await promisify(execFile)(binary!, [
-      "--mode",
-      "validate",
-      "-c",
-      file,
-      "-l",
-      "warning",
-    ]);
-    expect(stderr.replace(/^configuration .* OK\n/m, "")).toBe("");
+    const config = envoyConfig({
+      tls: own,
+      workerTls: { authority: own.certificate, name: "localhost", client: own },
+      admin: { host: "127.0.0.1", port: 9901 },
+    });
+    expect(await complaints(config)).toBe("");
+  });
+
+  test.each(["URL", "file"])(
+    "accepts tokens whose issuer's keys are at a %s without a warning",
+    async (place) => {
+      const key = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" });
+      const keys = JSON.stringify({ keys: [{ ...key, alg: "ES256", kid: "1" }] });
+      const jwks = join(await directoryOf({ "jwks.json": keys }), "jwks.json");
+      const own = selfSigned();
+      const config = envoyConfig({
+        identity: {
+          token: {
+            issuer: "https://id.example",
+            jwks: place === "URL" ? "https://id.example/jwks?v=1" : jwks,
+            audiences: ["a", "b"],
+          },
+          guarded: "all",
+          issuerAuthority: own.certificate,
+        },
+      });
+      expect(await complaints(config)).toBe("");
+    },
+  );
+
+  test("accepts a login, which older ones complain of for the holes that they have", async () => {
+    const own = selfSigned();
+    const folder = await directoryOf({
+      "secret.yaml": secretFile("client-secret", "s3cret"),
+      "hmac.yaml": secretFile("hmac", "s3cret"),
+    });
+    const config = envoyConfig({
+      identity: {
+        login: {
+          authorization: "https://id.example/auth?prompt=login",
+          token: "https://id.example:8443/token",
+          endSession: "https://id.example/end",
+          secretShown: "post",
+          clientId: "page",
+          secretFile: join(folder, "secret.yaml"),
+          hmacFile: join(folder, "hmac.yaml"),
+          site: "https://site.example",
+          scopes: ["offline_access"],
+        },
+        issuerAuthority: own.certificate,
+      },
+    });
+    const told = await complaints(config);
+    if (versionOf(binary!) === "1.36.2") expect(told).toMatch(/oauth2_use_gcm_encryption/);
+    else expect(told).toBe("");
   });
 
   test("app, calls small and large, and health on one address", async () => {

@@ -31,15 +31,21 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   const url = request.url.split(/[?#]/, 1)[0];
-  if (request.mode === "navigate" && url === here("./")) event.respondWith(page());
+  if (request.mode === "navigate" && url === here("./")) event.respondWith(page(request));
   else if (KEPT.has(url)) event.respondWith(kept(request));
 });
 
-/** The newest page there is; the kept one when the network has none, or takes long. */
-async function page() {
+/**
+ * The newest page there is; the kept one when the network has none, or takes long. Where a proxy wants a login first,
+ * it has its say: the kept page could only fail, and a reload would never lead to the login.
+ */
+async function page(request) {
   try {
-    const reply = await fetch(here("./"), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (reply.ok) return reply;
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const reply = await fetch(here("./"), { cache: "no-cache", redirect: "manual", signal });
+    if (reply.ok || reply.type === "opaqueredirect") return reply;
+    // Asked again as a page, which is what a proxy leads to its login.
+    if (reply.status === 401 || reply.status === 403) return await fetch(request);
   } catch {
     // No network: below.
   }

@@ -37,11 +37,11 @@ export function toNumber(name: string, text: string, least: number, most: number
 }
 
 /** With a slash at the end, as an address bar has it, or without. @throws UsageError */
-export function toOrigin(text: string): string {
+export function toOrigin(text: string, name = "--origin"): string {
   try {
     return parseOrigin(text.replace(/\/$/, ""));
   } catch (error) {
-    throw new UsageError(`--origin ${(error as Error).message}.`);
+    throw new UsageError(`${name} ${(error as Error).message}.`);
   }
 }
 

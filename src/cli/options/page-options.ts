@@ -60,7 +60,7 @@ export function toPageOptions(
   return {
     host,
     port: toPort("--port", port ?? "8080"),
-    origins: (origin ?? []).map(toOrigin),
+    origins: (origin ?? []).map((one) => toOrigin(one)),
     localPages: host === "localhost" || isLoopback(host),
     proxy,
     signatures: signature,

@@ -28,8 +28,8 @@ export const hints: Readonly<Record<ErrorKind, Hint>> = {
     zh: "该地址有响应，但不是 gRPC-Web。请指向代理的端口，而不是 Serving 自己的 gRPC、REST 端口或其他网站。",
   },
   unauthorized: {
-    en: "Something between this page and Serving needs credentials, or denies access. Send them in metadata (such as `authorization`), renew an expired token, and check the caller's permissions.",
-    zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
+    en: "Something between this page and Serving needs credentials, or denies access. If you signed in to this page, reload it to sign in again. In code, send credentials in metadata (such as `authorization`), renew an expired token, and check the caller's permissions.",
+    zh: "通往 Serving 的路上有一环要求身份验证，或禁止本次调用。如果本页面需要登录，请刷新页面重新登录。在代码中，请在 metadata 中提供所需的凭据（例如 `authorization`），更新过期的令牌，并检查调用者的权限。",
   },
   refused: {
     en: "Something on the way to Serving refused the call; its text says why. Fix what it names, or ask whoever runs the gateway.",

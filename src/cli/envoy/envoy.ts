@@ -1,9 +1,11 @@
 /** `mindspore-serving-web envoy`: prints Envoy's configuration for an installation. Nothing else is on standard output. */
 
-import { type EnvoyConfigOptions, envoyConfig } from "../envoy/index.ts";
-import { parseAddress } from "../machine/index.ts";
-import { asUsage, parseWords, UsageError } from "./options/option-values.ts";
-import { startedAs } from "./options/started-as.ts";
+import { type EnvoyConfigOptions, envoyConfig } from "../../envoy/index.ts";
+import { parseAddress } from "../../machine/index.ts";
+import { asUsage, parseWords, UsageError } from "../options/option-values.ts";
+import { startedAs } from "../options/started-as.ts";
+import { IDENTITY_HELP, IDENTITY_WORDS, toIdentity } from "./identity-options.ts";
+import { pair, text, texts, type Values } from "./values.ts";
 
 const HELP = `${startedAs("envoy")} [options] > envoy.yaml
 
@@ -18,12 +20,14 @@ const HELP = `${startedAs("envoy")} [options] > envoy.yaml
   --worker-cert FILE      for workers with verify_client=True: Envoy's own certificate, and
   --worker-key FILE       its key
   --admin IP:PORT         Envoy's administration, on a loopback address (none)
+${IDENTITY_HELP}
   --help                  these words
 
-Files are named as Envoy will find them; they are not read here. Exit code 0; 2 for wrong use.`;
+Files are named as Envoy will find them; they are not read here, but for a FILE of --oidc. Exit code 0; 1 when what
+--oidc names does not answer; 2 for wrong use.`;
 
-/** @throws UsageError */
-export function envoy(args: string[]): void {
+/** @throws UsageError; Error when the provider of a login says nothing that can be used */
+export async function envoy(args: string[]): Promise<void> {
   const { values } = parseWords({
     args,
     options: {
@@ -38,25 +42,32 @@ export function envoy(args: string[]): void {
       "worker-cert": { type: "string" },
       "worker-key": { type: "string" },
       admin: { type: "string" },
+      ...IDENTITY_WORDS,
       help: { type: "boolean", short: "h" },
     },
   });
-  process.stdout.write(values.help ? `${HELP}\n` : asUsage(() => envoyConfig(toOptions(values))));
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const options = await toOptions(values);
+  process.stdout.write(asUsage(() => envoyConfig(options)));
 }
 
-function toOptions(values: Record<string, string | string[] | boolean | undefined>): EnvoyConfigOptions {
-  const text = (name: string) => values[name] as string | undefined;
+async function toOptions(values: Values): Promise<EnvoyConfigOptions> {
   const options: EnvoyConfigOptions = {};
-  if (values.worker) options.workers = values.worker as string[];
-  if (values.origin) options.origins = values.origin as string[];
+  const workers = texts(values, "worker");
+  if (workers) options.workers = workers;
+  const origins = texts(values, "origin");
+  if (origins) options.origins = origins;
   for (const name of ["listen", "app", "admin"] as const) {
-    const address = text(name);
-    if (address !== undefined) options[name] = parseAddress(address);
+    const address = text(values, name);
+    if (address !== undefined) options[name] = asUsage(() => parseAddress(address));
   }
-  const tls = pair("tls-cert", text("tls-cert"), "tls-key", text("tls-key"));
+  const tls = pair(values, "tls-cert", "tls-key");
   if (tls) options.tls = { certificate: tls[0], privateKey: tls[1] };
-  const worker = pair("worker-ca", text("worker-ca"), "worker-name", text("worker-name"));
-  const client = pair("worker-cert", text("worker-cert"), "worker-key", text("worker-key"));
+  const worker = pair(values, "worker-ca", "worker-name");
+  const client = pair(values, "worker-cert", "worker-key");
   if (client && !worker) throw new UsageError("--worker-cert needs --worker-ca and --worker-name");
   if (worker) {
     options.workerTls = {
@@ -65,17 +76,7 @@ function toOptions(values: Record<string, string | string[] | boolean | undefine
       ...(client && { client: { certificate: client[0], privateKey: client[1] } }),
     };
   }
+  const identity = await toIdentity(values);
+  if (identity) options.identity = identity;
   return options;
-}
-
-/** Both or none. */
-function pair(
-  nameA: string,
-  a: string | undefined,
-  nameB: string,
-  b: string | undefined,
-): [string, string] | undefined {
-  if (a === undefined && b === undefined) return undefined;
-  if (a !== undefined && b !== undefined) return [a, b];
-  throw new UsageError(`--${nameA} and --${nameB} must be given together`);
 }
