@@ -6,21 +6,39 @@ import { flatten, isDType, jsonElement, Scalar, Tensor, tensor } from "../tensor
 function jsonOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (ArrayBuffer.isView(value)) return { bytes: toBase64(value as Uint8Array) };
-  // MobX makes a field of `toJSON`.
-  if (typeof value === "object" || typeof value === "function") return value;
+  if (typeof value === "object") return value;
   const element = jsonElement(value as number);
   return typeof element === typeof value ? value : { [typeof value]: element };
 }
 
+/** Fields of the objects that {@link jsonReviver} reads as one value. */
+const VALUES = ["bytes", "bigint", "number", "dtype,value", "data,dtype,shape"];
+
+/** One of each. */
+const TELLING = new Set(["bytes", "bigint", "number", "value", "data"]);
+
+/** Beside the outputs in JSON where they have just such names. An output of this name leaves no room for a `toJSON`. */
+const MARK = { toJSON: "outputs" };
+
+const fieldsOf = (value: object) => Object.keys(value).sort().join();
+
 /** Whether `JSON.stringify` writes an output by itself, with nothing lost. */
-export function isPlainInJson(value: unknown): boolean {
+export function isPlainInJson(name: string, value: unknown): boolean {
+  if (TELLING.has(name)) return false;
   if (typeof value === "object") return value instanceof Tensor;
   return typeof value === "string" || jsonElement(value as number) === value;
 }
 
-/** The `toJSON` of an instance's outputs. */
-export function jsonOfOutputs(this: object): object {
-  return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, jsonOf(value)]));
+function jsonOfOutputs(this: object): object {
+  // MobX makes a field of `toJSON`.
+  const outputs = Object.entries(this).filter(([, value]) => typeof value !== "function");
+  const json = Object.fromEntries(outputs.map(([name, value]) => [name, jsonOf(value)]));
+  return VALUES.includes(fieldsOf(json)) ? { ...json, ...MARK } : json;
+}
+
+/** Gives outputs the `toJSON` that loses nothing. */
+export function writesOutputs<T extends object>(outputs: T): T {
+  return Object.defineProperty(outputs, "toJSON", { value: jsonOfOutputs });
 }
 
 /**
@@ -39,20 +57,25 @@ export function jsonOfOutputs(this: object): object {
  */
 export function jsonReviver(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  const { dtype, shape, data, value: one, bytes, bigint, number } = value as Record<string, string>;
+  const { dtype, shape, data, value: one, bytes, bigint, number, toJSON } = value as Record<string, string>;
   const isText = (given: unknown) => typeof given === "string";
   const parse = (element: unknown) => {
     if (!isText(element)) return element;
     return dtype!.includes("int") ? BigInt(element) : Number(element);
   };
-  const fields = Object.keys(value).sort().join();
+  const fields = fieldsOf(value);
   if (fields === "data,dtype,shape" && isDType(dtype)) {
     return tensor(flatten(data).elements.map(parse) as number[], dtype, shape as unknown as number[]);
   }
   if (fields === "dtype,value" && isDType(dtype)) return new Scalar(dtype, parse(one) as number);
   if (fields === "bytes" && isText(bytes)) return Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
   if (fields === "bigint" && isText(bigint)) return BigInt(bigint);
-  return fields === "number" && isText(number) ? Number(number) : value;
+  if (fields === "number" && isText(number)) return Number(number);
+  if (toJSON === MARK.toJSON) {
+    const { toJSON: _, ...outputs } = value as Record<string, unknown>;
+    if (VALUES.includes(fieldsOf(outputs))) return writesOutputs(outputs);
+  }
+  return value;
 }
 
 /** As many at a time as a call takes arguments everywhere. */

@@ -12,7 +12,7 @@ import {
   sizeOf,
   Tensor,
 } from "../tensor/index.ts";
-import { isPlainInJson, jsonOfOutputs } from "./json.ts";
+import { isPlainInJson, writesOutputs } from "./json.ts";
 import type { InstanceMessage, TensorMessage } from "./message.ts";
 import { MS_BYTES, MS_STRING } from "./schema.ts";
 
@@ -47,7 +47,7 @@ export function decodeOutputs(instance: InstanceMessage): Outputs {
   let isPlain = true;
   for (const [name, message] of instance) {
     const value = decodeOutput(name, message);
-    isPlain &&= isPlainInJson(value);
+    isPlain &&= isPlainInJson(name, value);
     if (name === "__proto__") {
       Object.defineProperty(outputs, name, { value, enumerable: true, configurable: true, writable: true });
     } else {
@@ -55,10 +55,7 @@ export function decodeOutputs(instance: InstanceMessage): Outputs {
     }
   }
   // Only where it is needed: of a thousand instances it takes a sixth of the time.
-  if (!isPlain && !Object.hasOwn(outputs, "toJSON")) {
-    Object.defineProperty(outputs, "toJSON", { value: jsonOfOutputs });
-  }
-  return outputs;
+  return isPlain || Object.hasOwn(outputs, "toJSON") ? outputs : writesOutputs(outputs);
 }
 
 function decodeOutput(name: string, message: TensorMessage): OutputValue {

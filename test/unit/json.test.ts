@@ -109,6 +109,22 @@ describe("a result in JSON", () => {
     expect(JSON.stringify(kept)).toBe(JSON.stringify(came));
   });
 
+  it.each([
+    { number: "7" },
+    { bytes: "no base64!" },
+    { bigint: "seven" },
+    { dtype: "int64", value: "7" },
+    { dtype: "float32", shape: "2", data: "1 2" },
+    { number: "7", toJSON: "text" },
+  ])(
+    "%j, outputs named as fields of a value in JSON, are read as what they were, also a second time",
+    (texts) => {
+      const read = again([outcome(texts)]);
+      expect(read).toEqual([texts]);
+      expect(again(read)).toEqual([texts]);
+    },
+  );
+
   it("can hold an output named toJSON", () => {
     expect(again(outcome({ toJSON: "text", n: uint8(3) }))).toEqual({ toJSON: "text", n: 3 });
   });

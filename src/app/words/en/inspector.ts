@@ -7,8 +7,10 @@ export const inspectorEn = {
   inspectorTitle: "What went over the wire?",
   inspectorIntro:
     "Every call that this page makes, with its messages, bytes, headers and times. Nothing of it leaves the page; secrets in headers are not kept.",
-  callsShown: (shown: number, all: number) => (shown === all ? `${all} calls` : `${shown} of ${all} calls`),
-  callsGone: (count: number) => `${count} older calls were let go to save memory.`,
+  callsShown: (shown: number, all: number) =>
+    `${shown === all ? "" : `${shown} of `}${all} ${all === 1 ? "call" : "calls"}`,
+  callsGone: (count: number) =>
+    `${count} older ${count === 1 ? "call was" : "calls were"} let go to save memory.`,
   onlyFailed: "Failed only",
   withProbes: "The page's own checks too",
   ofServable: "Servable",

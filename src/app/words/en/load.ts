@@ -10,7 +10,7 @@ export const loadEn = {
   loadTitle: "Load-test a method",
   loadIntro:
     "How many answers a second does it give, and how long does a call take? One request is sent again and again, by several calls at a time, with several instances in a call.",
-  loadSample: "Take a sample photo",
+  loadSample: "Use a sample photo",
   loadNoSample: "The sample photo can't be loaded: choose a picture of your own.",
   loadOne: (count: number) => `This is ${instances(count)}: give one, which every call repeats.`,
   loadConcurrency: "Calls at a time",
