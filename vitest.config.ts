@@ -9,9 +9,9 @@ export default defineConfig({
   test: {
     server: { deps: { inline: [/\?cut$/] } },
     include: ["test/**/*.test.ts"],
-    // Two have commands of their own: npm run test:package takes minutes of installs, npm run test:serving the real
-    // MindSpore Serving. The benchmark's packages bring tests of their own.
-    exclude: [...configDefaults.exclude, "test/package/**", "test/serving/**"],
+    // Three have commands of their own: npm run test:package takes minutes of installs, npm run test:serving the real
+    // MindSpore Serving, npm run test:kubernetes tools that Go builds. The benchmark's packages bring tests of their own.
+    exclude: [...configDefaults.exclude, "test/package/**", "test/serving/**", "test/kubernetes/**"],
     reporters: ["default", "./test/setup/closing-line.ts"],
     // Browsers, model loading and real servers start within a test file's own hooks.
     testTimeout: 30_000,
