@@ -68,10 +68,11 @@ export async function serveClient(server: ReplyServer): Promise<void> {
   server.documents.set("/client.js", { type: "text/javascript", body: await bundle("src/client/index.ts") });
 }
 
-export async function openRealm(name: RealmName, address: string): Promise<Realm> {
+/** @param global of the page: when it is there, tests may begin */
+export async function openRealm(name: RealmName, address: string, global = "serving"): Promise<Realm> {
   if (name === "Node") return openNode();
-  if (name === "Firefox") return openFirefox(address);
-  if (name === "WebKit") return openWebKit(address);
+  if (name === "Firefox") return openFirefox(address, global);
+  if (name === "WebKit") return openWebKit(address, global);
   const browser = await launchBrowser();
   const page = await newPage(browser);
   await page.goto(`${address}/`);
@@ -111,7 +112,7 @@ async function runInWorker([code, argument]: readonly [string, unknown]): Promis
   return value;
 }
 
-async function openFirefox(address: string): Promise<Realm> {
+async function openFirefox(address: string, global: string): Promise<Realm> {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: firefoxPath!,
@@ -119,7 +120,7 @@ async function openFirefox(address: string): Promise<Realm> {
   });
   const page = await browser.newPage();
   await page.goto(`${address}/`);
-  await page.waitForFunction(() => "serving" in globalThis);
+  await page.waitForFunction((wanted) => wanted in globalThis, {}, global);
   return {
     evaluate: (run, argument) => page.evaluate(run as never, argument as never) as never,
     close: () => browser.close(),

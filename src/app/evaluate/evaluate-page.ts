@@ -192,7 +192,7 @@ export class EvaluatePage extends AppElement {
     const { set, names } = this.work;
     const next =
       "photos" in given
-        ? new PhotoSet(given.photos, set?.table)
+        ? new PhotoSet(given.photos, given.table ?? set?.table)
         : new PhotoSet(set?.photos ?? [], given.table);
     // Results of other photos, or by other labels, are no results of these.
     if (this.work.runs.length > 0) this.#clear();

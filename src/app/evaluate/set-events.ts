@@ -3,7 +3,7 @@
 import type { Incoming } from "../../photos/index.ts";
 
 type GivenSet =
-  | { photos: readonly Incoming[] }
+  | { photos: readonly Incoming[]; table?: ReadonlyMap<string, string> | undefined }
   | { table: ReadonlyMap<string, string> }
   | { names: ReadonlyMap<string, string> };
 

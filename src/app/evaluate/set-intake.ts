@@ -90,13 +90,14 @@ export class SetIntake extends AppElement {
     this.#found = [];
     this.reading = 0;
     await this.#intake.take(given);
-    this.reading = undefined;
     const tables = this.#found.filter(({ file }) => /\.csv$/i.test(file.name));
     const photos = this.#found.filter((one) => !tables.includes(one));
     this.#found = [];
-    if (photos.length > 0) this.dispatchEvent(new SetEvent({ photos }));
+    // Before the photos are shown: a run that somebody begins at once has their labels.
     const table = tables[0] && (await this.#read(tables[0].file));
-    if (table) this.dispatchEvent(new SetEvent({ table }));
+    this.reading = undefined;
+    if (photos.length > 0) this.dispatchEvent(new SetEvent({ photos, table }));
+    else if (table) this.dispatchEvent(new SetEvent({ table }));
   }
 
   async #read(file: File): Promise<ReadonlyMap<string, string> | undefined> {
