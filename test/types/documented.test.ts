@@ -41,6 +41,7 @@ const isPrivate = (symbol: ts.Symbol) =>
 it.each([
   "src/client/index.ts",
   "src/image/index.ts",
+  "src/inspect/index.ts",
   "src/photos/index.ts",
   "src/signature/index.ts",
   "src/react/index.ts",

@@ -7,22 +7,28 @@ import { isRpcError } from "../transport/grpc-web.ts";
 
 /** What is used of OpenTelemetry's `Tracer`: give the one of `trace.getTracer("my-page")`. */
 export interface CallTracer {
+  /** Begins a span, as a child of the one that is active in the page. */
   startSpan(name: string, options: { kind: number; attributes: Record<string, string | number> }): CallSpan;
 }
 
 /** What is used of OpenTelemetry's `Span`. */
 export interface CallSpan {
+  /** Its ids, as hexadecimal digits, the flags and the state of its trace. */
   spanContext(): {
     traceId: string;
     spanId: string;
     traceFlags: number;
     traceState?: { serialize(): string } | undefined;
   };
+  /** Adds attributes, those of the same name replaced. */
   setAttributes(attributes: Record<string, string | number>): unknown;
+  /** Says how it ended: `code` 2 is an error. */
   setStatus(status: { code: number; message?: string }): unknown;
+  /** The call is over. */
   end(): void;
 }
 
+/** What holds for all calls that go through one `traceContext`. */
 export interface TraceContextOptions {
   /** Makes a span of each try of a call. Without one there is only the id, made up for each. */
   tracer?: CallTracer;
