@@ -5,6 +5,7 @@ import { doneIcon, TAGS } from "../../ui/index.ts";
 import { AppElement } from "../look/app-element.ts";
 import { copyText } from "../look/copy.ts";
 import { copyIcon } from "../look/icons.ts";
+import { tabStyles } from "../look/tab.css.ts";
 import { DEFAULTS } from "../state/settings.ts";
 import { type Code, codeFor } from "./code-for.ts";
 import { type CodeRequest, fileInput } from "./code-request.ts";
@@ -28,6 +29,7 @@ export class CodeView extends AppElement {
 
   static override styles = [
     AppElement.styles,
+    tabStyles,
     css`
       .head {
         display: flex;
@@ -38,21 +40,6 @@ export class CodeView extends AppElement {
       [role="tablist"] {
         display: flex;
         flex: 1;
-      }
-      [role="tab"] {
-        padding: 0 12px;
-        border: 0;
-        border-block: 2px solid transparent;
-        border-radius: 0;
-        background: none;
-        color: var(--_ink-quiet);
-      }
-      [role="tab"]:hover {
-        border-top-color: transparent;
-      }
-      [role="tab"][aria-selected="true"] {
-        border-bottom-color: var(--_accent);
-        color: var(--_ink);
       }
       :focus-visible {
         outline-offset: -3px;

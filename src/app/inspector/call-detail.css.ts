@@ -36,24 +36,6 @@ export const callDetailStyles = css`
     border-bottom: 1px solid var(--_line);
     overflow-x: auto;
   }
-  [role="tab"] {
-    padding: 0 10px;
-    border: 0;
-    border-block: 2px solid transparent;
-    border-radius: 0;
-    background: none;
-    color: var(--_ink-quiet);
-  }
-  [role="tab"]:hover {
-    border-top-color: transparent;
-  }
-  [role="tab"][aria-selected="true"] {
-    border-bottom-color: var(--_accent);
-    color: var(--_ink);
-  }
-  [role="tab"]:focus-visible {
-    outline-offset: -3px;
-  }
   dl {
     display: grid;
     grid-template-columns: minmax(120px, auto) minmax(0, 1fr);

@@ -5,6 +5,7 @@ import { hintOf } from "../../client/index.ts";
 import type { InspectedCall, InspectedError } from "../../inspect/index.ts";
 import { formatBytes } from "../../photos/index.ts";
 import { AppElement } from "../look/app-element.ts";
+import { tabStyles } from "../look/tab.css.ts";
 import { methodName } from "../serving/target.ts";
 import { callDetailStyles } from "./call-detail.css.ts";
 import { callHeaders } from "./call-headers.ts";
@@ -15,7 +16,7 @@ const TABS = ["tabMessages", "tabHex", "tabHeaders", "tabTimes", "tabCopy"] as c
 
 export class CallDetail extends AppElement {
   static override properties = { call: { attribute: false }, tab: { state: true } };
-  static override styles = [AppElement.styles, callStateStyles, callTimesStyles, callDetailStyles];
+  static override styles = [AppElement.styles, tabStyles, callStateStyles, callTimesStyles, callDetailStyles];
 
   declare call: InspectedCall;
   declare tab: (typeof TABS)[number];
