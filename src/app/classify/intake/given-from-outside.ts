@@ -1,6 +1,7 @@
 /** What comes by drop or paste, anywhere on the page but where something else has taken it. */
 
 import { dropped, type Given, isTextField, mayHoldPictures, pasted } from "../../../ui/index.ts";
+import { isOverFileInput, listenForDrops } from "../../look/drop.ts";
 
 interface GivenListener {
   /** Whether the page that listens takes what has files, or addresses alone. */
@@ -24,24 +25,19 @@ export function listenForGiven({ isWanted, given, hovering }: GivenListener): ()
   on("dragend", () => {
     isOwnLink = false;
   });
-  on("dragover", (event) => {
-    const forPage = !isOwnLink && isForPage(event, isWanted);
-    hovering(forPage);
-    if (!forPage) return;
-    // Without this the browser would open what is dropped in place of the page.
-    event.preventDefault();
-    event.dataTransfer!.dropEffect = "copy";
-  });
-  on("dragleave", (event) => {
-    // Leaving one element for another names the next one; leaving the window names none.
-    if (event.relatedTarget === null) hovering(false);
-  });
-  on("drop", (event) => {
-    hovering(false);
-    if (isOwnLink || !isForPage(event, isWanted)) return;
-    event.preventDefault();
-    given(dropped(event.dataTransfer!));
-  });
+  const isTaken = (event: DragEvent) => !isOwnLink && isForPage(event, isWanted);
+  listenForDrops(
+    {
+      wouldTake: isTaken,
+      take(event) {
+        if (!isTaken(event)) return false;
+        given(dropped(event.dataTransfer!));
+        return true;
+      },
+      hovering,
+    },
+    { signal: listening.signal },
+  );
   on("paste", (event) => {
     const found = pasted(event);
     if (!found || !isWanted(found.files.length > 0)) return;
@@ -57,6 +53,6 @@ function isForPage(event: DragEvent, isWanted: GivenListener["isWanted"]): boole
   if (!dataTransfer || defaultPrevented || !mayHoldPictures(dataTransfer)) return false;
   const [target] = event.composedPath();
   const hasFiles = dataTransfer.types.includes("Files");
-  if (target instanceof HTMLInputElement && target.type === "file") return false;
+  if (isOverFileInput(event)) return false;
   return isWanted(hasFiles) && (hasFiles || !isTextField(target));
 }
